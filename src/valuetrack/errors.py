@@ -1,0 +1,165 @@
+"""Everything that can stop a command, with its exit code and what to do next.
+
+    ValuetrackError
+    ├── Declined            1   understood, and not done
+    │   ├── Unknown             no such value or record
+    │   ├── Ambiguous           more than one fits
+    │   ├── Duplicate           the name is taken
+    │   ├── AtRest              the value is archived at that time
+    │   ├── Nothing             nothing to undo, redo or choose from
+    │   └── SaidNo              a no to a question
+    ├── NotUnderstood       2   the words cannot be understood
+    │   ├── BadDate             not a date, or one that can be read two ways
+    │   ├── OutOfRange          not a whole number on its scale
+    │   ├── BadText             empty, too long, or with characters that cannot be kept
+    │   ├── NeedsMore           something is missing and nobody can be asked
+    │   ├── Contradiction       two things that exclude each other
+    │   └── BadSettings         the configuration or an environment variable
+    └── StoreError          3   the file that holds the notebook
+        ├── NotAStore           empty, foreign or unreadable
+        ├── Damaged             SQLite reports damage
+        ├── TooNew              written by a newer valuetrack
+        ├── Busy                somebody else is writing for longer than five seconds
+        └── NoRoom              a full disk, or a place that cannot be written
+
+A message never carries what a person wrote in an entry; names of values and the
+words of the command line may stand in it.
+"""
+
+from __future__ import annotations
+
+
+class ValuetrackError(Exception):
+    """Something a person can cause or meet; the message says what, the hint what to do next."""
+
+    exit_code = 70
+    kind = "error"
+
+    def __init__(self, message: str, hint: str = "", nearest: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.nearest = nearest
+
+
+class Declined(ValuetrackError):
+    """Understood, and not done."""
+
+    exit_code = 1
+    kind = "declined"
+
+
+class Unknown(Declined):
+    """No value or record goes by that name or id."""
+
+    kind = "unknown"
+
+
+class Ambiguous(Declined):
+    """More than one value or record fits."""
+
+    kind = "ambiguous"
+
+
+class Duplicate(Declined):
+    """Another value bears that name at that time."""
+
+    kind = "duplicate"
+
+
+class AtRest(Declined):
+    """The value is archived at the time that was named."""
+
+    kind = "at-rest"
+
+
+class Nothing(Declined):
+    """There is nothing to take back, to bring back or to choose from."""
+
+    kind = "nothing"
+
+
+class SaidNo(Declined):
+    """A question was answered with no."""
+
+    kind = "said-no"
+
+
+class NotUnderstood(ValuetrackError):
+    """The words of the command line, the configuration or the environment cannot be understood."""
+
+    exit_code = 2
+    kind = "usage"
+
+
+class BadDate(NotUnderstood):
+    """Not a day, week or time, or one that can be read in two ways."""
+
+    kind = "bad-date"
+
+
+class OutOfRange(NotUnderstood):
+    """Not a whole number on the scale of its field."""
+
+    kind = "out-of-range"
+
+
+class BadText(NotUnderstood):
+    """Text that is empty, longer than the limit, or holds characters that cannot be kept."""
+
+    kind = "bad-text"
+
+
+class NeedsMore(NotUnderstood):
+    """Something is missing, and there is no terminal to ask at."""
+
+    kind = "needs-more"
+
+
+class Contradiction(NotUnderstood):
+    """Two things were given that exclude each other."""
+
+    kind = "contradiction"
+
+
+class BadSettings(NotUnderstood):
+    """The configuration file or an environment variable cannot be understood."""
+
+    kind = "bad-settings"
+
+
+class StoreError(ValuetrackError):
+    """The file that holds the notebook cannot be read or written."""
+
+    exit_code = 3
+    kind = "store"
+
+
+class NotAStore(StoreError):
+    """The file is empty, unreadable or belongs to another program."""
+
+    kind = "not-a-store"
+
+
+class Damaged(StoreError):
+    """SQLite reports damage in the file."""
+
+    kind = "damaged"
+
+
+class TooNew(StoreError):
+    """The file was written by a newer valuetrack, or needs a newer SQLite."""
+
+    kind = "too-new"
+
+
+class Busy(StoreError):
+    """Another program held the file for longer than the time that is waited."""
+
+    kind = "busy"
+
+
+class NoRoom(StoreError):
+    """The disk is full, or the place cannot be written."""
+
+    kind = "no-room"

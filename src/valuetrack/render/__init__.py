@@ -1,0 +1,1 @@
+"""How reports look: the one home of Rich, and of JSON and the other forms."""

@@ -1,0 +1,1 @@
+"""The use cases: an open store and plain arguments in, a report out."""
