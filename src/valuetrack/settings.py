@@ -1,0 +1,195 @@
+"""What a person has set: the command line's --db, the environment, the configuration file and the platform's folders.
+
+Nothing is created here, not even a folder. HOME and the XDG variables are read from the
+process itself, by platformdirs; an environment variable that is empty counts as not set.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import time
+from pathlib import Path
+from typing import Any
+
+from valuetrack.errors import BadSettings
+from valuetrack.weeks import MONDAY, SUNDAY
+
+_FIRST_DAYS = {"monday": MONDAY, "sunday": SUNDAY}
+_KEYS = {
+    "db": 'It is the path of a file in quotes, such as db = "~/journal.db".',
+    "first_day": 'It is first_day = "monday" or first_day = "sunday".',
+    "day_start": 'It is a time of day in quotes, such as day_start = "04:00".',
+}
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Where things are, and how weeks and days begin.
+
+    `db` is the notebook and `config` the configuration file, whether they exist or not.
+    `first_day` is weeks.MONDAY or weeks.SUNDAY; before `day_start` it is still the day before.
+    """
+
+    db: Path
+    config: Path
+    data_dir: Path
+    state_dir: Path
+    cache_dir: Path
+    first_day: int = MONDAY
+    day_start: time = time.min
+
+
+def load(environ: Mapping[str, str], db: str | None) -> Settings:
+    """The settings in force: `db` (the flag) before the environment before the configuration file before the default.
+
+    Raises BadSettings, with the file and the line where there is one, where something cannot be understood.
+    """
+    settings = _defaults()
+    named = environ.get("VALUETRACK_CONFIG")
+    if named:
+        settings = replace(settings, config=_named_path("VALUETRACK_CONFIG", named))
+    text = _text(settings.config, required=bool(named))
+    settings = replace(settings, **_chosen(settings.config, text))
+    if db is not None:
+        return replace(settings, db=_named_path("--db", db))
+    if from_environment := environ.get("VALUETRACK_DB"):
+        return replace(settings, db=_named_path("VALUETRACK_DB", from_environment))
+    return settings
+
+
+def _defaults() -> Settings:
+    """The platform's own folders, and what holds where nothing is set."""
+    from platformdirs import PlatformDirs
+
+    folders = PlatformDirs("valuetrack", appauthor=False)
+    try:
+        return Settings(
+            db=folders.user_data_path / "journal.db",
+            config=folders.user_config_path / "config.toml",
+            data_dir=folders.user_data_path,
+            state_dir=folders.user_state_path,
+            cache_dir=folders.user_cache_path,
+        )
+    except RuntimeError as error:
+        raise BadSettings(
+            "There is no home folder to keep the notebook in.",
+            hint="Set HOME to a folder of yours, with its full path.",
+        ) from error
+
+
+def _named_path(source: str, text: str) -> Path:
+    path = _path(text)
+    if path is None:
+        raise BadSettings(f"{source} does not name a file.", hint="Give the full path of a file, or leave it out.")
+    return path
+
+
+def _path(text: str) -> Path | None:
+    """The path that `text` is, with ``~`` expanded; None where it is none, or the home of somebody unknown."""
+    if not text.strip() or "\0" in text:
+        return None
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:
+        return None
+
+
+def _text(config: Path, *, required: bool) -> str:
+    """The text of the configuration file; empty where there is none and none is `required`."""
+    try:
+        content = config.read_bytes()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        if not required:
+            return ""
+        raise BadSettings(
+            f"{config} does not exist.", hint="Make that file, or take VALUETRACK_CONFIG out of the environment."
+        ) from error
+    except OSError as error:
+        raise BadSettings(
+            f"{config} cannot be read: {error.strerror}.", hint="It is a text file that you can read, or none at all."
+        ) from error
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise BadSettings(f"{config}, line {line}: this is not UTF-8.", hint="Save the file as UTF-8 text.") from error
+
+
+def _chosen(config: Path, text: str) -> dict[str, Any]:
+    """The fields of Settings that the text of the configuration file names."""
+    if not text:
+        return {}
+    import tomllib  # noqa: PLC0415 - most people have no configuration file
+
+    try:
+        document = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise BadSettings(
+            f"{config}, line {_line_of_error(error, text)}: this cannot be read as TOML.",
+            hint='Each line is a key, an equals sign and a value, such as first_day = "monday".',
+        ) from error
+    chosen: dict[str, Any] = {}
+    for key, value in document.items():
+        field = _field(key, value, config.parent)
+        if field is None:
+            raise _unfit(key, f"{config}, line {_line_of_key(key, text)}")
+        chosen[key] = field
+    return chosen
+
+
+def _field(key: str, value: object, folder: Path) -> Path | int | time | None:
+    """The value of a key as a field of Settings (a path seen from `folder`); None where either is not understood."""
+    if not isinstance(value, str):
+        return None
+    if key == "db" and (path := _path(value)):
+        return folder / path
+    if key == "first_day":
+        return _FIRST_DAYS.get(value)
+    if key == "day_start" and re.fullmatch(r"([01][0-9]|2[0-3]):[0-5][0-9]", value):
+        return time.fromisoformat(value)
+    return None
+
+
+def _unfit(key: str, place: str) -> BadSettings:
+    if key in _KEYS:
+        return BadSettings(f"{place}: {key} has a value that is not understood.", hint=_KEYS[key])
+    from difflib import get_close_matches  # noqa: PLC0415 - a mistyped key is rare
+
+    nearest = tuple(get_close_matches(key, _KEYS, n=1, cutoff=0.5))
+    suggestion = f"Did you mean {nearest[0]}? " if nearest else ""
+    return BadSettings(
+        f"{place}: there is no setting {key}.",
+        hint=f"{suggestion}The settings are {', '.join(_KEYS)}.",
+        nearest=nearest,
+    )
+
+
+def _line_of_key(key: str, text: str) -> int:
+    return next(line for line, keys in _statements(text) if key in keys)
+
+
+def _line_of_error(error: Exception, text: str) -> int:
+    """The line that tomllib names, or the one on which what it cannot read begins."""
+    if named := re.search(r"at line ([0-9]+)", str(error)):
+        return int(named[1])
+    *_, (line, _) = _statements(text)
+    return line
+
+
+def _statements(text: str) -> Iterator[tuple[int, Iterable[str]]]:
+    """Each statement of a TOML text: its first line and its keys. One that cannot be read reaches to the end."""
+    import tomllib  # noqa: PLC0415 - for a message alone
+
+    first, statement = 1, ""
+    for number, line in enumerate(text.split("\n"), start=1):
+        statement += f"{line}\n"
+        try:
+            keys = tomllib.loads(statement)
+        except (ValueError, RecursionError):
+            continue
+        yield first, keys
+        first, statement = number + 1, ""
+    if statement:
+        yield first, ()

@@ -1,0 +1,398 @@
+"""What is read as a day, a week or a time, and everything that is refused."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from valuetrack.dates import (
+    DAY_FORMS,
+    EARLIEST,
+    LATEST,
+    TIME_FORMS,
+    WEEK_FORMS,
+    describe_day,
+    parse_day,
+    parse_time,
+    parse_week,
+)
+from valuetrack.errors import BadDate
+from valuetrack.weeks import MONDAY, SUNDAY, Week
+
+TODAY = date(2026, 1, 14)  # a Wednesday
+MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+TODAYS = st.dates(EARLIEST, LATEST)
+EITHER = pytest.mark.parametrize("ahead", [True, False])
+
+SAME_EITHER_WAY = [
+    ("2026-01-14", date(2026, 1, 14)),
+    ("2024-02-29", date(2024, 2, 29)),
+    ("1900-01-01", EARLIEST),
+    ("2199-12-31", LATEST),
+    ("today", TODAY),
+    ("Yesterday", date(2026, 1, 13)),
+    ("TOMORROW", date(2026, 1, 15)),
+    ("wed", TODAY),
+    ("Wednesday", TODAY),
+    ("-3d", date(2026, 1, 11)),
+    ("+2d", date(2026, 1, 16)),
+    ("-1w", date(2026, 1, 7)),
+    ("+2W", date(2026, 1, 28)),
+    ("-0d", TODAY),
+    ("3 days ago", date(2026, 1, 11)),
+    ("1 day ago", date(2026, 1, 13)),
+    ("2 weeks ago", date(2025, 12, 31)),
+    ("1 month ago", date(2025, 12, 14)),
+    ("in 3 days", date(2026, 1, 17)),
+    ("in 2 weeks", date(2026, 1, 28)),
+    ("in 1 month", date(2026, 2, 14)),
+    ("in 14 months", date(2027, 3, 14)),
+    ("14 jan", TODAY),
+    ("wed 14 jan", TODAY),
+    ("14 January 2026", TODAY),
+    ("14. jan", TODAY),
+    ("14. Jan 2026", TODAY),
+    ("jan 14", TODAY),
+    ("January 14", TODAY),
+    ("Jan 14, 2026", TODAY),
+    ("jan 14 2026", TODAY),
+    ("Wed, Jan 14, 2026", TODAY),
+    ("wednesday 14 jan, 2026", TODAY),
+    ("1 sep 2025", date(2025, 9, 1)),
+    ("01 sept 2025", date(2025, 9, 1)),
+    ("31 may 1999", date(1999, 5, 31)),
+    ("29 feb 2024", date(2024, 2, 29)),
+    ("1 jan 1900", EARLIEST),
+    ("Dec 31, 2199", LATEST),
+    ("  14   jan  ", TODAY),
+    ("  in  3   days ", date(2026, 1, 17)),
+]
+
+AHEAD_OR_BACK = [
+    ("thu", date(2026, 1, 15), date(2026, 1, 8)),
+    ("Tuesday", date(2026, 1, 20), date(2026, 1, 13)),
+    ("SUN", date(2026, 1, 18), date(2026, 1, 11)),
+    ("mon", date(2026, 1, 19), date(2026, 1, 12)),
+    ("15 jan", date(2026, 1, 15), date(2025, 1, 15)),
+    ("jan 13", date(2027, 1, 13), date(2026, 1, 13)),
+    ("31. December", date(2026, 12, 31), date(2025, 12, 31)),
+    ("29 feb", date(2028, 2, 29), date(2024, 2, 29)),
+]
+
+TWO_WAYS = ["03/04", "3/4", "03/04/2026", "13/04/2026", "3.4.2026", "3.4.", "3.4", "03.04.26", "03-04-2026", "3-4"]
+
+NOT_A_DAY = [
+    *["", " ", "10", "26 s", "1A2B", "26", "2026", "20260114", "260114", "1e3", "inf", "nan", "a", "p", "am", "m", "t"],
+    *["2026-1-14", "2026-01-14T20:00", "2026-01-14 20:00", "2026/01/14", "2026.01.14", "26-01-14x", "2026-01", "-2026"],
+    *["2026-W03", "2026-W03-3", "this week", "last", "next week", "12:30", "10h", "10 h 5 m", "9am", "noon", "now"],
+    *["3d", "d", "-d", "+-3d", "- 3d", "-3 d", "-3m", "-3y", "-1.5d", "--3d", "-0x3d", "-3_0d"],
+    *["ago", "days ago", "a week ago", "2 years ago", "-2 days ago", "in days", "in -3 days", "in 1.5 days", "3 days"],
+    *["we", "wednes", "weds", "tues", "thurs", "next wed", "wed.", "on wed", "wed thu", "someday", "tomorow"],
+    *[
+        "jan",
+        "jan 2026",
+        "january",
+        "14jan",
+        "14-jan-2026",
+        "14 jan 26",
+        "jan 14 '26",
+        "14th jan",
+        "14 of jan",
+        "14 jan.",
+    ],
+    *["2026 jan 14", "jan 2026 14", "14 jan 20266", "14 jan 2026 10:00", "14 jan 2026 utc", "wed. 14 jan", "jan 14th"],
+    *["114 jan", "14 janu", "14 jan 2026 bc", "jan wed 14", "14 jan wed", "14  ,jan", "14, jan", "14/jan/2026"],
+    *["２０２６-01-14", "٣ days ago", "−3d", "14\N{NO-BREAK SPACE}jan", "14\tjan", "today\n", "\ttoday", "to\0day"],
+    *["today\N{NO-BREAK SPACE}", "ſun", "ﬀ", "14 jän", "heute", "none", "2 wee\N{KELVIN SIGN}s ago"],
+]
+
+NO_SUCH_DAY = ["2026-02-29", "2026-13-01", "2026-00-10", "0000-01-01", "31 feb", "30 feb 2024", "29 feb 2025", "0 jan"]
+
+OUT_OF_RANGE = [
+    *[
+        "1899-12-31",
+        "2200-01-01",
+        "9999-12-31",
+        "0001-01-01",
+        "14 jan 0099",
+        "14 jan 1899",
+        "14 jan 2200",
+        "14 jan 0000",
+    ],
+    *["-99999999d", "+99999999w", "-99999d", f"+{'9' * 5000}d", "999999999999 weeks ago", "in 99999999999 months"],
+    *["5000 months ago", f"in {'9' * 30} months", f"{'9' * 30} days ago", "in 2400 months"],
+]
+
+
+@EITHER
+@pytest.mark.parametrize(("text", "day"), SAME_EITHER_WAY)
+def test_a_day_is_read(text: str, day: date, *, ahead: bool) -> None:
+    assert parse_day(text, TODAY, ahead=ahead) == day
+
+
+@pytest.mark.parametrize(("text", "ahead", "back"), AHEAD_OR_BACK)
+def test_a_day_that_comes_again_is_the_nearest_ahead_or_back(text: str, ahead: date, back: date) -> None:
+    assert (parse_day(text, TODAY, ahead=True), parse_day(text, TODAY, ahead=False)) == (ahead, back)
+
+
+@pytest.mark.parametrize(
+    ("text", "today", "day"),
+    [
+        ("1 month ago", date(2026, 3, 31), date(2026, 2, 28)),
+        ("1 month ago", date(2024, 3, 31), date(2024, 2, 29)),
+        ("in 1 month", date(2026, 1, 31), date(2026, 2, 28)),
+        ("in 12 months", date(2024, 2, 29), date(2025, 2, 28)),
+    ],
+)
+def test_a_month_that_is_too_short_gives_its_last_day(text: str, today: date, day: date) -> None:
+    assert parse_day(text, today, ahead=True) == day
+
+
+@pytest.mark.parametrize(
+    ("today", "ahead", "day"),
+    [
+        (date(2096, 3, 1), True, date(2104, 2, 29)),
+        (date(2104, 2, 28), False, date(2096, 2, 29)),
+        (date(2096, 2, 29), True, date(2096, 2, 29)),
+        (date(2096, 2, 29), False, date(2096, 2, 29)),
+    ],
+)
+def test_the_29th_of_february_is_found_over_a_century_without_one(today: date, day: date, *, ahead: bool) -> None:
+    assert parse_day("29 feb", today, ahead=ahead) == day
+
+
+def test_a_day_is_found_in_the_last_and_in_the_first_year_that_is_kept() -> None:
+    assert parse_day("31 dec", date(2199, 6, 1), ahead=True) == LATEST
+    assert parse_day("1 jan", date(1900, 6, 1), ahead=False) == EARLIEST
+
+
+@EITHER
+@pytest.mark.parametrize("text", ["thu 14 jan 2026", "sun jan 14", "Monday, 14. January"])
+def test_a_weekday_that_is_not_the_dates_own_is_refused(text: str, *, ahead: bool) -> None:
+    with pytest.raises(BadDate, match="Wed 2026-01-14 is another weekday"):
+        parse_day(text, TODAY, ahead=ahead)
+
+
+@EITHER
+@pytest.mark.parametrize("text", TWO_WAYS)
+def test_what_can_be_read_in_two_ways_is_refused_with_the_iso_form(text: str, *, ahead: bool) -> None:
+    for parse in (parse_day, lambda text, today, ahead: parse_week(text, today, MONDAY, ahead=ahead)):
+        with pytest.raises(BadDate, match="can be read in two ways") as stopped:
+            parse(text, TODAY, ahead=ahead)
+        assert "2026-01-14" in stopped.value.hint
+
+
+@EITHER
+@pytest.mark.parametrize("text", NOT_A_DAY)
+def test_what_is_not_a_day_is_refused_with_the_accepted_forms(text: str, *, ahead: bool) -> None:
+    with pytest.raises(BadDate, match="is not understood as a day") as stopped:
+        parse_day(text, TODAY, ahead=ahead)
+
+    assert stopped.value.hint == DAY_FORMS
+    assert stopped.value.exit_code == 2
+
+
+@EITHER
+@pytest.mark.parametrize("text", NO_SUCH_DAY)
+def test_a_day_that_the_calendar_lacks_is_refused(text: str, *, ahead: bool) -> None:
+    with pytest.raises(BadDate, match="There is no day"):
+        parse_day(text, TODAY, ahead=ahead)
+
+
+@EITHER
+@pytest.mark.parametrize("text", OUT_OF_RANGE)
+def test_a_day_outside_the_range_is_refused(text: str, *, ahead: bool) -> None:
+    with pytest.raises(BadDate, match="kept from 1900-01-01 to 2199-12-31"):
+        parse_day(text, TODAY, ahead=ahead)
+
+
+def test_a_long_text_is_not_repeated_whole() -> None:
+    with pytest.raises(BadDate) as stopped:
+        parse_day("word " * 1000, TODAY, ahead=True)
+
+    assert len(stopped.value.message) < 80
+
+
+WORDS = st.sampled_from(
+    [
+        *["14", "3", "31", "29", "0", "2026", "2024", "99", "in", "ago", "day", "days", "week", "weeks", "month"],
+        *["months", "jan", "feb", "may", "sept", "wed", "thursday", "+", "-", "d", "w", ".", ",", "/", ":", "this"],
+        *["last", "next", "today", "utc", "z", "am", "pm", "h", "s", "t", "at", "of"],
+    ]
+)
+PHRASES = st.lists(WORDS | st.sampled_from([" ", "  "]), max_size=7).map("".join)
+SENTENCES = st.lists(WORDS, max_size=5).map(" ".join)
+
+
+@given(st.text() | PHRASES | SENTENCES, TODAYS, st.booleans())
+@example(text="29 feb", today=date(2199, 3, 1), ahead=True)
+@example(text="29 feb", today=date(1900, 1, 1), ahead=False)
+@example(text="yesterday", today=EARLIEST, ahead=False)
+@example(text="tomorrow", today=LATEST, ahead=True)
+def test_any_text_is_a_day_in_range_or_refused(text: str, today: date, ahead: bool) -> None:
+    try:
+        day = parse_day(text, today, ahead=ahead)
+    except BadDate:
+        return
+    assert EARLIEST <= day <= LATEST
+
+
+@given(TODAYS, TODAYS, st.booleans())
+def test_every_way_to_write_a_full_date_gives_that_date(day: date, today: date, ahead: bool) -> None:
+    month = MONTHS[day.month - 1]
+    ways = [
+        f"{day}",
+        f"{day.day} {month} {day.year}",
+        f"{month.title()} {day.day:02}, {day.year}",
+        f"{describe_day(day)[:3]} {day.day}. {month} {day.year}",
+    ]
+
+    assert {parse_day(way, today, ahead=ahead) for way in ways} == {day}
+
+
+@given(st.dates(date(1910, 1, 1), date(2190, 1, 1)), st.dates(date(2000, 1, 1), date(2000, 12, 31)))
+def test_a_day_without_a_year_is_the_nearest_on_either_side(today: date, like: date) -> None:
+    text = f"{like.day} {MONTHS[like.month - 1]}"
+
+    back, ahead = (parse_day(text, today, ahead=ahead) for ahead in (False, True))
+
+    assert back <= today <= ahead
+    between = (back + timedelta(days=n) for n in range(1, (ahead - back).days))
+    assert not any((day.month, day.day) == (like.month, like.day) for day in between)
+
+
+@given(st.dates(date(1901, 1, 1), date(2198, 1, 1)), st.integers(0, 6))
+def test_a_weekday_is_within_six_days_on_the_side_asked_for(today: date, weekday: int) -> None:
+    name = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"][weekday]
+
+    back, ahead = (parse_day(name, today, ahead=ahead) for ahead in (False, True))
+
+    assert back.weekday() == ahead.weekday() == weekday
+    assert today - timedelta(days=6) <= back <= today <= ahead <= today + timedelta(days=6)
+
+
+@pytest.mark.parametrize(
+    ("text", "monday_start", "sunday_start"),
+    [
+        ("2026-W03", date(2026, 1, 12), date(2026, 1, 11)),
+        ("2026w03", date(2026, 1, 12), date(2026, 1, 11)),
+        (" 2026-w53 ", date(2026, 12, 28), date(2026, 12, 27)),
+        ("1900-W01", date(1900, 1, 1), date(1899, 12, 31)),
+        ("this", date(2026, 1, 12), date(2026, 1, 11)),
+        ("This  Week", date(2026, 1, 12), date(2026, 1, 11)),
+        ("last", date(2026, 1, 5), date(2026, 1, 4)),
+        ("last week", date(2026, 1, 5), date(2026, 1, 4)),
+        ("NEXT", date(2026, 1, 19), date(2026, 1, 18)),
+        ("next week", date(2026, 1, 19), date(2026, 1, 18)),
+        ("2026-01-11", date(2026, 1, 5), date(2026, 1, 11)),
+        ("today", date(2026, 1, 12), date(2026, 1, 11)),
+        ("-2w", date(2025, 12, 29), date(2025, 12, 28)),
+        ("1 week ago", date(2026, 1, 5), date(2026, 1, 4)),
+        ("sun", date(2026, 1, 5), date(2026, 1, 11)),
+        ("14 jan", date(2026, 1, 12), date(2026, 1, 11)),
+    ],
+)
+def test_a_week_goes_by_its_iso_name_its_place_or_any_of_its_days(
+    text: str, monday_start: date, sunday_start: date
+) -> None:
+    assert parse_week(text, TODAY, MONDAY) == Week(monday_start)
+    assert parse_week(text, TODAY, SUNDAY) == Week(sunday_start)
+
+
+def test_a_weekday_names_a_coming_week_where_that_is_asked_for() -> None:
+    assert parse_week("mon", TODAY, MONDAY, ahead=True) == Week(date(2026, 1, 19))
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("2026-W54", "2026 has no week 54."),
+        ("2025-W53", "2025 has no week 53."),
+        ("2026-W00", "2026 has no week 0."),
+        ("1899-W10", "Days are kept from 1900-01-01 to 2199-12-31."),
+        ("2200W01", "Days are kept from 1900-01-01 to 2199-12-31."),
+        ("-99999999w", "Days are kept from 1900-01-01 to 2199-12-31."),
+        ("2026-W3", '"2026-W3" is not understood as a week.'),
+        ("W03", '"W03" is not understood as a week.'),
+        ("2026-W03-1", '"2026-W03-1" is not understood as a week.'),
+        ("2026 W03", '"2026 W03" is not understood as a week.'),
+        ("week", '"week" is not understood as a week.'),
+        ("last weeks", '"last weeks" is not understood as a week.'),
+        ("", '"" is not understood as a week.'),
+    ],
+)
+def test_what_is_not_a_week_is_refused(text: str, message: str) -> None:
+    with pytest.raises(BadDate) as stopped:
+        parse_week(text, TODAY, MONDAY)
+
+    assert stopped.value.message == message
+    assert stopped.value.hint in (WEEK_FORMS, DAY_FORMS)
+
+
+@given(TODAYS, TODAYS, st.sampled_from([MONDAY, SUNDAY]))
+def test_the_iso_name_and_every_day_name_the_same_week(day: date, today: date, first_day: int) -> None:
+    week = Week.containing(day, first_day)
+
+    assert parse_week(str(day), today, first_day) == week
+    if "1900" <= week.iso < "2200":
+        assert parse_week(week.iso, today, first_day) == week
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("9:30", time(9, 30)),
+        ("09:30", time(9, 30)),
+        ("18:00", time(18)),
+        ("0:00", time(0)),
+        ("23:59", time(23, 59)),
+        ("12:30", time(12, 30)),
+        ("9am", time(9)),
+        ("9 AM", time(9)),
+        ("09am", time(9)),
+        ("9:30pm", time(21, 30)),
+        ("11:59 pm", time(23, 59)),
+        ("1pm", time(13)),
+        (" Noon ", time(12)),
+    ],
+)
+def test_a_time_is_read(text: str, at: time) -> None:
+    assert parse_time(text) == at
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *["", "9", "930", "0930", "9.30", "9h", "9h30", "9:3", "24:00", "25:00", "9:60", "9:30:00", "-9:30", "9:30 Z"],
+        *["0am", "13pm", "12am", "12pm", "12:30pm", "9 a.m.", "9a", "midnight", "morning", "now", "９:30", "9:30\n"],
+    ],
+)
+def test_a_time_that_is_not_clear_is_refused_with_the_accepted_forms(text: str) -> None:
+    with pytest.raises(BadDate, match="is not understood as a time") as stopped:
+        parse_time(text)
+
+    assert stopped.value.hint == TIME_FORMS
+
+
+@given(st.text() | st.from_regex(r"[0-9]{1,2}:[0-9]{2} ?([ap]m)?", fullmatch=True))
+def test_any_text_is_a_time_to_the_minute_or_refused(text: str) -> None:
+    try:
+        at = parse_time(text)
+    except BadDate:
+        return
+    assert at == at.replace(second=0, microsecond=0, tzinfo=None)
+
+
+@given(st.times())
+def test_a_time_as_it_is_shown_is_read_back(at: time) -> None:
+    assert f"{parse_time(f'{at:%H:%M}'):%H:%M}" == f"{at:%H:%M}"
+
+
+def test_a_day_is_shown_with_its_english_weekday() -> None:
+    shown = [describe_day(date(2026, 1, 12) + timedelta(days=n)) for n in range(7)]
+
+    assert shown[2] == "Wed 2026-01-14"
+    assert [text[:3] for text in shown] == ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
