@@ -1,0 +1,1 @@
+"""What a command has to say: frozen dataclasses, built by pure functions."""

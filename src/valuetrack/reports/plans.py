@@ -1,0 +1,68 @@
+"""What is planned: in a week, on a day, and what is offered as its focus."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from valuetrack.reports.week_review import FocusCandidate, WeekSpan
+
+
+@dataclass(frozen=True)
+class PlannedAction:
+    """One action of a plan, with the id to type; `outcome` is None while it is open."""
+
+    id: str
+    short: str
+    value: str
+    text: str
+    day: date | None
+    at: time | None
+    confidence: int | None
+    barrier: str | None
+    coping: str | None
+    smaller: str | None
+    outcome: str | None
+
+
+@dataclass(frozen=True)
+class WeekPlan:
+    """The plan of a week."""
+
+    week: WeekSpan
+    away: bool
+    focus: tuple[str, ...]
+    actions: tuple[PlannedAction, ...]
+
+
+@dataclass(frozen=True)
+class DayPlan:
+    """What is planned for a day, and what may fall on any day of its week."""
+
+    day: date
+    week: WeekSpan
+    away: bool
+    focus: tuple[str, ...]
+    actions: tuple[PlannedAction, ...]
+    any_day: tuple[PlannedAction, ...]
+
+
+@dataclass(frozen=True)
+class FocusOffer:
+    """The focus of a week, and what the review of the week before offers for it."""
+
+    week: WeekSpan
+    focus: tuple[str, ...]
+    offered: tuple[FocusCandidate, ...]
+    rated: bool
+
+
+@dataclass(frozen=True)
+class Overview:
+    """What a person needs now: on an empty store how to begin, else the day and the next step."""
+
+    empty: bool
+    today: DayPlan | None
+    next_step: str

@@ -1,0 +1,208 @@
+"""What the records of a week add up to beyond the single value, each part with how it is built.
+
+Actions, reflections and notes are taken in the order of `place`, opportunities in any.
+`names` are the names of the values by their ids. Ratings are 0 to 10, beliefs 0 to 100;
+None stands for what is missing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from valuetrack import scoring
+from valuetrack.model import Action, CheckIn, Opportunity, Outcome, Reflection
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+
+@dataclass(frozen=True)
+class BeforeAfter:
+    """Pairs of numbers before and after taken actions, and the median change from three on (rule R15)."""
+
+    pairs: tuple[tuple[int, int], ...]
+    median_change: float | None
+
+
+@dataclass(frozen=True)
+class Effort:
+    """The effort of taken actions: how many have one, and the median from three on."""
+
+    n: int
+    median: float | None
+
+
+@dataclass(frozen=True)
+class Barriers:
+    """What got in the way of steps that were not taken, each counted once."""
+
+    internal: int
+    external: int
+    unspecified: int
+
+
+@dataclass(frozen=True)
+class Counted:
+    """Something that helped or hindered, and on how many actions."""
+
+    what: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Experiment:
+    """A belief that an action put to the test: its strength before and after, and what happened."""
+
+    belief: str
+    before: int | None
+    after: int | None
+    change: int | None
+    belief_result: str | None
+    action: str
+
+
+@dataclass(frozen=True)
+class ReflectionEntry:
+    """The texts of a reflection."""
+
+    id: str
+    date: dt.date
+    kind: str
+    happened: str | None
+    common_humanity: str | None
+    kind_words: str | None
+    learned: str | None
+
+
+@dataclass(frozen=True)
+class CheckInEntry:
+    """The text of a note in the middle of the week."""
+
+    id: str
+    date: dt.date
+    note: str
+
+
+@dataclass(frozen=True)
+class CarriedAction:
+    """An action that was carried on twice or more."""
+
+    id: str
+    text: str
+    value: str
+    times: int
+
+
+@dataclass(frozen=True)
+class InTheWay:
+    """What got in the way of one action or opportunity, in the person's words."""
+
+    what: str | None
+    kind: scoring.Barrier
+    source: Literal["action", "opportunity"]
+    value: str
+
+
+def place(
+    record: Action | Opportunity | Reflection | CheckIn,
+) -> tuple[bool, dt.date, bool, dt.time, int, str]:
+    """What the records of a week are sorted by: day, time, entry; no day or no time stands after one."""
+    day, at = (record.day, record.at) if isinstance(record, Action) else (record.day, None)
+    return (day is None, day or dt.date.min, at is None, at or dt.time.min, record.entry, record.id)
+
+
+def before_after(numbers: Iterable[tuple[int | None, int | None]]) -> BeforeAfter:
+    """The pairs that have both numbers (rule R15)."""
+    pairs = tuple((before, after) for before, after in numbers if before is not None and after is not None)
+    return BeforeAfter(pairs, scoring.median_from_three(after - before for before, after in pairs))
+
+
+def effort(taken: Iterable[Action]) -> Effort:
+    """The effort of the taken actions that have one."""
+    efforts = [action.effort for action in taken if action.effort is not None]
+    return Effort(len(efforts), scoring.median_from_three(efforts))
+
+
+def in_the_way(
+    actions: Iterable[Action], opportunities: Iterable[Opportunity], names: Mapping[str, str]
+) -> tuple[InTheWay, ...]:
+    """One for each action not taken or carried and each opportunity not taken, by day, time, entry."""
+    undone: list[Action | Opportunity] = [action for action in actions if scoring.stayed_undone(action)]
+    undone += [opportunity for opportunity in opportunities if not opportunity.taken]
+    return tuple(
+        InTheWay(
+            what=each.got_in_way,
+            kind=scoring.barrier(each),
+            source="action" if isinstance(each, Action) else "opportunity",
+            value=names[each.value_id],
+        )
+        for each in sorted(undone, key=place)
+    )
+
+
+def barriers(hurdles: Iterable[InTheWay]) -> Barriers:
+    """How many of each kind."""
+    kinds = Counter(hurdle.kind for hurdle in hurdles)
+    return Barriers(kinds["internal"], kinds["external"], kinds["unspecified"])
+
+
+def counted(lists: Iterable[tuple[str, ...]]) -> tuple[Counted, ...]:
+    """What stands in the lists, by how many of them hold it, the most frequent first, then by name."""
+    counts = Counter(what for items in lists for what in set(items))
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0].casefold(), item[0]))
+    return tuple(Counted(what, count) for what, count in ordered)
+
+
+def experiments(actions: Iterable[Action]) -> tuple[Experiment, ...]:
+    """The actions that test a belief; an experiment that is still open has no number after and no change."""
+    return tuple(
+        Experiment(
+            belief=action.belief,
+            before=action.belief_before,
+            after=action.belief_after,
+            change=_difference(action.belief_before, action.belief_after),
+            belief_result=action.result,
+            action=action.id,
+        )
+        for action in actions
+        if action.belief is not None
+    )
+
+
+def _difference(before: int | None, after: int | None) -> int | None:
+    return None if before is None or after is None else after - before
+
+
+def reflection_entries(reflections: Iterable[Reflection]) -> tuple[ReflectionEntry, ...]:
+    """The texts of the reflections."""
+    return tuple(
+        ReflectionEntry(
+            id=each.id,
+            date=each.day,
+            kind=each.kind.value,
+            happened=each.happened,
+            common_humanity=each.common_humanity,
+            kind_words=each.kind_words,
+            learned=each.learned,
+        )
+        for each in reflections
+    )
+
+
+def check_in_entries(check_ins: Iterable[CheckIn]) -> tuple[CheckInEntry, ...]:
+    """The texts of the notes."""
+    return tuple(CheckInEntry(each.id, each.day, each.note) for each in check_ins)
+
+
+def carried_twice(
+    actions: Iterable[Action], carried_before: Mapping[str, int], names: Mapping[str, str]
+) -> tuple[CarriedAction, ...]:
+    """The actions that were carried on twice or more, their own outcome included; not those taken or let go."""
+    still_here = [action for action in actions if not action.taken and action.outcome is not Outcome.LET_GO]
+    times = ((action, carried_before.get(action.id, 0) + (action.outcome is Outcome.CARRIED)) for action in still_here)
+    return tuple(
+        CarriedAction(action.id, action.text, names[action.value_id], count) for action, count in times if count >= 2
+    )
