@@ -1,0 +1,163 @@
+"""How it went: outcomes of actions, actions carried on, and opportunities."""
+
+from __future__ import annotations
+
+from dataclasses import fields as dataclass_fields
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from valuetrack.dates import describe_day
+from valuetrack.errors import Contradiction
+from valuetrack.identity import new_id
+from valuetrack.model import Action, BarrierKind, Happened, Opportunity, Outcome
+from valuetrack.reports.receipt import Receipt
+from valuetrack.tracker.planning import planned, put_action, value_or_focus, when_of
+from valuetrack.weeks import Week
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from typing import Any
+
+    from valuetrack.reports.plans import PlannedAction
+    from valuetrack.store.reading import Reader
+    from valuetrack.store.writing import Writer
+
+OUTSIDE_CONTROL = (
+    "That was outside your control. You could let it be sad, look for another way, or act on the barrier itself."
+)
+TWICE = "This one has come along twice. Smaller, different, or let it go?"
+_SAID = {
+    Outcome.DONE: "Done",
+    Outcome.SMALLER: "Smaller version done",
+    Outcome.NOT_TAKEN: "Not this time",
+    Outcome.CARRIED: "Carried on",
+    Outcome.LET_GO: "Let go",
+}
+_OUTCOME_FIELDS = {field.name for field in dataclass_fields(Happened)} | {
+    "outcome",
+    "outcome_day",
+    "belief_after",
+    "result",
+    "entry",
+    "created_at",
+    "updated_at",
+}
+
+
+def open_actions(store: Reader, week: Week) -> tuple[PlannedAction, ...]:
+    """What is open in a week, as a plan shows it."""
+    return planned(store, [action for action in store.actions(week) if action.outcome is None], week)
+
+
+def check_in(
+    store: Writer, prefix: str, outcome: Outcome | None, day: date, first_day: int, fields: Mapping[str, Any]
+) -> Receipt:
+    """Record how an action went, entered on `day`; no outcome opens it again. Raises Unknown, Ambiguous."""
+    action = store.find(prefix, [Action])
+    changed = replace(action, outcome=outcome, outcome_day=day if outcome else None, **fields)
+    action = store.put(changed)
+    short = store.short_ids([action.id])[action.id]
+    said = _SAID[outcome] if outcome else "Open again"
+    return Receipt(
+        "action-checked-in",
+        f"{said}: {short}, planned for {when_of(action, first_day)}. Entered for {describe_day(day)}.",
+        ids=(action.id,),
+        notes=_notes(store, action),
+        records=(action,),
+    )
+
+
+def _notes(store: Reader, action: Action) -> tuple[str, ...]:
+    if action.taken:
+        life = next(life for life in store.lives() if life.id == action.value_id)
+        step = f"That was a step toward {life.name_on(action.due)}."
+        return (step, *_with_anxiety(action))
+    if action.outcome not in (Outcome.NOT_TAKEN, Outcome.CARRIED):
+        return ()
+    if action.outcome is Outcome.CARRIED and store.carried_before([action.id]).get(action.id, 0) + 1 >= 2:
+        return (TWICE,)
+    if action.barrier_kind is BarrierKind.EXTERNAL:
+        return (OUTSIDE_CONTROL,)
+    return () if action.got_in_way else ("What got in the way?",)
+
+
+def _with_anxiety(action: Action) -> tuple[str, ...]:
+    before, after = action.anxiety_before, action.anxiety_after
+    if before is None or after is None or after < before - 1:
+        return ()
+    return (f"{before} before, {after} after. You did it with the anxiety there.",)
+
+
+def carry(store: Writer, prefix: str, to: date, day: date, first_day: int, fields: Mapping[str, Any]) -> Receipt:
+    """Carry an action on to the day `to`.
+
+    In a later week a copy is planned, with all that was planned and nothing that happened; within
+    its week the action moves, with the same id, and is still open. Raises Contradiction for an earlier week.
+    """
+    action = store.find(prefix, [Action])
+    life = next(life for life in store.lives() if life.id == action.value_id)
+    week = Week.containing(action.due, first_day)
+    if to < week.start:
+        raise Contradiction(
+            "An action is carried on, to its own week or a later one.", hint="Give a later day to --to."
+        )
+    if to in week:
+        moved = put_action(store, life, replace(action, day=to, week=None, outcome=None, outcome_day=None, **fields))
+        short = store.short_ids([moved.id])[moved.id]
+        return Receipt("action-moved", f"Moved {short} to {when_of(moved, first_day)}.", (moved.id,), records=(moved,))
+    receipt = check_in(store, prefix, Outcome.CARRIED, day, first_day, fields)
+    plan = {
+        field.name: getattr(action, field.name)
+        for field in dataclass_fields(Action)
+        if field.name not in _OUTCOME_FIELDS
+    }
+    copy = Action(**{**plan, "id": new_id(), "day": to, "week": None, "carried_from": action.id})
+    copy = put_action(store, life, copy)
+    short = store.short_ids([copy.id])[copy.id]
+    return replace(
+        receipt,
+        message=f"{receipt.message} Planned {short} for {when_of(copy, first_day)}.",
+        ids=(action.id, copy.id),
+        records=(*receipt.records, copy),
+    )
+
+
+def log_opportunity(
+    store: Writer,
+    text: str,
+    typed: str | None,
+    day: date,
+    first_day: int,
+    fields: Mapping[str, Any],
+    *,
+    taken: bool,
+    same_as: str | None,
+) -> Receipt:
+    """Note a moment in which a step was possible; `same_as` is the beginning of the id of the action it was.
+
+    Raises NeedsMore, Unknown, Ambiguous.
+    """
+    life = value_or_focus(store, typed, day, first_day)
+    action_id = store.find(same_as, [Action]).id if same_as else None
+    opportunity = Opportunity(
+        id=new_id(), value_id=life.id, text=text, day=day, taken=taken, same_as=action_id, **fields
+    )
+    opportunity = store.put(opportunity)
+    short = store.short_ids([opportunity.id])[opportunity.id]
+    said = "taken" if taken else "not this time"
+    return Receipt(
+        "opportunity-logged",
+        f"Noted {short} for {describe_day(day)}: {life.name_on(day)}, {said}.",
+        ids=(opportunity.id,),
+        notes=_opportunity_notes(opportunity, life.name_on(day)),
+        records=(opportunity,),
+    )
+
+
+def _opportunity_notes(opportunity: Opportunity, name: str) -> tuple[str, ...]:
+    if opportunity.taken:
+        return (f"That was a step toward {name}.",)
+    if opportunity.barrier_kind is BarrierKind.EXTERNAL:
+        return (OUTSIDE_CONTROL,)
+    return ()

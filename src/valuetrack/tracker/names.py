@@ -1,0 +1,97 @@
+"""From what a person types to a value: names, beginnings of names, and names a value once had."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from valuetrack.errors import Ambiguous, BadText, Duplicate, Unknown
+from valuetrack.model import ValueLife, clean_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from valuetrack.store.reading import Reader
+
+NAME_LIMIT = 200
+
+
+def folded(name: str) -> str:
+    """`name` as it is compared: any case, composed, with single blanks."""
+    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+
+
+def clean_name(name: str) -> str:
+    """A value's name as it is stored: one line of at most 200 characters. Raises BadText."""
+    name = " ".join(clean_text("The name", name).split())
+    if len(name) > NAME_LIMIT:
+        raise BadText(f"The name has {len(name):,} characters; up to {NAME_LIMIT} can be kept.", hint="Use --meaning.")
+    return name
+
+
+def find_value(store: Reader, typed: str, day: date) -> ValueLife:
+    """The value that `typed` names on `day`.
+
+    A name counts before the beginning of one, a value that is awake on `day` before one at
+    rest, and the name in force on `day` before any other that the value had or will have.
+    Raises Unknown or Ambiguous, with the names that are near.
+    """
+    lives = store.lives()
+    wanted = folded(typed)
+    tests = (
+        [life for life in lives if not life.rests_on(day) and folded(life.name_on(day)) == wanted],
+        [life for life in lives if folded(life.name_on(day)) == wanted],
+        [life for life in lives if wanted in _names(life)],
+        [life for life in lives if not life.rests_on(day) and _begins(wanted, [folded(life.name_on(day))])],
+        [life for life in lives if _begins(wanted, [folded(life.name_on(day))])],
+        [life for life in lives if _begins(wanted, _names(life))],
+    )
+    found = next((matches for matches in tests if matches), [])
+    if len(found) > 1:
+        names = tuple(sorted((life.name_on(day) for life in found), key=folded))
+        raise Ambiguous(f"{typed!r} fits more than one value.", hint=f"Did you mean {_listed(names)}?", nearest=names)
+    if not found:
+        raise _unknown(typed, lives, day)
+    return found[0]
+
+
+def _names(life: ValueLife) -> list[str]:
+    return [folded(wording.name) for wording in life.wordings]
+
+
+def _begins(wanted: str, names: Iterable[str]) -> bool:
+    return bool(wanted) and any(name.startswith(wanted) for name in names)
+
+
+def _unknown(typed: str, lives: tuple[ValueLife, ...], day: date) -> Unknown:
+    from difflib import get_close_matches  # noqa: PLC0415 - a mistyped name is rare
+
+    names = {folded(life.name_on(day)): life.name_on(day) for life in lives}
+    nearest = tuple(names[name] for name in get_close_matches(folded(typed), names, cutoff=0.5))
+    if nearest:
+        hint = f"Did you mean {_listed(nearest)}?"
+    elif names:
+        hint = f"Your values: {', '.join(sorted(names.values(), key=folded))}."
+    else:
+        hint = "There is no value yet; `valuetrack add-value` begins."
+    return Unknown(f"No value goes by {typed!r}.", hint=hint, nearest=nearest)
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return " or ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def refuse_duplicate(store: Reader, name: str, day: date, until: date | None, own_id: str | None = None) -> None:
+    """Raise Duplicate where another value bears `name` on a day from `day` on (before `until`, where there is one)."""
+    for life in store.lives():
+        if life.id == own_id:
+            continue
+        ends = [wording.day for wording in life.wordings[1:]] + [None]
+        for wording, end in zip(life.wordings, ends, strict=True):
+            begins_before = until is None or wording.day < until
+            if folded(wording.name) == folded(name) and begins_before and (end is None or end > day):
+                at_rest = " It is at rest; `valuetrack restore-value` brings it back." if life.rests_on(day) else ""
+                raise Duplicate(
+                    f"There is a value named {wording.name!r} already.{at_rest}", hint="Choose another name."
+                )

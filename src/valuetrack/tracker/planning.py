@@ -1,0 +1,231 @@
+"""The week ahead: its focus, its actions, and weeks set aside."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from valuetrack import scoring
+from valuetrack.dates import describe_day
+from valuetrack.errors import AtRest, Contradiction, NeedsMore
+from valuetrack.identity import natural_id, new_id
+from valuetrack.model import Action, WeekRecord
+from valuetrack.reports.plans import DayPlan, FocusOffer, Overview, PlannedAction, WeekPlan
+from valuetrack.reports.receipt import Receipt
+from valuetrack.reports.week_review import AwayReview, WeekSpan
+from valuetrack.tracker.names import find_value
+from valuetrack.tracker.reviewing import review_week
+from valuetrack.weeks import Week
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+    from typing import Any
+
+    from valuetrack.model import ValueLife
+    from valuetrack.store.reading import Reader
+    from valuetrack.store.writing import Writer
+
+FOCUS_LIMIT = 2
+
+
+def span(week: Week) -> WeekSpan:
+    """A week as reports name it."""
+    return WeekSpan(iso=week.iso, start=week.start, end=week.end)
+
+
+def describe_week(week: Week) -> str:
+    """A week in words, with both ends."""
+    return f"the week {describe_day(week.start)} to {describe_day(week.end)}"
+
+
+def week_record(store: Reader, week: Week) -> WeekRecord:
+    """The record of a week, a new one where there is none."""
+    found = store.week_record(week)
+    return found or WeekRecord(id=natural_id("week", str(week.start)), week=week.start)
+
+
+def value_or_focus(store: Reader, typed: str | None, day: date, first_day: int) -> ValueLife:
+    """The value that was named, or the single focus value of the week. Raises NeedsMore where neither is there."""
+    if typed is not None:
+        return find_value(store, typed, day)
+    focus = week_record(store, Week.containing(day, first_day)).focus
+    if len(focus) != 1:
+        raise NeedsMore("Which value does it serve?", hint="Give --value VALUE, or set a single focus for the week.")
+    return next(life for life in store.lives() if life.id == focus[0])
+
+
+def set_focus(store: Writer, typed: Sequence[str], week: Week) -> Receipt:
+    """Choose the one or two values of a week, in order; none of them clears. Raises Contradiction, AtRest."""
+    lives = list(dict.fromkeys(find_value(store, one, week.end) for one in typed))
+    if len(lives) > FOCUS_LIMIT:
+        raise Contradiction("A week has one or two focus values.", hint="Choose two now; the others can wait.")
+    for life in lives:
+        if life.rests_through(week.start, week.end):
+            raise AtRest(
+                f"{life.name_on(week.end)} is at rest then.", hint="`valuetrack restore-value` brings it back."
+            )
+    ids = [life.id for life in lives] + [None, None]
+    record = store.put(replace(week_record(store, week), first_focus=ids[0], second_focus=ids[1]))
+    names = " and ".join(life.name_on(week.end) for life in lives)
+    message = f"Focus of {describe_week(week)}: {names}." if lives else f"Cleared the focus of {describe_week(week)}."
+    return Receipt("focus-set", message, tuple(life.id for life in lives), records=(record,))
+
+
+def focus_offer(store: Reader, week: Week) -> FocusOffer:
+    """The focus of a week, and what rule R18 offers for it from the week before."""
+    review = review_week(store, week.previous)
+    offered = () if isinstance(review, AwayReview) else review.focus_offer
+    rated = not isinstance(review, AwayReview) and any(row.lived is not None for row in review.values)
+    return FocusOffer(span(week), _names(store, week_record(store, week).focus, week), offered, rated)
+
+
+def _names(store: Reader, ids: Iterable[str], week: Week) -> tuple[str, ...]:
+    names = {life.id: life.name_on(week.end) for life in store.lives()}
+    return tuple(names[one] for one in ids)
+
+
+def plan(
+    store: Writer, text: str, typed: str | None, when: Sequence[date] | Week, first_day: int, fields: Mapping[str, Any]
+) -> Receipt:
+    """Plan an action: one on each day of `when`, or one for some time in the week `when`.
+
+    `carried_from` in `fields` is the beginning of an id. Raises AtRest, Unknown, Ambiguous, NeedsMore.
+    """
+    last_day = when.end if isinstance(when, Week) else when[0]
+    life = value_or_focus(store, typed, last_day, first_day)
+    if fields.get("carried_from"):
+        fields = {**fields, "carried_from": store.find(fields["carried_from"], [Action]).id}
+    days: Sequence[date | None] = [None] if isinstance(when, Week) else list(dict.fromkeys(when))
+    week = when if isinstance(when, Week) else None
+    actions = [put_action(store, life, _new_action(life, text, day, week, fields)) for day in days]
+    shorts = store.short_ids([action.id for action in actions])
+    planned = ", ".join(f"{shorts[action.id]} for {when_of(action, first_day)}" for action in actions)
+    suggestion = f"valuetrack check-in {shorts[actions[0].id]} --outcome done"
+    return Receipt(
+        "action-planned",
+        f"Planned {planned} ({life.name_on(last_day)}).",
+        ids=tuple(action.id for action in actions),
+        more=if_then(actions[0]),
+        notes=_confidence_note(actions[0], shorts[actions[0].id]),
+        suggestion=suggestion if store.is_first_action(actions[0].id) else None,
+        records=tuple(actions),
+    )
+
+
+def _new_action(life: ValueLife, text: str, day: date | None, week: Week | None, fields: Mapping[str, Any]) -> Action:
+    return Action(id=new_id(), value_id=life.id, text=text, day=day, week=week.start if week else None, **fields)
+
+
+def put_action(store: Writer, life: ValueLife, action: Action) -> Action:
+    """Write an action. Raises AtRest where its value is archived at the time it is planned for."""
+    if action.day is not None:
+        resting, when = life.rests_on(action.day), describe_day(action.day)
+    else:
+        week = Week(action.due)
+        resting, when = life.rests_through(week.start, week.end), describe_week(week)
+    if resting:
+        hint = "`valuetrack restore-value` brings it back."
+        raise AtRest(f"{life.name_on(action.due)} is at rest on {when}.", hint=hint)
+    return store.put(action)
+
+
+def when_of(action: Action, first_day: int) -> str:
+    """The day and time of an action in words, or its week."""
+    if action.day is None:
+        return f"some time in {describe_week(Week.containing(action.due, first_day))}"
+    return describe_day(action.day) + (f" {action.at:%H:%M}" if action.at else "")
+
+
+def if_then(action: Action) -> str | None:
+    """The plan as one if-then sentence; None where there is nothing to meet or nothing to meet it with."""
+    answers = [_clause(text) for text in (action.coping, action.smaller) if text]
+    if action.barrier and answers:
+        return f"If {_clause(action.barrier)}, then {', or '.join(answers)}."
+    if action.cue:
+        return f"If {_clause(action.cue)}, then {_clause(action.text)}."
+    return None
+
+
+def _clause(text: str) -> str:
+    return " ".join(text.split()).rstrip(".!?;, ")
+
+
+def _confidence_note(action: Action, short: str) -> tuple[str, ...]:
+    advice = scoring.confidence_advice(action.confidence)
+    if advice == "smaller first":
+        return (f"{action.confidence} of 10: shall we make it small enough to feel like a 7?",)
+    if advice and not action.smaller:
+        return (f'Is there a smaller version? Keep it with: valuetrack edit-action {short} --smaller "..."',)
+    return ()
+
+
+def planned(store: Reader, actions: Sequence[Action], week: Week) -> tuple[PlannedAction, ...]:
+    """Actions as a plan shows them."""
+    shorts = store.short_ids([action.id for action in actions])
+    names = {life.id: life.name_on(week.end) for life in store.lives()}
+    return tuple(
+        PlannedAction(
+            id=action.id,
+            short=shorts[action.id],
+            value=names[action.value_id],
+            text=action.text,
+            day=action.day,
+            at=action.at,
+            confidence=action.confidence,
+            barrier=action.barrier,
+            coping=action.coping,
+            smaller=action.smaller,
+            outcome=action.outcome,
+        )
+        for action in actions
+    )
+
+
+def show_week(store: Reader, week: Week) -> WeekPlan:
+    """The plan of a week."""
+    record = week_record(store, week)
+    actions = planned(store, store.actions(week), week)
+    return WeekPlan(span(week), record.set_aside, _names(store, record.focus, week), actions)
+
+
+def show_day(store: Reader, day: date, first_day: int) -> DayPlan:
+    """What is planned for a day, and what is open for any day of its week."""
+    week = Week.containing(day, first_day)
+    record = week_record(store, week)
+    actions = store.actions(week)
+    return DayPlan(
+        day=day,
+        week=span(week),
+        away=record.set_aside,
+        focus=_names(store, record.focus, week),
+        actions=planned(store, [action for action in actions if action.day == day], week),
+        any_day=planned(store, [action for action in actions if action.day is None and action.outcome is None], week),
+    )
+
+
+def overview(store: Reader, day: date, first_day: int) -> Overview:
+    """What a person needs now: how to begin, or the day and the next step."""
+    if store.is_empty():
+        return Overview(empty=True, today=None, next_step="valuetrack add-value")
+    today = show_day(store, day, first_day)
+    week = Week.containing(day, first_day)
+    is_open = [action for action in today.actions if action.outcome is None]
+    if is_open:
+        step = f"valuetrack check-in {is_open[0].short} --outcome done"
+    elif day == week.end:
+        step = "valuetrack review-week"
+    elif store.actions(week):
+        step = "valuetrack log-opportunity"
+    else:
+        step = "valuetrack plan-week"
+    return Overview(empty=False, today=today, next_step=step)
+
+
+def set_aside(store: Writer, week: Week, *, resume: bool) -> Receipt:
+    """Set a week aside, or take it up again with `resume`."""
+    record = store.put(replace(week_record(store, week), set_aside=not resume))
+    if resume:
+        return Receipt("week-resumed", f"Back in {describe_week(week)}.", (record.id,), records=(record,))
+    message = f"Set aside {describe_week(week)}. Good to have time away."
+    return Receipt("week-set-aside", message, (record.id,), records=(record,))
