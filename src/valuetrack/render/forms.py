@@ -1,0 +1,37 @@
+"""Which page belongs to which report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from valuetrack.render.pages import notebook, plans, review, values
+from valuetrack.reports.notebook import ChangeList, Demo, Places, WouldDelete
+from valuetrack.reports.plans import DayPlan, FocusOffer, Overview, WeekPlan
+from valuetrack.reports.values import ValueList, ValueStory
+from valuetrack.reports.week_review import AwayReview, WeekReview
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from valuetrack.render.page import Listing, Page
+
+FORMS: dict[type, Callable[[Any], Page | Listing]] = {
+    WeekReview: review.review,
+    AwayReview: review.away,
+    WeekPlan: plans.week,
+    DayPlan: plans.day,
+    FocusOffer: plans.focus,
+    Overview: plans.overview,
+    ValueList: values.values,
+    ValueStory: values.story,
+    ChangeList: notebook.changes,
+    Places: notebook.places,
+    WouldDelete: notebook.would_delete,
+    Demo: notebook.demo,
+}
+
+
+def form(report: object) -> Page | Listing:
+    """The page or the listing of a report."""
+    return FORMS[type(report)](report)

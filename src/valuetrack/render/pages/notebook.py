@@ -1,0 +1,63 @@
+"""The notebook itself in words: its changes, its places, and what a deletion would take out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from valuetrack.render.page import Column, Heading, Items, Listing, Page, Paragraph, Table
+from valuetrack.render.pages.review import review
+
+if TYPE_CHECKING:
+    from valuetrack.render.page import Block
+    from valuetrack.reports.notebook import ChangeList, Demo, Places, WouldDelete
+
+
+def changes(report: ChangeList) -> Listing:
+    """The latest changes, one a row."""
+    columns = (Column("when"), Column("command"), Column("records", wide=True), Column("taken back"))
+    rows = tuple(
+        (
+            line.at.astimezone().strftime("%Y-%m-%d %H:%M"),
+            line.command,
+            ", ".join(line.records),
+            "taken back" if line.undone else "",
+        )
+        for line in report.changes
+    )
+    return Listing(Table(columns, rows), "" if rows else "Nothing is changed (yet).")
+
+
+def places(report: Places) -> Listing:
+    """Where everything is kept, one place a row."""
+    rows = (
+        ("store", report.store if report.store_exists else f"{report.store} (made by the first entry)"),
+        ("configuration", report.configuration),
+        ("data", report.data),
+        ("state", report.state),
+        ("cache", report.cache),
+    )
+    return Listing(Table((Column("what"), Column("where", wide=True)), rows))
+
+
+def would_delete(report: WouldDelete) -> Page:
+    """What a deletion would take out."""
+    return Page((Paragraph(f"This would delete the {report.kind}: {report.text}"),))
+
+
+def demo(report: Demo) -> Page:
+    """What a newcomer would type, and what the fourth invented week looks like."""
+    kept = f" --db {report.store}" if report.store is not None else ""
+    more = (
+        f"Explore it: valuetrack show-week --week 2026-W09{kept}"
+        if kept
+        else "To explore it: valuetrack demo --keep demo.db"
+    )
+    blocks: list[Block] = [
+        Heading("Four weeks of an invented person"),
+        Paragraph("Through a week they type lines like these, each when it fits:"),
+        Items(report.commands),
+        Paragraph("And at the end of their fourth week they read:"),
+        *review(report.review).blocks,
+        Paragraph(more, quiet=True),
+    ]
+    return Page(tuple(blocks))

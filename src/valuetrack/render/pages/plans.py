@@ -1,0 +1,108 @@
+"""Plans and the focus of a week in words."""
+
+from __future__ import annotations
+
+import shlex
+from typing import TYPE_CHECKING
+
+from valuetrack.dates import describe_day
+from valuetrack.render.page import Column, Heading, Items, Page, Paragraph, Table
+from valuetrack.render.pages.review import week_line
+
+if TYPE_CHECKING:
+    from valuetrack.render.page import Block
+    from valuetrack.reports.plans import DayPlan, FocusOffer, Overview, PlannedAction, WeekPlan
+
+OUTCOMES = {
+    None: "open",
+    "done": "done",
+    "smaller": "smaller version done",
+    "not-taken": "not this time",
+    "carried": "carried on",
+    "let-go": "let go",
+}
+_BEGIN = (
+    "Name something that matters: valuetrack add-value Connection --importance 9",
+    'Plan one small step: valuetrack plan-week "text a friend" --value Connection',
+    "See it with four invented weeks: valuetrack demo",
+)
+
+
+def week(plan: WeekPlan) -> Page:
+    """The plan of a week."""
+    blocks: list[Block] = [Heading(f"The week {week_line(plan.week)}"), *_state(plan)]
+    if plan.actions:
+        blocks.append(_table(plan.actions))
+    elif not plan.away:
+        blocks.append(Paragraph("No plan this week. Noticing counts too."))
+    return Page((*blocks, *_barriers(plan.actions)))
+
+
+def day(plan: DayPlan) -> Page:
+    """The plan of a day."""
+    blocks: list[Block] = [Heading(describe_day(plan.day)), *_state(plan)]
+    if plan.actions:
+        blocks.append(_table(plan.actions))
+    else:
+        blocks.append(Paragraph("Nothing is planned for this day."))
+    if plan.any_day:
+        blocks += [Heading(f"Some time in the week {week_line(plan.week)}"), _table(plan.any_day)]
+    return Page((*blocks, *_barriers((*plan.actions, *plan.any_day))))
+
+
+def _state(plan: WeekPlan | DayPlan) -> list[Block]:
+    said = [Paragraph(f"Focus: {' and '.join(plan.focus)}")] if plan.focus else []
+    return [*said, Paragraph("This week is set aside.")] if plan.away else [*said]
+
+
+def _table(actions: tuple[PlannedAction, ...]) -> Table:
+    names = (("id", False), ("when", False), ("Value", True), ("action", True), ("how it went", False))
+    columns = tuple(Column(name, wide=wide) for name, wide in names)
+    return Table(columns, tuple(_row(action) for action in actions))
+
+
+def _row(action: PlannedAction) -> tuple[str, ...]:
+    when = describe_day(action.day) if action.day else "any day"
+    if action.at:
+        when += f"\n{action.at:%H:%M}"
+    return (action.short, when, action.value, action.text, OUTCOMES[action.outcome])
+
+
+def _barriers(actions: tuple[PlannedAction, ...]) -> list[Block]:
+    thought = [
+        f"{action.short}: if {action.barrier}, then {' or '.join(answers)}"
+        for action in actions
+        if action.outcome is None and action.barrier and (answers := [a for a in (action.coping, action.smaller) if a])
+    ]
+    return [Heading("Thought of beforehand"), Items(tuple(thought))] if thought else []
+
+
+def focus(offer: FocusOffer) -> Page:
+    """The focus of a week and what is offered for it."""
+    blocks: list[Block] = [Heading(f"Focus of the week {week_line(offer.week)}")]
+    if offer.focus:
+        blocks.append(Paragraph(f"Chosen: {' and '.join(offer.focus)}"))
+    if offer.offered:
+        reasons = [f"{one.value}: {one.score:g} of 10{_likely(one.likely)}" for one in offer.offered[:2]]
+        names = " ".join(shlex.quote(one.value) for one in offer.offered[:2])
+        blocks += [
+            Paragraph("On offer from the week before, by importance, discrepancy and how likely a step is:"),
+            Items(tuple(reasons)),
+            Paragraph(f"You decide:\n  valuetrack set-focus {names} --week {offer.week.iso}"),
+        ]
+    elif offer.rated:
+        blocks.append(Paragraph("Your week and what matters were close. Keep going, or rest."))
+    else:
+        blocks.append(Paragraph("The week before is not rated (yet). Choose what you like: valuetrack set-focus VALUE"))
+    return Page(tuple(blocks))
+
+
+def _likely(likely: int | None) -> str:
+    return f", a step is {likely} of 10 likely" if likely is not None else ""
+
+
+def overview(overview: Overview) -> Page:
+    """What a person needs now."""
+    if overview.today is None:
+        return Page((Paragraph("\n".join(_BEGIN)),))
+    return Page((*day(overview.today).blocks, Paragraph(f"Next: {overview.next_step}", quiet=True)))

@@ -1,0 +1,122 @@
+"""Pages on a terminal or in a pipe: the only home of Rich."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from io import StringIO
+from typing import IO, TYPE_CHECKING
+
+from rich.box import Box
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table as RichTable
+from rich.text import Text
+
+from valuetrack.render.page import Bar, Heading, Items, Page, Paragraph, Table
+from valuetrack.render.safe import safe
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from valuetrack.render.page import Block, Cell
+
+NARROW = 60
+_LINE = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
+_LINE_UNICODE = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
+
+
+@dataclass(frozen=True)
+class Screen:
+    """Where a page goes: `width` in cells, whether there is colour, whether Unicode can be shown."""
+
+    stream: IO[str]
+    width: int
+    colour: bool
+    unicode: bool
+
+
+def write(page: Page, screen: Screen) -> None:
+    """Write a page to the screen."""
+    drawn = StringIO()
+    console = Console(
+        file=drawn,
+        width=screen.width,
+        color_system="standard" if screen.colour else None,
+        force_terminal=screen.colour,
+        legacy_windows=False,
+        markup=False,
+        emoji=False,
+        highlight=False,
+    )
+    for place, block in enumerate(page.blocks):
+        if place and (isinstance(block, Heading) or not isinstance(page.blocks[place - 1], Heading)):
+            console.print()
+        for part in _drawn(block, screen):
+            console.print(part)
+    # Rich fills cells with blanks; a copied or compared page is better without them
+    screen.stream.write("\n".join(line.rstrip() for line in drawn.getvalue().split("\n")))
+
+
+def _drawn(block: Block, screen: Screen) -> list[RenderableType]:
+    if isinstance(block, Heading):
+        return [Text(safe(block.text), style="bold")]
+    if isinstance(block, Paragraph):
+        return [Text(safe(block.text), style="dim" if block.quiet else "")]
+    if isinstance(block, Items):
+        return [_item(item, screen) for item in block.items]
+    return _blocks(block, screen) if screen.width < NARROW else [_table(block, screen)]
+
+
+def _item(item: str, screen: Screen) -> RenderableType:
+    grid = RichTable.grid(padding=(0, 1, 0, 0))
+    grid.add_column(width=1)
+    grid.add_column(overflow="fold")
+    grid.add_row(Text("•" if screen.unicode else "-"), Text(safe(item)))
+    return Padding(grid, (0, 0, 0, 2))
+
+
+def _table(table: Table, screen: Screen) -> RichTable:
+    drawn = RichTable(
+        box=_LINE_UNICODE if screen.unicode else _LINE, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False
+    )
+    for column in table.columns:
+        drawn.add_column(
+            Text(column.name, style="bold"),
+            justify="right" if column.align == "right" else "left",
+            overflow="fold",
+            min_width=None if column.wide else _longest_word(table, column.name),
+        )
+    for row in table.rows:
+        drawn.add_row(*(_cell(cell, screen) for cell in row))
+    return drawn
+
+
+def _longest_word(table: Table, name: str) -> int:
+    place = [column.name for column in table.columns].index(name)
+    words = [word for row in table.rows for word in str(row[place] if isinstance(row[place], str) else "").split()]
+    return max((Text(safe(word)).cell_len for word in [*words, *name.split()]), default=1)
+
+
+def _blocks(table: Table, screen: Screen) -> list[RenderableType]:
+    """Each row as a short block: its first cell, and the others named under it."""
+    lines: list[RenderableType] = []
+    for row in table.rows:
+        lines.append(_cell(row[0], screen))
+        for column, cell in zip(table.columns[1:], row[1:], strict=True):
+            line = Text(f"{column.name}: ").append_text(_cell(cell, screen))
+            lines.append(Padding(line, (0, 0, 0, 2)))
+    return lines
+
+
+def _cell(cell: Cell, screen: Screen) -> Text:
+    if isinstance(cell, Bar):
+        return _bar(cell, screen)
+    return Text(safe(cell))
+
+
+def _bar(bar: Bar, screen: Screen) -> Text:
+    if bar.number is None:
+        return Text("-")
+    full = ("█" if screen.unicode else "#") * bar.number
+    rest = ("░" if screen.unicode else ".") * (10 - bar.number)
+    return Text.assemble((full, "cyan"), (rest, "dim"), f" {bar.number:>2}")
