@@ -1,0 +1,84 @@
+"""Commands for the notebook itself: the overview, where it is, help, completion and the demo."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from valuetrack.cli.commands import COMMANDS
+from valuetrack.cli.run import Run
+from valuetrack.errors import NotUnderstood
+from valuetrack.tracker import planning
+
+Topic = Annotated[str | None, typer.Argument(metavar="COMMAND", help="The command to explain.")]
+Everything = Annotated[bool, typer.Option("--all", help="Every command.")]
+Shell = Annotated[str, typer.Argument(metavar="SHELL", help="bash.")]
+Keep = Annotated[str | None, typer.Option("--keep", metavar="FILE", help="Leave the store there, to explore it.")]
+
+
+def overview(run: Run) -> None:
+    """Show what a person needs now: how to begin, or the day and the next step."""
+    with run.reading() as store:
+        report = planning.overview(store, run.today, run.first_day)
+    run.show(report)
+
+
+def where(ctx: typer.Context) -> None:
+    """Show where everything is kept."""
+    from valuetrack.reports.notebook import Places  # noqa: PLC0415 - this command alone
+    from valuetrack.store.database import schema_version  # noqa: PLC0415
+
+    run = Run.of(ctx)
+    settings = run.settings
+    exists = settings.db.exists()
+    run.show(
+        Places(
+            store=str(settings.db),
+            store_exists=exists,
+            configuration=str(settings.config),
+            data=str(settings.data_dir),
+            state=str(settings.state_dir),
+            cache=str(settings.cache_dir),
+            schema=schema_version(settings.db) if exists else None,
+        )
+    )
+
+
+def help(ctx: typer.Context, topic: Topic = None, everything: Everything = False) -> None:  # noqa: A001 - the command's name
+    """Show help, for one command or for all."""
+    from valuetrack.cli.app import Group, load, write_overview  # noqa: PLC0415 - app.py loads this module
+
+    root = ctx.find_root()
+    if topic is not None:
+        command = Group.get_command(root.command, root, topic)  # type: ignore[arg-type]
+        if command is None:
+            raise NotUnderstood(f"There is no command {topic!r}.", hint="Every command: valuetrack help --all")
+        print(load(COMMANDS[topic]).get_help(typer.Context(command, parent=root, info_name=topic)))
+        return
+    if not everything:
+        print(root.get_help())
+        return
+    formatter = root.make_formatter()
+    write_overview(formatter, everything=True)
+    print(formatter.getvalue().rstrip("\n"))
+
+
+def completion(ctx: typer.Context, shell: Shell) -> None:
+    """Print a script that lets the shell complete commands, values and ids.
+
+    Nothing of yours is changed: add the script to your shell's start-up file yourself.
+    """
+    from valuetrack.cli.completion import SCRIPTS  # noqa: PLC0415 - this command alone
+
+    del ctx
+    if shell not in SCRIPTS:
+        raise NotUnderstood(f"There is no completion for {shell!r} yet.", hint=f"Known shells: {', '.join(SCRIPTS)}.")
+    sys.stdout.write(SCRIPTS[shell])
+
+
+def demo(ctx: typer.Context, keep: Keep = None) -> None:
+    """Show four invented weeks and their review, in a store of their own."""
+    from valuetrack.cli.demonstration import show  # noqa: PLC0415 - this command alone
+
+    show(Run.of(ctx), Path(keep) if keep is not None else None)

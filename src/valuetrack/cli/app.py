@@ -1,0 +1,237 @@
+"""The group of all commands, which loads a command's module when it runs, and the error boundary."""
+
+import os
+import re
+import sys
+from dataclasses import asdict, replace
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command
+
+from valuetrack import __version__
+from valuetrack.cli.commands import COMMANDS, PANELS, Entry
+from valuetrack.cli.run import Options, Run
+
+MORE = "Every command: valuetrack help --all. One command: valuetrack help COMMAND."
+EXAMPLES = (
+    "valuetrack add-value Connection --importance 9",
+    'valuetrack plan-week "Text Priya at lunch" --value Connection --on wednesday',
+    "valuetrack review-week",
+)
+
+
+class AsTyped:
+    """Arguments as they were typed: cli/params.py reads them, so no validation library is loaded to pass a text on."""
+
+    def coerce(self, value: Any, param: Any, ctx: Any) -> Any:
+        """`value`, or an empty tuple where a repeatable parameter was not given."""
+        del ctx
+        return () if value is None and (param.multiple or param.nargs == -1) else value
+
+
+def _as_typed(params: list[Any]) -> list[Any]:
+    for param in params:
+        param.get_runtime_param = AsTyped
+    return params
+
+
+class Command(TyperCommand):
+    """A command with the common options after it, and help that begins with a sentence and examples."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """The command's own parameters, then the common options, then help."""
+        common = [param for param in ctx.find_root().command.params if param.name in Options.__dataclass_fields__]
+        own = super().get_params(ctx)
+        return _as_typed([*own[:-1], *common, own[-1]])
+
+    def invoke(self, ctx: Any) -> Any:
+        """Gather the common options from before and after the command, then run it."""
+        before = ctx.parent.obj.options
+        given = {name: ctx.params.pop(name) for name in asdict(before)}
+        merged = replace(before, **{name: value for name, value in given.items() if value})
+        ctx.obj = Run(merged, self.name or "")
+        return super().invoke(ctx)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """A sentence, examples, usage, then the parameters."""
+        entry = COMMANDS[self.name or ""]
+        formatter.write_text(entry.sentence)
+        write_examples(formatter, entry.examples)
+        formatter.write_paragraph()
+        self.format_usage(ctx, formatter)
+        rest = (self.help or "").partition("\n\n")[2]
+        if rest:
+            formatter.write_paragraph()
+            formatter.write_text(rest)
+        self.format_options(ctx, formatter)
+        formatter.write_paragraph()
+        formatter.write_text(MORE)
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """The arguments as they stand, optional ones in brackets, then that there are options."""
+        del ctx
+        return [*(str(p.metavar) if p.required else f"[{p.metavar}]" for p in self._of("argument")), "[OPTIONS]"]
+
+    def _of(self, kind: str) -> list[Any]:
+        return [param for param in self.params if param.param_type_name == kind]
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Arguments, the command's own options, and the common ones."""
+        common = [param for param in self.get_params(ctx) if param not in self.params]
+        sections = (
+            ("Arguments", [(param.metavar, param.help) for param in self._of("argument")]),
+            ("Options", [param.get_help_record(ctx) for param in self._of("option")]),
+            ("Options of every command", [param.get_help_record(ctx) for param in common]),
+        )
+        for title, rows in sections:
+            if rows:
+                with formatter.section(title):
+                    formatter.write_dl(rows)
+
+
+class Group(TyperGroup):
+    """All commands by name; a module is imported for the one that is asked for."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """The common options, version and help."""
+        return _as_typed(super().get_params(ctx))
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The names in the order of the week."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of that name, None where there is none."""
+        del ctx
+        return load(COMMANDS[cmd_name]) if cmd_name in COMMANDS else None
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command, or a usage error that suggests the nearest name."""
+        if args[0] not in COMMANDS:
+            from difflib import get_close_matches  # noqa: PLC0415 - a mistyped name is rare
+
+            nearest = get_close_matches(args[0], COMMANDS, cutoff=0.5)
+            raise typer.BadParameter(_no_such(f"command {args[0]!r}", nearest), ctx=ctx, param_hint="COMMAND")
+        return super().resolve_command(ctx, args)
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:
+        """Names of commands from the table, and the options."""
+        from typer._click.shell_completion import CompletionItem  # noqa: PLC0415 - completion alone
+
+        found = [
+            CompletionItem(name, help=entry.sentence) for name, entry in COMMANDS.items() if name.startswith(incomplete)
+        ]
+        return [*found, *super(TyperGroup, self).shell_complete(ctx, incomplete)]
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """What it is, the everyday commands in the order of the week, the options."""
+        write_overview(formatter, everything=False)
+        self.format_options(ctx, formatter)
+        formatter.write_paragraph()
+        formatter.write_text(MORE)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Nothing: the panels stand above the options."""
+
+
+def write_examples(formatter: Any, examples: tuple[str, ...]) -> None:
+    """Write examples that run as printed: what is too long for a line goes on after a backslash."""
+    with formatter.section("Examples"):
+        for example in examples:
+            line = "  "
+            for word in re.split(r" (?=-)", example):
+                if len(line) + len(word) + 2 > formatter.width and line.strip():
+                    formatter.write(f"{line}\\\n")
+                    line = "      "
+                line += f"{word} "
+            formatter.write(f"{line.rstrip()}\n")
+
+
+def write_overview(formatter: Any, *, everything: bool) -> None:
+    """Write the head of the help and its panels: the everyday commands, or all of them."""
+    formatter.write_text("A private notebook for living by your values. It is no medical or psychological treatment.")
+    write_examples(formatter, EXAMPLES)
+    formatter.write_paragraph()
+    formatter.write_usage("valuetrack", "COMMAND [OPTIONS]")
+    for panel in PANELS:
+        rows = [(e.name, e.sentence) for e in COMMANDS.values() if e.panel == panel and (everything or e.everyday)]
+        if rows:
+            with formatter.section(panel):
+                formatter.write_dl(rows)
+
+
+def load(entry: Entry) -> Any:
+    """The Typer command of an entry of the table."""
+    function = getattr(import_module(f"valuetrack.cli.{entry.module}"), entry.function)
+    one = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    one.command(entry.name, cls=Command)(function)
+    return get_command(one)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        print(f"valuetrack {__version__}")
+        raise typer.Exit
+
+
+def _root(
+    ctx: typer.Context,
+    db: Annotated[str | None, typer.Option("--db", metavar="FILE", help="The store to use.")] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    plain: Annotated[bool, typer.Option("--plain", help="Print plain lines, as in a pipe.")] = False,
+    no_color: Annotated[bool, typer.Option("--no-color", help="Print without colour.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Leave out notices and confirmations.")] = False,
+    no_input: Annotated[bool, typer.Option("--no-input", help="Ask nothing.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=_version, help="Print the version.")
+    ] = False,
+) -> None:
+    """Gather the common options; without a command, show what is needed now."""
+    del version
+    options = Options(db=db, json=json, plain=plain, no_color=no_color, quiet=quiet, no_input=no_input)
+    ctx.obj = Run(options, ctx.invoked_subcommand or "")
+    if ctx.invoked_subcommand is None:
+        from valuetrack.cli.about import overview  # noqa: PLC0415 - without a command alone
+
+        overview(ctx.obj)
+
+
+def group() -> Any:
+    """The group of all commands."""
+    app = typer.Typer(
+        cls=Group,
+        name="valuetrack",
+        add_completion=False,
+        invoke_without_command=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(_root)
+    return get_command(app)
+
+
+def _no_such(what: str, nearest: list[str]) -> str:
+    return f"There is no {what}." + (f" Did you mean {' or '.join(nearest)}?" if nearest else "")
+
+
+def run(argv: list[str]) -> int:
+    """Run one command line and return its exit code; every way to stop ends here."""
+    if "_VALUETRACK_COMPLETE" in os.environ:
+        from valuetrack.cli.completion import complete  # noqa: PLC0415 - completion alone
+
+        return complete(group())
+    from valuetrack.cli import boundary  # noqa: PLC0415 - after the check above, which must stay quick
+
+    return boundary.guarded(lambda: _invoke(argv), wants_json="--json" in argv)
+
+
+def _invoke(argv: list[str]) -> None:
+    command = group()
+    with command.make_context("valuetrack", list(argv)) as ctx:
+        command.invoke(ctx)
+    sys.stdout.flush()

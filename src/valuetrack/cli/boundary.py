@@ -1,0 +1,89 @@
+"""The error boundary: every way in which a command can stop, as words on stderr and an exit code."""
+
+import os
+import sys
+from collections.abc import Callable
+
+from typer.exceptions import Abort, Exit, TyperException
+
+from valuetrack.errors import BadText, ValuetrackError
+
+BUG = 70
+INTERRUPTED = 130
+
+
+def guarded(command: Callable[[], None], *, wants_json: bool) -> int:
+    """Run `command` and return the exit code. No traceback is shown for anything that a person can cause."""
+    _prepare_streams()
+    try:
+        command()
+    except Exit as stop:
+        return stop.exit_code
+    except ValuetrackError as error:
+        return _say(error, wants_json)
+    except TyperException as error:
+        return _say(_usage(error), wants_json)
+    except (KeyboardInterrupt, Abort):
+        print(file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        _close_quietly()
+    except UnicodeEncodeError:
+        return _say(BadText("A text holds a character that cannot be kept (half of a surrogate pair)."), wants_json)
+    except Exception as error:  # noqa: BLE001 - the one place where a bug becomes a message
+        return _say_bug(error, wants_json)
+    return 0
+
+
+def _prepare_streams() -> None:
+    """A screen that cannot show a character gets a stand-in for it, never an exception."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def _close_quietly() -> None:
+    """The reader of a pipe went away: let Python's own flush at exit write into nothing."""
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, sys.stdout.fileno())
+    os.close(nothing)
+
+
+def _usage(error: TyperException) -> ValuetrackError:
+    """A usage error of Typer in the notebook's own words."""
+    from valuetrack.cli.usage import understood  # noqa: PLC0415 - a usage error alone
+
+    return understood(error)
+
+
+def _say(error: ValuetrackError, wants_json: bool) -> int:
+    if wants_json:
+        from valuetrack.cli.run import write_json  # noqa: PLC0415 - an error alone
+        from valuetrack.render.json import error_document  # noqa: PLC0415
+
+        write_json(sys.stderr, error_document(error))
+        return error.exit_code
+    from valuetrack.render.safe import safe  # noqa: PLC0415 - an error alone
+
+    print(safe(error.message), file=sys.stderr)
+    if error.hint:
+        print(safe(error.hint), file=sys.stderr)
+    return error.exit_code
+
+
+def _say_bug(error: Exception, wants_json: bool) -> int:
+    """A bug: a short message and the path of a log with the traceback, without values or entry text."""
+    from valuetrack.cli.buglog import keep  # noqa: PLC0415 - a bug alone
+
+    if os.environ.get("VALUETRACK_DEBUG") == "1":
+        import traceback  # noqa: PLC0415 - a bug alone
+
+        traceback.print_exception(error)
+        return BUG
+    place = keep(error)
+    bug = ValuetrackError(
+        "Something in valuetrack itself went wrong. What was saved before is safe.",
+        hint=f"The details, without anything you wrote: {place}" if place else "VALUETRACK_DEBUG=1 shows the details.",
+    )
+    bug.exit_code = BUG
+    return _say(bug, wants_json)

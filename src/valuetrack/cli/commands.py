@@ -1,0 +1,253 @@
+"""The map of the command line: each command's name, panel, module, sentence and examples.
+
+Help, completion, the suggestion for a mistyped name and the generated reference all read
+this table; the module of a command is loaded when it runs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+VALUES = "What matters"
+PLAN = "The week ahead"
+NOTICE = "Through the week"
+REVIEW = "Looking back"
+MEND = "Putting right"
+ABOUT = "The notebook"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One command; `everyday` ones stand in `--help`, all of them in `help --all`."""
+
+    name: str
+    panel: str
+    module: str
+    sentence: str
+    examples: tuple[str, ...]
+    everyday: bool = False
+
+    @property
+    def function(self) -> str:
+        """The name of the command's function in its module."""
+        return self.name.replace("-", "_")
+
+
+_TABLE = (
+    Entry(
+        "add-value",
+        VALUES,
+        "values",
+        "Name something that matters, in your own words.",
+        (
+            'valuetrack add-value Connection --meaning "letting people in" --importance 9',
+            "valuetrack add-value Rest --domain health --on 2026-01-04",
+        ),
+        everyday=True,
+    ),
+    Entry(
+        "rate-value",
+        VALUES,
+        "values",
+        "Say how much a value matters, from 0 to 10.",
+        ("valuetrack rate-value Connection 9", "valuetrack rate-value conn 8 --on yesterday"),
+    ),
+    Entry(
+        "edit-value",
+        VALUES,
+        "values",
+        "Reword a value; older reviews keep its older words.",
+        (
+            "valuetrack edit-value Connection --name Closeness",
+            'valuetrack edit-value Connection --meaning "turning up, even when I am nervous"',
+        ),
+    ),
+    Entry(
+        "archive-value",
+        VALUES,
+        "values",
+        "Let a value rest; nothing of it is lost.",
+        ("valuetrack archive-value Connection", "valuetrack archive-value Connection --on 2026-01-31"),
+    ),
+    Entry(
+        "restore-value",
+        VALUES,
+        "values",
+        "Bring a resting value back.",
+        ("valuetrack restore-value Rest", "valuetrack restore-value Rest --on today"),
+    ),
+    Entry(
+        "list-values",
+        VALUES,
+        "values",
+        "Show what matters to you.",
+        ("valuetrack list-values", "valuetrack list-values --all"),
+        everyday=True,
+    ),
+    Entry(
+        "show-value",
+        VALUES,
+        "values",
+        "Show one value's history.",
+        ("valuetrack show-value Connection", "valuetrack show-value conn --json"),
+    ),
+    Entry(
+        "set-focus",
+        PLAN,
+        "plan",
+        "Choose the one or two values of the week; without VALUE, see what is offered.",
+        ("valuetrack set-focus Connection", "valuetrack set-focus Connection Growth --week next"),
+        everyday=True,
+    ),
+    Entry(
+        "plan-week",
+        PLAN,
+        "plan",
+        "Plan a small action; without ACTION, be guided through the week's plan.",
+        (
+            'valuetrack plan-week "Text Priya at lunch" --value Connection --on wednesday',
+            'valuetrack plan-week "Call Ines" -v Connection --barrier "no words" --coping "a note" --smaller "a text"',
+            'valuetrack plan-week "Stretch for five minutes" -v Connection --on mon --on thu',
+        ),
+        everyday=True,
+    ),
+    Entry(
+        "today",
+        NOTICE,
+        "plan",
+        "Show what is planned for today.",
+        ("valuetrack today", "valuetrack today --json"),
+        everyday=True,
+    ),
+    Entry(
+        "show-week",
+        PLAN,
+        "plan",
+        "Show what is planned in a week.",
+        ("valuetrack show-week", "valuetrack show-week --week next"),
+        everyday=True,
+    ),
+    Entry(
+        "set-aside-week",
+        PLAN,
+        "plan",
+        "Set a week aside, as time away; it is in no count and no trend.",
+        ("valuetrack set-aside-week --week next", "valuetrack set-aside-week --week next --resume"),
+    ),
+    Entry(
+        "check-in",
+        NOTICE,
+        "checkin",
+        "Say how an action went, or leave a note; without ID, go through what is open.",
+        (
+            "valuetrack check-in 3f2 --outcome done --anxiety-before 7 --anxiety-after 4",
+            'valuetrack check-in 3f2 --outcome not-taken --got-in-way "no trains" --barrier-kind external',
+            "valuetrack check-in 3f2 --outcome carried --to 2026-01-20",
+            'valuetrack check-in --note "two of three so far"',
+        ),
+        everyday=True,
+    ),
+    Entry(
+        "log-opportunity",
+        NOTICE,
+        "notice",
+        "Note a moment in which a step was possible, taken or not.",
+        (
+            'valuetrack log-opportunity "said hello in the lift" -v Connection --taken',
+            'valuetrack log-opportunity "lunch invitation" -v Connection -n --got-in-way "automatic no"',
+        ),
+        everyday=True,
+    ),
+    Entry(
+        "reflect",
+        REVIEW,
+        "reflection",
+        "Look back with kindness: what happened, who else knows this, what you would tell a friend.",
+        (
+            'valuetrack reflect --happened "I froze." --kind-words "You noticed. That counts."',
+            'valuetrack reflect --kind after-not-acting --learned "mornings are harder"',
+        ),
+        everyday=True,
+    ),
+    Entry(
+        "rate-week",
+        REVIEW,
+        "review",
+        "Say how the week was lived, value by value, from 0 to 10.",
+        ("valuetrack rate-week Connection 5", "valuetrack rate-week Connection 6 --likely 7 --week last"),
+        everyday=True,
+    ),
+    Entry(
+        "review-week",
+        REVIEW,
+        "review",
+        "Read the weekly review: what matters beside how the week was.",
+        ("valuetrack review-week", "valuetrack review-week --week last", "valuetrack review-week --json"),
+        everyday=True,
+    ),
+    Entry(
+        "edit-action",
+        MEND,
+        "mend",
+        "Put an action right, in its plan or in how it went.",
+        ("valuetrack edit-action 3f2 --on friday", "valuetrack edit-action 3f2 --confidence none"),
+    ),
+    Entry(
+        "edit-opportunity",
+        MEND,
+        "mend",
+        "Put an opportunity right.",
+        ("valuetrack edit-opportunity 9c1 --not-taken", 'valuetrack edit-opportunity 9c1 --text "lunch, I sat down"'),
+    ),
+    Entry(
+        "edit-reflection",
+        MEND,
+        "mend",
+        "Put a reflection right.",
+        (
+            'valuetrack edit-reflection b07 --learned "after lunch is easier"',
+            "valuetrack edit-reflection b07 --about none",
+        ),
+    ),
+    Entry(
+        "delete",
+        MEND,
+        "mend",
+        "Delete an action, an opportunity, a reflection or a note; undo brings it back.",
+        ("valuetrack delete 3f2 --yes", "valuetrack delete 3f2 --dry-run"),
+    ),
+    Entry(
+        "undo",
+        MEND,
+        "mend",
+        "Take back the latest change.",
+        ("valuetrack undo", "valuetrack undo --list"),
+        everyday=True,
+    ),
+    Entry("redo", MEND, "mend", "Bring back what was taken back.", ("valuetrack redo", "valuetrack redo --json")),
+    Entry("where", ABOUT, "about", "Show where everything is kept.", ("valuetrack where", "valuetrack where --json")),
+    Entry(
+        "help",
+        ABOUT,
+        "about",
+        "Show help, for one command or for all.",
+        ("valuetrack help plan-week", "valuetrack help --all"),
+    ),
+    Entry(
+        "completion",
+        ABOUT,
+        "about",
+        "Print a script that lets the shell complete commands, values and ids.",
+        ("valuetrack completion bash", "valuetrack completion bash > valuetrack.bash"),
+    ),
+    Entry(
+        "demo",
+        ABOUT,
+        "about",
+        "Show four invented weeks and their review, in a store of their own.",
+        ("valuetrack demo", "valuetrack demo --keep demo.db"),
+    ),
+)
+
+COMMANDS = {entry.name: entry for entry in _TABLE}
+PANELS = (VALUES, PLAN, NOTICE, REVIEW, MEND, ABOUT)

@@ -1,0 +1,193 @@
+"""Commands that put right: editing, deleting, undo and redo."""
+
+from typing import Annotated, Any
+
+import typer
+
+from valuetrack.cli import ask, editor, params
+from valuetrack.cli.params import HAPPENED, NONE, OUTCOME, PLAN, REFLECTION, Edit, InWeek, On, RecordId, with_fields
+from valuetrack.cli.reflection import QUESTIONS
+from valuetrack.cli.run import Run
+from valuetrack.errors import Contradiction, SaidNo
+from valuetrack.model import Outcome, ReflectionKind, clean_text
+from valuetrack.tracker import mending
+
+NewText = Annotated[str | None, typer.Option("--text", metavar="TEXT", help="Other words; - reads them from stdin.")]
+NewValue = Annotated[str | None, typer.Option("--value", "-v", metavar="VALUE", help="Another value.")]
+NewDay = Annotated[
+    str | None, typer.Option("--on", "-o", metavar="DAY", help="Another day; none: some time in its week.")
+]
+NewOutcome = Annotated[
+    str | None,
+    typer.Option("--outcome", metavar="HOW", help="done, smaller, not-taken, carried or let-go; none: open again."),
+]
+NewOrigin = Annotated[
+    str | None, typer.Option("--carried-from", metavar="ID", help="The action that it carries on; none clears.")
+]
+NewSameAs = Annotated[str | None, typer.Option("--same-as", metavar="ID", help="The action that it was; none clears.")]
+NewAbout = Annotated[str | None, typer.Option("--about", metavar="ID", help="What it turns to; none clears.")]
+Taken = Annotated[bool, typer.Option("--taken", "-t", help="You took it.")]
+NotTaken = Annotated[bool, typer.Option("--not-taken", "-n", help="Not this time.")]
+NewKind = Annotated[
+    str | None,
+    typer.Option(
+        "--kind", metavar="KIND", help="weekly, after-not-acting, intense-moment, grieving-a-limit or return."
+    ),
+]
+Yes = Annotated[bool, typer.Option("--yes", help="Ask nothing and delete it.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what it would delete, and delete nothing.")]
+ListChanges = Annotated[bool, typer.Option("--list", help="Show the latest changes.")]
+
+LISTED = 20
+
+
+def _reference(fields: dict[str, Any], name: str, given: str | None) -> None:
+    """Put an id that was given into `fields`; ``none`` clears it."""
+    if given is not None:
+        fields[name] = None if given.lower() == NONE else given
+
+
+@with_fields(*PLAN, *OUTCOME)
+def edit_action(
+    ctx: typer.Context,
+    action_id: RecordId,
+    text: NewText = None,
+    value: NewValue = None,
+    on: NewDay = None,
+    week: InWeek = None,
+    carried_from: NewOrigin = None,
+    outcome: NewOutcome = None,
+    *,
+    fields: dict[str, Any],
+) -> None:
+    """Put an action right, in its plan or in how it went.
+
+    What is not named stays as it is; `none` clears a number, day or choice, an empty text clears a text.
+    """
+    run = Run.of(ctx)
+    if text is not None:
+        fields["text"] = clean_text("--text", params.from_stdin(text))
+    if outcome is not None:
+        fields["outcome"] = params.read_choice(Outcome)("--outcome", outcome)
+    _reference(fields, "carried_from", carried_from)
+    when = mending.NewTime(
+        day=run.day(on, ahead=True) if on is not None and on.lower() != NONE else None,
+        week=run.week(week, ahead=True) if week is not None else None,
+        any_day=on is not None and on.lower() == NONE,
+    )
+    if not fields and value is None and not when:
+        raise params.needs("at least one option", "Something to change")
+    with run.writing() as store:
+        receipt = mending.edit_action(store, action_id, value, when, run.today, run.first_day, fields)
+    run.show(receipt)
+
+
+@with_fields(*HAPPENED)
+def edit_opportunity(
+    ctx: typer.Context,
+    opportunity_id: RecordId,
+    text: NewText = None,
+    value: NewValue = None,
+    taken: Taken = False,
+    not_taken: NotTaken = False,
+    same_as: NewSameAs = None,
+    on: On = None,
+    *,
+    fields: dict[str, Any],
+) -> None:
+    """Put an opportunity right.
+
+    What is not named stays as it is; `none` clears a number or choice, an empty text clears a text.
+    """
+    run = Run.of(ctx)
+    if taken and not_taken:
+        raise Contradiction("--taken and --not-taken exclude each other.", hint="Give one of them.")
+    if taken or not_taken:
+        fields["taken"] = taken
+    if text is not None:
+        fields["text"] = clean_text("--text", params.from_stdin(text))
+    if on is not None:
+        fields["day"] = run.day(on)
+    _reference(fields, "same_as", same_as)
+    if not fields and value is None:
+        raise params.needs("at least one option", "Something to change")
+    with run.writing() as store:
+        receipt = mending.edit_opportunity(store, opportunity_id, value, fields)
+    run.show(receipt)
+
+
+@with_fields(*REFLECTION)
+def edit_reflection(
+    ctx: typer.Context,
+    reflection_id: RecordId,
+    kind: NewKind = None,
+    about: NewAbout = None,
+    edit: Edit = False,
+    on: On = None,
+    *,
+    fields: dict[str, Any],
+) -> None:
+    """Put a reflection right.
+
+    What is not named stays as it is; an empty text clears a text.
+    """
+    run = Run.of(ctx)
+    if kind is not None:
+        fields["kind"] = params.read_choice(ReflectionKind)("--kind", kind) or ReflectionKind.WEEKLY
+    if on is not None:
+        fields["day"] = run.day(on)
+    _reference(fields, "about", about)
+
+    def save(given: dict[str, Any]) -> None:
+        with run.writing() as store:
+            receipt = mending.edit_reflection(store, reflection_id, given)
+        run.show(receipt)
+
+    if edit:
+        with run.reading() as store:
+            texts = mending.reflection_texts(store, reflection_id)
+        cleared = dict.fromkeys(QUESTIONS)
+        editor.compose(run, QUESTIONS, texts | fields, lambda written: save({**fields, **cleared, **written}))
+    elif fields:
+        save(fields)
+    else:
+        raise params.needs("at least one option", "Something to change")
+
+
+def delete(ctx: typer.Context, record_id: RecordId, yes: Yes = False, dry_run: DryRun = False) -> None:
+    """Delete an action, an opportunity, a reflection or a note; undo brings it back."""
+    run = Run.of(ctx)
+    if dry_run or (not yes and run.can_ask):
+        with run.reading() as reader:
+            report = mending.would_delete(reader, record_id)
+        run.show(report)
+        if dry_run:
+            return
+        if not ask.yes("Delete it?"):
+            raise SaidNo("Nothing is deleted.")
+    elif not yes:
+        raise params.needs("--yes", "A yes")
+    with run.writing() as store:
+        receipt = mending.delete(store, record_id)
+    run.show(receipt)
+
+
+def undo(ctx: typer.Context, changes: ListChanges = False) -> None:
+    """Take back the latest change."""
+    run = Run.of(ctx)
+    if changes:
+        with run.reading() as reader:
+            report = mending.list_changes(reader, LISTED)
+        run.show(report)
+        return
+    with run.writing() as store:
+        receipt = mending.undo(store)
+    run.show(receipt)
+
+
+def redo(ctx: typer.Context) -> None:
+    """Bring back what was taken back."""
+    run = Run.of(ctx)
+    with run.writing() as store:
+        receipt = mending.redo(store)
+    run.show(receipt)

@@ -1,0 +1,64 @@
+"""The command that notes an opportunity: ten seconds, one line."""
+
+from typing import Annotated, Any
+
+import typer
+
+from valuetrack.cli import ask, params
+from valuetrack.cli.checkin import ask_kind
+from valuetrack.cli.params import HAPPENED, On, OptionalValue, with_fields
+from valuetrack.cli.run import Run
+from valuetrack.errors import Contradiction
+from valuetrack.model import clean_text
+from valuetrack.tracker import acting
+
+Text = Annotated[str | None, typer.Argument(metavar="TEXT", help="What it was; - reads it from stdin.")]
+Taken = Annotated[bool, typer.Option("--taken", "-t", help="You took it.")]
+NotTaken = Annotated[bool, typer.Option("--not-taken", "-n", help="Not this time.")]
+SameAs = Annotated[
+    str | None, typer.Option("--same-as", metavar="ID", help="The planned action that it was, so that it counts once.")
+]
+
+
+@with_fields(*HAPPENED)
+def log_opportunity(
+    ctx: typer.Context,
+    text: Text = None,
+    value: OptionalValue = None,
+    taken: Taken = False,
+    not_taken: NotTaken = False,
+    same_as: SameAs = None,
+    on: On = None,
+    *,
+    fields: dict[str, Any],
+) -> None:
+    """Note a moment in which a step was possible, taken or not."""
+    run = Run.of(ctx)
+    day = run.day(on)
+    if taken and not_taken:
+        raise Contradiction("--taken and --not-taken exclude each other.", hint="Give one of them.")
+    if not run.can_ask:
+        _refuse_gaps(text, is_said=taken or not_taken)
+    said = clean_text("TEXT", params.from_stdin(text)) if text is not None else ask.text("What did you notice?")
+    if said is None:
+        return
+    typed = ask.value(run, value, day)
+    if not (taken or not_taken):
+        taken = ask.yes("Did you take it?")
+    if text is None and not taken:
+        fields |= _ask_why()
+    with run.writing() as store:
+        receipt = acting.log_opportunity(store, said, typed, day, run.first_day, fields, taken=taken, same_as=same_as)
+    run.show(receipt)
+
+
+def _refuse_gaps(text: str | None, *, is_said: bool) -> None:
+    if text is None:
+        raise params.needs("TEXT", "What you noticed")
+    if not is_said:
+        raise params.needs("--taken or --not-taken", "Whether you took it")
+
+
+def _ask_why() -> dict[str, Any]:
+    got_in_way = ask.text("What got in the way?")
+    return {"got_in_way": got_in_way, "barrier_kind": ask_kind() if got_in_way else None}

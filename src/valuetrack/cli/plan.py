@@ -1,0 +1,142 @@
+"""Commands for the week ahead: its focus, its plan, and weeks set aside."""
+
+from datetime import date
+from typing import Annotated, Any
+
+import typer
+
+from valuetrack.cli import ask, params
+from valuetrack.cli.params import NONE, PLAN, InWeek, OptionalValue, with_fields
+from valuetrack.cli.run import Run
+from valuetrack.dates import describe_day, parse_day
+from valuetrack.errors import Contradiction
+from valuetrack.model import RATING, clean_text
+from valuetrack.tracker import planning
+from valuetrack.weeks import Week
+
+Values = Annotated[list[str] | None, typer.Argument(metavar="VALUE...", help="One or two values; none clears.")]
+ActionText = Annotated[str | None, typer.Argument(metavar="ACTION", help="What you will do; - reads it from stdin.")]
+Days = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--on", "-o", metavar="DAY", help="The day; several plan one action each. Without: any day of the week."
+    ),
+]
+CarriedFrom = Annotated[str | None, typer.Option("--carried-from", metavar="ID", help="The action that it carries on.")]
+Resume = Annotated[bool, typer.Option("--resume", help="Take the week up again.")]
+
+
+def set_focus(ctx: typer.Context, values: Values = None, week: InWeek = None) -> None:
+    """Choose the one or two values of the week; without VALUE, see what is offered."""
+    run = Run.of(ctx)
+    chosen = run.week(week, ahead=True)
+    if not values:
+        with run.reading() as reader:
+            offer = planning.focus_offer(reader, chosen)
+        run.show(offer)
+        return
+    with run.writing() as store:
+        receipt = planning.set_focus(store, [] if values == [NONE] else values, chosen)
+    run.show(receipt)
+
+
+@with_fields(*PLAN)
+def plan_week(
+    ctx: typer.Context,
+    action: ActionText = None,
+    value: OptionalValue = None,
+    on: Days = None,
+    week: InWeek = None,
+    carried_from: CarriedFrom = None,
+    *,
+    fields: dict[str, Any],
+) -> None:
+    """Plan a small action; without ACTION, be guided through the week's plan.
+
+    With several --on there is one action for each day. Without --on it is for some time in the week.
+    """
+    run = Run.of(ctx)
+    if action is None:
+        _guided(run, run.week(week, ahead=True), value)
+        return
+    text = clean_text("ACTION", params.from_stdin(action))
+    when = _when(run, on, week)
+    if carried_from is not None:
+        fields["carried_from"] = carried_from
+    typed = ask.value(run, value, when.end if isinstance(when, Week) else when[0])
+    with run.writing() as store:
+        receipt = planning.plan(store, text, typed, when, run.first_day, fields)
+    run.show(receipt)
+
+
+def _when(run: Run, on: list[str] | None, week: str | None) -> list[date] | Week:
+    """The days of a plan, or its week. A weekday beside a week is that week's. Raises BadDate, Contradiction."""
+    if not on:
+        return run.week(week, ahead=True)
+    if week is None:
+        return [run.day(text, ahead=True) for text in on]
+    chosen = run.week(week, ahead=True)
+    days = [parse_day(text, chosen.start, ahead=True) for text in on]
+    outside = [day for day in days if day not in chosen]
+    if outside:
+        raise Contradiction(
+            f"{describe_day(outside[0])} is not in {planning.describe_week(chosen)}.", hint="Give --on or --week."
+        )
+    return days
+
+
+def _guided(run: Run, week: Week, value: str | None) -> None:
+    """Ask for actions one by one; each is saved as soon as it is known."""
+    if not run.can_ask:
+        raise params.needs("ACTION", "An action")
+    run.notice(f"Planning {planning.describe_week(week)}. A step small enough to do beats a grand one.")
+    more = True
+    while more:
+        more = _guided_action(run, week, value) and ask.yes("Another one?")
+
+
+def _guided_action(run: Run, week: Week, value: str | None) -> bool:
+    text = ask.text("What will you do?")
+    if text is None:
+        return False
+    typed = ask.value(run, value, week.end)
+    fields: dict[str, Any] = {}
+    when: list[date] | Week = week
+    try:
+        when = ask.read("On which day?", lambda answer: _when(run, [answer], str(week.start)), "any day") or week
+        fields["confidence"] = ask.number("How sure are you that you will do it?", RATING)
+        fields["barrier"] = ask.text("What might get in the way?")
+        if fields["barrier"]:
+            fields["coping"] = ask.text("How would you meet it?")
+        fields["smaller"] = ask.text("What would a smaller version be?")
+    finally:
+        with run.writing() as store:
+            receipt = planning.plan(store, text, typed, when, run.first_day, fields)
+        run.show(receipt)
+    return True
+
+
+def today(ctx: typer.Context) -> None:
+    """Show what is planned for today."""
+    run = Run.of(ctx)
+    with run.reading() as store:
+        report = planning.show_day(store, run.today, run.first_day)
+    run.show(report)
+
+
+def show_week(ctx: typer.Context, week: InWeek = None) -> None:
+    """Show what is planned in a week."""
+    run = Run.of(ctx)
+    chosen = run.week(week)
+    with run.reading() as store:
+        report = planning.show_week(store, chosen)
+    run.show(report)
+
+
+def set_aside_week(ctx: typer.Context, week: InWeek = None, resume: Resume = False) -> None:
+    """Set a week aside, as time away; it is in no count and no trend."""
+    run = Run.of(ctx)
+    chosen = run.week(week, ahead=True)
+    with run.writing() as store:
+        receipt = planning.set_aside(store, chosen, resume=resume)
+    run.show(receipt)

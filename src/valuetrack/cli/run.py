@@ -1,0 +1,199 @@
+"""One run of one command: its common options, its clock and settings, and the doors to the store and the screen."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from valuetrack import clock, settings
+from valuetrack.dates import parse_day, parse_week
+from valuetrack.identity import new_id
+from valuetrack.reports.receipt import Receipt
+from valuetrack.weeks import Week
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+    from datetime import date, datetime
+
+    import typer
+
+    from valuetrack.render.page import Page
+    from valuetrack.render.text import Screen
+    from valuetrack.settings import Settings
+    from valuetrack.store.reading import Reader
+    from valuetrack.store.writing import Writer
+
+PIPE_WIDTH = 80
+
+
+@dataclass(frozen=True)
+class Options:
+    """The options that every command has, before or after its name."""
+
+    db: str | None = None
+    json: bool = False
+    plain: bool = False
+    no_color: bool = False
+    quiet: bool = False
+    no_input: bool = False
+
+
+class Run:
+    """What a command needs beside its own arguments."""
+
+    def __init__(self, options: Options, command: str) -> None:
+        self.options = options
+        self.command = command
+        self.group = new_id()
+
+    @classmethod
+    def of(cls, ctx: typer.Context) -> Run:
+        """The run that the command's context carries."""
+        run = ctx.find_object(cls)
+        if run is None:
+            raise LookupError("a command runs inside the group of app.py")
+        return run
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings. Raises BadSettings."""
+        return settings.load(os.environ, self.options.db)
+
+    @cached_property
+    def now(self) -> datetime:
+        """The present moment, the same for the whole run. Raises BadSettings."""
+        return clock.now()
+
+    @property
+    def today(self) -> date:
+        """The present day; before the configured start of the day, still the day before."""
+        return clock.today(self.now, self.settings.day_start)
+
+    @property
+    def first_day(self) -> int:
+        """The weekday on which weeks begin."""
+        return self.settings.first_day
+
+    @property
+    def can_ask(self) -> bool:
+        """Whether there is somebody at a terminal who can be asked."""
+        if self.options.no_input or self.options.json:
+            return False
+        return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
+
+    def day(self, text: str | None, *, ahead: bool = False) -> date:
+        """The day that `text` names, today without it. Raises BadDate."""
+        return parse_day(text, self.today, ahead=ahead) if text is not None else self.today
+
+    def week(self, text: str | None, *, ahead: bool = False) -> Week:
+        """The week that `text` names, this week without it. Raises BadDate."""
+        if text is None:
+            return Week.containing(self.today, self.first_day)
+        return parse_week(text, self.today, self.first_day, ahead=ahead)
+
+    def reading(self) -> AbstractContextManager[Reader]:
+        """The store, open for reading. Raises StoreError."""
+        from valuetrack.store.database import open_reading  # noqa: PLC0415 - help and errors need no store
+
+        return open_reading(self.settings.db, notice=self.notice)
+
+    def writing(self) -> AbstractContextManager[Writer]:
+        """The store, open for one change. Raises StoreError."""
+        from valuetrack.store.database import open_writing  # noqa: PLC0415 - reading never loads SQLModel
+
+        return open_writing(self.settings.db, now=self.now, command=self.command, group=self.group, notice=self.notice)
+
+    def show(self, report: object) -> None:
+        """Show a report in the form that was asked for."""
+        if self.options.json:
+            from valuetrack.render.json import document  # noqa: PLC0415 - one form a run
+
+            write_json(sys.stdout, document(report))
+        elif isinstance(report, Receipt):
+            self._tell(report)
+        else:
+            self._show(report)
+
+    def _tell(self, receipt: Receipt) -> None:
+        from valuetrack.render.safe import one_line, safe  # noqa: PLC0415 - one form a run
+
+        if self.options.quiet:
+            return
+        print(one_line(receipt.message))
+        if receipt.more:
+            print(safe(receipt.more))
+        for note in receipt.notes:
+            self.notice(note)
+        if receipt.suggestion and sys.stdout.isatty() and sys.stderr.isatty():
+            self.notice(f"Next, when you like: {receipt.suggestion}")
+
+    def _show(self, report: object) -> None:
+        from valuetrack.render.forms import form  # noqa: PLC0415 - one form a run
+        from valuetrack.render.page import Page  # noqa: PLC0415
+
+        page = form(report)
+        if isinstance(page, Page):
+            self._write(page)
+            return
+        if self.options.plain or not sys.stdout.isatty():
+            from valuetrack.render.lines import lines  # noqa: PLC0415 - one form a run
+
+            sys.stdout.write(lines(page))
+        elif page.table.rows:
+            self._write(Page((page.table,)))
+        if page.remark:
+            self.notice(page.remark)
+
+    def _write(self, page: Page) -> None:
+        from valuetrack.render.text import write  # noqa: PLC0415 - Rich is loaded for a page alone
+
+        write(page, self._screen())
+
+    def _screen(self) -> Screen:
+        from valuetrack.render.text import Screen  # noqa: PLC0415 - Rich is loaded for a page alone
+
+        on_terminal = sys.stdout.isatty() and not self.options.plain
+        columns = shutil.get_terminal_size((PIPE_WIDTH, 24)).columns if on_terminal else _pipe_width()
+        return Screen(
+            stream=sys.stdout,
+            width=columns,
+            colour=self._has_colour(on_terminal),
+            unicode=not self.options.plain and _speaks_unicode(),
+        )
+
+    def _has_colour(self, on_terminal: bool) -> bool:
+        if self.options.no_color or self.options.plain or os.environ.get("NO_COLOR"):
+            return False
+        return bool(os.environ.get("FORCE_COLOR")) or (on_terminal and os.environ.get("TERM") != "dumb")
+
+    def notice(self, text: str) -> None:
+        """Say something in passing, on stderr; `--quiet` and `--json` drop it."""
+        from valuetrack.render.safe import safe  # noqa: PLC0415 - one form a run
+
+        if not self.options.quiet and not self.options.json:
+            print(safe(text), file=sys.stderr)
+
+
+def _pipe_width() -> int:
+    columns = os.environ.get("COLUMNS", "")
+    return int(columns) if columns.isascii() and columns.isdigit() and int(columns) > 0 else PIPE_WIDTH
+
+
+def _speaks_unicode() -> bool:
+    """Whether stdout can carry Unicode; in the C locale Python writes UTF-8 that the terminal may not show."""
+    locale = os.environ.get("LC_ALL") or os.environ.get("LC_CTYPE") or os.environ.get("LANG") or ""
+    return sys.stdout.encoding.lower().startswith("utf") and locale not in {"C", "POSIX"}
+
+
+def write_json(stream: object, document: str) -> None:
+    """Write a JSON document as UTF-8, whatever the stream's own encoding."""
+    buffer = getattr(stream, "buffer", None)
+    if buffer is None:
+        stream.write(document)  # type: ignore[attr-defined]
+        return
+    buffer.write(document.encode("utf-8"))
+    buffer.flush()

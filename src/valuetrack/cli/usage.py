@@ -1,0 +1,40 @@
+"""Typer's usage errors in the notebook's own words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from typer._click.exceptions import BadOptionUsage, MissingParameter, NoSuchOption, UsageError
+
+from valuetrack.errors import NeedsMore, NotUnderstood
+
+if TYPE_CHECKING:
+    from typer.exceptions import TyperException
+
+    from valuetrack.errors import ValuetrackError
+
+
+def understood(error: TyperException) -> ValuetrackError:
+    """What could not be understood, and where help is."""
+    hint = _help_hint(error)
+    if isinstance(error, NoSuchOption):
+        nearest = tuple(sorted(error.possibilities or ()))
+        suggestion = f" Did you mean {' or '.join(nearest)}?" if nearest else ""
+        return NotUnderstood(f"There is no option {error.option_name}.{suggestion}", hint, nearest)
+    if isinstance(error, MissingParameter):
+        return NeedsMore(f"{_name(error)} is needed.", hint)
+    if isinstance(error, BadOptionUsage):
+        return NotUnderstood(f"{error.option_name} is used in a way it does not know: {error.message}", hint)
+    return NotUnderstood(error.message, hint)
+
+
+def _name(error: MissingParameter) -> str:
+    if error.param is None:
+        return "Something"
+    return error.param.metavar or error.param.name.upper()
+
+
+def _help_hint(error: TyperException) -> str:
+    ctx = error.ctx if isinstance(error, UsageError) else None
+    name = ctx.command.name if ctx is not None and ctx.parent is not None else None
+    return f"Help: valuetrack help {name}" if name else "Help: valuetrack help"

@@ -1,0 +1,100 @@
+"""A person at the command line: runs real commands on a real store, in this process or in one of their own."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+TODAY = "2026-01-14"
+_OURS = ("VALUETRACK_", "XDG_", "LC_")
+_OTHERS = {"LANG", "COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "EDITOR", "VISUAL", "TERM"}
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a command said, and the code it ended with."""
+
+    code: int
+    out: str
+    err: str
+
+
+class Notebook:
+    """Commands against the store at `db`, in a home of its own."""
+
+    def __init__(self, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.home = home
+        self.db = home / "journal.db"
+        self.day = TODAY
+        self._patch = monkeypatch
+        for name in list(os.environ):
+            if name.startswith(_OURS) or name in _OTHERS:
+                monkeypatch.delenv(name)
+        monkeypatch.setenv("HOME", str(home))
+        monkeypatch.setenv("LANG", "C.UTF-8")
+
+    def environment(self, day: str | None = None, **more: str) -> dict[str, str]:
+        """The environment of a command entered on `day` at 20:00."""
+        ours = {"VALUETRACK_DB": str(self.db), "VALUETRACK_NOW": _moment(day or self.day)}
+        return {**os.environ, **ours, **more}
+
+    def run(self, *arguments: str, day: str | None = None, stdin: str = "", **more: str) -> Said:
+        """Run a command in this process, without a terminal."""
+        from valuetrack.cli.app import run
+
+        out, err = _stream(), _stream()
+        with self._patch.context() as patch:
+            for name, value in self.environment(day, **more).items():
+                patch.setenv(name, value)
+            patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode()), encoding="utf-8"))
+            patch.setattr(sys, "stdout", out)
+            patch.setattr(sys, "stderr", err)
+            code = run(list(arguments))
+        return Said(code, _text(out), _text(err))
+
+    def do(self, *arguments: str, day: str | None = None, **more: str) -> Said:
+        """Run a command that has to work."""
+        said = self.run(*arguments, day=day, **more)
+        assert said.code == 0, f"exit {said.code}: {arguments}\n{said.out}{said.err}"
+        return said
+
+    def data(self, *arguments: str, day: str | None = None) -> Any:
+        """The data of a command's JSON."""
+        return json.loads(self.do(*arguments, "--json", day=day).out)["data"]
+
+    def spawn(self, *arguments: str, day: str | None = None, stdin: str = "", **more: str) -> Said:
+        """Run a command in a process of its own, without a terminal."""
+        done = subprocess.run(
+            [sys.executable, "-m", "valuetrack", *arguments],
+            env=self.environment(day, **more),
+            input=stdin.encode(),
+            capture_output=True,
+            check=False,
+            cwd=self.home,
+        )
+        return Said(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def _moment(day: str) -> str:
+    return day if "T" in day else f"{day}T20:00:00"
+
+
+def _stream() -> io.TextIOWrapper:
+    return io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True)
+
+
+def _text(stream: io.TextIOWrapper) -> str:
+    stream.flush()
+    buffer = stream.buffer
+    assert isinstance(buffer, io.BytesIO)
+    return buffer.getvalue().decode("utf-8")
