@@ -1,0 +1,11 @@
+#!/usr/bin/env python3
+"""Print the lowest versions that pyproject.toml allows for what the program needs, one requirement a line."""
+
+import pathlib
+import re
+import tomllib
+
+project = tomllib.loads((pathlib.Path(__file__).parent.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+for requirement in project["dependencies"]:
+    name, lowest = re.fullmatch(r"([A-Za-z0-9-]+)>=([0-9.]+)", requirement).groups()
+    print(f"{name}=={lowest}")
