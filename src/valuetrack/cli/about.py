@@ -2,14 +2,14 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from valuetrack.cli.commands import COMMANDS
 from valuetrack.cli.run import Run
 from valuetrack.errors import NotUnderstood
-from valuetrack.tracker import planning
+from valuetrack.tracker import plans
 
 Topic = Annotated[str | None, typer.Argument(metavar="COMMAND", help="The command to explain.")]
 Everything = Annotated[bool, typer.Option("--all", help="Every command.")]
@@ -20,7 +20,7 @@ Keep = Annotated[str | None, typer.Option("--keep", metavar="FILE", help="Leave 
 def overview(run: Run) -> None:
     """Show what a person needs now: how to begin, or the day and the next step."""
     with run.reading() as store:
-        report = planning.overview(store, run.today, run.first_day)
+        report = plans.overview(store, run.today, run.first_day)
     run.show(report)
 
 
@@ -47,21 +47,31 @@ def where(ctx: typer.Context) -> None:
 
 def help(ctx: typer.Context, topic: Topic = None, everything: Everything = False) -> None:  # noqa: A001 - the command's name
     """Show help, for one command or for all."""
-    from valuetrack.cli.app import Group, load, write_overview  # noqa: PLC0415 - app.py loads this module
+    from valuetrack.cli.app import page_of, refuse_command, write_overview  # noqa: PLC0415 - app.py loads this module
 
-    root = ctx.find_root()
-    if topic is not None:
-        command = Group.get_command(root.command, root, topic)  # type: ignore[arg-type]
-        if command is None:
-            raise NotUnderstood(f"There is no command {topic!r}.", hint="Every command: valuetrack help --all")
-        print(load(COMMANDS[topic]).get_help(typer.Context(command, parent=root, info_name=topic)))
-        return
-    if not everything:
+    run, root = Run.of(ctx), ctx.find_root()
+    if topic is not None and topic not in COMMANDS:
+        refuse_command(topic)
+    if run.options.json:
+        run.show(_helps(root, [topic] if topic is not None else list(COMMANDS)))
+    elif topic is not None:
+        print(page_of(COMMANDS[topic], root))
+    elif not everything:
         print(root.get_help())
-        return
-    formatter = root.make_formatter()
-    write_overview(formatter, everything=True)
-    print(formatter.getvalue().rstrip("\n"))
+    else:
+        formatter = root.make_formatter()
+        write_overview(formatter, everything=True)
+        print(formatter.getvalue().rstrip("\n"))
+
+
+def _helps(root: Any, names: list[str]) -> object:
+    from valuetrack.cli.app import page_of  # noqa: PLC0415 - app.py loads this module
+    from valuetrack.reports.notebook import CommandHelp, CommandHelps  # noqa: PLC0415 - for programs alone
+
+    entries = [COMMANDS[name] for name in names]
+    return CommandHelps(
+        tuple(CommandHelp(e.name, e.panel, e.sentence, e.examples, page_of(e, root)) for e in entries)
+    )
 
 
 def completion(ctx: typer.Context, shell: Shell) -> None:
@@ -70,11 +80,15 @@ def completion(ctx: typer.Context, shell: Shell) -> None:
     Nothing of yours is changed: add the script to your shell's start-up file yourself.
     """
     from valuetrack.cli.completion import SCRIPTS  # noqa: PLC0415 - this command alone
+    from valuetrack.reports.notebook import CompletionScript  # noqa: PLC0415
 
-    del ctx
     if shell not in SCRIPTS:
         raise NotUnderstood(f"There is no completion for {shell!r} yet.", hint=f"Known shells: {', '.join(SCRIPTS)}.")
-    sys.stdout.write(SCRIPTS[shell])
+    run = Run.of(ctx)
+    if run.options.json:
+        run.show(CompletionScript(shell, SCRIPTS[shell]))
+    else:
+        sys.stdout.write(SCRIPTS[shell])
 
 
 def demo(ctx: typer.Context, keep: Keep = None) -> None:

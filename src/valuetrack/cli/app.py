@@ -5,7 +5,7 @@ import re
 import sys
 from dataclasses import asdict, replace
 from importlib import import_module
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -14,6 +14,7 @@ from typer.main import get_command
 from valuetrack import __version__
 from valuetrack.cli.commands import COMMANDS, PANELS, Entry
 from valuetrack.cli.run import Options, Run
+from valuetrack.errors import NotUnderstood
 
 MORE = "Every command: valuetrack help --all. One command: valuetrack help COMMAND."
 EXAMPLES = (
@@ -112,10 +113,7 @@ class Group(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command, or a usage error that suggests the nearest name."""
         if args[0] not in COMMANDS:
-            from difflib import get_close_matches  # noqa: PLC0415 - a mistyped name is rare
-
-            nearest = get_close_matches(args[0], COMMANDS, cutoff=0.5)
-            raise typer.BadParameter(_no_such(f"command {args[0]!r}", nearest), ctx=ctx, param_hint="COMMAND")
+            refuse_command(args[0])
         return super().resolve_command(ctx, args)
 
     def shell_complete(self, ctx: Any, incomplete: str) -> Any:
@@ -215,8 +213,19 @@ def group() -> Any:
     return get_command(app)
 
 
-def _no_such(what: str, nearest: list[str]) -> str:
-    return f"There is no {what}." + (f" Did you mean {' or '.join(nearest)}?" if nearest else "")
+def page_of(entry: Entry, root: Any) -> str:
+    """The help of a command."""
+    command = load(entry)
+    return str(command.get_help(typer.Context(command, parent=root, info_name=entry.name)))
+
+
+def refuse_command(name: str) -> NoReturn:
+    """Raise NotUnderstood for a command that does not exist, with the nearest names."""
+    from difflib import get_close_matches  # noqa: PLC0415 - a mistyped name is rare
+
+    nearest = tuple(get_close_matches(name, COMMANDS, cutoff=0.5))
+    suggestion = f" Did you mean {' or '.join(nearest)}?" if nearest else ""
+    raise NotUnderstood(f"There is no command {name!r}.{suggestion}", "Help: valuetrack help --all", nearest)
 
 
 def run(argv: list[str]) -> int:

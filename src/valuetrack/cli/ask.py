@@ -5,9 +5,10 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, TypeVar
 
-from valuetrack.cli.params import needs, read_number, read_text
-from valuetrack.errors import NotUnderstood
-from valuetrack.model import RATING, Scale
+from valuetrack.cli.params import needs, read_number
+from valuetrack.errors import Declined, NotUnderstood
+from valuetrack.model import RATING, BarrierKind, Scale, clean_text
+from valuetrack.render.safe import safe
 from valuetrack.tracker.names import find_value
 from valuetrack.weeks import Week
 
@@ -27,7 +28,7 @@ class NoMoreAnswers(Exception):
 
 def line(question: str, default: str = "skip") -> str | None:
     """Ask for a line; Enter takes the default, which is said. Raises NoMoreAnswers."""
-    print(f"{question} [Enter: {default}] ", end="", file=sys.stderr, flush=True)
+    print(safe(f"{question} [Enter: {default}] "), end="", file=sys.stderr, flush=True)
     answer = sys.stdin.readline()
     if not answer:
         print(file=sys.stderr)
@@ -43,14 +44,14 @@ def read(question: str, reader: Callable[[str], _Answer], default: str = "skip")
             return None
         try:
             return reader(answer)
-        except NotUnderstood as error:
-            print(f"{error.message} {error.hint}".strip(), file=sys.stderr)
+        except (Declined, NotUnderstood) as error:
+            print(safe(f"{error.message} {error.hint}".strip()), file=sys.stderr)
     return None
 
 
 def text(question: str) -> str | None:
     """Ask for a text."""
-    return read(question, lambda answer: read_text("The answer", answer))
+    return read(question, lambda answer: clean_text("The answer", answer))
 
 
 def number(question: str, scale: Scale = RATING) -> int | None:
@@ -62,6 +63,13 @@ def yes(question: str) -> bool:
     """Ask a question whose Enter is no."""
     answer = line(f"{question} (y/n)", default="no")
     return answer is not None and answer.lower() in {"y", "yes"}
+
+
+def barrier_kind() -> BarrierKind | None:
+    """Ask whether what got in the way lay inside or outside one's control."""
+    choices = {"inside": BarrierKind.INTERNAL, "outside": BarrierKind.EXTERNAL}
+    answer = line("Was that inside or outside your control? inside, outside")
+    return choices.get(answer.lower()) if answer else None
 
 
 def value(run: Run, typed: str | None, day: date) -> str | None:
@@ -80,8 +88,13 @@ def value(run: Run, typed: str | None, day: date) -> str | None:
     if not run.can_ask:
         raise needs("--value VALUE", "A value")
     names = [life.name_on(day) for life in lives]
-    answer = line(f"Which value? {', '.join(names)}")
-    if answer is None:
+    single = names[0] if len(names) == 1 else None
+    chosen = read(f"Which value? {', '.join(names)}", lambda answer: _name(run, answer, day), single or "none of them")
+    if chosen is None and single is None:
         raise needs("--value VALUE", "A value")
+    return chosen or single
+
+
+def _name(run: Run, typed: str, day: date) -> str:
     with run.reading() as store:
-        return find_value(store, answer, day).name_on(day)
+        return find_value(store, typed, day).name_on(day)

@@ -10,9 +10,9 @@ from valuetrack.cli.params import OUTCOME, On, with_fields
 from valuetrack.cli.run import Run
 from valuetrack.dates import describe_day
 from valuetrack.errors import Contradiction
-from valuetrack.model import BarrierKind, Outcome, clean_text
+from valuetrack.model import Outcome, clean_text
 from valuetrack.reports.plans import PlannedAction
-from valuetrack.tracker import acting, reviewing
+from valuetrack.tracker import acting, plans, reviewing
 from valuetrack.weeks import Week
 
 ActionId = Annotated[str | None, typer.Argument(metavar="ID", help="The action's id, or the beginning of it.")]
@@ -97,7 +97,7 @@ def _guided(run: Run, day: date) -> None:
     if not run.can_ask:
         raise params.needs("ID and --outcome, or --note", "An action or a note")
     with run.reading() as store:
-        is_open = acting.open_actions(store, Week.containing(day, run.first_day))
+        is_open = plans.open_actions(store, Week.containing(day, run.first_day))
     if not is_open:
         run.notice("Nothing is open this week.")
     for action in is_open:
@@ -131,11 +131,4 @@ def _ask_around(outcome: Outcome, fields: dict[str, Any]) -> None:
     elif outcome in (Outcome.NOT_TAKEN, Outcome.CARRIED):
         fields["got_in_way"] = ask.text("What got in the way?")
         if fields["got_in_way"]:
-            fields["barrier_kind"] = ask_kind()
-
-
-def ask_kind() -> BarrierKind | None:
-    """Ask whether what got in the way lay inside or outside one's control."""
-    choices = {"inside": BarrierKind.INTERNAL, "outside": BarrierKind.EXTERNAL}
-    answer = ask.line("Was that inside or outside your control? inside, outside")
-    return choices.get(answer.lower()) if answer else None
+            fields["barrier_kind"] = ask.barrier_kind()

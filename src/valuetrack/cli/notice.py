@@ -5,7 +5,6 @@ from typing import Annotated, Any
 import typer
 
 from valuetrack.cli import ask, params
-from valuetrack.cli.checkin import ask_kind
 from valuetrack.cli.params import HAPPENED, On, OptionalValue, with_fields
 from valuetrack.cli.run import Run
 from valuetrack.errors import Contradiction
@@ -61,4 +60,4 @@ def _refuse_gaps(text: str | None, *, is_said: bool) -> None:
 
 def _ask_why() -> dict[str, Any]:
     got_in_way = ask.text("What got in the way?")
-    return {"got_in_way": got_in_way, "barrier_kind": ask_kind() if got_in_way else None}
+    return {"got_in_way": got_in_way, "barrier_kind": ask.barrier_kind() if got_in_way else None}

@@ -11,7 +11,7 @@ from valuetrack.cli.run import Run
 from valuetrack.dates import describe_day, parse_day
 from valuetrack.errors import Contradiction
 from valuetrack.model import RATING, clean_text
-from valuetrack.tracker import planning
+from valuetrack.tracker import planning, plans
 from valuetrack.weeks import Week
 
 Values = Annotated[list[str] | None, typer.Argument(metavar="VALUE...", help="One or two values; none clears.")]
@@ -32,7 +32,7 @@ def set_focus(ctx: typer.Context, values: Values = None, week: InWeek = None) ->
     chosen = run.week(week, ahead=True)
     if not values:
         with run.reading() as reader:
-            offer = planning.focus_offer(reader, chosen)
+            offer = plans.focus_offer(reader, chosen)
         run.show(offer)
         return
     with run.writing() as store:
@@ -120,7 +120,7 @@ def today(ctx: typer.Context) -> None:
     """Show what is planned for today."""
     run = Run.of(ctx)
     with run.reading() as store:
-        report = planning.show_day(store, run.today, run.first_day)
+        report = plans.show_day(store, run.today, run.first_day)
     run.show(report)
 
 
@@ -129,7 +129,7 @@ def show_week(ctx: typer.Context, week: InWeek = None) -> None:
     run = Run.of(ctx)
     chosen = run.week(week)
     with run.reading() as store:
-        report = planning.show_week(store, chosen)
+        report = plans.show_week(store, chosen)
     run.show(report)
 
 

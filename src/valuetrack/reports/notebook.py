@@ -56,3 +56,29 @@ class Demo:
     store: str | None
     commands: tuple[str, ...]
     review: WeekReview
+
+
+@dataclass(frozen=True)
+class CommandHelp:
+    """One command as help names it; `text` is its whole page."""
+
+    name: str
+    panel: str
+    sentence: str
+    examples: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True)
+class CommandHelps:
+    """The commands that were asked for, in the order of the week."""
+
+    commands: tuple[CommandHelp, ...]
+
+
+@dataclass(frozen=True)
+class CompletionScript:
+    """A script for a shell to read."""
+
+    shell: str
+    script: str

@@ -11,7 +11,7 @@ from valuetrack.errors import Contradiction
 from valuetrack.identity import new_id
 from valuetrack.model import Action, BarrierKind, Happened, Opportunity, Outcome
 from valuetrack.reports.receipt import Receipt
-from valuetrack.tracker.planning import planned, put_action, value_or_focus, when_of
+from valuetrack.tracker.planning import put_action, value_or_focus, when_of
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any
 
-    from valuetrack.reports.plans import PlannedAction
     from valuetrack.store.reading import Reader
     from valuetrack.store.writing import Writer
 
 OUTSIDE_CONTROL = (
     "That was outside your control. You could let it be sad, look for another way, or act on the barrier itself."
 )
+WAITS = "It waits until you say when: --to DAY plans it again."
 TWICE = "This one has come along twice. Smaller, different, or let it go?"
 _SAID = {
     Outcome.DONE: "Done",
@@ -43,11 +43,6 @@ _OUTCOME_FIELDS = {field.name for field in dataclass_fields(Happened)} | {
     "created_at",
     "updated_at",
 }
-
-
-def open_actions(store: Reader, week: Week) -> tuple[PlannedAction, ...]:
-    """What is open in a week, as a plan shows it."""
-    return planned(store, [action for action in store.actions(week) if action.outcome is None], week)
 
 
 def check_in(
@@ -79,6 +74,8 @@ def _notes(store: Reader, action: Action) -> tuple[str, ...]:
         return (TWICE,)
     if action.barrier_kind is BarrierKind.EXTERNAL:
         return (OUTSIDE_CONTROL,)
+    if action.outcome is Outcome.CARRIED:
+        return (WAITS,)
     return () if action.got_in_way else ("What got in the way?",)
 
 
@@ -119,6 +116,7 @@ def carry(store: Writer, prefix: str, to: date, day: date, first_day: int, field
         receipt,
         message=f"{receipt.message} Planned {short} for {when_of(copy, first_day)}.",
         ids=(action.id, copy.id),
+        notes=tuple(note for note in receipt.notes if note != WAITS),
         records=(*receipt.records, copy),
     )
 

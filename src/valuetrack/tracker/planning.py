@@ -10,15 +10,12 @@ from valuetrack.dates import describe_day
 from valuetrack.errors import AtRest, Contradiction, NeedsMore
 from valuetrack.identity import natural_id, new_id
 from valuetrack.model import Action, WeekRecord
-from valuetrack.reports.plans import DayPlan, FocusOffer, Overview, PlannedAction, WeekPlan
 from valuetrack.reports.receipt import Receipt
-from valuetrack.reports.week_review import AwayReview, WeekSpan
 from valuetrack.tracker.names import find_value
-from valuetrack.tracker.reviewing import review_week
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from typing import Any
 
@@ -27,11 +24,6 @@ if TYPE_CHECKING:
     from valuetrack.store.writing import Writer
 
 FOCUS_LIMIT = 2
-
-
-def span(week: Week) -> WeekSpan:
-    """A week as reports name it."""
-    return WeekSpan(iso=week.iso, start=week.start, end=week.end)
 
 
 def describe_week(week: Week) -> str:
@@ -70,19 +62,6 @@ def set_focus(store: Writer, typed: Sequence[str], week: Week) -> Receipt:
     names = " and ".join(life.name_on(week.end) for life in lives)
     message = f"Focus of {describe_week(week)}: {names}." if lives else f"Cleared the focus of {describe_week(week)}."
     return Receipt("focus-set", message, tuple(life.id for life in lives), records=(record,))
-
-
-def focus_offer(store: Reader, week: Week) -> FocusOffer:
-    """The focus of a week, and what rule R18 offers for it from the week before."""
-    review = review_week(store, week.previous)
-    offered = () if isinstance(review, AwayReview) else review.focus_offer
-    rated = not isinstance(review, AwayReview) and any(row.lived is not None for row in review.values)
-    return FocusOffer(span(week), _names(store, week_record(store, week).focus, week), offered, rated)
-
-
-def _names(store: Reader, ids: Iterable[str], week: Week) -> tuple[str, ...]:
-    names = {life.id: life.name_on(week.end) for life in store.lives()}
-    return tuple(names[one] for one in ids)
 
 
 def plan(
@@ -158,68 +137,6 @@ def _confidence_note(action: Action, short: str) -> tuple[str, ...]:
     if advice and not action.smaller:
         return (f'Is there a smaller version? Keep it with: valuetrack edit-action {short} --smaller "..."',)
     return ()
-
-
-def planned(store: Reader, actions: Sequence[Action], week: Week) -> tuple[PlannedAction, ...]:
-    """Actions as a plan shows them."""
-    shorts = store.short_ids([action.id for action in actions])
-    names = {life.id: life.name_on(week.end) for life in store.lives()}
-    return tuple(
-        PlannedAction(
-            id=action.id,
-            short=shorts[action.id],
-            value=names[action.value_id],
-            text=action.text,
-            day=action.day,
-            at=action.at,
-            confidence=action.confidence,
-            barrier=action.barrier,
-            coping=action.coping,
-            smaller=action.smaller,
-            outcome=action.outcome,
-        )
-        for action in actions
-    )
-
-
-def show_week(store: Reader, week: Week) -> WeekPlan:
-    """The plan of a week."""
-    record = week_record(store, week)
-    actions = planned(store, store.actions(week), week)
-    return WeekPlan(span(week), record.set_aside, _names(store, record.focus, week), actions)
-
-
-def show_day(store: Reader, day: date, first_day: int) -> DayPlan:
-    """What is planned for a day, and what is open for any day of its week."""
-    week = Week.containing(day, first_day)
-    record = week_record(store, week)
-    actions = store.actions(week)
-    return DayPlan(
-        day=day,
-        week=span(week),
-        away=record.set_aside,
-        focus=_names(store, record.focus, week),
-        actions=planned(store, [action for action in actions if action.day == day], week),
-        any_day=planned(store, [action for action in actions if action.day is None and action.outcome is None], week),
-    )
-
-
-def overview(store: Reader, day: date, first_day: int) -> Overview:
-    """What a person needs now: how to begin, or the day and the next step."""
-    if store.is_empty():
-        return Overview(empty=True, today=None, next_step="valuetrack add-value")
-    today = show_day(store, day, first_day)
-    week = Week.containing(day, first_day)
-    is_open = [action for action in today.actions if action.outcome is None]
-    if is_open:
-        step = f"valuetrack check-in {is_open[0].short} --outcome done"
-    elif day == week.end:
-        step = "valuetrack review-week"
-    elif store.actions(week):
-        step = "valuetrack log-opportunity"
-    else:
-        step = "valuetrack plan-week"
-    return Overview(empty=False, today=today, next_step=step)
 
 
 def set_aside(store: Writer, week: Week, *, resume: bool) -> Receipt:

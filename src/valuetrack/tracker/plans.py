@@ -1,0 +1,103 @@
+"""What is planned, as people read it: a week, a day, the focus on offer, and the next step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from valuetrack.reports.plans import DayPlan, FocusOffer, Overview, PlannedAction, WeekPlan
+from valuetrack.reports.week_review import AwayReview, WeekSpan
+from valuetrack.tracker.planning import week_record
+from valuetrack.tracker.reviewing import review_week
+from valuetrack.weeks import Week
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from valuetrack.model import Action
+    from valuetrack.store.reading import Reader
+
+
+def focus_offer(store: Reader, week: Week) -> FocusOffer:
+    """The focus of a week, and what rule R18 offers for it from the week before."""
+    review = review_week(store, week.previous)
+    offered = () if isinstance(review, AwayReview) else review.focus_offer
+    rated = not isinstance(review, AwayReview) and any(row.lived is not None for row in review.values)
+    return FocusOffer(_span(week), _names(store, week_record(store, week).focus, week), offered, rated)
+
+
+def planned(store: Reader, actions: Sequence[Action], week: Week) -> tuple[PlannedAction, ...]:
+    """Actions as a plan shows them."""
+    shorts = store.short_ids([action.id for action in actions])
+    names = {life.id: life.name_on(week.end) for life in store.lives()}
+    return tuple(
+        PlannedAction(
+            id=action.id,
+            short=shorts[action.id],
+            value=names[action.value_id],
+            text=action.text,
+            day=action.day,
+            at=action.at,
+            confidence=action.confidence,
+            barrier=action.barrier,
+            coping=action.coping,
+            smaller=action.smaller,
+            outcome=action.outcome,
+        )
+        for action in actions
+    )
+
+
+def open_actions(store: Reader, week: Week) -> tuple[PlannedAction, ...]:
+    """What is open in a week, as a plan shows it."""
+    return planned(store, [action for action in store.actions(week) if action.outcome is None], week)
+
+
+def show_week(store: Reader, week: Week) -> WeekPlan:
+    """The plan of a week."""
+    record = week_record(store, week)
+    actions = planned(store, store.actions(week), week)
+    return WeekPlan(_span(week), record.set_aside, _names(store, record.focus, week), actions)
+
+
+def show_day(store: Reader, day: date, first_day: int) -> DayPlan:
+    """What is planned for a day, and what is open for any day of its week."""
+    week = Week.containing(day, first_day)
+    record = week_record(store, week)
+    actions = store.actions(week)
+    return DayPlan(
+        day=day,
+        week=_span(week),
+        away=record.set_aside,
+        focus=_names(store, record.focus, week),
+        actions=planned(store, [action for action in actions if action.day == day], week),
+        any_day=planned(store, [action for action in actions if action.day is None and action.outcome is None], week),
+    )
+
+
+def overview(store: Reader, day: date, first_day: int) -> Overview:
+    """What a person needs now: how to begin, or the day and the next step."""
+    if store.is_empty():
+        return Overview(empty=True, today=None, next_step="valuetrack add-value")
+    today = show_day(store, day, first_day)
+    week = Week.containing(day, first_day)
+    is_open = [action for action in today.actions if action.outcome is None]
+    if is_open:
+        step = f"valuetrack check-in {is_open[0].short} --outcome done"
+    elif day == week.end:
+        step = "valuetrack review-week"
+    elif store.actions(week):
+        step = "valuetrack log-opportunity"
+    else:
+        step = "valuetrack plan-week"
+    return Overview(empty=False, today=today, next_step=step)
+
+
+def _span(week: Week) -> WeekSpan:
+    """A week as reports name it."""
+    return WeekSpan(iso=week.iso, start=week.start, end=week.end)
+
+
+def _names(store: Reader, ids: Iterable[str], week: Week) -> tuple[str, ...]:
+    names = {life.id: life.name_on(week.end) for life in store.lives()}
+    return tuple(names[one] for one in ids)
