@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING, TypeVar
 
 from valuetrack.cli.params import needs, read_number
+from valuetrack.cli.run import wrapped
 from valuetrack.errors import Declined, NotUnderstood
 from valuetrack.model import RATING, BarrierKind, Scale, clean_text
 from valuetrack.render.safe import safe
@@ -28,8 +29,13 @@ class NoMoreAnswers(Exception):
 
 def line(question: str, default: str = "skip") -> str | None:
     """Ask for a line; Enter takes the default, which is said. Raises NoMoreAnswers."""
-    print(safe(f"{question} [Enter: {default}] "), end="", file=sys.stderr, flush=True)
-    answer = sys.stdin.readline()
+    asked = wrapped(safe(f"{question} [Enter: {default}]"), sys.stderr)
+    print(f"{asked} ", end="", file=sys.stderr, flush=True)
+    try:
+        answer = sys.stdin.readline()
+    except KeyboardInterrupt:
+        print(file=sys.stderr)
+        raise
     if not answer:
         print(file=sys.stderr)
         raise NoMoreAnswers

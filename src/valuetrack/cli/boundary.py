@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable
 
-from typer.exceptions import Abort, Exit, TyperException
+from typer.exceptions import Exit, TyperException
 
 from valuetrack.errors import BadText, ValuetrackError
 
@@ -23,8 +23,7 @@ def guarded(command: Callable[[], None], *, wants_json: bool) -> int:
         return _say(error, wants_json)
     except TyperException as error:
         return _say(_usage(error), wants_json)
-    except (KeyboardInterrupt, Abort):
-        print(file=sys.stderr)
+    except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
         _close_quietly()

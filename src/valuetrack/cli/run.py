@@ -7,7 +7,7 @@ import shutil
 import sys
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from valuetrack import clock, settings
 from valuetrack.dates import parse_day, parse_week
@@ -123,13 +123,13 @@ class Run:
 
         if self.options.quiet:
             return
-        print(one_line(receipt.message))
+        print(wrapped(one_line(receipt.message), sys.stdout))
         if receipt.more:
-            print(safe(receipt.more))
+            print(wrapped(safe(receipt.more), sys.stdout))
         for note in receipt.notes:
             self.notice(note)
         if receipt.suggestion and sys.stdout.isatty() and sys.stderr.isatty():
-            self.notice(f"Next, when you like: {receipt.suggestion}")
+            self.notice(f"Next, when you like:\n  {receipt.suggestion}")
 
     def _show(self, report: object) -> None:
         from valuetrack.render.forms import form  # noqa: PLC0415 - one form a run
@@ -175,7 +175,18 @@ class Run:
         from valuetrack.render.safe import safe  # noqa: PLC0415 - one form a run
 
         if not self.options.quiet and not self.options.json:
-            print(safe(text), file=sys.stderr)
+            print(wrapped(safe(text), sys.stderr), file=sys.stderr)
+
+
+def wrapped(text: str, stream: IO[str]) -> str:
+    """`text` broken between words where `stream` is a terminal; in a pipe a line stays a line."""
+    if not stream.isatty():
+        return text
+    import textwrap  # noqa: PLC0415 - a terminal alone
+
+    width = shutil.get_terminal_size((PIPE_WIDTH, 24)).columns
+    lines = (textwrap.wrap(line, width, break_long_words=False, break_on_hyphens=False) for line in text.split("\n"))
+    return "\n".join("\n".join(line) for line in lines)
 
 
 def _pipe_width() -> int:
