@@ -1,0 +1,109 @@
+"""The place of a store: the guard before the file, its folder, files in the making, and connections to it."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from valuetrack.errors import NotAStore, TooNew
+from valuetrack.identity import new_id
+
+APPLICATION_ID = 0x76616C75  # "valu"
+SCHEMA = 1
+OLDEST_SQLITE = (3, 37, 0)  # the first with STRICT tables
+BUSY_SECONDS = 5.0
+
+_EVERYWHERE = ("trusted_schema=OFF", "cell_size_check=ON", "temp_store=MEMORY")
+READING = (*_EVERYWHERE, "query_only=ON")
+# A power cut loses nothing with this pair of journal and synchronous.
+WRITING = (*_EVERYWHERE, "journal_mode=DELETE", "synchronous=EXTRA", "foreign_keys=ON", "secure_delete=ON")
+# Whatever becomes of the file in the making, nobody has seen it yet.
+DRAFTING = (*_EVERYWHERE, "journal_mode=MEMORY", "synchronous=EXTRA")
+
+_ELSEWHERE = "Nothing was changed. Another file can be named with --db."
+
+
+def connect(path: Path, mode: str, pragmas: Sequence[str]) -> sqlite3.Connection:
+    """A connection in SQLite's open `mode` (ro, rw) with `pragmas`, that begins no transaction by itself."""
+    uri = f"{Path(os.path.realpath(path)).as_uri()}?mode={mode}"
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS)
+    try:
+        for pragma in pragmas:
+            connection.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def stands(path: Path) -> bool:
+    """Whether there is a store; False where there is no file.
+
+    Raises NotAStore for anything that is there and is no store, and TooNew, without touching it: a foreign
+    journal beside a foreign file is not rolled back.
+    """
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+        needed, found = (".".join(map(str, version)) for version in (OLDEST_SQLITE, sqlite3.sqlite_version_info))
+        raise TooNew(
+            f"The notebook needs SQLite {needed}; this Python has {found}.",
+            hint="A newer Python brings a newer SQLite.",
+        )
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise NotAStore(f"{path} cannot be reached: {error.strerror}.", hint=_ELSEWHERE) from None
+    if not stat.S_ISREG(status.st_mode):
+        raise NotAStore(f"{path} is no file, so it holds no notebook.", hint=_ELSEWHERE)
+    if status.st_size == 0:
+        raise NotAStore(f"{path} is empty, so it holds no notebook.", hint=_ELSEWHERE)
+    if not os.access(path, os.R_OK):
+        raise NotAStore(f"{path} cannot be read.", hint="Its permissions, or those of its folder, are in the way.")
+    with closing(connect(path, "ro&immutable=1", ())) as connection:
+        schema_of(connection, path)
+    return True
+
+
+def schema_of(connection: sqlite3.Connection, path: Path) -> int:
+    """The number of the file's schema. Raises NotAStore where it is not ours, TooNew where it is newer than SCHEMA."""
+    if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
+        raise NotAStore(f"{path} is not a valuetrack notebook.", hint=_ELSEWHERE)
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version > SCHEMA:
+        raise TooNew(
+            f"{path} was written by a newer valuetrack (schema {version}; this one knows {SCHEMA}).",
+            hint="Nothing was changed. A newer valuetrack can open it.",
+        )
+    return int(version)
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder and those above it, each for its owner alone."""
+    if not folder.is_dir():
+        make_folder(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
+
+
+@contextmanager
+def draft(folder: Path) -> Iterator[Path]:
+    """A new, empty file for its owner alone, to be filled and then moved or linked into place; gone afterwards."""
+    path = folder / f".{new_id()}.new"
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    try:
+        yield path
+    finally:
+        path.unlink(missing_ok=True)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make sure that a name that was given in the folder survives a power cut."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,94 @@
+"""What SQLite and the file system report, in the words of errors.py; never with what a person wrote."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from valuetrack.errors import Busy, Damaged, NoRoom, NotAStore, StoreError
+from valuetrack.store.kinds import Unreadable
+
+_UNREAD = frozenset(
+    {
+        sqlite3.SQLITE_IOERR_READ,
+        sqlite3.SQLITE_IOERR_SHORT_READ,
+        sqlite3.SQLITE_IOERR_CORRUPTFS,
+        sqlite3.SQLITE_IOERR_DATA,
+    }
+)
+_PRIMARY = 0xFF
+
+
+@contextmanager
+def reported(path: Path) -> Iterator[None]:
+    """Raise as StoreError what SQLite reports about the store at `path`; what it does not report is left alone."""
+    try:
+        yield
+    except Unreadable:
+        raise damaged(path) from None
+    except sqlite3.Error as error:
+        told = _told(error, path)
+        if told is None:
+            raise
+        # The cause can carry what a person wrote.
+        raise told from None
+
+
+@contextmanager
+def placed(path: Path) -> Iterator[None]:
+    """Raise as NoRoom what the file system reports while a file is made at `path`."""
+    try:
+        yield
+    except OSError as error:
+        raise no_room(path, f"{error.strerror}") from None
+
+
+def damaged(path: Path) -> Damaged:
+    """The file cannot be read as it was written."""
+    return Damaged(
+        f"{path} is damaged: not everything in it can be read.",
+        hint="Nothing was changed. Keep the file, and put a copy from a backup in its place.",
+    )
+
+
+def no_room(path: Path, reason: str) -> NoRoom:
+    """The place cannot be written, for this reason."""
+    return NoRoom(
+        f"{path} cannot be written: {reason}.",
+        hint="Nothing was changed. Make room or look at the permissions, or name another file with --db.",
+    )
+
+
+def _told(error: sqlite3.Error, path: Path) -> StoreError | None:
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        # Python's own complaint: text that is not UTF-8 raises this class, a mistake of the program another.
+        return damaged(path) if isinstance(error, sqlite3.OperationalError) else None
+    if code in _UNREAD:
+        return damaged(path)
+    told = _BY_PRIMARY_CODE.get(code & _PRIMARY)
+    return told(path) if told else None
+
+
+def _busy(path: Path) -> Busy:
+    return Busy(f"Another program is writing to {path}.", hint="Nothing was changed. Try again in a moment.")
+
+
+def _foreign(path: Path) -> NotAStore:
+    return NotAStore(f"{path} is not a valuetrack notebook.", hint="Another file can be named with --db.")
+
+
+_BY_PRIMARY_CODE: Mapping[int, Callable[[Path], StoreError]] = {
+    sqlite3.SQLITE_BUSY: _busy,
+    sqlite3.SQLITE_LOCKED: _busy,
+    sqlite3.SQLITE_PROTOCOL: _busy,
+    sqlite3.SQLITE_CORRUPT: damaged,
+    sqlite3.SQLITE_NOTADB: _foreign,
+    sqlite3.SQLITE_FULL: lambda path: no_room(path, "the disk is full"),
+    sqlite3.SQLITE_IOERR: lambda path: no_room(path, "the disk does not take it"),
+    sqlite3.SQLITE_READONLY: lambda path: no_room(path, "it may be read and no more"),
+    sqlite3.SQLITE_CANTOPEN: lambda path: no_room(path, "its folder does not let it"),
+    sqlite3.SQLITE_PERM: lambda path: no_room(path, "the permission is missing"),
+}

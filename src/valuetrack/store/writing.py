@@ -1,0 +1,173 @@
+"""Every write: through SQLModel, validated, in one transaction, recorded for undo."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, create_engine, delete, event, insert, text, update
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.pool import NullPool
+
+from valuetrack.errors import Declined, Nothing, Unknown
+from valuetrack.model import Action, ChangeGroup, Opportunity, Record, Reflection
+from valuetrack.store.kinds import KINDS, TABLE, Change, R, from_mapping
+from valuetrack.store.reading import Reader, change_group
+from valuetrack.store.tables import METADATA, ROWS
+
+# What can refer to an action or an opportunity. A value is referred to by everything, and is never removed.
+_REFERENCES: tuple[tuple[type[Record], str], ...] = (
+    (Action, "carried_from"),
+    (Opportunity, "same_as"),
+    (Reflection, "about"),
+)
+_NEXT_ENTRY = "SELECT coalesce(max(entry), 0) + 1 FROM change"
+_LATEST_THAT_STANDS = "WHERE undone = 0 ORDER BY entry DESC LIMIT 1"
+_EARLIEST_UNDONE = """
+    WHERE entry = (SELECT max(entry) AS latest FROM change WHERE entry > :standing
+                   GROUP BY group_id ORDER BY latest LIMIT 1)"""
+_OF_GROUP = "WHERE group_id = :group AND undone = :undone ORDER BY entry"
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[Connection]:
+    """One BEGIN IMMEDIATE on `connection`, kept on leaving and rolled back on an exception; it closes the connection.
+
+    What SQLite reports comes out as sqlite3 raised it.
+    """
+    engine = create_engine("sqlite://", creator=lambda: connection, poolclass=NullPool, hide_parameters=True)
+    event.listen(engine, "begin", lambda through: through.exec_driver_sql("BEGIN IMMEDIATE"))
+    try:
+        with engine.begin() as through:
+            yield through
+    except DBAPIError as error:
+        raise error.orig or error from None
+
+
+class Writer(Reader):
+    """A store in the middle of one change: what it holds, and the ways to change it."""
+
+    def __init__(self, connection: Connection, *, now: datetime, command: str, group: str) -> None:
+        super().__init__(lambda sql, parameters: connection.execute(text(sql), dict(parameters)))
+        self._connection = connection
+        self._now = now
+        self._command = command
+        self._group = group
+
+    def put(self, record: R) -> R:
+        """Write a record, a new one or one whose id is there; gives it back as it is stored.
+
+        The first writing sets its entry and its instant of creation, which it keeps; where nothing changes, nothing
+        is written. Raises OutOfRange and BadText, which name the field.
+        """
+        before = self._record(type(record), record.id)
+        entry, created_at = (before.entry, before.created_at) if before else (self._next_entry(), self._now)
+        record = replace(record, entry=entry, created_at=created_at, updated_at=self._now)
+        after = type(record)(**_validated(TABLE[type(record)], vars(record)))
+        if before is not None and after == replace(before, updated_at=self._now):
+            return before
+        self._log(after, before, after)
+        self._turn(type(record), record.id, before, after)
+        return after
+
+    def remove(self, record: Record) -> None:
+        """Take a record out; what refers to it no longer does. Undo brings all of it back. Raises Unknown."""
+        before = self._record(type(record), record.id)
+        if before is None:
+            raise Unknown("That is not there any more.")
+        for kind, column in _REFERENCES:
+            nothing: dict[str, Any] = {column: None}
+            for referring in self._records(kind, f"WHERE {column} = :id", id=record.id):
+                self.put(replace(referring, **nothing))
+        self._log(before, before, None)
+        self._turn(type(record), record.id, before, None)
+
+    def undo(self) -> ChangeGroup:
+        """Take back the latest group of changes that stands. Raises Nothing, and Declined where others built on it."""
+        latest = self._records(Change, _LATEST_THAT_STANDS)
+        if not latest:
+            raise Nothing("There is nothing to take back.")
+        changes = self._records(Change, _OF_GROUP, group=latest[0].group_id, undone=0)
+        for change in reversed(changes):
+            self._restore(change, change.after, change.before)
+        return self._turned(changes, undone=True)
+
+    def redo(self) -> ChangeGroup:
+        """Bring back the group that was taken back last, where nothing was written since. Raises Nothing."""
+        standing = self._records(Change, _LATEST_THAT_STANDS)
+        earliest = self._records(Change, _EARLIEST_UNDONE, standing=standing[0].entry if standing else 0)
+        if not earliest:
+            raise Nothing("There is nothing to bring back.")
+        changes = self._records(Change, _OF_GROUP, group=earliest[0].group_id, undone=1)
+        for change in changes:
+            self._restore(change, change.before, change.after)
+        return self._turned(changes, undone=False)
+
+    def _turned(self, changes: tuple[Change, ...], *, undone: bool) -> ChangeGroup:
+        log = METADATA.tables["change"]
+        numbers = [change.entry for change in changes]
+        self._connection.execute(update(log).where(log.c.entry.in_(numbers)).values(undone=undone))
+        return replace(change_group(changes), undone=undone)
+
+    def _restore(self, change: Change, now: str | None, then: str | None) -> None:
+        """Set a record from the image `now` to the image `then`."""
+        kind = KINDS[change.kind]
+        present, wanted = _from_image(kind, now), _from_image(kind, then)
+        try:
+            if self._record(kind, change.record_id) != present:
+                raise _built_upon()
+            self._turn(kind, change.record_id, present, wanted)
+        except IntegrityError:
+            raise _built_upon() from None
+
+    def _next_entry(self) -> int:
+        return int(self._connection.execute(text(_NEXT_ENTRY)).scalar_one())
+
+    def _log(self, record: Record, before: Record | None, after: Record | None) -> None:
+        change = Change(
+            entry=self._next_entry(),
+            group_id=self._group,
+            command=self._command,
+            at=self._now,
+            kind=TABLE[type(record)],
+            record_id=record.id,
+            before=_to_image(before),
+            after=_to_image(after),
+            undone=False,
+        )
+        self._connection.execute(insert(METADATA.tables["change"]), _validated("change", vars(change)))
+
+    def _turn(self, kind: type[Record], record_id: str, before: Record | None, after: Record | None) -> None:
+        table = METADATA.tables[TABLE[kind]]
+        if after is None:
+            self._connection.execute(delete(table).where(table.c.id == record_id))
+        elif before is None:
+            self._connection.execute(insert(table), vars(after))
+        else:
+            self._connection.execute(update(table).where(table.c.id == record_id), vars(after))
+
+
+def _validated(table: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    row = ROWS[table].model_validate(values, strict=True)
+    return {name: getattr(row, name) for name in values}
+
+
+def _to_image(record: Record | None) -> str | None:
+    if record is None:
+        return None
+    return json.dumps(vars(record), default=lambda moment: moment.isoformat(), ensure_ascii=False)
+
+
+def _from_image(kind: type[R], image: str | None) -> R | None:
+    return None if image is None else from_mapping(kind, json.loads(image))
+
+
+def _built_upon() -> Declined:
+    return Declined(
+        "Another command has built on that change in the meantime.", hint="`valuetrack undo --list` shows both."
+    )
