@@ -95,7 +95,7 @@ class NotUnderstood(ValuetrackError):
 class BadDate(NotUnderstood):
     """Not a day, week or time, or one that can be read in two ways."""
 
-    kind = "bad-date"
+    kind = "date"
 
 
 class OutOfRange(NotUnderstood):
@@ -107,7 +107,7 @@ class OutOfRange(NotUnderstood):
 class BadText(NotUnderstood):
     """Text that is empty, longer than the limit, or holds characters that cannot be kept."""
 
-    kind = "bad-text"
+    kind = "text"
 
 
 class NeedsMore(NotUnderstood):
@@ -125,7 +125,7 @@ class Contradiction(NotUnderstood):
 class BadSettings(NotUnderstood):
     """The configuration file or an environment variable cannot be understood."""
 
-    kind = "bad-settings"
+    kind = "settings"
 
 
 class StoreError(ValuetrackError):

@@ -7,6 +7,7 @@ from datetime import date, time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from valuetrack.model import Outcome
     from valuetrack.reports.week_review import FocusCandidate, WeekSpan
 
 
@@ -24,7 +25,7 @@ class PlannedAction:
     barrier: str | None
     coping: str | None
     smaller: str | None
-    outcome: str | None
+    outcome: Outcome | None
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from valuetrack.model import Outcome
 
 
 @dataclass(frozen=True)
@@ -71,7 +75,7 @@ class LivedAction:
     id: str
     due: date
     text: str
-    outcome: str | None
+    outcome: Outcome | None
 
 
 @dataclass(frozen=True)

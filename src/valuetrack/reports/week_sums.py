@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from valuetrack import scoring
-from valuetrack.model import Action, CheckIn, Opportunity, Outcome, Reflection
+from valuetrack.model import Action, CheckIn, Opportunity, Outcome, Reflection, ReflectionKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -70,7 +70,7 @@ class ReflectionEntry:
 
     id: str
     date: dt.date
-    kind: str
+    kind: ReflectionKind
     happened: str | None
     common_humanity: str | None
     kind_words: str | None
@@ -182,7 +182,7 @@ def reflection_entries(reflections: Iterable[Reflection]) -> tuple[ReflectionEnt
         ReflectionEntry(
             id=each.id,
             date=each.day,
-            kind=each.kind.value,
+            kind=each.kind,
             happened=each.happened,
             common_humanity=each.common_humanity,
             kind_words=each.kind_words,

@@ -1,0 +1,277 @@
+"""The JSON contract: the keys of every report, word by word, as every command really prints them."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.notebook import Notebook
+from valuetrack.cli.commands import COMMANDS
+
+WEEK = "iso start end"
+ACTION_COUNTS = "planned done smaller not_taken carried not_recorded let_go taken outside_control text percent in_reach"
+PLANNED = "id short value text day at confidence barrier coping smaller outcome"
+CANDIDATE = "value score likely"
+REVIEW = {
+    "": "week away values totals anxiety mood effort with_discomfort barriers helped hindered reflections check_ins "
+    "experiments clinical focus_offer reflection_entries check_in_entries carried_twice in_the_way hidden",
+    "week": WEEK,
+    "values[]": "value importance lived discrepancy surplus priority reading change change_reading change_since focus "
+    "actions opportunities moves_toward minutes note id",
+    "values[].actions": ACTION_COUNTS,
+    "values[].opportunities": "noticed taken text",
+    "totals": "actions opportunities moves_toward minutes",
+    "totals.actions": ACTION_COUNTS,
+    "totals.opportunities": "noticed taken",
+    "anxiety": "pairs median_change",
+    "mood": "pairs median_change",
+    "effort": "n median",
+    "barriers": "internal external unspecified",
+    "helped[]": "what count",
+    "hindered[]": "what count",
+    "experiments[]": "belief before after change belief_result action",
+    "clinical": "mean_importance_x_lived n",
+    "focus_offer[]": CANDIDATE,
+    "reflection_entries[]": "id date kind happened common_humanity kind_words learned",
+    "check_in_entries[]": "id date note",
+    "carried_twice[]": "id text value times",
+    "in_the_way[]": "what kind source value",
+}
+AWAY = {"": "week away", "week": WEEK}
+DAY_PLAN = {
+    "": "day week away focus actions any_day",
+    "week": WEEK,
+    "actions[]": PLANNED,
+    "any_day[]": PLANNED,
+}
+SHOWN = {
+    "week-review": REVIEW,
+    "week-plan": {"": "week away focus actions", "week": WEEK, "actions[]": PLANNED},
+    "day-plan": DAY_PLAN,
+    "overview": {"": "empty today next_step", **{f"today.{path}".rstrip("."): keys for path, keys in DAY_PLAN.items()}},
+    "focus-offer": {"": "week focus offered rated", "week": WEEK, "offered[]": CANDIDATE},
+    "value-list": {"": "day values hidden", "values[]": "id value importance meaning domain created resting"},
+    "value-story": {
+        "": "id value created until wordings importance weeks rests actions opportunities",
+        "wordings[]": "day value meaning domain",
+        "importance[]": "day importance",
+        "weeks[]": "week lived likely note",
+        "rests[]": "start until",
+        "actions[]": "id due text outcome",
+        "opportunities[]": "id day text taken",
+    },
+    "change-list": {"": "changes", "changes[]": "at command records undone"},
+    "would-delete": {"": "id kind text"},
+    "places": {"": "store store_exists configuration data state cache schema"},
+    "demo": {"": "store commands review"},
+    "command-helps": {"": "commands", "commands[]": "name panel sentence examples text"},
+    "completion-script": {"": "shell script"},
+}
+RECEIPT = "id ids message if_then notes records"
+RECORD = "record id entry created_at updated_at "
+HAPPENED = (
+    "got_in_way barrier_kind anxiety_before anxiety_after mood_before mood_after minutes effort enjoyment helped "
+    "hindered learned relief cost "
+)
+RECORDS = {
+    "value": RECORD + "created",
+    "wording": RECORD + "value_id day name meaning domain",
+    "rest": RECORD + "value_id start until",
+    "importance": RECORD + "value_id day importance",
+    "week-rating": RECORD + "value_id week lived likely note",
+    "week-record": RECORD + "week first_focus second_focus set_aside",
+    "action": RECORD + HAPPENED + "value_id text day week at why confidence barrier coping smaller cue reward "
+    "energy_window with_whom goal planned_minutes belief belief_before carried_from outcome outcome_day belief_after "
+    "result",
+    "opportunity": RECORD + HAPPENED + "value_id text day taken same_as",
+    "reflection": RECORD + "day kind about happened common_humanity kind_words learned",
+    "check-in": RECORD + "day note",
+}
+
+
+def keys_of(thing: Any, path: str = "") -> dict[str, set[str]]:
+    """The keys of each object in a document, by where it stands; the objects of a list have the same ones."""
+    if isinstance(thing, list):
+        found: dict[str, set[str]] = {}
+        for one in thing:
+            for place, keys in keys_of(one, f"{path}[]").items():
+                assert found.setdefault(place, keys) == keys, place
+        return found
+    if not isinstance(thing, dict):
+        return {}
+    inner = [keys_of(value, f"{path}.{key}".lstrip(".")) for key, value in thing.items()]
+    return {path: set(thing)} | {place: keys for one in inner for place, keys in one.items()}
+
+
+def pinned(table: dict[str, str]) -> dict[str, set[str]]:
+    return {path: set(keys.split()) for path, keys in table.items()}
+
+
+@dataclass
+class Month:
+    """Every command once, in a notebook that fills every list; what each said, by the command that was typed."""
+
+    notebook: Notebook
+    said: list[tuple[str, str, Any]] = field(default_factory=list)
+
+    def say(self, *words: str) -> Any:
+        """The data of a command's document, remembered with the report's name."""
+        printed = self.notebook.do(*words, "--json").out
+        document = json.loads(printed)
+        assert set(document) == {"valuetrack", "report", "data"}
+        assert document["valuetrack"] == 1
+        self.said.append((words[0] if words else "", document["report"], document["data"]))
+        return document["data"]
+
+    def live(self) -> None:
+        """What matters, three weeks of it, and putting it right; today is Wed 2026-01-14."""
+        self._before()
+        self._this_week()
+        self._look()
+        self._mend()
+
+    def _before(self) -> None:
+        self.say("add-value", "Connection", "--importance", "9", "--on", "2025-12-29")
+        self.say("add-value", "Quiet", "--meaning", "room", "--on", "2025-12-29")
+        self.say("rate-value", "Quiet", "6", "--on", "2026-01-01")
+        self.say("edit-value", "Quiet", "--name", "Stillness", "--on", "2026-01-02")
+        self.say("archive-value", "Stillness", "--on", "2026-01-03")
+        self.say("restore-value", "Stillness", "--on", "2026-01-05")
+        self.say("rate-week", "Connection", "4", "--likely", "6", "--note", "why", "--week", "last")
+        self.say("set-aside-week", "--week", "2025-12-29")
+        self.say("set-aside-week", "--week", "next")
+        self.say("set-aside-week", "--week", "next", "--resume")
+        self.say("set-focus", "Connection")
+
+    def _this_week(self) -> None:
+        plan = ("plan-week", "Call Ines", "-v", "Connection", "--belief", "no answer", "--belief-before", "60")
+        first = self.say(*plan, "--on", "2025-12-30")["id"]
+        second = self.say("check-in", first, "--outcome", "carried", "--to", "2026-01-06")["ids"][1]
+        third = self.say("check-in", second, "--outcome", "carried", "--to", "2026-01-13", "--note", "so")["ids"][1]
+        self.say("check-in", third, "--outcome", "carried", "--to", "2026-01-16", "--note", "on")
+        self.say("plan-week", "Sit outside", "-v", "Stillness")
+        walk = self.say("plan-week", "Walk", "-v", "Connection", "--on", "wed", "--at", "9:30")["id"]
+        self.say("check-in", walk, "--outcome", "done", "--helped", "shoes", "--hindered", "rain", "--effort", "3")
+        self.say("check-in", "--note", "halfway")
+        self.say("log-opportunity", "lift", "-v", "Connection", "-n", "--got-in-way", "tired")
+        self.say("reflect", "--happened", "a week", "--about", walk)
+        self.say("rate-week", "Connection", "5", "--likely", "7")
+
+    def _look(self) -> None:
+        self.say("review-week")
+        self.say("review-week", "--week", "2025-12-29")
+        self.say("show-week")
+        self.say("today")
+        self.say()
+        self.say("set-focus", "--week", "next")
+        self.say("list-values", "--all")
+        self.say("show-value", "Connection")
+        self.say("show-value", "Stillness")
+        for words in (("where",), ("demo",), ("help", "--all"), ("completion", "bash")):
+            self.say(*words)
+
+    def _mend(self) -> None:
+        week = next(data for _, report, data in self.said if report == "week-review")
+        plan = next(data for _, report, data in self.said if report == "week-plan")
+        action, reflection = plan["actions"][0]["id"], week["reflection_entries"][0]["id"]
+        opportunity = self.say("log-opportunity", "choir", "-v", "Connection", "-t")["id"]
+        self.say("edit-action", action, "--why", "because")
+        self.say("edit-opportunity", opportunity, "--not-taken")
+        self.say("edit-reflection", reflection, "--learned", "more")
+        self.say("delete", opportunity, "--dry-run")
+        self.say("delete", opportunity, "--yes")
+        self.say("undo")
+        self.say("redo")
+        self.say("undo", "--list")
+
+    def of(self, report: str) -> list[Any]:
+        """What the commands said under that name."""
+        return [data for _, named, data in self.said if named == report]
+
+
+@pytest.fixture(scope="module")
+def month(tmp_path_factory: pytest.TempPathFactory) -> Month:
+    """The month, lived."""
+    with pytest.MonkeyPatch.context() as patch:
+        lived = Month(Notebook(tmp_path_factory.mktemp("month"), patch))
+        lived.live()
+    return lived
+
+
+def test_every_report_has_the_keys_that_are_pinned_here(month: Month) -> None:
+    for report, table in SHOWN.items():
+        found: dict[str, set[str]] = {}
+        for data in month.of(report):
+            if report != "week-review" or not data["away"]:
+                found |= keys_of(data)
+        if report == "demo":
+            found = {path: keys for path, keys in found.items() if not path.startswith("review")}
+        assert found == pinned(table), report
+
+
+def test_the_review_in_the_demo_is_a_review(month: Month) -> None:
+    [data] = month.of("demo")
+
+    assert keys_of(data["review"]).items() <= pinned(REVIEW).items()
+
+
+def test_the_review_of_a_week_set_aside_has_its_week_and_nothing_else(month: Month) -> None:
+    [away] = [data for data in month.of("week-review") if data["away"]]
+
+    assert keys_of(away) == pinned(AWAY)
+
+
+def test_every_command_that_writes_says_the_same_and_its_records_have_the_keys_that_are_pinned_here(
+    month: Month,
+) -> None:
+    kinds = set()
+    for command, report, data in month.said:
+        if report not in SHOWN:
+            assert set(data) == set(RECEIPT.split()), command
+            for record in data["records"]:
+                kinds.add(record["record"])
+                assert set(record) == set(RECORDS[record["record"]].split()), command
+    assert kinds == set(RECORDS)
+
+
+def test_an_error_has_its_kind_its_message_what_to_do_next_and_what_may_have_been_meant(notebook: Notebook) -> None:
+    notebook.do("add-value", "Friendship")
+
+    said = notebook.run("show-value", "Frendship", "--json")
+
+    assert (said.code, said.out) == (1, "")
+    assert json.loads(said.err) == {
+        "valuetrack": 1,
+        "error": {
+            "kind": "unknown",
+            "message": "No value goes by 'Frendship'.",
+            "hint": "Did you mean Friendship?",
+            "nearest": ["Friendship"],
+        },
+    }
+
+
+def test_the_page_tells_of_every_command_which_report_it_prints_and_which_records(month: Month) -> None:
+    page = tomllib.loads((Path(__file__).parent.parent / "docs" / "json-keys.toml").read_text(encoding="utf-8"))
+    told: set[tuple[str, str, tuple[str, ...]]] = {
+        (command.split(" ")[0], _slug(name), ()) for command, name in page["shown"].items()
+    }
+    for command, reports in page["written"].items():
+        told |= {(command, report, tuple(sorted(map(_slug, names)))) for report, names in reports.items()}
+
+    seen: dict[tuple[str, str], set[str]] = {}
+    for command, report, data in month.said:
+        kinds = {record["record"] for record in data.get("records", ())}
+        seen.setdefault((command, report), set()).update(kinds)
+
+    assert {(*named, tuple(sorted(kinds))) for named, kinds in seen.items()} == told
+    assert {command for command, _, _ in told} == {"", *COMMANDS}
+
+
+def _slug(name: str) -> str:
+    return "".join(f"-{letter.lower()}" if letter.isupper() else letter for letter in name).removeprefix("-")
