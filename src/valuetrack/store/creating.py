@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
+from valuetrack.errors import Busy
 from valuetrack.store.place import (
     APPLICATION_ID,
     DRAFTING,
@@ -15,25 +18,48 @@ from valuetrack.store.place import (
     make_folder,
     sync_folder,
 )
-from valuetrack.store.tables import METADATA
+from valuetrack.store.tables import schema
 from valuetrack.store.trouble import placed
 from valuetrack.store.writing import transaction
 
 
-def create(path: Path) -> None:
-    """Make an empty store at `path`; where another process is quicker, its store stays. Raises NoRoom."""
+@contextmanager
+def created(path: Path) -> Iterator[Path]:
+    """The file to write the first change to: a store in the making, which stands at `path` once that is done.
+
+    A first change that is refused leaves no store behind. One process at a time makes one; where another was quicker,
+    its store is given. Raises NoRoom, and Busy where the place knows no locks and another was quicker after all.
+    """
     real = Path(os.path.realpath(path))
     with placed(path):
         make_folder(real.parent)
-        with draft(real.parent) as unborn:
-            _build(unborn)
-            with suppress(FileExistsError):
-                os.link(unborn, real)
-        sync_folder(real.parent)
+        with _alone_in(real.parent):
+            if real.exists():
+                yield real
+                return
+            with draft(real.parent) as unborn:
+                _build(unborn)
+                yield unborn
+                try:
+                    os.link(unborn, real)
+                except FileExistsError:
+                    raise Busy(f"Another command has just made {path}.", hint="Nothing was kept; try again.") from None
+            sync_folder(real.parent)
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Hold the folder's lock, which goes with the process; no file is left behind for it."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def _build(path: Path) -> None:
     with closing(connect(path, "rw", DRAFTING)) as connection, transaction(connection) as through:
-        METADATA.create_all(through, checkfirst=False)
+        schema().create_all(through, checkfirst=False)
         connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version={SCHEMA}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,21 +46,22 @@ def open_reading(path: Path, *, notice: Notice = _unheard, migrate: bool = True)
 
 @contextmanager
 def open_writing(path: Path, *, now: datetime, command: str, group: str, notice: Notice = _unheard) -> Iterator[Writer]:
-    """The store at `path` for one change, made where there is none: kept on leaving, dropped on an exception.
+    """The store at `path` for one change: kept on leaving, dropped on an exception.
 
+    Where there is no store, a change that is kept makes one, and a change that is dropped leaves none.
     `now` is the instant of the change, `command` its name and `group` the id of what undo takes back together;
     `notice` hears of a migration. Raises StoreError.
     """
     from valuetrack.store.writing import Writer, transaction  # noqa: PLC0415 - reading never loads SQLModel
 
-    with reported(path):
-        if not place.stands(path):
-            from valuetrack.store.creating import create  # noqa: PLC0415 - once in the life of a store
-
-            create(path)
-        with _opened(path, "rw", place.WRITING, notice) as connection, transaction(connection) as through:
-            place.schema_of(connection, path)
-            yield Writer(through, now=now, command=command, group=group)
+    with (
+        reported(path),
+        _at(path) as file,
+        _opened(file, "rw", place.WRITING, notice) as connection,
+        transaction(connection) as through,
+    ):
+        place.schema_of(connection, path)
+        yield Writer(through, now=now, command=command, group=group)
 
 
 def schema_version(path: Path) -> int | None:
@@ -70,6 +71,15 @@ def schema_version(path: Path) -> int | None:
             return None
         with closing(place.connect(path, "ro", place.READING)) as connection:
             return place.schema_of(connection, path)
+
+
+def _at(path: Path) -> AbstractContextManager[Path]:
+    """The file of the store at `path`; one in the making where there is none."""
+    if place.stands(path):
+        return nullcontext(path)
+    from valuetrack.store.creating import created  # noqa: PLC0415 - once in the life of a store
+
+    return created(path)
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime, time
+from enum import StrEnum
 from operator import index
 from typing import Any, TypeVar
 
@@ -29,6 +30,14 @@ R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 
 
+class Standing(StrEnum):
+    """Whether a change stands, is taken back, or is taken back for good, for others were written since."""
+
+    STANDS = "stands"
+    UNDONE = "undone"
+    GONE = "gone"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Change:
     """A line of the log: a record of a kind before and after it was written, each as JSON, or None where it was not."""
@@ -41,7 +50,7 @@ class Change:
     record_id: str
     before: str | None
     after: str | None
-    undone: bool
+    standing: Standing
 
 
 # The order is the one in which records can refer to each other.
@@ -103,6 +112,7 @@ _DECODERS: Mapping[str, Callable[[Any], object]] = {
     "BarrierKind": BarrierKind,
     "Outcome": Outcome,
     "ReflectionKind": ReflectionKind,
+    "Standing": Standing,
 }
 
 

@@ -26,7 +26,7 @@ from valuetrack.model import (
     WeekRecord,
     Wording,
 )
-from valuetrack.store.kinds import TABLE, Change, R, T, columns, from_row
+from valuetrack.store.kinds import TABLE, Change, R, Standing, T, columns, from_row
 from valuetrack.weeks import Week
 
 D = TypeVar("D", Wording, Rest)
@@ -247,7 +247,7 @@ def change_group(changes: Sequence[Change]) -> ChangeGroup:
         id=changes[-1].group_id,
         at=changes[-1].at,
         command=changes[-1].command,
-        undone=all(change.undone for change in changes),
+        undone=all(change.standing is not Standing.STANDS for change in changes),
         changes=tuple((change.kind, change.record_id) for change in changes),
     )
 

@@ -26,7 +26,8 @@ def reported(path: Path) -> Iterator[None]:
     """Raise as StoreError what SQLite reports about the store at `path`; what it does not report is left alone."""
     try:
         yield
-    except Unreadable:
+    except (Unreadable, UnicodeDecodeError):
+        # The second comes from the driver, where SQLite's own message quotes a damaged name.
         raise damaged(path) from None
     except sqlite3.Error as error:
         told = _told(error, path)
@@ -66,7 +67,8 @@ def _told(error: sqlite3.Error, path: Path) -> StoreError | None:
     if code is None:
         # Python's own complaint: text that is not UTF-8 raises this class, a mistake of the program another.
         return damaged(path) if isinstance(error, sqlite3.OperationalError) else None
-    if code in _UNREAD:
+    if code in _UNREAD or str(error).startswith("no such "):
+        # A table or column that the schema's number promises.
         return damaged(path)
     told = _BY_PRIMARY_CODE.get(code & _PRIMARY)
     return told(path) if told else None

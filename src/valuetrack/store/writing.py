@@ -16,9 +16,9 @@ from sqlalchemy.pool import NullPool
 
 from valuetrack.errors import Declined, Nothing, Unknown
 from valuetrack.model import Action, ChangeGroup, Opportunity, Record, Reflection
-from valuetrack.store.kinds import KINDS, TABLE, Change, R, from_mapping
+from valuetrack.store.kinds import KINDS, TABLE, Change, R, Standing, from_mapping
 from valuetrack.store.reading import Reader, change_group
-from valuetrack.store.tables import METADATA, ROWS
+from valuetrack.store.tables import row, table
 
 # What can refer to an action or an opportunity. A value is referred to by everything, and is never removed.
 _REFERENCES: tuple[tuple[type[Record], str], ...] = (
@@ -27,11 +27,12 @@ _REFERENCES: tuple[tuple[type[Record], str], ...] = (
     (Reflection, "about"),
 )
 _NEXT_ENTRY = "SELECT coalesce(max(entry), 0) + 1 FROM change"
-_LATEST_THAT_STANDS = "WHERE undone = 0 ORDER BY entry DESC LIMIT 1"
-_EARLIEST_UNDONE = """
-    WHERE entry = (SELECT max(entry) AS latest FROM change WHERE entry > :standing
+_LATEST_THAT_STANDS = "WHERE standing = 'stands' ORDER BY entry DESC LIMIT 1"
+_LAST_TAKEN_BACK = """
+    WHERE entry = (SELECT max(entry) AS latest FROM change WHERE standing = 'undone'
                    GROUP BY group_id ORDER BY latest LIMIT 1)"""
-_OF_GROUP = "WHERE group_id = :group AND undone = :undone ORDER BY entry"
+_OF_GROUP = "WHERE group_id = :group AND standing = :standing ORDER BY entry"
+_NOTHING_TO_REDO = "UPDATE change SET standing = 'gone' WHERE standing = 'undone'"
 
 
 @contextmanager
@@ -92,27 +93,26 @@ class Writer(Reader):
         latest = self._records(Change, _LATEST_THAT_STANDS)
         if not latest:
             raise Nothing("There is nothing to take back.")
-        changes = self._records(Change, _OF_GROUP, group=latest[0].group_id, undone=0)
+        changes = self._records(Change, _OF_GROUP, group=latest[0].group_id, standing=Standing.STANDS.value)
         for change in reversed(changes):
             self._restore(change, change.after, change.before)
-        return self._turned(changes, undone=True)
+        return self._turned(changes, Standing.UNDONE)
 
     def redo(self) -> ChangeGroup:
         """Bring back the group that was taken back last, where nothing was written since. Raises Nothing."""
-        standing = self._records(Change, _LATEST_THAT_STANDS)
-        earliest = self._records(Change, _EARLIEST_UNDONE, standing=standing[0].entry if standing else 0)
-        if not earliest:
+        last = self._records(Change, _LAST_TAKEN_BACK)
+        if not last:
             raise Nothing("There is nothing to bring back.")
-        changes = self._records(Change, _OF_GROUP, group=earliest[0].group_id, undone=1)
+        changes = self._records(Change, _OF_GROUP, group=last[0].group_id, standing=Standing.UNDONE.value)
         for change in changes:
             self._restore(change, change.before, change.after)
-        return self._turned(changes, undone=False)
+        return self._turned(changes, Standing.STANDS)
 
-    def _turned(self, changes: tuple[Change, ...], *, undone: bool) -> ChangeGroup:
-        log = METADATA.tables["change"]
+    def _turned(self, changes: tuple[Change, ...], standing: Standing) -> ChangeGroup:
+        log = table("change")
         numbers = [change.entry for change in changes]
-        self._connection.execute(update(log).where(log.c.entry.in_(numbers)).values(undone=undone))
-        return replace(change_group(changes), undone=undone)
+        self._connection.execute(update(log).where(log.c.entry.in_(numbers)).values(standing=standing))
+        return change_group([replace(change, standing=standing) for change in changes])
 
     def _restore(self, change: Change, now: str | None, then: str | None) -> None:
         """Set a record from the image `now` to the image `then`."""
@@ -138,23 +138,24 @@ class Writer(Reader):
             record_id=record.id,
             before=_to_image(before),
             after=_to_image(after),
-            undone=False,
+            standing=Standing.STANDS,
         )
-        self._connection.execute(insert(METADATA.tables["change"]), _validated("change", vars(change)))
+        self._connection.execute(text(_NOTHING_TO_REDO))
+        self._connection.execute(insert(table("change")), _validated("change", vars(change)))
 
     def _turn(self, kind: type[Record], record_id: str, before: Record | None, after: Record | None) -> None:
-        table = METADATA.tables[TABLE[kind]]
+        rows = table(TABLE[kind])
         if after is None:
-            self._connection.execute(delete(table).where(table.c.id == record_id))
+            self._connection.execute(delete(rows).where(rows.c.id == record_id))
         elif before is None:
-            self._connection.execute(insert(table), vars(after))
+            self._connection.execute(insert(rows), vars(after))
         else:
-            self._connection.execute(update(table).where(table.c.id == record_id), vars(after))
+            self._connection.execute(update(rows).where(rows.c.id == record_id), vars(after))
 
 
-def _validated(table: str, values: Mapping[str, Any]) -> dict[str, Any]:
-    row = ROWS[table].model_validate(values, strict=True)
-    return {name: getattr(row, name) for name in values}
+def _validated(name: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    valid = row(name).model_validate(values, strict=True)
+    return {field: getattr(valid, field) for field in values}
 
 
 def _to_image(record: Record | None) -> str | None:

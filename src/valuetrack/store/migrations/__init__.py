@@ -8,20 +8,22 @@ from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
-from alembic.script import ScriptDirectory
 
 from valuetrack.store import place
+from valuetrack.store.migrations.versions import initial
 from valuetrack.store.trouble import damaged, placed
 from valuetrack.store.writing import transaction
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-FOLDERS = (Path(__file__).parent / "versions",)
+# In their order; each is a module as Alembic knows it, with its number as its revision.
+REVISIONS: tuple[ModuleType, ...] = (initial,)
 # Revisions that rebuild a table would set off its references.
 _MIGRATING = (*place.WRITING, "foreign_keys=OFF")
 
@@ -47,11 +49,10 @@ def upgrade(path: Path, notice: Callable[[str], None]) -> None:
 
 def climb(connection: Connection, version: int, target: int) -> None:
     """Run the revisions after `version` (0: none yet) up to `target`."""
-    scripts = ScriptDirectory(Path(__file__).parent, version_locations=FOLDERS)
-    steps = tuple(scripts.iterate_revisions(str(target), str(version) if version else "base"))
     with Operations.context(MigrationContext.configure(connection)):
-        for step in reversed(steps):
-            step.module.upgrade()
+        for step in REVISIONS:
+            if version < int(step.revision) <= target:
+                step.upgrade()
 
 
 def _back_up(path: Path, version: int) -> Path:

@@ -154,7 +154,8 @@ def _actions() -> None:
     )
     op.create_index("action_day_value", "action", ["day", "value_id"])
     op.create_index("action_week_value", "action", ["week", "value_id"])
-    op.create_index("action_outcome_day", "action", ["outcome_day", "entry"])
+    taken = sa.text("outcome IN ('done', 'smaller')")
+    op.create_index("action_taken", "action", ["outcome_day", "entry"], sqlite_where=taken)
     op.create_index("action_carried_from", "action", ["carried_from"])
 
 
@@ -201,9 +202,10 @@ def _log() -> None:
         *_all(sa.Text, "kind"),
         *_all(Id, "record_id"),
         *_some(sa.Text, "before", "after"),
-        *_all(Truth, "undone"),
-        _one_of("change", "undone", "0, 1"),
+        *_all(Choice, "standing"),
+        _one_of("change", "standing", "'stands', 'undone', 'gone'"),
         sa.PrimaryKeyConstraint("entry", name="change_key"),
         sqlite_strict=True,
     )
     op.create_index("change_group", "change", ["group_id", "entry"])
+    op.create_index("change_undone", "change", ["entry"], sqlite_where=sa.text("standing = 'undone'"))

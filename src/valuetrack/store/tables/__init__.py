@@ -1,0 +1,52 @@
+"""The tables: the one truth of the schema, its checks and its indexes. Rows never leave the store.
+
+Fields bear the names of the fields in model.py. Validation (`model_validate`, which alone validates a table) raises
+OutOfRange and BadText from there. A table is built when a record of it is first written: building all of them costs a
+command that writes one more than everything else that it does itself.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from valuetrack.store.tables.columns import METADATA
+
+if TYPE_CHECKING:
+    from sqlalchemy import MetaData, Table
+    from sqlmodel import SQLModel
+
+_ROOMS = {
+    "value": ("values", "ValueRow"),
+    "wording": ("values", "WordingRow"),
+    "rest": ("values", "RestRow"),
+    "importance": ("values", "ImportanceRow"),
+    "week_rating": ("weeks", "WeekRatingRow"),
+    "week": ("weeks", "WeekRow"),
+    "action": ("actions", "ActionRow"),
+    "opportunity": ("opportunities", "OpportunityRow"),
+    "reflection": ("looking_back", "ReflectionRow"),
+    "check_in": ("looking_back", "CheckInRow"),
+    "change": ("log", "ChangeRow"),
+}
+TABLES = tuple(_ROOMS)
+
+
+def row(name: str) -> type[SQLModel]:
+    """The class of a table's rows."""
+    room, row_name = _ROOMS[name]
+    found: type[SQLModel] = getattr(import_module(f"valuetrack.store.tables.{room}"), row_name)
+    return found
+
+
+def table(name: str) -> Table:
+    """The table of that name."""
+    row(name)
+    return METADATA.tables[name]
+
+
+def schema() -> MetaData:
+    """All tables."""
+    for name in TABLES:
+        row(name)
+    return METADATA

@@ -1,0 +1,34 @@
+"""The log of changes, from which undo reads."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from sqlalchemy import Index, Integer, Text, text
+from sqlmodel import Field
+
+from valuetrack.store.kinds import Standing
+from valuetrack.store.tables.columns import STRICT, Identity, Moment, Row, choice
+from valuetrack.store.types import Choice
+
+
+class ChangeRow(Row, table=True):
+    """The log: a record before and after it was written, as JSON with named columns."""
+
+    __tablename__ = "change"
+    __table_args__ = (
+        Index("change_group", "group_id", "entry"),
+        Index("change_undone", "entry", sqlite_where=text("standing = 'undone'")),
+        choice("standing", Standing),
+        STRICT,
+    )
+
+    entry: Annotated[int, Field(sa_type=Integer, primary_key=True)]
+    group_id: Identity
+    command: Annotated[str, Field(sa_type=Text)]
+    at: Moment
+    kind: Annotated[str, Field(sa_type=Text)]
+    record_id: Identity
+    before: Annotated[str | None, Field(sa_type=Text)]
+    after: Annotated[str | None, Field(sa_type=Text)]
+    standing: Annotated[Standing, Field(sa_type=Choice)]

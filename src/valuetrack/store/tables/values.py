@@ -1,0 +1,56 @@
+"""What matters: values, their wordings, rests and importance."""
+
+from __future__ import annotations
+
+from sqlalchemy import UniqueConstraint
+
+from valuetrack.model import RATING
+from valuetrack.store.tables.columns import STRICT, Kept, MaybeDay, MaybeWords, OfValue, OnDay, Rating, Words, scale
+
+
+class ValueRow(Kept, table=True):
+    """A value."""
+
+    __tablename__ = "value"
+    __table_args__ = (STRICT,)
+
+    created: OnDay
+
+
+class WordingRow(Kept, table=True):
+    """A dated wording of a value."""
+
+    __tablename__ = "wording"
+    __table_args__ = (STRICT,)
+
+    value_id: OfValue
+    day: OnDay
+    name: Words
+    meaning: MaybeWords = None
+    domain: MaybeWords = None
+
+
+class RestRow(Kept, table=True):
+    """A time in which a value is archived."""
+
+    __tablename__ = "rest"
+    __table_args__ = (STRICT,)
+
+    value_id: OfValue
+    start: OnDay
+    until: MaybeDay = None
+
+
+class ImportanceRow(Kept, table=True):
+    """A dated importance rating, one per value and day."""
+
+    __tablename__ = "importance"
+    __table_args__ = (
+        UniqueConstraint("value_id", "day", name="importance_value_day"),
+        *scale(RATING, "importance"),
+        STRICT,
+    )
+
+    value_id: OfValue
+    day: OnDay
+    importance: Rating

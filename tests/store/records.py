@@ -1,0 +1,56 @@
+"""Hypothesis strategies for single records of every kind, with every field set and unset."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Any
+
+from hypothesis import strategies as st
+
+from tests.store.stores import VALUE
+from valuetrack.model import Action, BarrierKind, Outcome, Record, ReflectionKind
+
+ACTION = "3b0d0e6a-5f5c-4b7e-8d1c-1a2b3c4d5e6f"
+
+IDS = st.uuids().map(str)
+TEXTS = st.text(min_size=1, max_size=20).filter(lambda text: text.strip() and "\x00" not in text and "\r" not in text)
+_BY_NAME: dict[str, st.SearchStrategy[Any]] = {
+    "value_id": st.just(VALUE),
+    "first_focus": st.just(VALUE),
+    "second_focus": st.just(VALUE),
+    "carried_from": st.just(ACTION),
+    "same_as": st.just(ACTION),
+    "id": IDS,
+    "about": IDS,
+    "belief_before": st.integers(0, 100),
+    "belief_after": st.integers(0, 100),
+    "minutes": st.integers(0, 1_000_000),
+    "planned_minutes": st.integers(0, 1_000_000),
+}
+_KINDS: dict[str, st.SearchStrategy[Any]] = {
+    "str": TEXTS,
+    "int": st.integers(0, 10),
+    "bool": st.booleans(),
+    "date": st.dates(),
+    "time": st.times(),
+    "tuple[str, ...]": st.lists(TEXTS, max_size=3).map(tuple),
+    "BarrierKind": st.sampled_from(BarrierKind),
+    "Outcome": st.sampled_from(Outcome),
+    "ReflectionKind": st.sampled_from(ReflectionKind),
+}
+_SET_BY_THE_WRITER = {"entry", "created_at", "updated_at"}
+
+
+@st.composite
+def records(draw: st.DrawFn, kind: type[Record]) -> Record:
+    """A record of the kind; a field that may be left out is left out about half of the time."""
+    values: dict[str, Any] = {}
+    for field in fields(kind):
+        plain, _, optional = str(field.type).partition(" | ")
+        if field.name not in _SET_BY_THE_WRITER:
+            strategy = _BY_NAME[field.name] if field.name in _BY_NAME else _KINDS[plain]
+            values[field.name] = draw(st.none() | strategy if optional else strategy)
+    if kind is Action:
+        one, other = draw(st.permutations(["day", "week"]))
+        values.update({one: draw(st.dates()), other: None})
+    return kind(**values)

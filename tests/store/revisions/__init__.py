@@ -1,0 +1,1 @@
+"""Invented revisions after the first, to see the machinery run."""

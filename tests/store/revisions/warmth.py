@@ -1,0 +1,17 @@
+"""Revision 2: notes have warmth, and values are rebuilt."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "2"
+down_revision = "1"
+
+
+def upgrade() -> None:
+    """Add a column to a table, and another to one that has to be rebuilt."""
+    op.add_column("check_in", sa.Column("warmth", sa.Integer(), nullable=True))
+    op.execute("UPDATE check_in SET warmth = 5")
+    with op.batch_alter_table("value", recreate="always") as value:
+        value.add_column(sa.Column("colour", sa.Text(), nullable=True))

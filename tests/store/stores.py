@@ -1,0 +1,79 @@
+"""Stores for the tests: records with little to say, a way to open a store for one change, and what is in a file."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from valuetrack.identity import natural_id, new_id
+from valuetrack.model import Action, CheckIn, Importance, Opportunity, Value, WeekRating, WeekRecord, Wording
+from valuetrack.store.database import open_writing
+from valuetrack.store.kinds import KINDS
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    from valuetrack.store.writing import Writer
+
+NOW = datetime(2026, 1, 14, 19, 0, 0, 250_000, tzinfo=UTC)
+LATER = NOW + timedelta(hours=1)
+WED = date(2026, 1, 14)
+VALUE = natural_id("value")
+
+
+def writing(
+    path: Path, group: str | None = None, *, now: datetime = NOW, command: str = "test"
+) -> AbstractContextManager[Writer]:
+    """The store open for one change; without `group` it is one of its own."""
+    return open_writing(path, now=now, command=command, group=group or new_id())
+
+
+def a_value(value_id: str = VALUE, created: date = WED) -> Value:
+    return Value(id=value_id, created=created)
+
+
+def a_wording(value_id: str = VALUE, day: date = WED, name: str = "Garden") -> Wording:
+    return Wording(id=natural_id("wording", value_id, str(day)), value_id=value_id, day=day, name=name)
+
+
+def an_importance(importance: int, day: date = WED, value_id: str = VALUE) -> Importance:
+    record_id = natural_id("importance", value_id, str(day))
+    return Importance(id=record_id, value_id=value_id, day=day, importance=importance)
+
+
+def a_rating(week: date, lived: int | None = 5, value_id: str = VALUE, **fields: Any) -> WeekRating:
+    record_id = natural_id("week-rating", value_id, str(week))
+    return WeekRating(id=record_id, value_id=value_id, week=week, lived=lived, **fields)
+
+
+def a_week(week: date, *, set_aside: bool = False, **fields: Any) -> WeekRecord:
+    return WeekRecord(id=natural_id("week", str(week)), week=week, set_aside=set_aside, **fields)
+
+
+def an_action(record_id: str | None = None, **fields: Any) -> Action:
+    when = {} if "week" in fields else {"day": WED}
+    return Action(**{"id": record_id or new_id(), "value_id": VALUE, "text": "water the beans", **when, **fields})
+
+
+def an_opportunity(record_id: str | None = None, **fields: Any) -> Opportunity:
+    given = {"value_id": VALUE, "text": "rain", "day": WED, "taken": True, **fields}
+    return Opportunity(id=record_id or new_id(), **given)
+
+
+def a_note(note: str = "half of the week", day: date = WED, record_id: str | None = None) -> CheckIn:
+    return CheckIn(id=record_id or new_id(), day=day, note=note)
+
+
+def rows(path: Path) -> dict[str, list[tuple[Any, ...]]]:
+    """Every row of every table but the log, read past the program."""
+    with closing(sqlite3.connect(path)) as connection:
+        return {table: connection.execute(f"SELECT * FROM {table} ORDER BY id").fetchall() for table in KINDS}  # noqa: S608
+
+
+def ask(path: Path, sql: str) -> list[tuple[Any, ...]]:
+    """What a file answers to a statement, past the program."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        return connection.execute(sql).fetchall()

@@ -1,0 +1,252 @@
+"""A new store and a migrated one are alike; an older one is brought up to date whole, after a copy, or not at all."""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import re
+import sqlite3
+import stat
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from tests.store.revisions import orphans, unfinished, warmth
+from tests.store.stores import a_note, a_value, an_action, ask, rows, writing
+from valuetrack.errors import Damaged, NoRoom, StoreError
+from valuetrack.store import migrations, place
+from valuetrack.store.database import open_reading, schema_version
+from valuetrack.store.migrations import climb
+from valuetrack.store.tables import schema
+from valuetrack.store.writing import transaction
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from types import ModuleType
+
+    from sqlalchemy import Connection
+
+
+@pytest.fixture
+def old(store: Path) -> Path:
+    """A store of schema 1 with a value, an action and a note."""
+    with writing(store) as writer:
+        writer.put(an_action())
+        writer.put(a_note())
+    return store
+
+
+@pytest.fixture
+def newer(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[ModuleType], None]]:
+    """A program whose schema is 2, as an invented revision makes it."""
+
+    def become(revision: ModuleType) -> None:
+        monkeypatch.setattr(place, "SCHEMA", 2)
+        monkeypatch.setattr(migrations, "REVISIONS", (*migrations.REVISIONS, revision))
+
+    collecting = gc.isenabled()
+    yield become
+    (gc.enable if collecting else gc.disable)()
+
+
+def normalised(path: Path) -> dict[str, list[str]]:
+    """Every table and index of a file, the constraints of a table in the order of their names."""
+    found = {}
+    for name, sql in ask(path, "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL"):
+        lines = [re.sub(r"\s+", " ", line).strip(" ,") for line in sql.replace('"', "").split("\n")]
+        columns = [line for line in lines if not line.startswith("CONSTRAINT")]
+        found[name] = columns + sorted(line for line in lines if line.startswith("CONSTRAINT"))
+    return found
+
+
+def migrated_from_nothing(path: Path) -> sqlite3.Connection:
+    path.touch()
+    return place.connect(path, "rw", place.WRITING)
+
+
+def in_transaction(path: Path, task: Callable[[Connection], object]) -> object:
+    with closing(migrated_from_nothing(path)) as raw, transaction(raw) as connection:
+        return task(connection)
+
+
+def test_a_new_store_and_one_migrated_from_nothing_have_the_same_schema(store: Path, tmp_path: Path) -> None:
+    migrated = tmp_path / "migrated.db"
+    in_transaction(migrated, lambda connection: climb(connection, 0, 1))
+    assert normalised(migrated) == normalised(store)
+    assert len(normalised(store)) > 20
+
+
+def test_alembic_finds_no_difference_between_the_tables_and_the_revisions(tmp_path: Path) -> None:
+    def compare(connection: Connection) -> object:
+        climb(connection, 0, 1)
+        return compare_metadata(MigrationContext.configure(connection), schema())
+
+    assert in_transaction(tmp_path / "migrated.db", compare) == []
+
+
+def test_the_revisions_are_one_line_that_ends_at_the_schemas_number() -> None:
+    folder = Path(migrations.__file__).parent
+    scripts = ScriptDirectory(folder, version_locations=[folder / "versions"])
+    line = [script.revision for script in scripts.walk_revisions()][::-1]
+    assert line == [step.revision for step in migrations.REVISIONS] == ["1"]
+    assert scripts.get_heads() == [str(place.SCHEMA)]
+
+
+def test_there_is_no_table_of_alembics_own(old: Path, newer: Callable[[ModuleType], None]) -> None:
+    newer(warmth)
+    with open_reading(old):
+        pass
+    assert "alembic_version" not in normalised(old)
+
+
+def backups(path: Path) -> list[Path]:
+    return sorted(file for file in path.parent.iterdir() if file != path)
+
+
+@pytest.mark.parametrize("door", ["reading", "writing"])
+def test_an_older_store_is_brought_up_to_date_by_either_door(
+    old: Path, newer: Callable[[ModuleType], None], door: str
+) -> None:
+    before = rows(old)
+    newer(warmth)
+    notices: list[str] = []
+    gc.disable()
+    umask = os.umask(0)
+    if door == "reading":
+        with open_reading(old, notice=notices.append) as reader:
+            assert len(reader.lives()) == 1
+    else:
+        from tests.store.stores import NOW
+        from valuetrack.store.database import open_writing
+
+        with open_writing(old, now=NOW, command="test", group="g", notice=notices.append) as writer:
+            assert len(writer.lives()) == 1
+    os.umask(umask)
+    assert gc.isenabled()
+    assert schema_version(old) == 2
+    assert ask(old, "SELECT warmth FROM check_in") == [(5,)]
+    assert ask(old, "SELECT name FROM pragma_table_list WHERE strict = 0 AND name NOT LIKE 'sqlite_%'") == []
+    assert {table: len(found) for table, found in rows(old).items()} == {
+        table: len(found) for table, found in before.items()
+    }
+    (copy,) = backups(old)
+    assert re.fullmatch(rf"{old.name}\.schema-1\.\d{{8}}T\d{{6}}Z\.backup", copy.name)
+    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+    assert rows(copy) == before
+    assert ask(copy, "PRAGMA user_version") == [(1,)]
+    assert notices == [f"Bringing the notebook up to date (schema 1 to 2). A copy as it was: {copy}"]
+    with open_reading(old, notice=notices.append):
+        pass
+    assert len(notices) == 1
+
+
+def test_references_survive_the_rebuilding_of_a_table(old: Path, newer: Callable[[ModuleType], None]) -> None:
+    newer(warmth)
+    with writing(old) as writer:
+        assert len(writer.lives()) == 1
+        writer.put(an_action())
+    assert ask(old, "PRAGMA foreign_key_check") == []
+    with pytest.raises(sqlite3.IntegrityError), writing(old) as writer:
+        writer.put(an_action(value_id="nobody"))
+
+
+def test_completion_does_not_migrate(old: Path, newer: Callable[[ModuleType], None]) -> None:
+    newer(warmth)
+    before = old.read_bytes()
+    with pytest.raises(StoreError, match="waits for an update"), open_reading(old, migrate=False):
+        pass
+    assert schema_version(old) == 1
+    assert old.read_bytes() == before
+    assert backups(old) == []
+
+
+def test_a_revision_that_stops_in_the_middle_leaves_the_store_as_it_was(
+    old: Path, newer: Callable[[ModuleType], None]
+) -> None:
+    newer(unfinished)
+    before = old.read_bytes()
+    with pytest.raises(ZeroDivisionError), open_reading(old):
+        pass
+    assert old.read_bytes() == before
+    (copy,) = backups(old)
+    assert rows(copy) == rows(old)
+    with pytest.raises(ZeroDivisionError), writing(old):
+        pass
+    assert backups(old) == [copy]
+
+
+def test_a_revision_that_leaves_records_alone_is_dropped(old: Path, newer: Callable[[ModuleType], None]) -> None:
+    newer(orphans)
+    before = old.read_bytes()
+    with pytest.raises(Damaged), open_reading(old):
+        pass
+    assert old.read_bytes() == before
+    assert schema_version(old) == 1
+
+
+def test_without_a_whole_copy_there_is_no_migration(old: Path, newer: Callable[[ModuleType], None]) -> None:
+    newer(warmth)
+    with closing(sqlite3.connect(old, isolation_level=None)) as connection:
+        connection.execute("PRAGMA ignore_check_constraints = 1")
+        connection.execute("UPDATE change SET standing = 'other'")
+    before = old.read_bytes()
+    with pytest.raises(Damaged), open_reading(old):
+        pass
+    assert old.read_bytes() == before
+    assert backups(old) == []
+
+
+def test_where_the_copy_has_no_place_there_is_no_migration(old: Path, newer: Callable[[ModuleType], None]) -> None:
+    newer(warmth)
+    before = old.read_bytes()
+    long_name = old.with_name("x" * 240)
+    old.rename(long_name)
+    with pytest.raises(NoRoom), open_reading(long_name):
+        pass
+    assert long_name.read_bytes() == before
+    assert backups(long_name) == []
+
+
+def test_a_store_that_another_process_has_migrated_is_left_alone(
+    old: Path, newer: Callable[[ModuleType], None]
+) -> None:
+    newer(warmth)
+    notices: list[str] = []
+    migrations.upgrade(old, notices.append)
+    before = old.read_bytes()
+    migrations.upgrade(old, notices.append)
+    assert len(notices) == 1
+    assert old.read_bytes() == before
+
+
+def test_of_several_processes_one_migrates(old: Path) -> None:
+    command = [sys.executable, "-m", "tests.store.processes", "migrate", str(old)]
+    root = Path(__file__).parents[2]
+    started = [subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, text=True) for _ in range(3)]
+    notices = []
+    for process in started:
+        out, _ = process.communicate()
+        assert process.returncode == 0
+        notices += json.loads(out)
+    assert len(notices) == len(backups(old)) == 1
+    assert ask(old, "PRAGMA user_version") == [(2,)]
+    assert ask(old, "SELECT warmth FROM check_in") == [(5,)]
+
+
+def test_a_value_that_was_entered_before_can_be_taken_back_after_a_migration(
+    old: Path, newer: Callable[[ModuleType], None]
+) -> None:
+    with writing(old) as writer:
+        writer.put(a_value("0a0a0a0a-0000-4000-8000-000000000000"))
+    newer(warmth)
+    with writing(old) as writer:
+        writer.undo()
+        assert len(writer.lives()) == 1
