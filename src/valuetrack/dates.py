@@ -54,6 +54,12 @@ def parse_day(text: str, today: date, *, ahead: bool) -> date:
     return day
 
 
+def counts_from_today(text: str) -> bool:
+    """Whether `text` names a day by its distance from today, such as ``tomorrow`` or ``2 weeks ago``."""
+    words = _words(text)
+    return words in _NAMED_DAYS or re.fullmatch(r"[+-][0-9]+[dw]|in .*|.* ago", words) is not None
+
+
 def parse_week(text: str, today: date, first_day: int, *, ahead: bool = False) -> Week:
     """The week that `text` names, where weeks begin on `first_day` (0 Monday … 6 Sunday).
 

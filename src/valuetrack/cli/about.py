@@ -8,7 +8,7 @@ import typer
 
 from valuetrack.cli.commands import COMMANDS
 from valuetrack.cli.run import Run
-from valuetrack.errors import NotUnderstood
+from valuetrack.errors import NotUnderstood, StoreError
 from valuetrack.tracker import plans
 
 Topic = Annotated[str | None, typer.Argument(metavar="COMMAND", help="The command to explain.")]
@@ -31,7 +31,11 @@ def where(ctx: typer.Context) -> None:
 
     run = Run.of(ctx)
     settings = run.settings
-    exists = settings.db.exists()
+    try:
+        schema = schema_version(settings.db)
+        exists = schema is not None
+    except StoreError:
+        schema, exists = None, True  # whoever asks where a file is may be about to mend it
     run.show(
         Places(
             store=str(settings.db),
@@ -40,7 +44,7 @@ def where(ctx: typer.Context) -> None:
             data=str(settings.data_dir),
             state=str(settings.state_dir),
             cache=str(settings.cache_dir),
-            schema=schema_version(settings.db) if exists else None,
+            schema=schema,
         )
     )
 

@@ -241,6 +241,8 @@ def run(argv: list[str]) -> int:
 
 def _invoke(argv: list[str]) -> None:
     command = group()
-    with command.make_context("valuetrack", list(argv)) as ctx:
-        command.invoke(ctx)
-    sys.stdout.flush()
+    try:
+        with command.make_context("valuetrack", list(argv)) as ctx:
+            command.invoke(ctx)
+    finally:
+        sys.stdout.flush()  # here a closed pipe is heard of, and not when the process ends

@@ -35,10 +35,16 @@ def guarded(command: Callable[[], None], *, wants_json: bool) -> int:
 
 
 def _prepare_streams() -> None:
-    """A screen that cannot show a character gets a stand-in for it, never an exception."""
-    for stream in (sys.stdout, sys.stderr):
+    """A screen that cannot show a character gets a stand-in for it, and what cannot be read is refused as text.
+
+    A stream that was closed from the start is None; what goes there is lost, as it was meant.
+    """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123 - until the process ends
+    for stream, errors in ((sys.stdout, "replace"), (sys.stderr, "replace"), (sys.stdin, "surrogateescape")):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(errors=errors)
 
 
 def _close_quietly() -> None:

@@ -21,14 +21,18 @@ def keep(error: BaseException) -> Path | None:
     The messages of exceptions are left out: they may carry an entry's text.
     """
     lines = [f"valuetrack {__version__}, Python {platform.python_version()}, {sys.platform}\n"]
-    seen: BaseException | None = error
-    while seen is not None:
-        lines.append(f"{type(seen).__module__}.{type(seen).__qualname__}\n")
-        lines.extend(traceback.format_tb(seen.__traceback__))
-        seen = seen.__cause__ or seen.__context__
+    chain: list[BaseException] = []
+    link: BaseException | None = error
+    while link is not None and link not in chain:  # an error that is raised anew can be its own context
+        chain.append(link)
+        lines.append(f"{type(link).__module__}.{type(link).__qualname__}\n")
+        lines.extend(traceback.format_tb(link.__traceback__))
+        link = link.__cause__ or link.__context__
+    from valuetrack.store.place import make_folder  # noqa: PLC0415 - the store is loaded when it is needed
+
     try:
         folder = settings.load(os.environ, None).state_dir
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(folder)
         path = folder / "bug.log"
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "w", encoding="utf-8") as log:

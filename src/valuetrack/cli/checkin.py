@@ -15,7 +15,10 @@ from valuetrack.reports.plans import PlannedAction
 from valuetrack.tracker import acting, plans, reviewing
 from valuetrack.weeks import Week
 
-ActionId = Annotated[str | None, typer.Argument(metavar="ID", help="The action's id, or the beginning of it.")]
+ActionId = Annotated[
+    str | None,
+    typer.Argument(metavar="ID", help="The action's id, or the beginning of it.", autocompletion=params.complete_ids),
+]
 OutcomeOption = Annotated[
     str | None,
     typer.Option("--outcome", metavar="HOW", help="done, smaller, not-taken, carried or let-go; none: open again."),

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import os
-import sys
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
+from typer._completion_classes import BashComplete
+
 from valuetrack import clock, settings
+from valuetrack.render.safe import one_line
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
@@ -19,31 +22,45 @@ SCRIPTS = {
     "bash": """\
 # valuetrack completion for bash. Add to ~/.bashrc: eval "$(valuetrack completion bash)"
 _valuetrack_completion() {
-    local word
-    COMPREPLY=()
-    while IFS= read -r word; do
-        [[ -n $word ]] && COMPREPLY+=("$(printf '%q' "$word")")
+    local word about
+    local -a words=() offers=()
+    while IFS=$'\\t' read -r word about; do
+        [[ -n $word ]] || continue
+        word=$(printf '%q' "$word")
+        words+=("$word")
+        offers+=("$word${about:+  ($about)}")
     done < <(
         IFS=$'\\n'
-        COMP_WORDS="${COMP_WORDS[*]}" COMP_CWORD=$COMP_CWORD _VALUETRACK_COMPLETE=complete_bash "$1" 2>/dev/null
+        COMP_WORDS="${COMP_WORDS[*]}" COMP_CWORD=$COMP_CWORD _VALUETRACK_COMPLETE=bash "$1" 2>/dev/null
     )
+    # what is listed says what it is; what is inserted, alone or from a menu (37, 42), is the word
+    COMPREPLY=("${words[@]}")
+    [[ ${#words[@]} -gt 1 && ${COMP_TYPE:-9} != 37 && ${COMP_TYPE:-9} != 42 ]] && COMPREPLY=("${offers[@]}")
 }
 complete -o default -F _valuetrack_completion valuetrack
 """,
 }
 
 _AROUND = 3
+_ABOUT_WIDTH = 60
+
+
+class _Bash(BashComplete):
+    """Candidates as the script above reads them: the word, a tab, and what it is about."""
+
+    def format_completion(self, item: Any) -> str:
+        about = shorten(one_line(item.help or ""), _ABOUT_WIDTH, placeholder="...")
+        return f"{item.value}\t{about}"
 
 
 def complete(command: Any) -> int:
     """Answer the shell: candidates on stdout, nothing at all where there is none or something is wrong."""
-    with open(os.devnull, "w", encoding="utf-8") as nothing, contextlib.redirect_stderr(nothing):  # noqa: PTH123 - no path
-        try:
-            command.main(prog_name="valuetrack", complete_var="_VALUETRACK_COMPLETE")
-        except SystemExit:
-            sys.stdout.flush()
-        except Exception:  # noqa: BLE001, S110 - a shell's prompt is no place for an error
-            pass
+    with (
+        open(os.devnull, "w", encoding="utf-8") as nothing,  # noqa: PTH123 - no path
+        contextlib.redirect_stderr(nothing),
+        contextlib.suppress(Exception),  # a shell's prompt is no place for an error
+    ):
+        print(_Bash(command, {}, "valuetrack", "").complete(), flush=True)
     return 0
 
 
@@ -64,14 +81,24 @@ def values(ctx: Any) -> list[tuple[str, str]]:
     return [(word.name, word.meaning or "") for word in words]
 
 
-def actions(ctx: Any) -> list[tuple[str, str]]:
-    """The ids of this week's and last week's actions, the open ones first, with their texts."""
+def ids(ctx: Any) -> list[tuple[str, str]]:
+    """The ids, with texts, of what the command can be about in this week and the last one, open actions first."""
+    command = ctx.command.name
+    texts: dict[str, str] = {}
     with _store(ctx) as (store, found):
         week = Week.containing(clock.today(clock.now(), found.day_start), found.first_day)
-        near = [*store.actions(week), *store.actions(week.previous)]
-        shorts = store.short_ids([action.id for action in near])
-    near.sort(key=lambda action: action.outcome is not None)
-    return [(shorts[action.id], action.text) for action in near]
+        first = week.previous.start
+        if command not in ("edit-opportunity", "edit-reflection"):
+            actions = [*store.actions(week), *store.actions(week.previous)]
+            texts |= {one.id: one.text for one in sorted(actions, key=lambda action: action.outcome is not None)}
+        if command in ("edit-opportunity", "reflect", "delete"):
+            texts |= {one.id: one.text for each in (week, week.previous) for one in store.opportunities(each)}
+        if command in ("edit-reflection", "delete"):
+            texts |= {one.id: one.happened or "" for one in store.reflections(first, week.end)}
+        if command == "delete":
+            texts |= {one.id: one.note for one in store.check_ins(first, week.end)}
+        shorts = store.short_ids(list(texts))
+    return [(shorts[one], text) for one, text in texts.items()]
 
 
 def weeks(ctx: Any) -> list[tuple[str, str]]:

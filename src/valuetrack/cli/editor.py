@@ -7,14 +7,15 @@ import shlex
 import subprocess
 import sys
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from valuetrack.errors import NeedsMore, ValuetrackError
+from valuetrack.errors import NeedsMore, NotUnderstood, ValuetrackError
 from valuetrack.model import clean_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from valuetrack.cli.run import Run
 
@@ -41,31 +42,63 @@ def sections(text: str, questions: Mapping[str, str]) -> dict[str, Any]:
 def compose(
     run: Run, questions: Mapping[str, str], given: Mapping[str, Any], save: Callable[[dict[str, Any]], None]
 ) -> None:
-    """Open the editor on a template and save what comes back; empty or unchanged keeps nothing.
+    """Open the editor on a template and save what comes back; empty, unchanged or an editor's no keeps nothing.
 
-    The draft stays on disk, and its path is named, where saving it does not work.
-    Raises NeedsMore where there is no editor or nobody at a terminal.
+    The draft stays on disk, and its path is named, where what was written cannot be saved.
+    Raises NeedsMore where there is no editor or nobody at a terminal, NotUnderstood where the
+    editor does not start, BadText, NoRoom, and what `save` raises.
     """
     editors = (os.environ.get(name) for name in ("VALUETRACK_EDITOR", "VISUAL", "EDITOR"))
     command = next((editor for editor in editors if editor), None)
     if command is None or not sys.stdin.isatty() or run.options.no_input:
         raise NeedsMore("An editor is needed here.", hint="Set EDITOR, or give the texts as options.")
     template = "".join(f"{_MARK}{question}\n{given.get(field) or ''}\n\n" for field, question in questions.items())
+    with _draft(run, template) as draft:
+        is_refused = _edit(command, draft)
+        written = _read(draft)
+        fields = sections(written, questions)
+        if is_refused or written == template or not fields:
+            run.notice("Nothing was changed, so nothing is kept.")
+        else:
+            save(fields)
+
+
+@contextmanager
+def _draft(run: Run, template: str) -> Iterator[Path]:
+    """A draft for its owner alone, gone afterwards; what is written in it stays, and is named, on an exception."""
+    from valuetrack.store.place import make_folder  # noqa: PLC0415 - the store is loaded when it is needed
+    from valuetrack.store.trouble import placed  # noqa: PLC0415
+
     folder = run.settings.state_dir / "drafts"
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(suffix=".md", prefix="draft-", dir=folder)  # mkstemp makes it 0600
+    with placed(folder):
+        make_folder(folder)
+        descriptor, name = tempfile.mkstemp(suffix=".md", prefix="draft-", dir=folder)  # mkstemp makes it 0600
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(template)
     draft = Path(name)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        file.write(template)
-    done = subprocess.run([*shlex.split(command), name], check=False)  # noqa: S603 - the person's own editor
-    written = draft.read_text(encoding="utf-8", errors="surrogateescape")
-    if done.returncode or written == template or not sections(written, questions):
-        draft.unlink()
-        run.notice("Nothing was changed, so nothing is kept.")
-        return
     try:
-        save(sections(written, questions))
-    except ValuetrackError:
-        run.notice(f"Your draft is kept: {draft}")
+        yield draft
+    except BaseException as error:
+        if _read(draft) == template:
+            draft.unlink()
+        elif isinstance(error, ValuetrackError):
+            error.hint = f"{error.hint} Your draft is kept: {draft}".strip()
+        else:
+            run.notice(f"Your draft is kept: {draft}")
         raise
     draft.unlink()
+
+
+def _edit(command: str, draft: Path) -> bool:
+    """Let the person write; whether the editor ended with a no."""
+    try:
+        done = subprocess.run([*shlex.split(command), str(draft)], check=False)  # noqa: S603 - the person's own editor
+    except (OSError, ValueError) as error:
+        raise NotUnderstood(
+            f"The editor does not start: {command}", hint="Look at VALUETRACK_EDITOR, VISUAL or EDITOR."
+        ) from error
+    return done.returncode != 0
+
+
+def _read(draft: Path) -> str:
+    return draft.read_text(encoding="utf-8", errors="surrogateescape")

@@ -70,16 +70,20 @@ def edit_action(
     if outcome is not None:
         fields["outcome"] = params.read_choice(Outcome)("--outcome", outcome)
     _reference(fields, "carried_from", carried_from)
-    when = mending.NewTime(
-        day=run.day(on, ahead=True) if on is not None and on.lower() != NONE else None,
-        week=run.week(week, ahead=True) if week is not None else None,
-        any_day=on is not None and on.lower() == NONE,
-    )
+    when = _new_time(run, on, week)
     if not fields and value is None and not when:
         raise params.needs("at least one option", "Something to change")
     with run.writing() as store:
         receipt = mending.edit_action(store, action_id, value, when, run.today, run.first_day, fields)
     run.show(receipt)
+
+
+def _new_time(run: Run, on: str | None, week: str | None) -> mending.NewTime:
+    """The time that was given. A weekday beside a week is that week's. Raises BadDate, Contradiction."""
+    chosen = run.week(week, ahead=True) if week is not None else None
+    if on is None or on.lower() == NONE:
+        return mending.NewTime(week=chosen, any_day=on is not None)
+    return mending.NewTime(day=run.day_in(on, chosen) if chosen else run.day(on, ahead=True))
 
 
 @with_fields(*HAPPENED)

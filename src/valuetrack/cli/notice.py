@@ -15,7 +15,13 @@ Text = Annotated[str | None, typer.Argument(metavar="TEXT", help="What it was; -
 Taken = Annotated[bool, typer.Option("--taken", "-t", help="You took it.")]
 NotTaken = Annotated[bool, typer.Option("--not-taken", "-n", help="Not this time.")]
 SameAs = Annotated[
-    str | None, typer.Option("--same-as", metavar="ID", help="The planned action that it was, so that it counts once.")
+    str | None,
+    typer.Option(
+        "--same-as",
+        metavar="ID",
+        help="The planned action that it was, so that it counts once.",
+        autocompletion=params.complete_ids,
+    ),
 ]
 
 
@@ -38,17 +44,23 @@ def log_opportunity(
         raise Contradiction("--taken and --not-taken exclude each other.", hint="Give one of them.")
     if not run.can_ask:
         _refuse_gaps(text, is_said=taken or not_taken)
+    else:
+        ask.require_values(run)
     said = clean_text("TEXT", params.from_stdin(text)) if text is not None else ask.text("What did you notice?")
     if said is None:
         return
     typed = ask.value(run, value, day)
     if not (taken or not_taken):
         taken = ask.yes("Did you take it?")
-    if text is None and not taken:
-        fields |= _ask_why()
-    with run.writing() as store:
-        receipt = acting.log_opportunity(store, said, typed, day, run.first_day, fields, taken=taken, same_as=same_as)
-    run.show(receipt)
+    try:
+        if text is None and not taken:
+            _ask_why(fields)
+    finally:
+        with run.writing() as store:
+            receipt = acting.log_opportunity(
+                store, said, typed, day, run.first_day, fields, taken=taken, same_as=same_as
+            )
+        run.show(receipt)
 
 
 def _refuse_gaps(text: str | None, *, is_said: bool) -> None:
@@ -58,6 +70,9 @@ def _refuse_gaps(text: str | None, *, is_said: bool) -> None:
         raise params.needs("--taken or --not-taken", "Whether you took it")
 
 
-def _ask_why() -> dict[str, Any]:
-    got_in_way = ask.text("What got in the way?")
-    return {"got_in_way": got_in_way, "barrier_kind": ask.barrier_kind() if got_in_way else None}
+def _ask_why(fields: dict[str, Any]) -> None:
+    """Ask what got in the way, unless it was given; the answers land in `fields` one by one."""
+    if "got_in_way" not in fields:
+        fields["got_in_way"] = ask.text("What got in the way?")
+    if fields["got_in_way"] and "barrier_kind" not in fields:
+        fields["barrier_kind"] = ask.barrier_kind()

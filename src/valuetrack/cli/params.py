@@ -29,12 +29,12 @@ def complete_values(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]
     return completion.values(ctx)
 
 
-def complete_actions(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-    """Candidates for an action's id; Typer keeps those that begin with `incomplete`."""
+def complete_ids(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """Candidates for an id; Typer keeps those that begin with `incomplete`."""
     del incomplete
     from valuetrack.cli import completion  # noqa: PLC0415 - completion alone
 
-    return completion.actions(ctx)
+    return completion.ids(ctx)
 
 
 def complete_weeks(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
@@ -72,7 +72,7 @@ InWeek = Annotated[
 ]
 RecordId = Annotated[
     str,
-    typer.Argument(metavar="ID", help="The id, or the beginning of it.", autocompletion=complete_actions),
+    typer.Argument(metavar="ID", help="The id, or the beginning of it.", autocompletion=complete_ids),
 ]
 Edit = Annotated[bool, typer.Option("--edit", help="Write in your editor.")]
 
@@ -248,4 +248,4 @@ def number(name: str, text: str, scale: Scale = RATING) -> int | None:
 
 def needs(flag: str, what: str) -> NeedsMore:
     """The refusal where `flag` is missing and nobody can be asked."""
-    return NeedsMore(f"{what} is needed here.", hint=f"Give {flag}; without a terminal nothing is asked.")
+    return NeedsMore(f"{what} is needed here.", hint=f"Give {flag}.")

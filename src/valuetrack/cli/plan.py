@@ -8,13 +8,15 @@ import typer
 from valuetrack.cli import ask, params
 from valuetrack.cli.params import NONE, PLAN, InWeek, OptionalValue, with_fields
 from valuetrack.cli.run import Run
-from valuetrack.dates import describe_day, parse_day
-from valuetrack.errors import Contradiction
+from valuetrack.errors import SaidNo
 from valuetrack.model import RATING, clean_text
 from valuetrack.tracker import planning, plans
 from valuetrack.weeks import Week
 
-Values = Annotated[list[str] | None, typer.Argument(metavar="VALUE...", help="One or two values; none clears.")]
+Values = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="VALUE...", help="One or two values; none clears.", autocompletion=params.complete_values),
+]
 ActionText = Annotated[str | None, typer.Argument(metavar="ACTION", help="What you will do; - reads it from stdin.")]
 Days = Annotated[
     list[str] | None,
@@ -22,7 +24,12 @@ Days = Annotated[
         "--on", "-o", metavar="DAY", help="The day; several plan one action each. Without: any day of the week."
     ),
 ]
-CarriedFrom = Annotated[str | None, typer.Option("--carried-from", metavar="ID", help="The action that it carries on.")]
+CarriedFrom = Annotated[
+    str | None,
+    typer.Option(
+        "--carried-from", metavar="ID", help="The action that it carries on.", autocompletion=params.complete_ids
+    ),
+]
 Resume = Annotated[bool, typer.Option("--resume", help="Take the week up again.")]
 
 
@@ -57,6 +64,8 @@ def plan_week(
     """
     run = Run.of(ctx)
     if action is None:
+        if on or carried_from is not None or fields or not run.can_ask:
+            raise params.needs("ACTION", "An action")
         _guided(run, run.week(week, ahead=True), value)
         return
     text = clean_text("ACTION", params.from_stdin(action))
@@ -76,19 +85,14 @@ def _when(run: Run, on: list[str] | None, week: str | None) -> list[date] | Week
     if week is None:
         return [run.day(text, ahead=True) for text in on]
     chosen = run.week(week, ahead=True)
-    days = [parse_day(text, chosen.start, ahead=True) for text in on]
-    outside = [day for day in days if day not in chosen]
-    if outside:
-        raise Contradiction(
-            f"{describe_day(outside[0])} is not in {planning.describe_week(chosen)}.", hint="Give --on or --week."
-        )
-    return days
+    return [run.day_in(text, chosen) for text in on]
 
 
 def _guided(run: Run, week: Week, value: str | None) -> None:
     """Ask for actions one by one; each is saved as soon as it is known."""
-    if not run.can_ask:
-        raise params.needs("ACTION", "An action")
+    ask.require_values(run)
+    if value is not None:
+        value = ask.named(run, value, week.end)
     run.notice(f"Planning {planning.describe_week(week)}. A step small enough to do beats a grand one.")
     more = True
     while more:
@@ -99,7 +103,11 @@ def _guided_action(run: Run, week: Week, value: str | None) -> bool:
     text = ask.text("What will you do?")
     if text is None:
         return False
-    typed = ask.value(run, value, week.end)
+    try:
+        typed = ask.value(run, value, week.end)
+    except SaidNo as no:
+        run.notice(no.message)
+        return True
     fields: dict[str, Any] = {}
     when: list[date] | Week = week
     try:

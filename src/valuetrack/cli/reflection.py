@@ -20,7 +20,15 @@ Kind = Annotated[
         "--kind", metavar="KIND", help="weekly, after-not-acting, intense-moment, grieving-a-limit or return."
     ),
 ]
-About = Annotated[str | None, typer.Option("--about", metavar="ID", help="The action or opportunity it turns to.")]
+About = Annotated[
+    str | None,
+    typer.Option(
+        "--about",
+        metavar="ID",
+        help="The action or opportunity it turns to.",
+        autocompletion=params.complete_ids,
+    ),
+]
 
 QUESTIONS = {
     "happened": "What happened? As it was, without judging.",

@@ -11,7 +11,12 @@ from valuetrack.model import clean_text
 from valuetrack.tracker import planning, reviewing
 from valuetrack.weeks import Week
 
-OneValue = Annotated[str | None, typer.Argument(metavar="VALUE", help="A value's name, or the beginning of it.")]
+OneValue = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="VALUE", help="A value's name, or the beginning of it.", autocompletion=params.complete_values
+    ),
+]
 Lived = Annotated[str | None, typer.Argument(metavar="LIVED", help="From 0 to 10; none clears.")]
 Likely = Annotated[str | None, typer.Option("--likely", metavar="0-10", help="How likely a small step is next week.")]
 Note = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="Why the week was as it was; - reads stdin.")]
@@ -43,8 +48,11 @@ def rate_week(
         _guided(run, chosen, is_given=bool(fields))
         return
     if not fields:
-        fields = _ask_for(run, value)
-    _save(run, value, chosen, fields)
+        if not run.can_ask:
+            raise params.needs("LIVED, --likely or --note", "A rating")
+        fields = _ask_for(ask.named(run, value, chosen.end))
+    if fields:
+        _save(run, value, chosen, fields)
 
 
 def _save(run: Run, value: str, week: Week, fields: dict[str, Any]) -> None:
@@ -53,10 +61,8 @@ def _save(run: Run, value: str, week: Week, fields: dict[str, Any]) -> None:
     run.show(receipt)
 
 
-def _ask_for(run: Run, value: str) -> dict[str, Any]:
-    if not run.can_ask:
-        raise params.needs("LIVED, --likely or --note", "A rating")
-    lived = ask.number(f"{value}: how was it lived this week?")
+def _ask_for(value: str) -> dict[str, Any]:
+    lived = ask.number(f"{value}: how was it lived in that week?")
     return {"lived": lived} if lived is not None else {}
 
 
@@ -64,11 +70,12 @@ def _guided(run: Run, week: Week, *, is_given: bool) -> None:
     """Ask for each value of the week; each answer is saved as soon as it is given."""
     if is_given or not run.can_ask:
         raise params.needs("VALUE", "A value")
+    ask.require_values(run)
     with run.reading() as store:
         names = reviewing.values_of(store, week)
     run.notice(f"How was {planning.describe_week(week)}? There is no right number.")
     for name in names:
-        fields = _ask_for(run, name)
+        fields = _ask_for(name)
         if not fields:
             continue
         try:

@@ -10,7 +10,8 @@ from functools import cached_property
 from typing import IO, TYPE_CHECKING
 
 from valuetrack import clock, settings
-from valuetrack.dates import parse_day, parse_week
+from valuetrack.dates import counts_from_today, describe_day, parse_day, parse_week
+from valuetrack.errors import Contradiction
 from valuetrack.identity import new_id
 from valuetrack.reports.receipt import Receipt
 from valuetrack.weeks import Week
@@ -88,6 +89,14 @@ class Run:
     def day(self, text: str | None, *, ahead: bool = False) -> date:
         """The day that `text` names, today without it. Raises BadDate."""
         return parse_day(text, self.today, ahead=ahead) if text is not None else self.today
+
+    def day_in(self, text: str, week: Week) -> date:
+        """The day of `week` that `text` names; a weekday is that week's. Raises BadDate, Contradiction."""
+        day = parse_day(text, self.today if counts_from_today(text) else week.start, ahead=True)
+        if day not in week:
+            between = f"{describe_day(week.start)} to {describe_day(week.end)}"
+            raise Contradiction(f"{describe_day(day)} is not in the week {between}.", hint="Give --on or --week.")
+        return day
 
     def week(self, text: str | None, *, ahead: bool = False) -> Week:
         """The week that `text` names, this week without it. Raises BadDate."""
@@ -206,5 +215,6 @@ def write_json(stream: object, document: str) -> None:
     if buffer is None:
         stream.write(document)  # type: ignore[attr-defined]
         return
-    buffer.write(document.encode("utf-8"))
+    # half of a surrogate pair, in the name of a file, is written as JSON itself escapes it
+    buffer.write(document.encode("utf-8", "backslashreplace"))
     buffer.flush()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from typer._click.exceptions import BadOptionUsage, MissingParameter, NoSuchOption, UsageError
+from typer._click.exceptions import MissingParameter, NoSuchOption, UsageError
 
 from valuetrack.errors import NeedsMore, NotUnderstood
 
@@ -23,8 +23,8 @@ def understood(error: TyperException) -> ValuetrackError:
         return NotUnderstood(f"There is no option {error.option_name}.{suggestion}", hint, nearest)
     if isinstance(error, MissingParameter):
         return NeedsMore(f"{_name(error)} is needed.", hint)
-    if isinstance(error, BadOptionUsage):
-        return NotUnderstood(f"{error.option_name} is used in a way it does not know: {error.message}", hint)
+    if type(error) is UsageError:  # more arguments than the command has
+        hint = f"A text of several words stands in quotes. {hint}"
     return NotUnderstood(error.message, hint)
 
 

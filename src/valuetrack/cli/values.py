@@ -49,8 +49,9 @@ def edit_value(
     day = run.day(on)
     if name is None and not fields:
         raise params.needs("--name, --meaning or --domain", "Something to change")
+    new_name = params.from_stdin(name) if name is not None else None
     with run.writing() as store:
-        receipt = values.edit_value(store, value, day, name, fields)
+        receipt = values.edit_value(store, value, day, new_name, fields)
     run.show(receipt)
 
 

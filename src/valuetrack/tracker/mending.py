@@ -49,10 +49,8 @@ class NewTime:
         return self.day is not None or self.week is not None or self.any_day
 
     def of(self, action: Action, first_day: int) -> dict[str, date | None]:
-        """The day and the week that `action` gets. Raises Contradiction where the day is not in the week."""
+        """The day and the week that `action` gets."""
         if self.day is not None:
-            if self.week is not None and self.day not in self.week:
-                raise Contradiction("That day is not in that week.", hint="Give --on or --week.")
             return {"day": self.day, "week": None}
         if self.week is not None:
             return {"day": None, "week": self.week.start}

@@ -34,16 +34,16 @@ def find_value(store: Reader, typed: str, day: date) -> ValueLife:
     """The value that `typed` names on `day`.
 
     A name counts before the beginning of one, a value that is awake on `day` before one at
-    rest, and the name in force on `day` before any other that the value had or will have.
+    rest or not there yet, and the name in force on `day` before any other that the value had or will have.
     Raises Unknown or Ambiguous, with the names that are near.
     """
     lives = store.lives()
     wanted = folded(typed)
     tests = (
-        [life for life in lives if not life.rests_on(day) and folded(life.name_on(day)) == wanted],
+        [life for life in lives if _is_awake(life, day) and folded(life.name_on(day)) == wanted],
         [life for life in lives if folded(life.name_on(day)) == wanted],
         [life for life in lives if wanted in _names(life)],
-        [life for life in lives if not life.rests_on(day) and _begins(wanted, [folded(life.name_on(day))])],
+        [life for life in lives if _is_awake(life, day) and _begins(wanted, [folded(life.name_on(day))])],
         [life for life in lives if _begins(wanted, [folded(life.name_on(day))])],
         [life for life in lives if _begins(wanted, _names(life))],
     )
@@ -54,6 +54,10 @@ def find_value(store: Reader, typed: str, day: date) -> ValueLife:
     if not found:
         raise _unknown(typed, lives, day)
     return found[0]
+
+
+def _is_awake(life: ValueLife, day: date) -> bool:
+    return life.value.created <= day and not life.rests_on(day)
 
 
 def _names(life: ValueLife) -> list[str]:

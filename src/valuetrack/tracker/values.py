@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from valuetrack.dates import describe_day
-from valuetrack.errors import AtRest, NeedsMore
+from valuetrack.errors import AtRest, Nothing
 from valuetrack.identity import natural_id, new_id
 from valuetrack.model import Importance, Rest, Value, ValueLife, Wording
 from valuetrack.reports.receipt import Receipt
@@ -47,7 +48,7 @@ def add_value(store: Writer, name: str, day: date, fields: Mapping[str, Any], im
         "value-added",
         f"Added {name}, from {describe_day(day)}{rated}.",
         ids=(value.id,),
-        suggestion='valuetrack plan-week "a small step" --value "' + name + '"' if first else None,
+        suggestion=f'valuetrack plan-week "a small step" --value {shlex.quote(name)}' if first else None,
         records=tuple(records),
     )
 
@@ -85,7 +86,7 @@ def rate_value(store: Writer, typed: str, importance: int | None, day: date) -> 
 def _unrate(store: Writer, life: ValueLife, day: date) -> Receipt:
     rating = store.importance_at(life.id, day)
     if rating is None:
-        raise NeedsMore(f"{life.name_on(day)} has no rating of {describe_day(day)} to clear.", hint="Give --on DAY.")
+        raise Nothing(f"{life.name_on(day)} has no rating of {describe_day(day)} to clear.", hint="Give --on DAY.")
     store.remove(rating)
     return Receipt("value-rated", f"{life.name_on(day)}: cleared the rating of {describe_day(day)}.", (life.id,))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 
 from valuetrack.render.page import Column, Heading, Items, Listing, Page, Paragraph, Table
@@ -46,7 +47,7 @@ def would_delete(report: WouldDelete) -> Page:
 
 def demo(report: Demo) -> Page:
     """What a newcomer would type, and what the fourth invented week looks like."""
-    kept = f" --db {report.store}" if report.store is not None else ""
+    kept = f" --db {shlex.quote(report.store)}" if report.store is not None else ""
     more = (
         f"Explore it: valuetrack show-week --week 2026-W09{kept}"
         if kept

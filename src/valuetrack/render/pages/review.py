@@ -51,7 +51,8 @@ def _blocks(review: WeekReview) -> Iterator[Block]:
     yield Heading(f"Your week, {week_line(review.week)}")
     yield from _hidden(review)
     if not review.values:
-        yield Paragraph("Nothing is entered for this week. `valuetrack add-value` names something that matters.")
+        yield Paragraph("No value in this week (yet). `valuetrack add-value` names something that matters.")
+        yield from _in_their_words(review)
         return
     yield Heading("Discrepancy: how much it matters beside how the week was lived")
     yield _discrepancy(review)
@@ -63,8 +64,7 @@ def _blocks(review: WeekReview) -> Iterator[Block]:
     yield from _in_the_way(review)
     yield from _section("Before and after", list(_before_after(review)))
     yield from _section("Beliefs, tried out", [_experiment(one) for one in review.experiments])
-    yield from _section("Notes from the week", [f"{describe_day(e.date)}: {e.note}" for e in review.check_in_entries])
-    yield from _section("Reflections", list(_reflections(review)))
+    yield from _in_their_words(review)
     yield from _section("Carried more than once", [_carried(one) for one in review.carried_twice])
     yield Heading("For next week")
     yield Paragraph(_offer(review))
@@ -213,6 +213,11 @@ def _experiment(experiment: Experiment) -> str:
     return f'"{experiment.belief}"{before}{after}{result}'
 
 
+def _in_their_words(review: WeekReview) -> Iterator[Block]:
+    yield from _section("Notes from the week", [f"{describe_day(e.date)}: {e.note}" for e in review.check_in_entries])
+    yield from _section("Reflections", list(_reflections(review)))
+
+
 def _reflections(review: WeekReview) -> Iterator[str]:
     for entry in review.reflection_entries:
         texts = [entry.happened, entry.common_humanity, entry.kind_words, entry.learned]
@@ -228,10 +233,11 @@ def _carried(action: CarriedAction) -> str:
 
 def _offer(review: WeekReview) -> str:
     if not any(row.lived is not None for row in review.values):
-        return "Once the week is rated, an offer stands here:\n  valuetrack rate-week"
+        return f"Once the week is rated, an offer stands here:\n  valuetrack rate-week --week {review.week.iso}"
     if not review.focus_offer:
         return "Your week and what matters were close. Keep going, or rest."
     offered = review.focus_offer[:_OFFERED]
     said = " and ".join(f"{one.value} ({one.score:g})" for one in offered)
     names = " ".join(shlex.quote(one.value) for one in offered)
-    return f"On offer as a focus: {said}. You decide:\n  valuetrack set-focus {names} --week next"
+    week = Week(review.week.start).next.iso
+    return f"On offer as a focus: {said}. You decide:\n  valuetrack set-focus {names} --week {week}"

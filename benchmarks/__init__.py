@@ -1,0 +1,1 @@
+"""What starting up and growing cost; measured by hand, held by no test."""

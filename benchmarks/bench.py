@@ -1,0 +1,141 @@
+"""What starting up and growing cost, as ratios to `python -c pass`. See README.md beside it."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from benchmarks.stores import TODAY, fill
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+PASS, IMPORT = "python -c pass", "import sqlmodel alone"
+READ, WRITE = "a read (list-values --json)", "a write (log-opportunity)"
+SIZES = (100, 10_000, 100_000)
+_PROGRAM = ("-c", "from valuetrack.__main__ import main; main()")
+_WARM_UP = 2
+
+
+@dataclass(frozen=True)
+class Case:
+    """One thing to measure: what Python is given, and the environment it runs in."""
+
+    name: str
+    arguments: tuple[str, ...]
+    environment: dict[str, str]
+
+    def run(self) -> float:
+        """Run it once; the seconds it took."""
+        begin = time.perf_counter()
+        subprocess.run(
+            [sys.executable, *self.arguments],
+            env=self.environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            check=True,
+        )
+        return time.perf_counter() - begin
+
+
+@dataclass(frozen=True)
+class Bound:
+    """A promise: `name` costs at most `factor` times what `other` does."""
+
+    name: str
+    factor: float
+    other: str
+
+    def judge(self, costs: dict[str, float]) -> tuple[bool, str]:
+        """Whether it holds, and a line that says so."""
+        found = costs[self.name] / costs[self.other]
+        holds = found <= self.factor
+        verdict = "holds" if holds else "does not hold"
+        return holds, f"{self.name}: {found:.2f} x {self.other}, at most {self.factor:g}: {verdict}"
+
+
+def review_of(records: int) -> str:
+    """The name of the review of a store of that size."""
+    return f"review-week, {records:,} records"
+
+
+BOUNDS = (
+    Bound(READ, 0.5, IMPORT),
+    Bound(WRITE, 1.0, IMPORT),
+    Bound(review_of(SIZES[-1]), 1.1, review_of(SIZES[0])),
+)
+
+
+def cases(folder: Path, sizes: Sequence[int]) -> list[Case]:
+    """Everything that is measured, with its stores made in `folder`."""
+    # a compiler that runs each time would be measured too
+    outside = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    outside = {name: value for name, value in outside.items() if not name.startswith(("VALUETRACK_", "_VALUETRACK_"))}
+    outside |= {"HOME": str(folder), "VALUETRACK_NOW": f"{TODAY}T20:00:00"}
+
+    def case(name: str, *arguments: str, db: str = "small.db", **more: str) -> Case:
+        return Case(name, (*_PROGRAM, *arguments), {**outside, "VALUETRACK_DB": str(folder / db), **more})
+
+    fill(folder / "small.db", sizes[0])
+    for size in sizes:
+        fill(folder / f"{size}.db", size)
+    complete = {"COMP_WORDS": "valuetrack\nreview-", "COMP_CWORD": "1", "_VALUETRACK_COMPLETE": "complete_bash"}
+    return [
+        Case(PASS, ("-c", "pass"), outside),
+        case("--help", "--help"),
+        case("--version", "--version"),
+        case("completion of a command", **complete),
+        case(READ, "list-values", "--json"),
+        case("today", "today"),
+        case(WRITE, "log-opportunity", "a hello on the stairs", "--value", "Connection", "--taken"),
+        *(case(review_of(size), "review-week", db=f"{size}.db") for size in sizes),
+        Case(IMPORT, ("-c", "import sqlmodel"), outside),
+    ]
+
+
+def measure(all_cases: Sequence[Case], rounds: int, tell: Callable[[str], object]) -> dict[str, float]:
+    """The median seconds of each case over `rounds` rounds, in each of which every case runs once."""
+    seconds: dict[str, list[float]] = {case.name: [] for case in all_cases}
+    for number in range(-_WARM_UP, rounds):
+        tell(f"round {number + 1} of {rounds}" if number >= 0 else "warming up")
+        for case in all_cases:
+            took = case.run()
+            if number >= 0:
+                seconds[case.name].append(took)
+    return {name: statistics.median(some) for name, some in seconds.items()}
+
+
+def report(costs: dict[str, float]) -> tuple[bool, str]:
+    """Whether every bound holds, and the table with the verdicts under it."""
+    width = max(len(name) for name in costs)
+    lines = [f"{name:<{width}}  {cost / costs[PASS]:>6.2f}" for name, cost in costs.items()]
+    verdicts = [bound.judge(costs) for bound in BOUNDS if {bound.name, bound.other} <= costs.keys()]
+    head = f"{'':<{width}}   ratio   (1 is {costs[PASS] * 1000:.1f} ms)"
+    return all(holds for holds, _ in verdicts), "\n".join([head, *lines, "", *(line for _, line in verdicts)])
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure, print, and say by the exit status whether every bound holds."""
+    parser = argparse.ArgumentParser(description="What starting up and growing cost, as ratios to `python -c pass`.")
+    parser.add_argument("--rounds", type=int, default=15, help="How often each case runs (15).")
+    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, metavar="N", help="Records in the stores.")
+    given = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory() as folder:
+        print("making the stores", file=sys.stderr)
+        all_cases = cases(Path(folder), given.sizes)
+        costs = measure(all_cases, given.rounds, lambda line: print(line, file=sys.stderr))
+    holds, text = report(costs)
+    print(text)
+    return 0 if holds else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,83 @@
+"""A store with records of known ids, on which every example of the help runs as printed."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from valuetrack.identity import natural_id, new_id
+from valuetrack.model import (
+    Action,
+    CheckIn,
+    Importance,
+    Opportunity,
+    Reflection,
+    ReflectionKind,
+    Rest,
+    Value,
+    WeekRating,
+    Wording,
+)
+from valuetrack.store.database import open_writing
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from valuetrack.store.writing import Writer
+
+CONNECTION = "11111111-0000-4000-8000-000000000001"
+GROWTH = "22222222-0000-4000-8000-000000000002"
+REST = "33333333-0000-4000-8000-000000000003"
+ACTION = "3f2a5b6c-0000-4000-8000-000000000004"
+OPPORTUNITY = "9c1d7e8f-0000-4000-8000-000000000005"
+REFLECTION = "b07a1b2c-0000-4000-8000-000000000006"
+NOTE = "d0e5f6a7-0000-4000-8000-000000000007"
+
+BEGAN = date(2026, 1, 1)
+RESTED = date(2026, 1, 8)
+MONDAY = date(2026, 1, 12)
+WEDNESDAY = date(2026, 1, 14)
+
+
+def prepare(path: Path) -> None:
+    """Make the store: Connection and Growth, Rest archived, an action, an opportunity, a reflection, a note."""
+    for command, fill in (("add-value", _values), ("plan-week", _week), ("reflect", _look_back)):
+        now = datetime(2026, 1, 13, 20, tzinfo=UTC)
+        with open_writing(path, now=now, command=command, group=new_id()) as store:
+            fill(store)
+    with open_writing(path, now=now, command="rate-week", group=new_id()) as store:
+        store.put(WeekRating(id=natural_id("week", CONNECTION), value_id=CONNECTION, week=MONDAY, lived=5))
+    with open_writing(path, now=now, command="undo", group=new_id()) as store:
+        store.undo()
+
+
+def _values(store: Writer) -> None:
+    known = ((CONNECTION, "Connection", "letting people in", 9), (GROWTH, "Growth", None, 7), (REST, "Rest", None, 5))
+    for one, name, meaning, importance in known:
+        store.put(Value(id=one, created=BEGAN))
+        store.put(Wording(id=new_id(), value_id=one, day=BEGAN, name=name, meaning=meaning))
+        store.put(Importance(id=new_id(), value_id=one, day=BEGAN, importance=importance))
+    store.put(Rest(id=new_id(), value_id=REST, start=RESTED))
+
+
+def _week(store: Writer) -> None:
+    text = "Text Priya at lunch"
+    store.put(Action(id=ACTION, value_id=CONNECTION, text=text, day=WEDNESDAY, confidence=6, barrier="no words"))
+    day = date(2026, 1, 13)
+    store.put(Opportunity(id=OPPORTUNITY, value_id=CONNECTION, text="lunch invitation", day=day, taken=True))
+
+
+def _look_back(store: Writer) -> None:
+    day = date(2026, 1, 13)
+    said = Reflection(id=REFLECTION, day=day, kind=ReflectionKind.WEEKLY, about=ACTION, happened="I froze.")
+    store.put(said)
+    store.put(CheckIn(id=NOTE, day=day, note="two of three so far"))
+
+
+def add_alike(path: Path) -> None:
+    """Add an action and two opportunities whose ids begin as that of the action does."""
+    with open_writing(path, now=datetime(2026, 1, 13, 20, tzinfo=UTC), command="plan-week", group=new_id()) as store:
+        store.put(Action(id=ACTION.replace("6c", "6d", 1), value_id=GROWTH, text="Read", day=WEDNESDAY))
+        for end in ("6e", "6f"):
+            one = ACTION.replace("6c", end, 1)
+            store.put(Opportunity(id=one, value_id=GROWTH, text="a talk", day=WEDNESDAY, taken=False))

@@ -1,0 +1,242 @@
+"""Carrying on, putting right, deleting, undo and redo."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.cli.prepared import add_alike
+from tests.cli.test_commands import flags
+from valuetrack.cli.params import OUTCOME, PLAN
+from valuetrack.model import Happened
+
+if TYPE_CHECKING:
+    from tests.notebook import Notebook
+
+HAPPENED_FIELDS = [field.name for field in fields(Happened) if field.name not in ("id", "entry")]
+
+
+def action(notebook: Notebook, prefix: str = "3f2", week: str = "this") -> dict[str, Any]:
+    """The stored action of a week whose id begins with `prefix`."""
+    return next(one for one in notebook.data("show-week", "-w", week)["actions"] if one["id"].startswith(prefix))
+
+
+def test_carried_alone_plans_nothing(written: Notebook) -> None:
+    written.do("check-in", "3f2", "--outcome", "carried", "--got-in-way", "worked late")
+    assert action(written)["outcome"] == "carried"
+    assert written.data("show-week", "-w", "next")["actions"] == []
+
+
+def test_carried_to_a_later_week_plans_a_copy_of_the_plan_and_nothing_that_happened(written: Notebook) -> None:
+    written.do("edit-action", "3f2", *flags(PLAN))
+    data = written.data("check-in", "3f2", "--outcome", "carried", "--to", "2026-01-20", *flags(OUTCOME))
+    old, copy = data["records"]
+    assert data["ids"] == [old["id"], copy["id"]]
+    assert old["id"] != copy["id"]
+    assert (old["outcome"], copy["outcome"], copy["outcome_day"]) == ("carried", None, None)
+    assert (copy["day"], copy["week"], copy["carried_from"]) == ("2026-01-20", None, old["id"])
+    for name in ("value_id", "text", *(field.field for field in PLAN)):
+        assert copy[name] == old[name] is not None
+    for name in ("belief_after", "result", *HAPPENED_FIELDS):
+        assert name in ("created_at", "updated_at") or not copy[name]
+        assert old[name]
+
+
+def test_carried_within_the_week_moves_the_action_with_its_id_and_leaves_it_open(written: Notebook) -> None:
+    data = written.data("check-in", "3f2", "--outcome", "carried", "--to", "fri", "--got-in-way", "worked late")
+    (moved,) = data["records"]
+    assert data["ids"] == [moved["id"]]
+    assert (moved["id"][:3], moved["day"], moved["outcome"]) == ("3f2", "2026-01-16", None)
+    assert moved["got_in_way"] == "worked late"
+    assert len(written.data("show-week")["actions"]) == 1
+
+
+def test_an_action_of_any_day_is_carried_to_a_day_of_its_week(written: Notebook) -> None:
+    written.do("edit-action", "3f2", "--on", "none")
+    assert written.data("check-in", "3f2", "--outcome", "carried", "--to", "fri")["records"][0]["week"] is None
+    assert action(written)["day"] == "2026-01-16"
+
+
+def test_what_has_come_along_twice_is_asked_about(written: Notebook) -> None:
+    copy = written.data("check-in", "3f2", "--outcome", "carried", "--to", "2026-01-20")["ids"][1]
+    said = written.do("check-in", copy, "--outcome", "carried", "--to", "2026-01-27", day="2026-01-20")
+    assert said.err == "This one has come along twice. Smaller, different, or let it go?\n"
+
+
+def test_carried_to_and_its_note_are_taken_back_together(written: Notebook) -> None:
+    before = written.data("show-week")
+    written.do("check-in", "3f2", "--outcome", "carried", "--to", "2026-01-20", "--note", "next week then")
+    assert "1 note" in written.do("undo").out
+    assert written.data("show-week") == before
+    assert written.data("show-week", "-w", "next")["actions"] == []
+
+
+@pytest.mark.parametrize("outcome", ["done", "smaller", "not-taken", "carried", "let-go", "not taken", "LET_GO"])
+def test_an_outcome_is_recorded_and_none_opens_the_action_again(written: Notebook, outcome: str) -> None:
+    written.do("check-in", "3f2", "--outcome", outcome)
+    assert action(written)["outcome"] == outcome.lower().replace(" ", "-").replace("_", "-")
+    assert written.do("check-in", "3f2", "--outcome", "none").out.startswith("Open again: 3f2")
+    assert action(written)["outcome"] is None
+
+
+def test_an_outcome_is_entered_for_its_day_and_keeps_the_actions_week(written: Notebook) -> None:
+    record = written.data("check-in", "3f2", "--outcome", "done", "--on", "2026-01-20", day="2026-01-21")["records"][0]
+    assert (record["outcome_day"], record["day"]) == ("2026-01-20", "2026-01-14")
+    assert written.data("review-week", "-w", "2026-W03")["totals"]["actions"]["done"] == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--outcome", "done", "--anxiety-before", "7", "--anxiety-after", "6"], "7 before, 6 after. You did it with"),
+        (["--outcome", "not-taken", "--barrier-kind", "external"], "That was outside your control."),
+        (["--outcome", "not-taken"], "What got in the way?"),
+        (["--outcome", "smaller"], "That was a step toward Connection."),
+    ],
+)
+def test_a_kind_word_follows_an_outcome(written: Notebook, arguments: list[str], words: str) -> None:
+    assert words in written.do("check-in", "3f2", *arguments).err
+
+
+def test_an_edit_changes_what_is_named_and_keeps_the_rest(written: Notebook) -> None:
+    before = written.data("edit-action", "3f2", "--confidence", "6")["records"][0]
+    after = written.data("edit-action", "3f2", "--why", "warmth")["records"][0]
+    assert {key for key in before if before[key] != after[key]} <= {"why", "updated_at"}
+    assert written.data("edit-action", "3f2", "-v", "growth")["records"][0]["value_id"] != after["value_id"]
+
+
+def test_an_outcome_set_by_an_edit_has_a_day_and_one_taken_away_has_none(written: Notebook) -> None:
+    assert written.data("edit-action", "3f2", "--outcome", "done")["records"][0]["outcome_day"] == "2026-01-14"
+    assert written.data("edit-action", "3f2", "--outcome", "none")["records"][0]["outcome_day"] is None
+
+
+def test_what_happened_to_an_action_in_a_value_now_at_rest_can_still_be_put_right(written: Notebook) -> None:
+    written.do("archive-value", "conn", "--on", "2026-01-13")
+    assert written.data("edit-action", "3f2", "--outcome", "done")["records"][0]["outcome"] == "done"
+
+
+@pytest.mark.parametrize(
+    "command", ["edit-action 3f2", "edit-opportunity 9c1", "edit-reflection b07", "edit-value conn"]
+)
+def test_an_edit_without_anything_to_change_asks_for_it(written: Notebook, command: str) -> None:
+    said = written.run(*command.split())
+    assert (said.code, said.err.splitlines()[0]) == (2, "Something to change is needed here.")
+
+
+@pytest.mark.parametrize(
+    ("prefix", "kind", "text"),
+    [
+        ("3f2", "action", "Text Priya at lunch"),
+        ("9c1", "opportunity", "lunch invitation"),
+        ("b07", "reflection", "I froze."),
+        ("d0e", "note", "two of three so far"),
+    ],
+)
+def test_deleting_needs_a_yes_can_be_tried_and_can_be_undone(
+    written: Notebook, prefix: str, kind: str, text: str
+) -> None:
+    before = written.db.read_bytes()
+    asked = written.run("delete", prefix)
+    assert (asked.code, asked.err) == (2, "A yes is needed here.\nGive --yes.\n")
+    tried = written.do("delete", prefix, "--dry-run")
+    assert tried.out == f"This would delete the {kind}: {text}\n"
+    assert written.do("delete", prefix, "--dry-run", "--yes").out == tried.out
+    assert written.db.read_bytes() == before
+    whole = written.data("review-week"), written.data("show-value", "conn")
+    assert written.do("delete", prefix, "--yes").out.startswith(f"Deleted {kind} {prefix}.")
+    assert written.run("delete", prefix, "--yes").code == 1
+    written.do("undo")
+    assert (written.data("review-week"), written.data("show-value", "conn")) == whole
+
+
+def test_a_reflection_without_a_first_text_is_named_by_the_next(written: Notebook) -> None:
+    written.do("edit-reflection", "b07", "--happened", "", "--learned", "mornings")
+    assert written.do("delete", "b07", "--dry-run").out.endswith(": mornings\n")
+    written.do("edit-reflection", "b07", "--learned", "")
+    assert written.do("delete", "b07", "--dry-run").code == 0
+
+
+CHANGES = [
+    ["add-value", "Care", "--importance", "5"],
+    ["rate-value", "conn", "3"],
+    ["edit-value", "conn", "--name", "Closeness"],
+    ["archive-value", "conn"],
+    ["restore-value", "Rest"],
+    ["set-focus", "conn", "growth"],
+    ["plan-week", "Stretch", "-v", "conn", "-o", "mon", "-o", "thu"],
+    ["set-aside-week"],
+    ["check-in", "3f2", "--outcome", "done"],
+    ["check-in", "3f2", "--outcome", "carried", "--to", "2026-01-20"],
+    ["check-in", "--note", "x"],
+    ["log-opportunity", "x", "-v", "conn", "-t", "--same-as", "3f2"],
+    ["reflect", "x", "--about", "9c1"],
+    ["rate-week", "conn", "6"],
+    ["edit-action", "3f2", "--on", "none"],
+    ["edit-opportunity", "9c1", "-n"],
+    ["edit-reflection", "b07", "--learned", "x"],
+    ["delete", "3f2", "--yes"],
+]
+
+
+def seen(notebook: Notebook) -> list[Any]:
+    """Everything that the reports show."""
+    reports = (["list-values", "--all"], ["show-value", "conn"], ["show-value", "growth"], ["review-week"])
+    return [notebook.data(*report) for report in (*reports, ["show-week"], ["show-week", "-w", "next"], ["set-focus"])]
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=lambda change: " ".join(change)[:30])
+def test_every_change_is_taken_back_and_brought_back_whole(written: Notebook, change: list[str]) -> None:
+    before = seen(written)
+    written.do(*change)
+    after = seen(written)
+    assert after != before
+    assert written.do("undo").out.startswith(f"Took back: {change[0]} (")
+    assert seen(written) == before
+    assert written.do("redo").out.startswith(f"Brought back: {change[0]} (")
+    assert seen(written) == after
+
+
+def test_undo_goes_back_step_by_step_to_an_empty_notebook(written: Notebook) -> None:
+    for _ in range(3):
+        written.do("undo")
+    assert written.data("list-values", "--all")["values"] == []
+    said = written.run("undo")
+    assert (said.code, said.err) == (1, "There is nothing to take back.\n")
+    for _ in range(4):
+        written.do("redo")
+    assert written.run("redo").code == 1
+    assert written.data("review-week")["values"][0]["lived"] == 5
+
+
+def test_the_list_of_changes_is_latest_first_and_says_what_is_taken_back(written: Notebook) -> None:
+    written.do("check-in", "--note", "x")
+    written.do("undo")
+    lines = [line.split("\t") for line in written.do("undo", "--list").out.splitlines()]
+    assert [line[1] for line in lines] == ["check-in", "rate-week", "reflect", "plan-week", "add-value"]
+    assert [line[3] for line in lines] == ["taken back", "taken back", "", "", ""]
+
+
+def test_ids_never_change_and_are_never_reused(written: Notebook) -> None:
+    first = written.data("plan-week", "Stretch", "-v", "conn", "-o", "fri")["id"]
+    written.do("edit-action", first, "--text", "Stretch longer", "-o", "sat", "-v", "growth")
+    written.do("check-in", first, "--outcome", "done")
+    assert action(written, first)["text"] == "Stretch longer"
+    written.do("delete", first, "--yes")
+    assert written.data("plan-week", "Stretch", "-v", "conn", "-o", "fri")["id"] != first
+
+
+def test_a_short_id_grows_with_what_else_is_there_and_a_longer_one_still_fits(written: Notebook) -> None:
+    add_alike(written.db)
+    shorts = [one["short"] for one in written.data("show-week")["actions"]]
+    assert shorts == ["3f2a5b6c", "3f2a5b6d"]
+    assert written.do("check-in", "3F2A5B6C-0000", "--outcome", "done").out.startswith("Done: 3f2a5b6c,")
+
+
+def test_setting_a_week_aside_and_taking_it_up_again(written: Notebook) -> None:
+    written.do("set-aside-week")
+    assert written.data("review-week")["away"] is True
+    assert "This week is set aside." in written.do("show-week").out
+    written.do("set-aside-week", "--resume")
+    assert written.data("review-week")["away"] is False

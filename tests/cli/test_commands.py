@@ -1,0 +1,222 @@
+"""Every command with every one of its options, by flags and with --json, and the options that all of them have."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from valuetrack.cli.app import load
+from valuetrack.cli.commands import COMMANDS
+from valuetrack.cli.params import HAPPENED, MEANING, OUTCOME, PLAN, REFLECTION, Field
+from valuetrack.cli.run import Options
+
+if TYPE_CHECKING:
+    from tests.notebook import Notebook
+
+TYPED = {
+    "TIME": ("18:30", "18:30"),
+    "TEXT": ("a text of several words", "a text of several words"),
+    "0-10": ("7", 7),
+    "0-100": ("70", 70),
+    "N": ("20", 20),
+    "KIND": ("external", "external"),
+}
+
+
+def flags(fields: tuple[Field, ...]) -> list[str]:
+    """Every option of `fields` with something to keep; a repeatable one twice."""
+    once = [part for field in fields for part in (field.flag, TYPED[field.metavar][0])]
+    return [*once, *(part for field in fields if field.many for part in (field.flag, "another"))]
+
+
+def kept(fields: tuple[Field, ...]) -> dict[str, Any]:
+    """What is kept of `flags`."""
+    return {
+        field.field: [TYPED[field.metavar][1], "another"] if field.many else TYPED[field.metavar][1] for field in fields
+    }
+
+
+USED: dict[str, tuple[list[str], ...]] = {
+    "add-value": (["Care", "--importance", "6", "--on", "2026-01-02", *flags(MEANING)], ["Play", "-o", "today"]),
+    "rate-value": (["conn", "8", "--on", "yesterday"], ["Growth", "none", "-o", "2026-01-01"]),
+    "edit-value": (
+        ["conn", "--name", "Closeness", "--on", "today", *flags(MEANING)],
+        ["conn", "--domain", "people", "-o", "today"],
+    ),
+    "archive-value": (["conn", "--on", "2026-01-31"], ["conn", "-o", "today"]),
+    "restore-value": (["Rest", "--on", "2026-01-10"], ["Rest", "-o", "today"]),
+    "list-values": ([], ["--all"]),
+    "show-value": (["conn"],),
+    "set-focus": (["conn", "growth", "--week", "next"], ["-w", "next"], ["none"]),
+    "plan-week": (
+        [
+            *("Call Ines", "--value", "conn", "--on", "fri", "--on", "sat", "--week", "this"),
+            *("--carried-from", "3f2", *flags(PLAN)),
+        ],
+        ["Call Ines", "-v", "conn", "-o", "fri", "-w", "this"],
+        ["Call Ines", "-v", "conn", "-w", "2026-W05"],
+    ),
+    "today": ([],),
+    "show-week": ([], ["--week", "last"], ["-w", "2026-01-14"]),
+    "set-aside-week": (["--week", "next"], ["-w", "next", "--resume"]),
+    "check-in": (
+        ["3f2", "--outcome", "done", "--on", "yesterday", *flags(OUTCOME)],
+        ["3f2", "--outcome", "carried", "--to", "2026-01-20", "--note", "next week then", "-o", "today"],
+        ["--note", "two of three so far"],
+    ),
+    "log-opportunity": (
+        ["lunch", "--value", "conn", "--taken", "--same-as", "3f2", "--on", "yesterday", *flags(HAPPENED)],
+        ["lunch", "-v", "conn", "-t", "-o", "today"],
+        ["lunch", "-v", "conn", "-n"],
+        ["lunch", "-v", "conn", "--not-taken"],
+    ),
+    "reflect": (
+        ["--kind", "after-not-acting", "--about", "9c1", "--on", "yesterday", *flags(REFLECTION)],
+        ["I froze.", "-o", "today"],
+    ),
+    "rate-week": (
+        ["conn", "6", "--likely", "7", "--note", "a slow start", "--week", "last"],
+        ["conn", "none", "-w", "last"],
+    ),
+    "review-week": ([], ["--week", "last"], ["-w", "2026-W03"]),
+    "edit-action": (
+        [
+            *("3f2", "--text", "Call", "--value", "growth", "--on", "fri", "--week", "this"),
+            *("--carried-from", "none", "--outcome", "smaller", *flags((*PLAN, *OUTCOME))),
+        ],
+        ["3f2", "-v", "growth", "-o", "none"],
+        ["3f2", "-w", "next"],
+    ),
+    "edit-opportunity": (
+        [
+            *("9c1", "--text", "lunch", "--value", "growth", "--not-taken", "--same-as", "3f2"),
+            *("--on", "2026-01-12", *flags(HAPPENED)),
+        ],
+        ["9c1", "-v", "growth", "-n", "-o", "2026-01-12"],
+        ["9c1", "--taken"],
+        ["9c1", "-t"],
+    ),
+    "edit-reflection": (
+        ["b07", "--kind", "return", "--about", "9c1", "--on", "yesterday", *flags(REFLECTION)],
+        ["b07", "-o", "yesterday"],
+    ),
+    "delete": (["3f2", "--yes"], ["9c1", "--dry-run"]),
+    "undo": ([], ["--list"]),
+    "redo": ([],),
+    "where": ([],),
+    "help": ([], ["--all"], ["plan-week"]),
+    "completion": (["bash"],),
+    "demo": ([], ["--keep", "demo.db"]),
+}  # fmt: skip
+AT_A_TERMINAL = {"reflect": {"--edit"}, "edit-reflection": {"--edit"}}
+CASES = [(name, arguments) for name, cases in USED.items() for arguments in cases]
+WRITES = {
+    "add-value", "rate-value", "edit-value", "archive-value", "restore-value", "set-focus", "plan-week",
+    "set-aside-week", "check-in", "log-opportunity", "reflect", "rate-week", "edit-action", "edit-opportunity",
+    "edit-reflection", "delete", "undo", "redo",
+}  # fmt: skip
+
+
+def case_name(case: object) -> str | None:
+    return " ".join(case)[:40] if isinstance(case, list) else None
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_option_of_every_command_is_used_below(name: str) -> None:
+    options = {flag for param in load(COMMANDS[name]).params for flag in param.opts if flag.startswith("-")}
+    used = {word for arguments in USED[name] for word in arguments if word.startswith("-")}
+    assert options - {"--help", "-h"} == used | AT_A_TERMINAL.get(name, set())
+
+
+# the demo takes a second; its examples are run with the help's
+@pytest.mark.parametrize(("name", "arguments"), [case for case in CASES if case[0] != "demo"], ids=case_name)
+def test_every_command_works_by_flags(
+    written: Notebook, monkeypatch: pytest.MonkeyPatch, name: str, arguments: list[str]
+) -> None:
+    monkeypatch.chdir(written.home)
+    assert written.do(name, *arguments).out
+
+
+@pytest.mark.parametrize(("name", "arguments"), [case for case in CASES if case[0] != "completion"], ids=case_name)
+def test_every_command_answers_with_one_json_document_of_snake_case_keys(
+    written: Notebook, monkeypatch: pytest.MonkeyPatch, name: str, arguments: list[str]
+) -> None:
+    monkeypatch.chdir(written.home)
+    said = written.do(name, *arguments, "--json")
+    document = json.loads(said.out)
+    assert list(document) == ["valuetrack", "report", "data"]
+    assert document["valuetrack"] == 1
+    assert said.err == ""
+    assert "\x1b" not in said.out
+    assert [key for key in keys(document) if not key.replace("_", "").islower()] == []
+
+
+def keys(thing: object) -> list[str]:
+    """Every key in a document."""
+    if isinstance(thing, dict):
+        return [*thing, *(key for value in thing.values() for key in keys(value))]
+    return [key for one in thing for key in keys(one)] if isinstance(thing, list) else []
+
+
+@pytest.mark.parametrize(("name", "fields", "before"), [
+    ("add-value", MEANING, ["Care"]),
+    ("edit-value", MEANING, ["conn"]),
+    ("plan-week", PLAN, ["Call Ines", "-v", "conn"]),
+    ("check-in", OUTCOME, ["3f2", "--outcome", "done"]),
+    ("log-opportunity", HAPPENED, ["lunch", "-v", "conn", "-t"]),
+    ("reflect", REFLECTION, []),
+    ("edit-action", (*PLAN, *OUTCOME), ["3f2"]),
+    ("edit-opportunity", HAPPENED, ["9c1"]),
+    ("edit-reflection", REFLECTION, ["b07"]),
+])  # fmt: skip
+def test_every_field_is_kept_as_it_was_given(
+    written: Notebook, name: str, fields: tuple[Field, ...], before: list[str]
+) -> None:
+    record = written.data(name, *before, *flags(fields))["records"][-1]
+    assert {field: record[field] for field in kept(fields)} == kept(fields)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("is_before", [True, False], ids=["before", "after"])
+def test_common_options_work_before_and_after_every_command(
+    written: Notebook, monkeypatch: pytest.MonkeyPatch, name: str, is_before: bool
+) -> None:
+    monkeypatch.chdir(written.home)
+    common = ["--db", str(written.db), "--plain", "--no-color", "--quiet", "--no-input"]
+    arguments = [name, *USED[name][0]]
+    elsewhere = {"VALUETRACK_DB": str(written.home / "elsewhere.db"), "FORCE_COLOR": "1"}
+    said = written.do(*(common + arguments if is_before else arguments + common), **elsewhere)
+    assert (said.out == "") == (name in WRITES)
+    assert said.err == ""
+    assert "\x1b" not in said.out
+    assert not (written.home / "elsewhere.db").exists()
+
+
+@pytest.mark.parametrize("name", [name for name in COMMANDS if name not in ("completion", "demo")])
+def test_json_stands_before_every_command_too(written: Notebook, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.chdir(written.home)
+    said = written.do("--json", "--db", str(written.db), name, *USED[name][0])
+    assert json.loads(said.out)["valuetrack"] == 1
+
+
+@pytest.mark.parametrize("flag", [f"--{name.replace('_', '-')}" for name in Options.__dataclass_fields__])
+def test_every_common_option_is_tried_above(flag: str) -> None:
+    assert flag in {"--db", "--json", "--plain", "--no-color", "--quiet", "--no-input"}
+
+
+def test_what_creates_a_record_prints_its_short_id_and_json_has_the_full_one(written: Notebook) -> None:
+    for arguments in (
+        ["plan-week", "Call Ines", "-v", "conn"],
+        ["log-opportunity", "lunch", "-v", "conn", "-t"],
+        ["reflect", "I froze."],
+        ["check-in", "--note", "two of three"],
+    ):
+        data = written.data(*arguments)
+        assert len(data["id"]) == 36
+        assert data["ids"] == [data["id"]]
+        assert f" {data['id'][:3]}" in data["message"]
+    several = written.data("plan-week", "Call Ines", "-v", "conn", "--on", "fri", "--on", "sat")
+    assert several["id"] == several["ids"][0]
+    assert len(several["ids"]) == 2

@@ -1,0 +1,153 @@
+"""Help and discovery: lines 1 to 6 of what the command line promises."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.prepared import prepare
+from valuetrack import __version__
+from valuetrack.cli.app import EXAMPLES, MORE
+from valuetrack.cli.commands import COMMANDS, PANELS
+
+if TYPE_CHECKING:
+    from tests.notebook import Notebook
+
+BOXES = re.compile("[\x1b\u2500-\u257f]")
+WAYS = [["-h"], ["--help"], ["help"], ["help", "--all"]]
+WAYS += [way for name in COMMANDS for way in (["help", name], [name, "-h"], [name, "--help"])]
+
+
+def printed_examples(out: str) -> list[str]:
+    """The examples of a page of help, continued lines joined as a shell joins them."""
+    section = re.search(r"Examples:\n((?:  .*\n)+)", out)
+    assert section is not None
+    return [line.strip() for line in section[1].replace("\\\n", "").splitlines()]
+
+
+@pytest.mark.parametrize("arguments", WAYS, ids=" ".join)
+def test_help_is_on_stdout_at_most_80_columns_wide_and_without_boxes(notebook: Notebook, arguments: list[str]) -> None:
+    said = notebook.run(*arguments, COLUMNS="80")
+    assert (said.code, said.err) == (0, "")
+    assert max(map(len, said.out.splitlines())) <= 80
+    assert not BOXES.search(said.out)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_three_ways_to_the_help_of_a_command_say_the_same(notebook: Notebook, name: str) -> None:
+    told = {notebook.run(*way).out for way in (["help", name], [name, "-h"], [name, "--help"])}
+    assert len(told) == 1
+
+
+def test_the_program_alone_on_an_empty_store_says_in_three_lines_how_to_begin(notebook: Notebook) -> None:
+    said = notebook.do()
+    assert len(said.out.splitlines()) == 3
+    assert "add-value" in said.out.splitlines()[0]
+    assert not notebook.db.exists()
+
+
+def test_the_program_alone_shows_today_and_the_next_step(written: Notebook) -> None:
+    out = written.do().out
+    assert out.startswith("Wed 2026-01-14\n")
+    assert "Text Priya at lunch" in out
+    assert out.endswith("Next: valuetrack check-in 3f2 --outcome done\n")
+
+
+@pytest.mark.parametrize(
+    ("day", "step"),
+    [
+        ("2026-01-15", "valuetrack log-opportunity"),
+        ("2026-01-18", "valuetrack review-week"),
+        ("2026-01-20", "valuetrack plan-week"),
+    ],
+)
+def test_the_next_step_follows_the_week(written: Notebook, day: str, step: str) -> None:
+    assert written.do(day=day).out.endswith(f"Next: {step}\n")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_begins_with_one_sentence_and_two_to_four_examples(notebook: Notebook, name: str) -> None:
+    sentence, examples = notebook.do("help", name).out.split("\n\n")[:2]
+    assert " ".join(sentence.split()) == COMMANDS[name].sentence
+    assert sentence.endswith(".")
+    assert 2 <= len(printed_examples(f"{examples}\n")) <= 4
+
+
+@pytest.mark.parametrize("name", ["--help", *COMMANDS])
+def test_every_example_runs_as_printed(written: Notebook, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    page = written.do(name).out if name == "--help" else written.do("help", name).out
+    examples = printed_examples(page)
+    assert tuple(" ".join(one.split()) for one in examples) == (
+        EXAMPLES if name == "--help" else COMMANDS[name].examples
+    )
+    monkeypatch.chdir(written.home)
+    before = written.db.read_bytes()
+    for example in examples:
+        written.db.write_bytes(before)
+        command, _, file = example.partition(" > ")
+        program, *arguments = shlex.split(command)
+        assert program == "valuetrack"
+        if arguments[0] == "add-value":
+            written.db.unlink()
+        out = written.do(*arguments).out
+        assert out or file
+
+
+def test_the_prepared_store_is_a_store_like_any_other(notebook: Notebook) -> None:
+    prepare(notebook.db)
+    assert [line["value"] for line in notebook.data("list-values")["values"]] == ["Connection", "Growth"]
+
+
+def test_panels_stand_in_the_order_of_the_week_the_everyday_commands_first(notebook: Notebook) -> None:
+    everything, short = notebook.do("help", "--all").out, notebook.do("--help").out
+    assert re.findall(r"^  ([a-z][a-z-]+)  ", everything, re.MULTILINE) == [
+        name for panel in PANELS for name, entry in COMMANDS.items() if entry.panel == panel
+    ]
+    assert [panel for panel in PANELS if f"\n{panel}:\n" in everything] == list(PANELS)
+    listed = set(re.findall(r"^  ([a-z][a-z-]+)  ", short, re.MULTILINE))
+    assert listed == {name for name, entry in COMMANDS.items() if entry.everyday}
+    assert len(listed) in range(10, 14)
+
+
+@pytest.mark.parametrize("arguments", [["--help"], *(["help", name] for name in COMMANDS)], ids=" ".join)
+def test_help_ends_with_where_to_read_more(notebook: Notebook, arguments: list[str]) -> None:
+    assert notebook.do(*arguments, COLUMNS="200").out.endswith(f"\n\n{MORE}\n")
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["--db", "no/such/place", "--version"], ["--version", "today"]])
+def test_the_version_is_one_line_and_touches_no_file(notebook: Notebook, arguments: list[str]) -> None:
+    assert notebook.do(*arguments).out == f"valuetrack {__version__}\n"
+    assert list(notebook.home.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "suggested"),
+    [
+        (["plan-weak"], "plan-week"),
+        (["add-vlaue", "Rest"], "add-value"),
+        (["opportunity"], "log-opportunity"),
+        (["help", "plan-weak"], "plan-week"),
+        (["add-value", "Rest", "--importence", "3"], "--importance"),
+        (["review-week", "--jsn"], "--json"),
+        (["--jsn", "review-week"], "--json"),
+    ],
+    ids=" ".join,
+)
+def test_a_mistyped_word_is_answered_with_the_nearest_and_does_nothing(
+    notebook: Notebook, arguments: list[str], suggested: str
+) -> None:
+    said = notebook.run(*arguments)
+    assert (said.code, said.out) == (2, "")
+    assert f"Did you mean {suggested}" in said.err
+    assert list(notebook.home.iterdir()) == []
+
+
+@pytest.mark.parametrize("arguments", [["lunch", "with", "Ann"], ["xyzzy"], ["today", "lunch"], ["add", "value"]])
+def test_unknown_words_never_become_data(notebook: Notebook, arguments: list[str]) -> None:
+    said = notebook.run(*arguments)
+    assert (said.code, said.out) == (2, "")
+    assert "Help: valuetrack help" in said.err
+    assert list(notebook.home.iterdir()) == []

@@ -1,0 +1,118 @@
+"""A command at a terminal of its own: what it shows is read, what a person types is written."""
+
+from __future__ import annotations
+
+import codecs
+import fcntl
+import os
+import pty
+import select
+import struct
+import subprocess
+import sys
+import termios
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from tests.notebook import Notebook
+
+CTRL_C = "\x03"
+CTRL_D = "\x04"
+PATIENCE = 60.0
+BLINK = 0.02
+# The terminal becomes the one that Ctrl-C is heard from, then the program begins as it always does.
+_START = """
+import fcntl, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+from valuetrack.__main__ import main
+main()
+"""
+
+
+@dataclass
+class Terminal:
+    """The screen and the keyboard of a running command; `shown` is everything that stood on the screen so far."""
+
+    process: subprocess.Popen[bytes]
+    keyboard: int
+    shown: str = ""
+    _seen: int = 0
+    _decoder: codecs.IncrementalDecoder = field(default_factory=codecs.getincrementaldecoder("utf-8"))
+
+    def until(self, text: str) -> str:
+        """What came on the screen since the last time, up to and with `text`."""
+        while text not in self.shown[self._seen :]:
+            if not self._read():
+                raise AssertionError(f"{text!r} never came; the screen shows:\n{self.shown}")
+        start, self._seen = self._seen, self.shown.index(text, self._seen) + len(text)
+        return self.shown[start : self._seen]
+
+    def press(self, keys: str) -> None:
+        """Press keys, without Enter."""
+        os.write(self.keyboard, keys.encode())
+
+    def answer(self, question: str, text: str = "") -> str:
+        """Wait for a question and its default in brackets, then type an answer and Enter."""
+        asked = self.until(question) + self.until("] ")
+        self.press(f"{text}\r")
+        return asked
+
+    def end(self) -> int:
+        """Wait for the command's end; its exit code."""
+        while self._read():
+            pass
+        return self.process.wait(PATIENCE)
+
+    def _read(self) -> bool:
+        """Read what comes next; False where the command has ended and nothing more comes."""
+        for _ in range(int(PATIENCE / BLINK)):
+            has_ended = self.process.poll() is not None
+            if select.select([self.keyboard], [], [], BLINK)[0]:
+                came = self._decoder.decode(os.read(self.keyboard, 65536))
+                self.shown += came.replace("\r", "")  # a terminal ends its lines with both
+                return True
+            if has_ended:
+                return False
+        raise AssertionError(f"nothing came for {PATIENCE} seconds; the screen shows:\n{self.shown}")
+
+
+@contextmanager
+def at_terminal(
+    notebook: Notebook, *arguments: str, day: str | None = None, width: int = 80, **more: str
+) -> Iterator[Terminal]:
+    """Run a command of `notebook` at a terminal `width` columns wide; it is ended with the block."""
+    keyboard, screen = pty.openpty()
+    fcntl.ioctl(screen, termios.TIOCSWINSZ, struct.pack("HHHH", 24, width, 0, 0))
+    mode = termios.tcgetattr(screen)
+    mode[3] |= termios.NOFLSH  # else Ctrl-C throws away what comes on the screen in the same moment
+    termios.tcsetattr(screen, termios.TCSANOW, mode)
+    environment = {"TERM": "xterm-256color", **notebook.environment(day, **more)}
+    process = subprocess.Popen(
+        [sys.executable, "-c", _START, *arguments],
+        stdin=screen,
+        stdout=screen,
+        stderr=screen,
+        env=environment,
+        cwd=notebook.home,
+        start_new_session=True,
+    )
+    terminal = Terminal(process, keyboard)
+    try:
+        yield terminal
+    finally:
+        process.kill()
+        process.wait()
+        os.close(keyboard)
+        os.close(screen)  # open until now: what a command says last is lost where its end closes the terminal
+
+
+def shown(notebook: Notebook, *arguments: str, width: int = 80, more: Mapping[str, str] | None = None) -> str:
+    """What a terminal shows of a command that asks nothing and works."""
+    with at_terminal(notebook, *arguments, width=width, **(more or {})) as terminal:
+        code = terminal.end()
+    assert code == 0, terminal.shown
+    return terminal.shown

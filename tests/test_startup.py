@@ -1,0 +1,213 @@
+"""What makes start-up quick: the modules that are loaded, garbage collection, and the statements that are sent.
+
+Each case runs the program in a fresh interpreter that says afterwards what it has seen.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+from benchmarks.stores import TODAY, fill
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.notebook import Notebook
+
+HEAVY = {"sqlmodel", "sqlalchemy", "alembic", "pydantic", "rich", "dateutil", "platformdirs", "sqlite3"}
+NOTHING: set[str] = set()
+READING = {"platformdirs", "sqlite3"}
+WRITING = {*READING, "sqlmodel", "sqlalchemy", "pydantic"}
+
+# The import system asks its finders for every module.
+_PROGRAM = """
+import gc, json, sys
+
+seen = {"collecting": None, "statements": statements}
+
+
+class Finder:
+    def find_spec(self, name, path=None, target=None):
+        if name == "typer":
+            seen["collecting"] = gc.isenabled()
+
+
+sys.meta_path.insert(0, Finder())
+sys.argv[0] = "valuetrack"
+from valuetrack.__main__ import main
+try:
+    main()
+except SystemExit as stop:
+    seen["code"] = stop.code
+seen.update(modules=sorted(sys.modules), enabled=gc.isenabled(), frozen=gc.get_freeze_count())
+sys.stderr.write("\\n" + json.dumps(seen))
+"""
+
+_UNHEARD = "statements = []"
+_HEARD = """
+import functools, sqlite3
+
+statements = []
+
+
+class Connection(sqlite3.Connection):
+    def __init__(self, *arguments, **options):
+        super().__init__(*arguments, **options)
+        self.set_trace_callback(statements.append)
+
+
+sqlite3.connect = functools.partial(sqlite3.connect, factory=Connection)
+"""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What a run of the program loaded, sent and left behind."""
+
+    code: int
+    modules: list[str]
+    statements: list[str]
+    collecting: bool
+    enabled: bool
+    frozen: int
+
+    @property
+    def heavy(self) -> set[str]:
+        """The libraries among the modules whose cost is counted."""
+        return HEAVY.intersection(name.partition(".")[0] for name in self.modules)
+
+
+def look_at(notebook: Notebook, *arguments: str, before: str = _UNHEARD, **more: str) -> Seen:
+    done = subprocess.run(
+        [sys.executable, "-c", before + _PROGRAM, *arguments],
+        env=notebook.environment(str(TODAY), **more),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=True,
+        cwd=notebook.home,
+    )
+    return Seen(**json.loads(done.stderr.decode().rpartition("\n")[2]))
+
+
+@pytest.fixture(scope="module")
+def journal(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with some weeks in it."""
+    path = tmp_path_factory.mktemp("journal") / "journal.db"
+    fill(path, 100)
+    return path
+
+
+LOG = ("log-opportunity", "a hello", "--value", "Connection", "--taken")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "heavy"),
+    [
+        (("--version",), 0, NOTHING),
+        (("--help",), 0, NOTHING),
+        (("help", "--all"), 0, NOTHING),
+        (("review-week", "--help"), 0, NOTHING),
+        (("log-opportunity", "--help"), 0, NOTHING),
+        (("reviw-week",), 2, NOTHING),
+        (("review-week", "--wek", "last"), 2, NOTHING),
+        (("add-value",), 2, NOTHING),
+        (("completion", "bash"), 0, NOTHING),
+        (("list-values", "--json"), 0, READING),
+        (("list-values",), 0, READING),
+        (("show-week", "--json"), 0, READING),
+        (("review-week", "--json"), 0, READING),
+        (("undo", "--list"), 0, READING),
+        (("where", "--json"), 0, READING),
+        (("show-value", "nosuch"), 1, READING),
+        ((), 0, {*READING, "rich"}),
+        (("today",), 0, {*READING, "rich"}),
+        (("review-week",), 0, {*READING, "rich"}),
+        (("review-week", "--week", "2026-W02", "--json"), 0, READING),
+        (("review-week", "--week", "14 jan", "--json"), 0, {*READING, "dateutil"}),
+        (("review-week", "--week", "2 months ago", "--json"), 0, {*READING, "dateutil"}),
+        (("review-week", "--week", "03/04"), 2, {"platformdirs"}),
+        (LOG, 0, WRITING),
+        ((*LOG, "--json"), 0, WRITING),
+        ((*LOG, "--on", "2 days ago"), 0, WRITING),
+        (("add-value", "Play", "--importance", "5"), 0, WRITING),
+        (("undo",), 0, WRITING),
+    ],
+    ids=lambda case: " ".join(case) if isinstance(case, tuple) else "",
+)
+def test_a_command_loads_what_it_needs_and_nothing_else(
+    arguments: tuple[str, ...], code: int, heavy: set[str], notebook: Notebook, journal: Path
+) -> None:
+    notebook.db.write_bytes(journal.read_bytes())
+
+    seen = look_at(notebook, *arguments)
+
+    assert (seen.code, seen.heavy) == (code, heavy)
+
+
+@pytest.mark.parametrize(
+    ("words", "heavy"), [("valuetrack\nreview-", NOTHING), ("valuetrack\nrate-value\nConn", READING)]
+)
+def test_completion_reads_the_store_for_what_stands_in_it_alone(
+    words: str, heavy: set[str], notebook: Notebook, journal: Path
+) -> None:
+    notebook.db.write_bytes(journal.read_bytes())
+    last = str(words.count("\n"))
+
+    seen = look_at(notebook, COMP_WORDS=words, COMP_CWORD=last, _VALUETRACK_COMPLETE="complete_bash")
+
+    assert seen.heavy == heavy
+
+
+FORMS = ("2026-01-14", "2026-W03", "today", "wed", "last", "next", "-3d", "+2w", "2 weeks ago", "in 3 days")
+
+
+@pytest.mark.parametrize(("forms", "needed"), [(FORMS, False), (("14 jan",), True), (("2 months ago",), True)])
+def test_a_date_loads_dateutil_where_it_names_a_month_or_counts_them(forms: tuple[str, ...], needed: bool) -> None:
+    program = (
+        "import sys, datetime; from valuetrack.dates import parse_week\n"
+        f"for form in {forms!r}: parse_week(form, datetime.date(2026, 1, 14), 0)\n"
+        "print('dateutil' in sys.modules)"
+    )
+
+    said = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
+
+    assert said.strip() == str(needed)
+
+
+@pytest.mark.parametrize("arguments", [("--version",), ("reviw-week",), ("list-values",), LOG])
+def test_garbage_collection_is_off_from_the_first_line_and_frozen_at_the_last(
+    arguments: tuple[str, ...], notebook: Notebook, journal: Path
+) -> None:
+    notebook.db.write_bytes(journal.read_bytes())
+
+    seen = look_at(notebook, *arguments)
+
+    assert (seen.collecting, seen.enabled) == (False, False)
+    assert seen.frozen > 0
+
+
+SIZES = (10, 1_000)
+
+
+@pytest.fixture(scope="module")
+def grown(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
+    """Stores of two sizes."""
+    folder = tmp_path_factory.mktemp("grown")
+    paths = {size: folder / f"{size}.db" for size in SIZES}
+    assert all(fill(path, size) >= size for size, path in paths.items())
+    return paths
+
+
+@pytest.mark.parametrize("command", ["review-week", "today"])
+def test_a_command_that_reads_sends_as_many_statements_to_a_grown_store(
+    command: str, notebook: Notebook, grown: dict[int, Path]
+) -> None:
+    sent = [look_at(notebook, command, before=_HEARD, VALUETRACK_DB=str(path)).statements for path in grown.values()]
+
+    assert len(sent[0]) == len(sent[1])
+    assert sum(statement.lstrip().startswith("SELECT") for statement in sent[0]) > 2

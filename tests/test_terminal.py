@@ -1,0 +1,390 @@
+"""Guided forms at a real terminal: questions, Enter, real answers, Ctrl-C and Ctrl-D."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.terminal import CTRL_C, CTRL_D, Terminal, at_terminal
+
+if TYPE_CHECKING:
+    from tests.notebook import Notebook
+
+Dialogue = tuple[tuple[str, str], ...]
+
+PLAN: Dialogue = (
+    ("What will you do?", "Call Ines"),
+    ("Which value?", "conn"),
+    ("On which day?", "fri"),
+    ("How sure are you that you will do it? (0-10)", "6"),
+    ("What might get in the way?", "no words"),
+    ("How would you meet it?", "a note"),
+    ("What would a smaller version be?", "a text"),
+    ("Another one? (y/n)", ""),
+)
+CHECK_IN: Dialogue = (
+    ("How did it go?", "done"),
+    ("What helped?", "tea"),
+    ("Anything you learned?", "it was warm"),
+    ("Anything to keep from these days?", "good days"),
+)
+RATE: Dialogue = (
+    ("Connection: how was it lived", "5"),
+    ("How likely is a small step", "6"),
+    ("Growth: how was it lived", "3"),
+    ("How likely is a small step", "4"),
+)
+REFLECT: Dialogue = (
+    ("What happened?", "I froze again."),
+    ("Who else knows this?", "my sister"),
+    ("What would you say to a friend?", "You noticed."),
+    ("Anything you take with you?", "mornings"),
+)
+LOG: Dialogue = (
+    ("What did you notice?", "choir practice"),
+    ("Which value?", "conn"),
+    ("Did you take it? (y/n)", "no"),
+    ("What got in the way?", "automatic no"),
+    ("Was that inside or outside your control?", "inside"),
+)
+FORMS = {"plan-week": PLAN, "check-in": CHECK_IN, "rate-week": RATE, "reflect": REFLECT, "log-opportunity": LOG}
+
+
+def _plan(notebook: Notebook) -> list[Any]:
+    actions = [one for one in notebook.data("show-week")["actions"] if one["text"] != "Text Priya at lunch"]
+    fields = ("text", "value", "day", "confidence", "barrier", "coping", "smaller")
+    return [one[field] for one in actions for field in fields]
+
+
+def _check_in(notebook: Notebook) -> list[Any]:
+    review = notebook.data("review-week")
+    action = notebook.data("show-value", "conn")["actions"][0]
+    helped = [one["what"] for one in review["helped"]]
+    return [action["outcome"], *helped, *(one["note"] for one in review["check_in_entries"][1:])]
+
+
+def _rate(notebook: Notebook) -> list[Any]:
+    weeks = [notebook.data("show-value", value)["weeks"] for value in ("conn", "growth")]
+    return [week[field] for rated in weeks for week in rated for field in ("lived", "likely")]
+
+
+def _reflect(notebook: Notebook) -> list[Any]:
+    entries = notebook.data("review-week")["reflection_entries"][1:]
+    return [one[field] for one in entries for field in ("happened", "common_humanity", "kind_words", "learned")]
+
+
+def _log(notebook: Notebook) -> list[Any]:
+    review = notebook.data("review-week")
+    noticed = notebook.data("show-value", "conn")["opportunities"][1:]
+    ways = [one for way in review["in_the_way"] for one in (way["what"], way["kind"])]
+    return [*(part for one in noticed for part in (one["text"], one["taken"])), *ways]
+
+
+KEPT = {"plan-week": _plan, "check-in": _check_in, "rate-week": _rate, "reflect": _reflect, "log-opportunity": _log}
+_ACTION = ["Call Ines", "Connection", "2026-01-16", 6, "no words", "a note", "a text"]
+# what is kept after so many answers
+AFTER: dict[str, tuple[list[Any], ...]] = {
+    "plan-week": (
+        [], [],
+        *([*_ACTION[:2], *_ACTION[2:known], *[None] * (7 - known)] for known in range(2, 8)),
+        _ACTION,
+    ),
+    "check-in": ([None], ["done"], ["done", "tea"], ["done", "tea"], ["done", "tea", "good days"]),
+    "rate-week": ([], [5, None], [5, 6], [5, 6, 3, None], [5, 6, 3, 4]),
+    "reflect": (
+        [],
+        ["I froze again.", None, None, None],
+        ["I froze again.", "my sister", None, None],
+        ["I froze again.", "my sister", "You noticed.", None],
+        ["I froze again.", "my sister", "You noticed.", "mornings"],
+    ),
+    "log-opportunity": (
+        [], [], [],
+        ["choir practice", False, None, "unspecified"],
+        ["choir practice", False, "automatic no", "unspecified"],
+        ["choir practice", False, "automatic no", "internal"],
+    ),
+}  # fmt: skip
+AT_EACH_QUESTION = [(form, known) for form, dialogue in FORMS.items() for known in range(len(dialogue))]
+
+
+def answer(terminal: Terminal, dialogue: Dialogue) -> None:
+    """Give the answers of a dialogue, each after its question."""
+    for question, text in dialogue:
+        terminal.answer(question, text)
+
+
+def assert_clean(terminal: Terminal) -> None:
+    """The screen shows words alone, and the next prompt begins a line of its own."""
+    assert "Traceback" not in terminal.shown
+    assert "\x1b" not in terminal.shown
+    assert terminal.shown.endswith("\n")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_real_answers_are_kept(written: Notebook, form: str) -> None:
+    with at_terminal(written, form) as terminal:
+        answer(terminal, FORMS[form])
+        assert terminal.end() == 0
+    assert_clean(terminal)
+    assert KEPT[form](written) == AFTER[form][-1]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_enter_through_everything_keeps_nothing(written: Notebook, form: str) -> None:
+    before = written.db.read_bytes()
+    skippable = {"plan-week": PLAN[:1], "log-opportunity": LOG[:1], "check-in": (CHECK_IN[0], CHECK_IN[3])}
+    questions = skippable.get(form, RATE[::2] if form == "rate-week" else REFLECT)
+    with at_terminal(written, form) as terminal:
+        answer(terminal, tuple((question, "") for question, _ in questions))
+        assert terminal.end() == 0
+    assert_clean(terminal)
+    assert written.db.read_bytes() == before
+
+
+@pytest.mark.parametrize("form", ["plan-week", "log-opportunity"])
+def test_enter_through_what_may_be_left_out_keeps_the_rest(written: Notebook, form: str) -> None:
+    dialogue = [(question, text if place < 2 else "") for place, (question, text) in enumerate(FORMS[form])]
+    asked = [*dialogue[:5], *dialogue[6:]] if form == "plan-week" else dialogue[:4]
+    with at_terminal(written, form) as terminal:
+        answer(terminal, tuple(asked))
+        assert terminal.end() == 0
+    assert KEPT[form](written) == (["Call Ines", "Connection", *[None] * 5] if form == "plan-week" else AFTER[form][3])
+
+
+@pytest.mark.parametrize(("form", "known"), AT_EACH_QUESTION)
+def test_ctrl_c_at_each_question_keeps_what_was_answered_and_exits_130(
+    written: Notebook, form: str, known: int
+) -> None:
+    with at_terminal(written, form) as terminal:
+        answer(terminal, FORMS[form][:known])
+        terminal.until(FORMS[form][known][0])
+        terminal.until("] ")
+        terminal.press(CTRL_C)
+        assert terminal.end() == 130
+    assert_clean(terminal)
+    assert KEPT[form](written) == AFTER[form][known]
+
+
+@pytest.mark.parametrize(("form", "known"), [(form, known) for form in FORMS for known in (0, len(FORMS[form]) - 1)])
+def test_ctrl_d_ends_quietly_with_what_was_answered_kept(written: Notebook, form: str, known: int) -> None:
+    with at_terminal(written, form) as terminal:
+        answer(terminal, FORMS[form][:known])
+        terminal.until(FORMS[form][known][0])
+        terminal.until("] ")
+        terminal.press(CTRL_D)
+        assert terminal.end() == 0
+    assert_clean(terminal)
+    assert KEPT[form](written) == AFTER[form][known]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "flag"),
+    [
+        (["plan-week"], "ACTION"),
+        (["plan-week", "Read"], "--value"),
+        (["check-in"], "ID and --outcome, or --note"),
+        (["check-in", "3f2"], "--outcome"),
+        (["rate-week"], "VALUE"),
+        (["rate-week", "conn"], "LIVED, --likely or --note"),
+        (["reflect"], "--happened, --common-humanity, --kind-words or --learned"),
+        (["reflect", "--edit"], "EDITOR"),
+        (["log-opportunity"], "TEXT"),
+        (["log-opportunity", "x", "-t"], "--value"),
+        (["log-opportunity", "x", "-v", "conn"], "--taken or --not-taken"),
+        (["delete", "3f2"], "--yes"),
+    ],
+    ids=lambda case: " ".join(case) if isinstance(case, list) else None,
+)
+def test_without_a_terminal_nothing_is_asked_and_the_missing_flag_is_named(
+    written: Notebook, arguments: list[str], flag: str
+) -> None:
+    before = written.db.read_bytes()
+    for more in ([], ["--json"], ["--no-input"]):
+        said = written.run(*arguments, *more, stdin="y\ny\n")
+        assert (said.code, said.out) == (2, "")
+        assert flag in said.err
+    assert written.db.read_bytes() == before
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_with_no_input_nothing_is_asked_at_a_terminal(written: Notebook, form: str) -> None:
+    with at_terminal(written, form, "--no-input") as terminal:
+        assert terminal.end() == 2
+    assert "is needed here." in terminal.shown
+    assert "[Enter" not in terminal.shown
+
+
+@pytest.mark.parametrize("form", ["plan-week", "log-opportunity", "rate-week"])
+def test_without_any_value_nothing_is_asked(notebook: Notebook, form: str) -> None:
+    with at_terminal(notebook, form) as terminal:
+        assert terminal.end() == 1
+    assert terminal.shown == "There is no value yet.\n`valuetrack add-value` names something that matters.\n"
+
+
+def test_enter_at_the_value_of_a_plan_goes_on_to_the_next_action(written: Notebook) -> None:
+    with at_terminal(written, "plan-week") as terminal:
+        answer(terminal, (PLAN[0], ("Which value?", ""), ("Another one?", "y"), *PLAN))
+        assert terminal.end() == 0
+    assert "Without a value nothing is kept." in terminal.shown
+    assert _plan(written) == _ACTION
+
+
+def test_enter_at_the_value_of_an_opportunity_keeps_nothing(written: Notebook) -> None:
+    with at_terminal(written, "log-opportunity") as terminal:
+        answer(terminal, (LOG[0], ("Which value?", "")))
+        assert terminal.end() == 1
+    assert terminal.shown.endswith("Without a value nothing is kept.\n`valuetrack add-value` names another one.\n")
+    assert _log(written) == []
+
+
+def test_a_single_value_is_the_default_and_a_single_focus_is_not_asked(written: Notebook) -> None:
+    written.do("archive-value", "Growth", "--on", "2026-01-05")
+    with at_terminal(written, "log-opportunity", "choir practice", "-t") as terminal:
+        assert "[Enter: Connection] " in terminal.answer("Which value?")
+        assert terminal.end() == 0
+    written.do("restore-value", "Growth", "--on", "2026-01-06")
+    written.do("set-focus", "growth")
+    with at_terminal(written, "log-opportunity", "a talk", "-t") as terminal:
+        assert terminal.end() == 0
+    assert "Growth, taken." in terminal.shown
+
+
+def test_what_is_not_understood_is_asked_again_and_nothing_loops_for_ever(written: Notebook) -> None:
+    with at_terminal(written, "plan-week") as terminal:
+        answer(terminal, (PLAN[0], ("Which value?", "xyz"), ("No value goes by 'xyz'.", "rest"), PLAN[1]))
+        for day in ("funday", "03/04", "2026-03-01"):
+            terminal.answer("On which day?", day)
+        for number in ("11", "seven", "-1"):
+            terminal.answer("How sure are you", number)
+        answer(terminal, (*PLAN[4:7], ("Another one?", "perhaps"), ("Another one?", "n")))
+        assert terminal.end() == 0
+    assert "Rest is at rest then." in terminal.shown
+    assert "is a whole number, 0-10." in terminal.shown
+    assert "The answer is one of: yes, no." in terminal.shown
+    assert _plan(written) == ["Call Ines", "Connection", None, None, "no words", "a note", "a text"]
+
+
+def test_the_day_of_a_plan_is_seen_from_today_and_a_weekday_from_the_week(written: Notebook) -> None:
+    for typed, day in (("today", "2026-01-14"), ("tomorrow", "2026-01-15"), ("sun", "2026-01-18")):
+        with at_terminal(written, "plan-week", "-v", "conn") as terminal:
+            answer(terminal, (PLAN[0], ("On which day?", typed)))
+            terminal.until("How sure")
+            terminal.press(CTRL_D)
+            assert terminal.end() == 0
+        assert _plan(written)[2] == day
+        written.do("undo")
+
+
+def test_a_value_that_is_mistyped_on_the_line_is_declined_before_anything_is_asked(written: Notebook) -> None:
+    for arguments in (["plan-week", "-v", "xyz"], ["rate-week", "xyz"], ["log-opportunity", "x", "-v", "xyz"]):
+        with at_terminal(written, *arguments) as terminal:
+            assert terminal.end() == 1
+        assert "[Enter" not in terminal.shown
+
+
+def test_options_of_a_plan_without_its_action_are_not_passed_over(written: Notebook) -> None:
+    with at_terminal(written, "plan-week", "--on", "fri", "--confidence", "5") as terminal:
+        assert terminal.end() == 2
+    assert terminal.shown == "An action is needed here.\nGive ACTION.\n"
+
+
+def test_what_was_given_by_flag_is_not_asked(written: Notebook) -> None:
+    with at_terminal(written, "log-opportunity", "-v", "conn", "-n", "--got-in-way", "tired") as terminal:
+        answer(terminal, (LOG[0], LOG[4]))
+        assert terminal.end() == 0
+    assert _log(written) == ["choir practice", False, "tired", "internal"]
+
+
+def test_a_guided_session_is_taken_back_whole(written: Notebook) -> None:
+    with at_terminal(written, "plan-week", "-v", "conn") as terminal:
+        once = (PLAN[0], *PLAN[2:7])
+        answer(terminal, (*once, ("Another one?", "y"), *once, ("Another one?", "")))
+        assert terminal.end() == 0
+    assert len(_plan(written)) == 14
+    assert written.do("undo").out == "Took back: plan-week (2 actions).\n"
+    assert _plan(written) == []
+
+
+@pytest.mark.parametrize(
+    ("answers", "code", "words"),
+    [("y", 0, "Deleted action 3f2."), ("", 1, "Nothing is deleted."), ("n", 1, "Nothing is deleted.")],
+)
+def test_deleting_asks_at_a_terminal(written: Notebook, answers: str, code: int, words: str) -> None:
+    with at_terminal(written, "delete", "3f2") as terminal:
+        terminal.until("This would delete the action: Text Priya at lunch")
+        terminal.answer("Delete it? (y/n)", answers)
+        assert terminal.end() == code
+    assert words in terminal.shown
+    assert (written.run("check-in", "3f2", "--outcome", "done").code == 0) == (code == 1)
+
+
+def test_a_check_in_with_an_id_asks_how_it_went(written: Notebook) -> None:
+    with at_terminal(written, "check-in", "3f2") as terminal:
+        terminal.answer("How did it go?", "not this time")
+        assert terminal.end() == 0
+    assert "Not this time: 3f2" in terminal.shown
+    before = written.db.read_bytes()
+    with at_terminal(written, "check-in", "3f2") as terminal:
+        terminal.answer("How did it go?")
+        assert terminal.end() == 0
+    assert written.db.read_bytes() == before
+
+
+@pytest.mark.parametrize(("outcome", "question"), [("carried", "What got in the way?"), ("let go", "Anything to keep")])
+def test_a_check_in_asks_what_goes_with_an_outcome(written: Notebook, outcome: str, question: str) -> None:
+    with at_terminal(written, "check-in") as terminal:
+        terminal.answer("How did it go?", outcome)
+        terminal.answer(question, "work")
+        if outcome == "carried":
+            answer(terminal, (("Was that inside or outside your control?", "out"), CHECK_IN[3]))
+        assert terminal.end() == 0
+    assert _check_in(written)[0] == outcome.replace(" ", "-")
+
+
+def test_when_nothing_is_open_a_note_can_be_kept(written: Notebook) -> None:
+    written.do("check-in", "3f2", "--outcome", "done")
+    with at_terminal(written, "check-in") as terminal:
+        terminal.until("Nothing is open this week.")
+        answer(terminal, CHECK_IN[3:])
+        assert terminal.end() == 0
+    assert _check_in(written) == ["done", "good days"]
+
+
+def test_one_value_can_be_rated_by_a_question(written: Notebook) -> None:
+    before = written.db.read_bytes()
+    for text in ("", "7"):
+        with at_terminal(written, "rate-week", "conn") as terminal:
+            assert (written.db.read_bytes() == before) is True
+            terminal.answer("Connection: how was it lived", text)
+            assert terminal.end() == 0
+    assert _rate(written) == [7, None]
+
+
+@pytest.mark.parametrize("text", ["-", "שלום, 日本 👩‍👩‍👧", "[b]x[/b] $(ls) \\", "none", "--json"])
+def test_an_answer_is_kept_as_it_was_typed(written: Notebook, text: str) -> None:
+    with at_terminal(written, "reflect") as terminal:
+        answer(terminal, ((REFLECT[0][0], text), *((question, "") for question, _ in REFLECT[1:])))
+        assert terminal.end() == 0
+    assert _reflect(written)[0] == text
+
+
+def test_the_next_command_is_suggested_once_after_the_first_of_its_kind(notebook: Notebook) -> None:
+    def suggested(*arguments: str) -> str:
+        with at_terminal(notebook, *arguments) as terminal:
+            assert terminal.end() == 0
+        return terminal.shown.partition("Next, when you like:\n  ")[2]
+
+    first = suggested("add-value", "a'b $(touch x)")
+    assert first == """valuetrack plan-week "a small step" --value 'a'"'"'b $(touch x)'\n"""
+    assert suggested("add-value", "Growth") == ""
+    assert suggested("plan-week", "Read", "-v", "Growth").startswith("valuetrack check-in ")
+    assert suggested("plan-week", "Read", "-v", "Growth") == ""
+
+
+def test_nothing_but_results_is_on_stdout(written: Notebook) -> None:
+    with at_terminal(written, "--quiet", "check-in", "3f2") as terminal:
+        terminal.answer("How did it go?", "done")
+        assert terminal.end() == 0
+    assert terminal.shown.count("\n") == 1

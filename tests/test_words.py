@@ -1,0 +1,350 @@
+"""The words that are never used, in no text that the program or its pages can say (RULES.md, "Words").
+
+They are looked for as whole words in any case. Exempt are what a person wrote (the demo's invented
+person too), ids, and "read-only", a word of the operating system.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import shlex
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from valuetrack.cli.app import group, load
+from valuetrack.cli.commands import COMMANDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.notebook import Notebook
+
+ROOT = Path(__file__).parents[1]
+SOURCE = ROOT / "src" / "valuetrack"
+MODULES = sorted(SOURCE.rglob("*.py"))
+PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+
+NEVER = [
+    *("failed", "failure", "missed", "overdue", "late", "behind", "streak", "broken", "lazy", "bad", "should", "must"),
+    *("only", "deficit", "poor", "worse", "perfect", "incomplete", "excuse", "lapse", "non-compliant", "abandoned"),
+]
+_NEVER = re.compile(rf"\b(?:{'|'.join(NEVER)})\b|(?<![\d.,])0\s?%", re.IGNORECASE)
+_CODE_BLOCK = re.compile(r"^( *(?:```|~~~)).*?^\1", re.MULTILINE | re.DOTALL)
+_COLOUR = re.compile(r"\x1b\[([\d;]*)m")
+
+
+def found(text: str) -> list[str]:
+    """The words of the list that stand in a text."""
+    return _NEVER.findall(text.replace("read-only", ""))
+
+
+def quoted(source: str, commands: set[str]) -> Iterator[str]:
+    """Every text in a module that can be shown: what is quoted in it, and what its commands say about themselves."""
+    tree = ast.parse(source)
+    unseen = {id(docstring) for name, docstring in _docstrings(tree) if name not in commands}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in unseen:
+            yield node.value
+
+
+def _docstrings(tree: ast.Module) -> Iterator[tuple[str, ast.expr]]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef):
+            for first in node.body[:1]:
+                if isinstance(first, ast.Expr):
+                    yield getattr(node, "name", ""), first.value
+
+
+def commands_in(module: Path) -> set[str]:
+    """The functions of a module whose docstrings are help."""
+    in_cli = module.parent == SOURCE / "cli"
+    return {entry.function for entry in COMMANDS.values() if in_cli and entry.module == module.stem}
+
+
+class TestTheSearch:
+    @pytest.mark.parametrize("word", [*NEVER, "0%", "0 %", "Only", "BEHIND", "(late)", "a 0% share", "write-only"])
+    def test_a_word_of_the_list_is_found_in_a_sentence(self, word: str) -> None:
+        assert found(f"You have {word}, as it were.")
+
+    @pytest.mark.parametrize(
+        "text", ["later", "Latest", "badge", "10%", "100 %", "1.0%", "a read-only place", "streaky", "lateral"]
+    )
+    def test_another_word_that_holds_one_is_let_pass(self, text: str) -> None:
+        assert not found(text)
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            'raise Unknown("You should know")',
+            'message = f"{count} missed"',
+            'TABLE = {"a": ("late",)}',
+            'def add_value():\n    """It must be named."""',
+            'Importance = typer.Option(help="0% or more")',
+        ],
+    )
+    def test_a_planted_word_is_found_in_a_module(self, line: str) -> None:
+        module = SOURCE / "cli" / "values.py"
+        source = f"{module.read_text(encoding='utf-8')}\n{line}\n"
+
+        assert len([text for text in quoted(source, commands_in(module)) if found(text)]) == 1
+
+    def test_a_docstring_that_nobody_is_shown_is_let_pass(self) -> None:
+        source = '"""It must hold."""\n\n\ndef _private():\n    """It should."""\n'
+
+        assert not list(quoted(source, {"add_value"}))
+
+    def test_a_code_block_is_let_pass_and_the_text_around_it_is_not(self) -> None:
+        assert outside_code("it must\n\n```console\nonly\n```\n\nbe late\n").split() == ["it", "must", "be", "late"]
+
+
+class TestTheSource:
+    @pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
+    def test_no_text_in_a_module_has_such_a_word(self, module: Path) -> None:
+        texts = quoted(module.read_text(encoding="utf-8"), commands_in(module))
+
+        assert not [text for text in texts if found(text)]
+
+    @pytest.mark.parametrize("module", sorted((SOURCE / "render").rglob("*.py")), ids=lambda path: path.name)
+    def test_nothing_is_drawn_in_red(self, module: Path) -> None:
+        assert not [text for text in quoted(module.read_text(encoding="utf-8"), set()) if re.search(r"\bred\b", text)]
+
+
+def outside_code(page: str) -> str:
+    return _CODE_BLOCK.sub("", page)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_page_has_such_a_word(page: Path) -> None:
+    lines = outside_code(page.read_text(encoding="utf-8")).splitlines()
+
+    assert not [line for line in lines if found(line)]
+
+
+HELP = [(), ("--all",), *((name,) for name in COMMANDS)]
+
+
+@pytest.mark.parametrize("topic", HELP, ids=" ".join)
+def test_no_help_has_such_a_word(topic: tuple[str, ...], notebook: Notebook) -> None:
+    said = notebook.do("help", *topic)
+
+    assert said.out
+    assert not found(said.out)
+
+
+def _options(name: str) -> list[Any]:
+    ctx = group().make_context("valuetrack", ["where"])
+    return [param for param in load(COMMANDS[name]).get_params(ctx) if param.param_type_name == "option"]
+
+
+def _usage_errors(name: str) -> Iterator[tuple[str, ...]]:
+    """Command lines that cannot be understood."""
+    yield (name, *(["too much"] * 4))
+    yield (name, "--frobnicate")
+    yield (name, "-z")
+    options = _options(name)
+    for option in options:
+        yield (name, f"{option.opts[0][:-1]}")
+        yield (name, f"{option.opts[0]}=yes") if option.is_flag else (name, option.opts[0])
+        if not option.is_flag:
+            yield (name, "a1b2", "a1b2", option.opts[0], "9999 nonsense\0")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_what_cannot_be_understood_is_said_without_such_a_word(name: str, notebook: Notebook) -> None:
+    notebook.do("add-value", "Tea")
+    answers = [(line, notebook.run(*line)) for line in _usage_errors(name)]
+
+    assert {said.code for _, said in answers} <= {0, 1, 2}
+    assert [said.code for _, said in answers].count(2) >= 3
+    assert not [(line, said) for line, said in answers if found(said.out + said.err)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "lst-values",
+        "frobnicate",
+        "--frobnicate",
+        "--db",
+        "add-value",
+        "add-value ''",
+        "add-value Tea --importance 11",
+        "add-value Tea --importance x --json",
+        "add-value Tea --on 03/04",
+        "add-value Tea --on '31 feb'",
+        "rate-value",
+        "rate-value nosuch 3",
+        "show-value t",
+        "plan-week x --value Tea --on friday --week last",
+        "plan-week x --value Tea --at 25:00",
+        "check-in",
+        "check-in zzz --outcome done",
+        "check-in abc --outcome perhaps",
+        "check-in abc --outcome done --to friday",
+        "check-in abc --outcome done --belief-after 101",
+        "check-in abc --outcome done --minutes -1",
+        "log-opportunity x --value Tea",
+        "log-opportunity x --value Tea --taken --not-taken",
+        "log-opportunity x --taken --same-as abc",
+        "reflect",
+        "reflect --kind birthday --happened x",
+        "reflect --edit",
+        "rate-week Tea",
+        "rate-week Tea eleven",
+        "set-focus Tea Snow Rain",
+        "review-week --week 2026-W60",
+        "delete abc",
+        "undo",
+        "redo",
+        "help nosuch",
+        "completion csh",
+        "--db /dev/null list-values",
+        "--db /proc/journal.db add-value Tea",
+        "demo --keep {home}",
+    ],
+)
+def test_what_is_declined_is_said_without_such_a_word(line: str, notebook: Notebook) -> None:
+    said = notebook.run(*shlex.split(line.format(home=notebook.home)))
+
+    assert said.out + said.err
+    assert not found(said.out + said.err)
+
+
+# A month with everything in it that a text could judge.
+MONTH = """
+02-02 add-value Friends --meaning 'turning up' --domain people --importance 9
+02-02 add-value Craft --importance 8
+02-02 add-value Sport --importance 2
+02-02 add-value Music --importance 6
+02-02 list-values
+02-02 review-week
+02-02 show-week
+02-02 today
+02-02
+02-02 set-focus
+02-02 set-focus Friends Craft
+02-02 plan-week 'Ring Ana' -v Friends -o mon -o tue -o wed -o thu -o fri --confidence 2 --barrier shy --coping breathe
+02-02 plan-week 'Sand the box' -v Craft --confidence 5 --belief 'it will crack' --belief-before 90
+02-02 plan-week 'Sweep the bench' -v Craft -o sun --at 18:00 --confidence 9 --cue 'after tea'
+02-02 plan-week 'Write to Ben' -v Friends -o wed
+02-02 today
+02-02 show-week
+02-02 check-in {1} --outcome not-taken
+02-03 check-in {2} --outcome not-taken --got-in-way 'no train' --barrier-kind external
+02-04 check-in {3} --outcome not-taken --got-in-way shy --barrier-kind internal --hindered rain
+02-05 check-in {4} --outcome not-taken
+02-06 check-in {5} --outcome not-taken
+02-06 check-in {6} --outcome smaller --anxiety-before 7 --anxiety-after 8 --effort 9 --minutes 0 --helped tea
+02-07 check-in {8} --outcome carried
+02-07 log-opportunity 'Ana waved' -v Friends -n --got-in-way shy --barrier-kind internal
+02-07 log-opportunity 'Ben waved' -v Friends -n --barrier-kind external
+02-08 rate-week Friends 0 --likely 0 --note grey
+02-08 rate-week Craft 10
+02-08 rate-week Sport 9
+02-08 check-in --note 'a grey week'
+02-08 reflect --kind after-not-acting --happened 'I stayed in.' --about {1}
+02-08 review-week
+02-08 today
+02-08 plan-week 'Write to Ben' -v Friends -o 2026-02-10 --carried-from {8}
+02-10 check-in {9} --outcome carried --to 2026-02-17
+02-11 log-opportunity 'sang in the kitchen' -v Music -t --same-as {6}
+02-11 rate-week Music 9
+02-11 rate-week Friends 1
+02-11 set-focus Music
+02-11 review-week
+02-11 archive-value Sport
+02-11 archive-value Sport
+02-11 list-values
+02-11 list-values --all
+02-11 edit-value Craft --name Making --meaning ''
+02-11 rate-value Making none
+02-11 rate-value Making 8
+02-11 rate-value Making none
+02-12 show-value Making
+02-12 show-value Friends
+02-12 show-value Sport
+02-12 edit-action {7} --outcome let-go --confidence none
+02-12 edit-action {9} --on 2026-02-13
+02-12 edit-opportunity {o} --taken
+02-12 edit-reflection {r} --learned 'mornings'
+02-12 delete {o} --dry-run
+02-12 delete {o} --yes
+02-12 undo --list
+02-12 undo
+02-12 redo
+02-12 undo
+02-17 review-week
+02-17 check-in {10} --outcome let-go
+02-18 set-aside-week
+02-18 review-week
+02-18 show-week
+02-18 today
+02-18
+02-18 set-focus
+02-18 set-aside-week --resume
+02-25 restore-value Sport
+02-25 set-focus none
+02-25 review-week
+02-25 review-week --week 2026-W07
+02-25 review-week --week 2026-W06
+02-25 where
+02-25 completion bash
+02-25 help
+02-25 demo
+"""
+LINES = [line for line in MONTH.split("\n") if line]
+
+
+class Month:
+    """The month, typed in; its lines name actions by their place, the first opportunity `o`, the reflection `r`."""
+
+    def __init__(self, notebook: Notebook) -> None:
+        self.notebook = notebook
+        self.ids: dict[str, str] = {}
+
+    def texts(self, **screen: str) -> Iterator[str]:
+        for line in LINES:
+            day, _, typed = line.partition(" ")
+            words = shlex.split(self.filled(typed))
+            said = self.notebook.run(*words, day=f"2026-{day}", **screen)
+            assert said.code in (0, 1), f"{line}\n{said.err}"
+            yield said.out + said.err
+            self.note_ids(typed, said.out)
+
+    def filled(self, typed: str) -> str:
+        for name, one in self.ids.items():
+            typed = typed.replace(f"{{{name}}}", one)
+        return typed
+
+    def note_ids(self, typed: str, out: str) -> None:
+        actions = re.findall(r"(?:Planned |, )([0-9a-f]{3,}) for", out)
+        for one in actions:
+            self.ids[str(1 + sum(name.isdigit() for name in self.ids))] = one
+        if typed.startswith(("log-opportunity", "reflect")):
+            one = re.findall(r"\b[0-9a-f]{3,}\b", out)[0]
+            self.ids.setdefault(typed[0].replace("l", "o"), one)
+
+
+@pytest.mark.parametrize("screen", [{}, {"COLUMNS": "50"}, {"LC_ALL": "C"}], ids=["pipe", "narrow", "ascii"])
+def test_a_month_of_every_command_is_told_without_such_a_word(screen: dict[str, str], notebook: Notebook) -> None:
+    texts = list(Month(notebook).texts(**screen))
+
+    assert not [text for text in texts if found(text)]
+    for state in ("0 of 5", "resting", "wide gap", "not this time", "set aside", "outside your control", "no plan"):
+        assert any(state in text for text in texts), state
+
+
+def test_the_month_has_every_command_in_it() -> None:
+    assert {line.split()[1] for line in LINES if " " in line} == set(COMMANDS)
+
+
+def test_no_coloured_text_is_red(notebook: Notebook) -> None:
+    texts = list(Month(notebook).texts(FORCE_COLOR="1", TERM="xterm-256color"))
+
+    styles = {number for text in texts for codes in _COLOUR.findall(text) for number in codes.split(";")}
+    assert styles - {"", "0"}
+    assert styles <= {"", "0", "1", "2", "36"}, "bold, dim and cyan are what there is"
