@@ -5,7 +5,7 @@ import pathlib
 import re
 import tomllib
 
-project = tomllib.loads((pathlib.Path(__file__).parent.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-for requirement in project["dependencies"]:
+root = pathlib.Path(__file__).parent.parent
+for requirement in tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]:
     name, lowest = re.fullmatch(r"([A-Za-z0-9-]+)>=([0-9.]+)", requirement).groups()
     print(f"{name}=={lowest}")

@@ -26,10 +26,10 @@ from valuetrack.model import (
     WeekRecord,
     Wording,
 )
-from valuetrack.store.creating import create
+from valuetrack.store.creating import created
 from valuetrack.store.kinds import TABLE, Change, Standing
 from valuetrack.store.place import WRITING, connect
-from valuetrack.store.tables import METADATA
+from valuetrack.store.tables import table
 from valuetrack.store.writing import transaction
 from valuetrack.weeks import Week
 
@@ -50,13 +50,12 @@ def fill(path: Path, records: int) -> int:
 
     A week has the same amount of everything, whatever the size: more records are more weeks, up to LAST_WEEK.
     """
-    rows: dict[str, list[dict[str, Any]]] = {table: [] for table in TABLE.values()}
+    rows: dict[str, list[dict[str, Any]]] = {name: [] for name in TABLE.values()}
     for line in _with_log(_in_order_of_entry(_life(records))):
         rows[TABLE[type(line)]].append(vars(line))
-    create(path)
-    with closing(connect(path, "rw", WRITING)) as connection, transaction(connection) as through:
-        for table, some in rows.items():
-            through.execute(METADATA.tables[table].insert(), some)
+    with created(path) as file, closing(connect(file, "rw", WRITING)) as connection, transaction(connection) as through:
+        for name, some in rows.items():
+            through.execute(table(name).insert(), some)
     return len(rows["change"])
 
 

@@ -85,24 +85,37 @@ class ReflectionKind(StrEnum):
     RETURN = "return"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Record:
-    """What every record has. A new one gets its entry number and instants when it is written."""
+    """What every record has. A new one gets its entry number and instants when it is written.
+
+    What is shown of a record in a traceback is its kind and id, never a text. Comparing by hand saves the interpreter
+    from writing a method for each kind at every start.
+    """
 
     id: str
     entry: int = 0
     created_at: datetime | None = None
     updated_at: datetime | None = None
 
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and vars(self) == vars(other)
 
-@dataclass(frozen=True, kw_only=True)
+    def __hash__(self) -> int:
+        return hash((type(self), self.id))
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.id}>"
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Value(Record):
     """A direction that matters to the person; its name, rests and importance are dated records."""
 
     created: date
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Wording(Record):
     """The name of a value, its meaning and its domain, in force from `day`."""
 
@@ -113,7 +126,7 @@ class Wording(Record):
     domain: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Rest(Record):
     """A time in which a value is archived: from `start`, until it is brought back on `until`."""
 
@@ -122,7 +135,7 @@ class Rest(Record):
     until: date | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Importance(Record):
     """How much a value matters, 0 to 10, from `day` on."""
 
@@ -131,7 +144,7 @@ class Importance(Record):
     importance: int
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class WeekRating(Record):
     """How a value was lived in a week (0 to 10), how likely a small step is next week (0 to 10), and a note."""
 
@@ -142,7 +155,7 @@ class WeekRating(Record):
     note: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class WeekRecord(Record):
     """What is one per week: the focus values in order, and whether the week is set aside."""
 
@@ -157,7 +170,7 @@ class WeekRecord(Record):
         return tuple(value for value in (self.first_focus, self.second_focus) if value)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Happened(Record):
     """What an action and an opportunity have in common: how it went.
 
@@ -180,7 +193,7 @@ class Happened(Record):
     cost: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Action(Happened):
     """A small planned step. It has a day, or the week (its first day) in which it may fall, never both.
 
@@ -222,7 +235,7 @@ class Action(Happened):
         return self.outcome in (Outcome.DONE, Outcome.SMALLER)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Opportunity(Happened):
     """A moment in which a step toward a value was possible, taken or not."""
 
@@ -233,7 +246,7 @@ class Opportunity(Happened):
     same_as: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Reflection(Record):
     """A look back with self-compassion; `about` is the id of the action or opportunity it turns to."""
 
@@ -246,7 +259,7 @@ class Reflection(Record):
     learned: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class CheckIn(Record):
     """A note in the middle of a week."""
 

@@ -27,7 +27,7 @@ NOBODY = 65534
 
 
 def crowd(path: Path, size: int) -> None:
-    """Let `size` processes enter one opportunity each, all from the same moment on."""
+    """Let `size` processes enter one opportunity each, all in the same moment."""
     _load_everything()
     place.BUSY_SECONDS = 60.0  # so many at once may wait long on a busy machine; none may be lost
     waiting, start = os.pipe()
@@ -37,6 +37,7 @@ def crowd(path: Path, size: int) -> None:
         if child == 0:
             os.close(start)
             os.read(waiting, 1)  # returns when the parent closes its end
+            time.sleep(random.random() / 5)  # noqa: S311 - some make the store while others are writing
             with writing(path) as writer:
                 writer.put(a_value())
                 writer.put(an_opportunity())

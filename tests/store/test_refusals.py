@@ -120,6 +120,12 @@ def with_hot_journal(path: Path) -> None:
             copy(working, path)
 
 
+def test_an_empty_file_is_called_empty(path: Path) -> None:
+    nothing_in_it(path)
+    with pytest.raises(NotAStore, match="is empty"):
+        schema_version(path)
+
+
 STRANGERS: list[tuple[Callable[[Path], None], type[StoreError]]] = [
     (nothing_in_it, NotAStore),
     (a_text, NotAStore),

@@ -13,7 +13,10 @@ from valuetrack.model import Outcome, ReflectionKind, clean_text
 from valuetrack.tracker import mending
 
 NewText = Annotated[str | None, typer.Option("--text", metavar="TEXT", help="Other words; - reads them from stdin.")]
-NewValue = Annotated[str | None, typer.Option("--value", "-v", metavar="VALUE", help="Another value.")]
+NewValue = Annotated[
+    str | None,
+    typer.Option("--value", "-v", metavar="VALUE", help="Another value.", autocompletion=params.complete_values),
+]
 NewDay = Annotated[
     str | None, typer.Option("--on", "-o", metavar="DAY", help="Another day; none: some time in its week.")
 ]

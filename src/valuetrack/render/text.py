@@ -7,6 +7,7 @@ from io import StringIO
 from typing import IO, TYPE_CHECKING
 
 from rich.box import Box
+from rich.cells import cell_len
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table as RichTable
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from valuetrack.render.page import Block, Cell
 
 NARROW = 60
+_GAP = 2
 _LINE = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
 _LINE_UNICODE = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
 
@@ -79,32 +81,46 @@ def _table(table: Table, screen: Screen) -> RichTable:
     drawn = RichTable(
         box=_LINE_UNICODE if screen.unicode else _LINE, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False
     )
-    for column in table.columns:
-        drawn.add_column(
-            Text(column.name, style="bold"),
-            justify="right" if column.align == "right" else "left",
-            overflow="fold",
-            min_width=None if column.wide else _longest_word(table, column.name),
-        )
-    for row in table.rows:
-        drawn.add_row(*(_cell(cell, screen) for cell in row))
+    cells = [[_cell(cell, screen) for cell in row] for row in table.rows]
+    for column, width in zip(table.columns, _widths(table, cells, screen.width), strict=True):
+        head = Text(column.name, style="bold")
+        drawn.add_column(head, justify="right" if column.align == "right" else "left", overflow="fold", width=width)
+    for row in cells:
+        drawn.add_row(*row)
     return drawn
 
 
-def _longest_word(table: Table, name: str) -> int:
-    place = [column.name for column in table.columns].index(name)
-    words = [word for row in table.rows for word in str(row[place] if isinstance(row[place], str) else "").split()]
-    return max((Text(safe(word)).cell_len for word in [*words, *name.split()]), default=1)
+def _widths(table: Table, cells: list[list[Text]], room: int) -> list[int]:
+    """How wide each column is, so that the table fits; Rich alone would cut what does not.
+
+    Columns that are not wide get what their longest line takes. The wide ones share the rest: each
+    has at least its longest word, while that fits, and the narrowest of them grow first.
+    """
+    columns = [[Text(column.name), *(row[place] for row in cells)] for place, column in enumerate(table.columns)]
+    longest = [max(line.cell_len for text in texts for line in text.split("\n")) for texts in columns]
+    words = [max((cell_len(word) for text in texts for word in text.plain.split()), default=1) for texts in columns]
+    wide = [place for place, column in enumerate(table.columns) if column.wide]
+    widths = [words[place] if place in wide else longest[place] for place in range(len(columns))]
+    spare = room - _GAP * (len(columns) - 1) - sum(widths)
+    while spare < 0 and (thick := [place for place in wide if widths[place] > 1]):
+        widths[max(thick, key=widths.__getitem__)] -= 1
+        spare += 1
+    while spare > 0 and (growing := [place for place in wide if widths[place] < longest[place]]):
+        widths[min(growing, key=widths.__getitem__)] += 1
+        spare -= 1
+    return widths
 
 
 def _blocks(table: Table, screen: Screen) -> list[RenderableType]:
-    """Each row as a short block: its first cell, and the others named under it."""
+    """Each row as a short block: its first cell, and under it the others that say something, each with its name."""
     lines: list[RenderableType] = []
     for row in table.rows:
         lines.append(_cell(row[0], screen))
         for column, cell in zip(table.columns[1:], row[1:], strict=True):
-            line = Text(f"{column.name}: ").append_text(_cell(cell, screen))
-            lines.append(Padding(line, (0, 0, 0, 2)))
+            first, *more = _cell(cell, screen).split("\n", allow_blank=True)
+            if first:
+                lines.append(Padding(Text(f"{column.name}: ").append_text(first), (0, 0, 0, 2)))
+                lines += [Padding(line, (0, 0, 0, 4)) for line in more]
     return lines
 
 

@@ -88,7 +88,7 @@ def _discrepancy(review: WeekReview) -> Table:
         Column("matters", NUMBER),
         Column("lived", NUMBER),
         Column("discrepancy"),
-        Column("reads as"),
+        Column("reads as", wide=True),
         Column("since last time", wide=True),
     )
     return Table(columns, tuple(_discrepancy_row(row, review.week) for row in review.values))
@@ -125,7 +125,7 @@ def _completion(review: WeekReview) -> Table:
         Column("planned", NUMBER),
         Column("taken", wide=True),
         Column("opportunities"),
-        Column("moves toward", NUMBER),
+        Column("moves toward", NUMBER, wide=True),
     )
     rows = [_completion_row(row.value, row.actions, row.opportunities, row.moves_toward) for row in review.values]
     totals = review.totals

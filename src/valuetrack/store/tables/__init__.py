@@ -2,7 +2,8 @@
 
 Fields bear the names of the fields in model.py. Validation (`model_validate`, which alone validates a table) raises
 OutOfRange and BadText from there. A table is built when a record of it is first written: building all of them costs a
-command that writes one more than everything else that it does itself.
+command that writes one more than everything else that it does itself. For the same reason the modules of the tables
+have their annotations as objects: as texts, pydantic would compile each of them.
 """
 
 from __future__ import annotations

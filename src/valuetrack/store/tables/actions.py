@@ -1,7 +1,5 @@
 """Planned steps."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from sqlalchemy import CheckConstraint, Index, text

@@ -1,7 +1,5 @@
 """What the tables are made of: the columns they share, their checks, and what every row has."""
 
-from __future__ import annotations
-
 from datetime import date, time
 from enum import StrEnum
 from typing import Annotated

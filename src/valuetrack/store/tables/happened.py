@@ -1,9 +1,8 @@
 """What an action and an opportunity have in common: how it went."""
 
-from __future__ import annotations
+from typing import Annotated
 
-from typing import TYPE_CHECKING, Annotated
-
+from sqlalchemy import CheckConstraint
 from sqlmodel import Field
 
 from valuetrack.model import MINUTES, RATING, BarrierKind
@@ -17,9 +16,6 @@ from valuetrack.store.tables.columns import (
     scale,
 )
 from valuetrack.store.types import Choice
-
-if TYPE_CHECKING:
-    from sqlalchemy import CheckConstraint
 
 
 def happened() -> tuple[CheckConstraint, ...]:

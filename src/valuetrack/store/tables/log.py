@@ -1,7 +1,5 @@
 """The log of changes, from which undo reads."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from sqlalchemy import Index, Integer, Text, text

@@ -1,7 +1,5 @@
 """Reflections and notes."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from sqlalchemy import Index

@@ -1,7 +1,5 @@
 """Moments in which a step was possible."""
 
-from __future__ import annotations
-
 from sqlalchemy import Index
 
 from valuetrack.store.tables.columns import (

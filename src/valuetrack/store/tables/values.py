@@ -1,7 +1,5 @@
 """What matters: values, their wordings, rests and importance."""
 
-from __future__ import annotations
-
 from sqlalchemy import UniqueConstraint
 
 from valuetrack.model import RATING

@@ -1,7 +1,5 @@
 """What is one per week, or one per value and week."""
 
-from __future__ import annotations
-
 from sqlalchemy import Index, UniqueConstraint, text
 
 from valuetrack.model import RATING
