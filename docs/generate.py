@@ -54,7 +54,8 @@ def demo() -> str:
 def commands() -> str:
     """The help of every command, in the order of the week; the common options stand in the first alone."""
     os.environ["COLUMNS"] = "80"
-    from valuetrack.cli.app import group, load
+    from valuetrack.cli.app import group
+    from valuetrack.cli.command import load
     from valuetrack.cli.commands import COMMANDS, PANELS
 
     root = group()

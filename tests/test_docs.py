@@ -14,7 +14,8 @@ import pytest
 
 from tests.console import retold
 from valuetrack import settings
-from valuetrack.cli.app import group, load
+from valuetrack.cli.app import group
+from valuetrack.cli.command import load
 from valuetrack.cli.commands import COMMANDS
 
 if TYPE_CHECKING:

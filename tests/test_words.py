@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from valuetrack.cli.app import group, load
+from valuetrack.cli.app import group
+from valuetrack.cli.command import load
 from valuetrack.cli.commands import COMMANDS
 
 if TYPE_CHECKING:

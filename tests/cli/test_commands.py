@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from valuetrack.cli.app import load
+from valuetrack.cli.command import load
 from valuetrack.cli.commands import COMMANDS
 from valuetrack.cli.params import HAPPENED, MEANING, OUTCOME, PLAN, REFLECTION, Field
 from valuetrack.cli.run import Options

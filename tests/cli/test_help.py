@@ -10,7 +10,7 @@ import pytest
 
 from tests.cli.prepared import prepare
 from valuetrack import __version__
-from valuetrack.cli.app import EXAMPLES, MORE
+from valuetrack.cli.command import EXAMPLES, MORE
 from valuetrack.cli.commands import COMMANDS, PANELS
 
 if TYPE_CHECKING:

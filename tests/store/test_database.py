@@ -18,6 +18,7 @@ from tests.store.stores import NOW, VALUE, a_note, a_value, an_action, ask, rows
 from valuetrack.errors import Busy, StoreError
 from valuetrack.identity import natural_id, new_id
 from valuetrack.store import place
+from valuetrack.store.creating import created
 from valuetrack.store.database import APPLICATION_ID, SCHEMA, open_reading, open_writing, schema_version
 
 if TYPE_CHECKING:
@@ -124,6 +125,14 @@ def test_where_the_place_knows_no_locks_a_store_that_was_quicker_stays(
     with pytest.raises(Busy), writing(path), writing(path) as quicker:
         quicker.put(a_value())
     assert len(rows(path)["value"]) == 1
+
+
+def test_who_waited_while_another_made_the_store_writes_to_that_one(store: Path) -> None:
+    before = store.read_bytes()
+    with created(store) as file:
+        assert file == store
+    assert store.read_bytes() == before
+    assert [file.name for file in store.parent.iterdir()] == [store.name]
 
 
 def test_a_new_store_is_marked_as_ours(store: Path) -> None:
@@ -247,6 +256,12 @@ def test_who_waits_too_long_for_a_writer_to_finish_is_told_when_reading(
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(Busy), open_reading(store):
             pass
+
+
+def test_what_somebody_else_raises_in_the_first_change_passes_through(path: Path) -> None:
+    with pytest.raises(OSError, match="mine"), writing(path):
+        raise OSError("mine")
+    assert list(path.parent.iterdir()) == []
 
 
 def test_what_somebody_else_raises_passes_through(store: Path) -> None:

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
+from valuetrack.cli.command import page_of, refuse_command, write_overview
 from valuetrack.cli.commands import COMMANDS
 from valuetrack.cli.run import Run
 from valuetrack.errors import NotUnderstood, StoreError
@@ -51,8 +52,6 @@ def where(ctx: typer.Context) -> None:
 
 def help(ctx: typer.Context, topic: Topic = None, everything: Everything = False) -> None:  # noqa: A001 - the command's name
     """Show help, for one command or for all."""
-    from valuetrack.cli.app import page_of, refuse_command, write_overview  # noqa: PLC0415 - app.py loads this module
-
     run, root = Run.of(ctx), ctx.find_root()
     if topic is not None and topic not in COMMANDS:
         refuse_command(topic)
@@ -69,7 +68,6 @@ def help(ctx: typer.Context, topic: Topic = None, everything: Everything = False
 
 
 def _helps(root: Any, names: list[str]) -> object:
-    from valuetrack.cli.app import page_of  # noqa: PLC0415 - app.py loads this module
     from valuetrack.reports.notebook import CommandHelp, CommandHelps  # noqa: PLC0415 - for programs alone
 
     entries = [COMMANDS[name] for name in names]

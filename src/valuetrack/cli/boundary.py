@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from typer.exceptions import Exit, TyperException
 
-from valuetrack.errors import BadText, ValuetrackError
+from valuetrack.errors import ValuetrackError
 
 BUG = 70
 INTERRUPTED = 130
@@ -27,8 +27,6 @@ def guarded(command: Callable[[], None], *, wants_json: bool) -> int:
         return INTERRUPTED
     except BrokenPipeError:
         _close_quietly()
-    except UnicodeEncodeError:
-        return _say(BadText("A text holds a character that cannot be kept (half of a surrogate pair)."), wants_json)
     except Exception as error:  # noqa: BLE001 - the one place where a bug becomes a message
         return _say_bug(error, wants_json)
     return 0

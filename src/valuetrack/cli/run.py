@@ -7,7 +7,7 @@ import shutil
 import sys
 from dataclasses import dataclass
 from functools import cached_property
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, TextIO, cast
 
 from valuetrack import clock, settings
 from valuetrack.dates import counts_from_today, describe_day, parse_day, parse_week
@@ -54,10 +54,7 @@ class Run:
     @classmethod
     def of(cls, ctx: typer.Context) -> Run:
         """The run that the command's context carries."""
-        run = ctx.find_object(cls)
-        if run is None:
-            raise LookupError("a command runs inside the group of app.py")
-        return run
+        return cast("Run", ctx.find_object(cls))  # the group of app.py has put it there
 
     @cached_property
     def settings(self) -> Settings:
@@ -209,12 +206,8 @@ def _speaks_unicode() -> bool:
     return sys.stdout.encoding.lower().startswith("utf") and locale not in {"C", "POSIX"}
 
 
-def write_json(stream: object, document: str) -> None:
+def write_json(stream: TextIO, document: str) -> None:
     """Write a JSON document as UTF-8, whatever the stream's own encoding."""
-    buffer = getattr(stream, "buffer", None)
-    if buffer is None:
-        stream.write(document)  # type: ignore[attr-defined]
-        return
     # half of a surrogate pair, in the name of a file, is written as JSON itself escapes it
-    buffer.write(document.encode("utf-8", "backslashreplace"))
-    buffer.flush()
+    stream.buffer.write(document.encode("utf-8", "backslashreplace"))
+    stream.buffer.flush()

@@ -21,17 +21,11 @@ def understood(error: TyperException) -> ValuetrackError:
         nearest = tuple(sorted(error.possibilities or ()))
         suggestion = f" Did you mean {' or '.join(nearest)}?" if nearest else ""
         return NotUnderstood(f"There is no option {error.option_name}.{suggestion}", hint, nearest)
-    if isinstance(error, MissingParameter):
-        return NeedsMore(f"{_name(error)} is needed.", hint)
+    if isinstance(error, MissingParameter) and error.param is not None:
+        return NeedsMore(f"{error.param.metavar} is needed.", hint)
     if type(error) is UsageError:  # more arguments than the command has
         hint = f"A text of several words stands in quotes. {hint}"
     return NotUnderstood(error.message, hint)
-
-
-def _name(error: MissingParameter) -> str:
-    if error.param is None:
-        return "Something"
-    return error.param.metavar or error.param.name.upper()
 
 
 def _help_hint(error: TyperException) -> str:

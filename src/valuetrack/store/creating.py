@@ -5,7 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 from valuetrack.errors import Busy
@@ -31,20 +31,25 @@ def created(path: Path) -> Iterator[Path]:
     its store is given. Raises NoRoom, and Busy where the place knows no locks and another was quicker after all.
     """
     real = Path(os.path.realpath(path))
-    with placed(path):
-        make_folder(real.parent)
-        with _alone_in(real.parent):
-            if real.exists():
-                yield real
-                return
-            with draft(real.parent) as unborn:
+    with ExitStack() as held:
+        with placed(path):
+            make_folder(real.parent)
+            held.enter_context(_alone_in(real.parent))
+            unborn = None if real.exists() else held.enter_context(draft(real.parent))
+            if unborn:
                 _build(unborn)
-                yield unborn
-                try:
-                    os.link(unborn, real)
-                except FileExistsError:
-                    raise Busy(f"Another command has just made {path}.", hint="Nothing was kept; try again.") from None
-            sync_folder(real.parent)
+        yield unborn or real  # outside of `placed`: what goes wrong in the change itself is not told as this place's
+        if unborn:
+            with placed(path):
+                _put_in_place(unborn, real)
+
+
+def _put_in_place(unborn: Path, real: Path) -> None:
+    try:
+        os.link(unborn, real)
+    except FileExistsError:
+        raise Busy(f"Another command has just made {real}.", hint="Nothing was kept; try again.") from None
+    sync_folder(real.parent)
 
 
 @contextmanager

@@ -1,0 +1,262 @@
+"""The weekly review in words: what is said where something occurred, and what is left unsaid."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.render.screens import told
+from tests.reports.a_week import ACTIONS, DATA, MON, SUN, WEEK, a_life, a_rating
+from valuetrack.model import Action, BarrierKind, Opportunity, Outcome, WeekRecord
+from valuetrack.reports.week_review import WeekData, WeekReview, week_review
+
+if TYPE_CHECKING:
+    from valuetrack.model import ValueLife
+
+EMPTY = WeekData((), {}, {}, {}, None, (), (), (), (), {})
+TEA, SNOW = a_life(1, "Tea"), a_life(2, "Snow")
+
+
+def told_of(width: int = 120, **given: Any) -> str:
+    """The review of a week of one value, Tea, or of what is given."""
+    return told(week_review(WEEK, replace(EMPTY, **{"lives": (TEA,), **given})), width)
+
+
+def lived(number: int | None, importance: int | None = 8, **more: Any) -> dict[str, Any]:
+    """The ratings of Tea."""
+    matters = {} if importance is None else {"tea": importance}
+    return {"importance": matters, "ratings": {"tea": a_rating("tea", SUN, number)}, **more}
+
+
+def step(outcome: Outcome | None = None, **more: Any) -> Action:
+    return Action(**{"id": f"{outcome}", "value_id": "tea", "text": "a cup", "day": MON, "outcome": outcome, **more})
+
+
+def line(text: str, beginning: str) -> str:
+    return next(one for one in text.splitlines() if one.startswith(beginning))
+
+
+class TestTheHead:
+    def test_it_names_the_week_with_both_ends(self) -> None:
+        assert told_of().startswith("Your week, Sun 2026-03-01 to Sat 2026-03-07 (2026-W10)\n")
+
+    @pytest.mark.parametrize(("resting", "words"), [(1, "1 archived value is"), (2, "2 archived values are")])
+    def test_it_says_how_many_archived_values_are_left_out(self, resting: int, words: str) -> None:
+        lives: tuple[ValueLife, ...] = tuple(a_life(each, f"Rest {each}", date(2026, 2, 1)) for each in range(resting))
+
+        assert f"{words} not shown; `valuetrack list-values --all` shows all." in told_of(lives=(TEA, *lives))
+
+    def test_a_week_away_says_so_and_nothing_else(self) -> None:
+        text = told_of(record=WeekRecord(id="w", week=SUN, set_aside=True))
+
+        assert text.splitlines()[1:] == ["This week is set aside. It is in no count and no trend."]
+
+    def test_a_week_without_a_value_says_how_to_begin(self) -> None:
+        assert "No value in this week (yet). `valuetrack add-value`" in told_of(lives=())
+
+    def test_a_week_without_a_value_still_has_its_notes_and_reflections(self) -> None:
+        text = told_of(lives=(), check_ins=DATA.check_ins, reflections=DATA.reflections)
+
+        assert "  • Thu 2026-03-05: half way" in text
+        assert "    A slow week." in text
+        assert "Completion" not in text
+
+
+class TestDiscrepancy:
+    def test_missing_is_a_dash_and_never_a_zero(self) -> None:
+        assert line(told_of(), "Tea").split() == ["Tea", "-", "-", "-", "not", "rated"]
+
+    def test_a_row_has_a_bar_a_number_and_a_reading(self) -> None:
+        assert line(told_of(**lived(3)), "Tea").split() == ["Tea", "8", "3", "█████░░░░░", "5", "wide", "gap"]
+
+    def test_a_focus_value_is_marked(self) -> None:
+        assert "Tea (focus)" in told_of(record=WeekRecord(id="w", week=SUN, first_focus="tea"))
+
+    @pytest.mark.parametrize(("number", "is_said"), [(4, False), (5, True), (10, True)])
+    def test_much_more_than_it_asks_is_said(self, number: int, *, is_said: bool) -> None:
+        assert ("more than it asks" in told_of(**lived(number, importance=2))) is is_said
+
+    @pytest.mark.parametrize(
+        ("before", "week", "words"),
+        [
+            (6, date(2026, 2, 22), "+2, closer"),
+            (8, date(2026, 2, 22), "about the same"),
+            (9, date(2026, 2, 22), "-1, about the same"),
+            (10, date(2026, 2, 22), "-2, further away"),
+        ],
+    )
+    def test_the_change_since_the_week_before_is_said_in_words(self, before: int, week: date, words: str) -> None:
+        text = told_of(**lived(8), earlier={"tea": a_rating("tea", week, before)})
+
+        assert line(text, "Tea").endswith(f"  {words}")
+        assert "since 2026" not in text
+
+    def test_a_longer_way_back_is_named(self) -> None:
+        assert "since 2026-02-15" in told_of(**lived(8), earlier={"tea": a_rating("tea", date(2026, 2, 16), 6)})
+
+    @pytest.mark.parametrize(
+        ("number", "outcomes", "question"),
+        [
+            (2, 3, "Tea: there were steps toward it, and the week felt far from it. What would feel more like it?"),
+            (8, 0, "Tea: the week felt close to it, and nothing is noted. Is there a step you would like to keep?"),
+            (5, 3, None),
+        ],
+    )
+    def test_where_felt_and_done_lie_apart_a_question_is_asked(
+        self, number: int, outcomes: int, question: str | None
+    ) -> None:
+        actions = tuple(step(Outcome.DONE, id=str(place)) for place in range(outcomes))
+        text = told_of(**lived(number), actions=actions, record=WeekRecord(id="w", week=SUN, first_focus="tea"))
+
+        assert ("?" in text) is (question is not None)
+        assert (question or "") in text
+
+
+class TestCompletion:
+    def test_what_occurred_beside_done_stands_under_the_row(self) -> None:
+        outcomes = (Outcome.SMALLER, Outcome.NOT_TAKEN, Outcome.CARRIED, Outcome.LET_GO, None)
+        text = told_of(200, actions=tuple(step(outcome) for outcome in outcomes))
+
+        assert "1 of 4, 1 not recorded" in text
+        assert "smaller 1, not this time 1, carried 1, not recorded 1, let go 1" in text
+
+    def test_what_was_in_reach_stands_beside_and_never_instead(self) -> None:
+        outside = step(Outcome.NOT_TAKEN, barrier_kind=BarrierKind.EXTERNAL)
+        text = told_of(200, actions=(step(Outcome.DONE), outside))
+
+        assert "1 of 2" in text
+        assert "not this time 1, 1 of 1 in reach" in text
+
+    @pytest.mark.parametrize(("taken", "shown"), [(5, "5 of 5 (100%)"), (1, "1 of 5 (20%)"), (0, "0 of 5 ")])
+    def test_a_percent_stands_from_five_actions_and_none_of_zero(self, taken: int, shown: str) -> None:
+        outcomes = [Outcome.DONE] * taken + [Outcome.NOT_TAKEN] * (5 - taken)
+        text = told_of(actions=tuple(step(outcome, id=str(place)) for place, outcome in enumerate(outcomes)))
+
+        assert shown in text
+        assert " 0%" not in text
+        assert "(0%)" not in text
+
+    def test_several_values_are_summed_and_one_is_not(self) -> None:
+        assert "All together" in told_of(lives=(TEA, SNOW))
+        assert "All together" not in told_of()
+
+    def test_opportunities_are_counted_and_never_a_percent(self) -> None:
+        moments = tuple(
+            Opportunity(id=str(place), value_id="tea", text="a cup", day=MON, taken=place < 4) for place in range(5)
+        )
+
+        assert "4 of 5" in told_of(opportunities=moments)
+        assert "%" not in told_of(opportunities=moments)
+        assert "none logged" in told_of()
+
+    def test_a_week_without_a_plan_is_met_kindly(self) -> None:
+        assert "No plan this week. Noticing counts too." in told_of()
+        assert "No plan this week." not in told_of(actions=(step(),))
+
+    @pytest.mark.parametrize(("way", "times", "is_asked"), [(None, 2, True), ("rain", 2, False), (None, 1, False)])
+    def test_several_not_done_are_asked_about_where_nothing_is_said(
+        self, way: str | None, times: int, *, is_asked: bool
+    ) -> None:
+        actions = tuple(step(Outcome.NOT_TAKEN, id=str(place), got_in_way=way) for place in range(times))
+
+        assert (f"0 of {times}. What got in the way?" in told_of(actions=actions)) is is_asked
+
+    @pytest.mark.parametrize(("minutes", "is_said"), [(25, True), (None, False)])
+    def test_time_given_is_said(self, minutes: int | None, *, is_said: bool) -> None:
+        text = told_of(actions=(step(Outcome.DONE, minutes=minutes),))
+
+        assert ("Time given to it: 25 minutes." in text) is is_said
+
+
+class TestSections:
+    def test_an_ordinary_week_has_no_empty_section(self) -> None:
+        headings = [one for one in told_of().splitlines() if one and not one.startswith((" ", "Tea", "─"))]
+
+        assert [one.split(":")[0] for one in headings] == [
+            "Your week, Sun 2026-03-01 to Sat 2026-03-07 (2026-W10)",
+            "Discrepancy",
+            "Value  matters  lived  discrepancy  reads as   since last time",
+            "Completion",
+            "Value  planned  taken    opportunities  moves toward",
+            "No plan this week. Noticing counts too.",
+            "For next week",
+            "Once the week is rated, an offer stands here",
+        ]
+
+    def test_what_got_in_the_way_is_told_by_where_it_lay(self) -> None:
+        text = told(week_review(WEEK, DATA), 120)
+
+        assert "In your control (2): felt shy (Kindness); too fast (Kindness)" in text
+        assert "Outside your control (1): the bus did not run (Kindness)" in text
+        assert "Not said which (2): the hall was shut (Music)" in text
+
+    def test_a_kind_without_a_text_is_counted_alone(self) -> None:
+        text = told_of(actions=(step(Outcome.NOT_TAKEN, barrier_kind=BarrierKind.INTERNAL),))
+
+        assert "  • In your control (1)\n" in text
+        assert "Outside your control" not in text
+
+    @pytest.mark.parametrize(("steps", "words"), [(1, "1 step toward"), (2, "2 steps toward")])
+    def test_steps_with_the_discomfort_there_are_counted(self, steps: int, words: str) -> None:
+        actions = tuple(step(Outcome.DONE, id=str(place), anxiety_before=5) for place in range(steps))
+
+        assert f"{words} a value with the discomfort there" in told_of(actions=actions)
+
+    def test_pairs_are_told_one_by_one_and_their_middle_from_three(self) -> None:
+        pairs = [(6, 3), (5, 4), (4, 4)]
+        actions = [
+            step(Outcome.DONE, id=str(place), mood_before=before, mood_after=after, effort=before)
+            for place, (before, after) in enumerate(pairs)
+        ]
+
+        two, three = told_of(actions=tuple(actions[:2])), told_of(actions=tuple(actions))
+
+        assert "Mood, before and after: 6 to 3, 5 to 4\n" in two
+        assert "Mood, before and after: 6 to 3, 5 to 4, 4 to 4 (in the middle -1)\n" in three
+        assert "Effort: 5 of 10 in the middle of 3 actions" in three
+        assert "Effort" not in two
+
+    @pytest.mark.parametrize(
+        ("tried", "words"),
+        [
+            ({}, '"dull", still open'),
+            ({"belief_before": 0}, '"dull", believed 0 of 100 before, still open'),
+            ({"belief_before": 70, "belief_after": 0}, '"dull", believed 70 of 100 before, 0 after'),
+            ({"belief_after": 5, "result": "it was warm"}, '"dull", 5 after\n    What happened: it was warm'),
+        ],
+    )
+    def test_a_belief_is_told_before_and_after(self, tried: dict[str, Any], words: str) -> None:
+        assert words in told_of(actions=(step(belief="dull", **tried),))
+
+    @pytest.mark.parametrize(("times", "word"), [(2, "twice"), (3, "3 times")])
+    def test_what_came_along_often_is_asked_about(self, times: int, word: str) -> None:
+        text = told_of(actions=(step(),), carried_before={"None": times})
+
+        assert "a cup (Tea)" in text
+        assert f"This one has come along {word}. Smaller, different, or let it go?" in text
+
+
+class TestTheOffer:
+    def test_a_week_that_is_not_rated_says_how_to_rate_that_very_week(self) -> None:
+        assert "Once the week is rated, an offer stands here:\n  valuetrack rate-week --week 2026-W10" in told_of()
+
+    def test_the_first_two_are_offered_for_the_week_after_the_one_that_is_read(self) -> None:
+        ratings = {name: a_rating(name, SUN, 3) for name in ("tea", "snow", "two words")}
+        lives = (TEA, SNOW, replace(a_life(3, "Two words"), wordings=a_life(3, "Two words").wordings))
+        text = told_of(lives=lives, ratings=ratings, importance={"tea": 9, "snow": 6, "two words": 8})
+
+        assert "On offer as a focus: Tea (7.5) and Two words (6.5). You decide:" in text
+        assert "  valuetrack set-focus Tea 'Two words' --week 2026-W11\n" in text
+
+    def test_a_week_in_step_offers_rest(self) -> None:
+        assert "Your week and what matters were close. Keep going, or rest." in told_of(**lived(8))
+
+
+def test_the_worked_example_is_a_review() -> None:
+    review = week_review(WEEK, DATA)
+
+    assert isinstance(review, WeekReview)
+    assert all(action.text in told(review, 300) for action in ACTIONS if action.id == "k4")

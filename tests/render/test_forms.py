@@ -1,0 +1,19 @@
+"""Which page belongs to which report."""
+
+from __future__ import annotations
+
+import pytest
+
+from valuetrack.render.forms import form
+from valuetrack.render.page import Listing, Page
+from valuetrack.reports.notebook import ChangeList, WouldDelete
+
+
+def test_a_report_is_a_page_or_a_listing() -> None:
+    assert isinstance(form(WouldDelete("1", "note", "x")), Page)
+    assert isinstance(form(ChangeList(())), Listing)
+
+
+def test_what_is_no_report_has_no_page() -> None:
+    with pytest.raises(KeyError):
+        form("text")

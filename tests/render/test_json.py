@@ -1,0 +1,113 @@
+"""Reports as JSON: the envelope, the names, and how things are written in it."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.reports.a_week import DATA, WEEK
+from valuetrack.errors import Ambiguous, StoreError
+from valuetrack.model import Action, Value, WeekRating
+from valuetrack.render.forms import FORMS
+from valuetrack.render.json import document, error_document, plain, report_name
+from valuetrack.reports.receipt import Receipt
+from valuetrack.reports.week_review import AwayReview, WeekSpan, week_review
+
+if TYPE_CHECKING:
+    from valuetrack.errors import ValuetrackError
+
+A_DAY = date(2026, 1, 14)
+
+
+def read(text: str) -> Any:
+    assert text.endswith("}\n")
+    return json.loads(text)
+
+
+def test_a_report_stands_in_a_versioned_envelope_with_its_name() -> None:
+    found = read(document(week_review(WEEK, DATA)))
+
+    assert (found["valuetrack"], found["report"], list(found)) == (1, "week-review", ["valuetrack", "report", "data"])
+    assert found["data"]["week"] == {"iso": "2026-W10", "start": "2026-03-01", "end": "2026-03-07"}
+
+
+def test_the_review_of_a_week_away_is_a_week_review_too() -> None:
+    found = read(document(AwayReview(WeekSpan("2026-W10", A_DAY, A_DAY))))
+
+    assert (found["report"], found["data"]["away"]) == ("week-review", True)
+
+
+def test_every_report_has_a_name_of_its_own() -> None:
+    names = {kind: report_name(object.__new__(kind)) for kind in FORMS if kind is not AwayReview}
+
+    assert len(set(names.values())) == len(names)
+    assert set(names.values()) >= {"value-list", "day-plan", "week-plan", "demo"}
+
+
+def test_a_receipt_says_what_was_written() -> None:
+    records = (Value(id="1", created=A_DAY), WeekRating(id="2", value_id="1", week=A_DAY, lived=3))
+    found = read(document(Receipt("week-rated", "done", ("1", "2"), "if so", ("well",), "next", records)))
+
+    assert found["report"] == "week-rated"
+    data = found["data"]
+    assert {key: data[key] for key in ("id", "ids", "message", "if_then", "notes")} == {
+        "id": "1",
+        "ids": ["1", "2"],
+        "message": "done",
+        "if_then": "if so",
+        "notes": ["well"],
+    }
+    assert [(record["record"], record["id"]) for record in data["records"]] == [("value", "1"), ("week-rating", "2")]
+    assert (data["records"][1]["lived"], data["records"][1]["week"]) == (3, "2026-01-14")
+
+
+def test_a_receipt_of_nothing_has_no_id() -> None:
+    assert read(document(Receipt("undone", "done")))["data"]["id"] is None
+
+
+def test_two_receipts_of_one_command_are_one() -> None:
+    first, second = Receipt("a", "one.", ("1",), notes=("well",)), Receipt("b", "two.", ("2",))
+
+    joined = first.joined(second)
+
+    assert (joined.report, joined.message, joined.ids, joined.notes) == ("a", "one. two.", ("1", "2"), ("well",))
+
+
+@pytest.mark.parametrize(
+    ("thing", "written"),
+    [
+        (A_DAY, "2026-01-14"),
+        (time(9, 5), "09:05"),
+        (datetime(2026, 1, 14, 20, tzinfo=UTC), "2026-01-14T20:00:00+00:00"),
+        ((1, (None, True)), [1, [None, True]]),
+        ({"a": A_DAY}, {"a": "2026-01-14"}),
+        (1.5, 1.5),
+    ],
+)
+def test_dates_are_iso_and_tuples_are_lists(thing: object, written: object) -> None:
+    assert plain(thing) == written
+
+
+def test_nothing_of_a_persons_text_is_cut_or_escaped_away() -> None:
+    text = "人 \x1b[31m 👩‍👩‍👧 \u202e" * 500
+    action = Action(id="1", value_id="2", text=text, day=A_DAY)
+    written = document(Receipt("action-planned", "done", records=(action,)))
+
+    assert read(written)["data"]["records"][0]["text"] == text
+    assert "人" in written
+
+
+@pytest.mark.parametrize(
+    ("error", "kind", "nearest"),
+    [(Ambiguous("two fit", "which?", ("a", "b")), "ambiguous", ["a", "b"]), (StoreError("gone"), "store", [])],
+)
+def test_an_error_says_its_kind_its_words_and_what_is_near(
+    error: ValuetrackError, kind: str, nearest: list[str]
+) -> None:
+    found = read(error_document(error))
+
+    assert found["valuetrack"] == 1
+    assert found["error"] == {"kind": kind, "message": error.message, "hint": error.hint, "nearest": nearest}

@@ -1,0 +1,182 @@
+"""Pages on a screen: the reviews as they are meant to look, and what fits where.
+
+The files in `goldens` are what a person sees. After a change that is wanted,
+`UPDATE_GOLDENS=1 python -m pytest tests/render` writes them anew; read the difference before keeping it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.render.screens import drawn, on_screen
+from tests.reports.a_week import DATA, WEEK
+from tests.strategies import weeks_with_data
+from valuetrack.render.forms import form
+from valuetrack.render.page import NUMBER, Bar, Column, Heading, Items, Page, Paragraph, Table
+from valuetrack.reports.week_review import week_review
+
+GOLDENS = Path(__file__).parent / "goldens"
+SCREENS = {
+    "80": (80, True),
+    "80-ascii": (80, False),
+    "60": (60, True),
+    "58": (58, True),
+    "58-ascii": (58, False),
+    "120": (120, True),
+}
+RULES = re.compile("^[─-]+$", re.MULTILINE)
+
+
+def the_week() -> Page:
+    page = form(week_review(WEEK, DATA))
+    assert isinstance(page, Page)
+    return page
+
+
+class TestTheReview:
+    @pytest.mark.parametrize("name", SCREENS)
+    def test_it_looks_as_it_is_meant_to(self, name: str) -> None:
+        width, unicode = SCREENS[name]
+        golden = GOLDENS / f"review-{name}.txt"
+        shown = on_screen(the_week(), width, unicode=unicode)
+
+        if os.environ.get("UPDATE_GOLDENS"):
+            golden.write_text(shown, encoding="utf-8")
+        assert shown == golden.read_text(encoding="utf-8")
+
+    def test_colour_changes_no_letter_of_it(self) -> None:
+        coloured = on_screen(the_week(), colour=True)
+
+        assert "\x1b[" in coloured
+        assert _bare(coloured) == on_screen(the_week())
+
+    def test_without_unicode_it_is_ascii(self) -> None:
+        assert on_screen(the_week(), unicode=False).isascii()
+        assert not on_screen(the_week(), unicode=True).isascii()
+
+    @pytest.mark.parametrize("width", [60, 61, 66, 72, 80, 100, 300])
+    def test_no_number_and_no_word_is_cut_in_a_table(self, width: int) -> None:
+        wide = _words(on_screen(the_week(), 300))
+
+        assert _words(on_screen(the_week(), width)) == wide
+
+    @given(weeks_with_data(), st.integers(20, 120))
+    @settings(max_examples=40, deadline=None)
+    def test_no_line_is_wider_than_the_screen(self, week: tuple[object, object], width: int) -> None:
+        page = form(week_review(*week))  # type: ignore[arg-type]
+        assert isinstance(page, Page)
+        lines = on_screen(page, width).splitlines()
+
+        assert max(cells(line) for line in lines) <= width
+        assert lines == [line.rstrip() for line in lines]
+
+
+def cells(line: str) -> int:
+    """How many cells a line takes."""
+    from rich.cells import cell_len
+
+    return cell_len(line)
+
+
+def _bare(text: str) -> str:
+    lines = re.sub(r"\x1b\[[\d;]*m", "", text).split("\n")
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def _words(text: str) -> list[str]:
+    """The words of the tables, in no order, for a narrower one breaks its lines elsewhere."""
+    return sorted(RULES.sub("", text).split())
+
+
+class TestBlocks:
+    def test_a_heading_stands_right_above_what_it_names_and_a_line_apart_from_what_is_before(self) -> None:
+        lines = drawn(Heading("one"), Paragraph("text"), Paragraph("more"), Heading("two"), Items(("a",)))
+
+        assert lines == ["one", "text", "", "more", "", "two", "  • a"]
+
+    def test_a_long_item_goes_on_under_its_first_word(self) -> None:
+        assert drawn(Items(("some words\nand more", "b")), width=20) == ["  • some words", "    and more", "  • b"]
+        assert drawn(Items(("a long line of words",)), width=16)[1:] == ["    of words"]
+
+    def test_what_a_person_wrote_is_no_markup(self) -> None:
+        text = "[bold]x[/bold] :smile: \x1b[31m"
+
+        assert drawn(Paragraph(text), Items((text,)), colour=True) == [
+            "[bold]x[/bold] :smile: \\x1b[31m",
+            "",
+            "  • [bold]x[/bold] :smile: \\x1b[31m",
+        ]
+
+    def test_quiet_text_is_dim_and_a_heading_bold(self) -> None:
+        assert drawn(Paragraph("x", quiet=True), colour=True) == ["\x1b[2mx\x1b[0m"]
+        assert drawn(Heading("x"), colour=True) == ["\x1b[1mx\x1b[0m"]
+
+    @pytest.mark.parametrize(
+        ("number", "unicode", "bar"),
+        [
+            (0, True, "░░░░░░░░░░  0"),
+            (3, True, "███░░░░░░░  3"),
+            (10, True, "██████████ 10"),
+            (3, False, "###.......  3"),
+            (None, True, "-"),
+        ],
+    )
+    def test_a_discrepancy_is_a_bar_and_a_number(self, number: int | None, bar: str, *, unicode: bool) -> None:
+        table = Table((Column("Value"), Column("discrepancy")), (("Tea", Bar(number)),))
+
+        assert drawn(table, unicode=unicode)[-1] == f"Tea    {bar}"
+
+
+WIDE = Table(
+    (Column("id"), Column("text", wide=True), Column("more", wide=True), Column("n", NUMBER)),
+    (("3f2", "a few words that are quite long", "some more", "10"), ("9c1a", "", "Donaudampfschifffahrt", "2")),
+)
+
+
+class TestTables:
+    def test_numbers_stand_on_the_right_and_words_on_the_left(self) -> None:
+        table = Table((Column("Value"), Column("matters", NUMBER)), (("Tea", "9"), ("Connection", "10")))
+
+        assert drawn(table) == [
+            "Value       matters",
+            "───────────────────",
+            "Tea               9",
+            "Connection       10",
+        ]
+
+    def test_where_room_is_short_the_wide_columns_give_way_the_widest_first(self) -> None:
+        assert drawn(WIDE, width=60)[2:] == [
+            "3f2   a few words that are quite   some more              10",
+            "      long",
+            "9c1a                               Donaudampfschifffahrt   2",
+        ]
+
+    def test_a_word_is_broken_where_nothing_else_helps(self) -> None:
+        table = Table((Column("id"), Column("text", wide=True)), (("3f2", "x" * 100),))
+
+        assert drawn(table, width=60)[2:] == ["3f2  " + "x" * 55, "     " + "x" * 45]
+
+    @pytest.mark.parametrize("width", [60, 64, 70, 100])
+    def test_ids_and_numbers_are_never_cut_and_no_letter_is_lost(self, width: int) -> None:
+        longer = Table(WIDE.columns, (("0123456789abcdef" * 2, "人" * 100, "z" * 200, "10"),))
+        lines = drawn(longer, width=width)
+        text = "".join(lines)
+
+        assert "0123456789abcdef" * 2 in lines[2]
+        assert (text.count("10"), text.count("人"), text.count("z")) == (1, 100, 200)
+        assert max(cells(line) for line in lines) <= width
+
+    def test_below_sixty_columns_each_row_is_a_short_block(self) -> None:
+        table = Table((Column("Value"), Column("taken"), Column("note")), (("Tea", "1 of 2\nsmaller 1", ""),))
+
+        assert drawn(table, width=59) == ["Tea", "  taken: 1 of 2", "    smaller 1"]
+        assert drawn(table, width=60)[0].startswith("Value")
+
+    def test_a_table_without_rows_has_its_columns(self) -> None:
+        assert drawn(Table((Column("a"), Column("b c", wide=True)), ()))[0] == "a  b c"

@@ -1,0 +1,204 @@
+"""Completion in a real bash: what is offered, that nothing is executed, and that nothing is ever complained about."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.prepared import add_alike
+from valuetrack.cli.command import load
+from valuetrack.cli.commands import COMMANDS
+
+if TYPE_CHECKING:
+    from tests.notebook import Notebook
+
+# COMP_TYPE says how the key was pressed: 9 once, 63 (?) to list what is offered, 37 (%) to walk through a menu.
+ASK = """
+source ./script
+COMP_WORDS=("$@") COMP_CWORD=$(($# - 1)) COMP_TYPE=${TYPE:-9}
+_valuetrack_completion "$1" "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD-1]}"
+[[ ${#COMPREPLY[@]} -gt 0 ]] && printf '%s\\0' "${COMPREPLY[@]}"
+true
+"""
+
+
+def replies(notebook: Notebook, *words: str, **more: str) -> list[str]:
+    """What COMPREPLY holds in a bash that has sourced the script and completes the last of `words`."""
+    program = notebook.home / "bin" / "valuetrack"
+    program.parent.mkdir(exist_ok=True)
+    program.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m valuetrack "$@"\n')
+    program.chmod(0o755)
+    (notebook.home / "script").write_text(notebook.do("completion", "bash").out)
+    done = subprocess.run(
+        ["bash", "--norc", "-c", ASK, "bash", "valuetrack", *words],
+        env=notebook.environment(PATH=f"{program.parent}:{os.environ['PATH']}", **more),
+        cwd=notebook.home,
+        capture_output=True,
+        check=True,
+    )
+    assert done.stderr == b""
+    return done.stdout.decode().split("\0")[:-1]
+
+
+def offered(notebook: Notebook, *words: str, **more: str) -> dict[str, str]:
+    """The answer that the script reads for the last of `words`: candidates, and what they are about."""
+    typed = "\n".join(["valuetrack", *words])
+    ask = {"_VALUETRACK_COMPLETE": "bash", "COMP_WORDS": typed, "COMP_CWORD": str(len(words)), **more}
+    said = notebook.run(**ask)
+    assert (said.code, said.err) == (0, "")
+    return dict(line.split("\t") for line in said.out.splitlines() if line)
+
+
+def test_the_script_is_printed_and_nothing_is_edited(notebook: Notebook) -> None:
+    script = notebook.do("completion", "bash").out
+    subprocess.run(["bash", "-n"], input=script.encode(), check=True)
+    assert list(notebook.home.iterdir()) == []
+    said = notebook.run("completion", "tcsh")
+    assert (said.code, said.err) == (2, "There is no completion for 'tcsh' yet.\nKnown shells: bash.\n")
+
+
+def test_bash_is_offered_commands_with_their_sentences(notebook: Notebook) -> None:
+    assert replies(notebook, "show-") == [
+        "show-value  (Show one value's history.)",
+        "show-week  (Show what is planned in a week.)",
+    ]
+    assert replies(notebook, "plan") == ["plan-week"]
+
+
+NAMES = [
+    "Good friends",
+    "$(touch x)",
+    "`touch x` {a,b} ~ !x #y",
+    'O\'Brien "the" second',
+    "a;touch x|b&c>d",
+    "star * and ? and [a-z]",
+    "back\\slash\\",
+    "日本語 の 価値",
+    "👩‍👩‍👧 שלום בית",
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_is_offered_so_that_bash_reads_it_back_and_executes_nothing(notebook: Notebook, name: str) -> None:
+    notebook.do("add-value", name)
+    (word,) = replies(notebook, "show-value", "")
+    read = subprocess.run(
+        ["bash", "--norc", "-c", f"printf %s {word}"], cwd=notebook.home, capture_output=True, check=True
+    )
+    assert read.stdout.decode() == name
+    assert not (notebook.home / "x").exists()
+
+
+@pytest.mark.parametrize("typed", ["Good\\ f", '"Good f', "'Good f", "Goo", "Good\\ friends"])
+def test_a_name_can_be_begun_in_every_kind_of_quotes(written: Notebook, typed: str) -> None:
+    written.do("add-value", "Good friends")
+    assert offered(written, "show-value", typed) == {"Good friends": ""}
+
+
+def test_names_of_several_values_are_offered_with_their_meaning(written: Notebook) -> None:
+    assert replies(written, "plan-week", "Call", "-v", "") == ["Connection  (letting people in)", "Growth"]
+    assert replies(written, "plan-week", "Call", "-v", "", TYPE="37") == ["Connection", "Growth"]
+    assert replies(written, "plan-week", "Call", "-v", "C") == ["Connection"]
+
+
+def test_ids_are_offered_with_their_texts_the_open_ones_first(written: Notebook) -> None:
+    add_alike(written.db)
+    written.do("check-in", "3f2a5b6c", "--outcome", "done")
+    assert replies(written, "check-in", "") == ["3f2a5b6d  (Read)", "3f2a5b6c  (Text Priya at lunch)"]
+
+
+def test_a_long_or_strange_text_beside_an_id_is_cut_and_cannot_steer_the_terminal(written: Notebook) -> None:
+    written.do("edit-action", "3f2", "--text", "\x1b[31m words\tand\nmore " * 20)
+    (about,) = offered(written, "check-in", "").values()
+    assert about.startswith("\\x1b[31m words and more")
+    assert len(about) <= 60
+
+
+VALUED = {"VALUE": "Connection", "VALUE...": "Connection", "WEEK": "this"}
+IDS = {
+    "check-in": {"3f2"},
+    "plan-week": {"3f2"},
+    "log-opportunity": {"3f2"},
+    "edit-action": {"3f2"},
+    "reflect": {"3f2", "9c1"},
+    "edit-opportunity": {"9c1"},
+    "edit-reflection": {"b07"},
+    "delete": {"3f2", "9c1", "b07", "d0e"},
+}
+PLACES = [
+    (name, param.opts[0] if param.param_type_name == "option" else "", param.metavar)
+    for name, entry in COMMANDS.items()
+    for param in load(entry).params
+    if param.metavar in (*VALUED, "ID")
+]
+SELDOM = ("--carried-from", "--same-as", "--about")  # in what is edited, these are typed
+
+
+@pytest.mark.parametrize(
+    ("name", "flag", "metavar"),
+    [place for place in PLACES if not (place[0].startswith("edit-") and place[1] in SELDOM)],
+)
+def test_values_ids_and_weeks_are_offered_wherever_they_are_taken(
+    written: Notebook, name: str, flag: str, metavar: str
+) -> None:
+    found = offered(written, name, *([flag] if flag else []), "")
+    assert set(found) == IDS[name] if metavar == "ID" else VALUED[metavar] in found
+
+
+def test_options_are_offered_before_and_after_a_command(notebook: Notebook) -> None:
+    assert offered(notebook, "--no-")["--no-color"] == "Print without colour."
+    assert {"--week", "--json", "--help"} <= set(offered(notebook, "review-week", "--"))
+    assert set(offered(notebook, "plan-week", "--be")) == {"--belief", "--belief-before"}
+
+
+def test_weeks_are_offered_by_name(notebook: Notebook) -> None:
+    assert offered(notebook, "review-week", "--week", "") == {
+        "this": "2026-01-12",
+        "last": "2026-01-05",
+        "next": "2026-01-19",
+        "2026-W02": "2026-01-05",
+        "2026-W01": "2025-12-29",
+        "2025-W52": "2025-12-22",
+    }
+
+
+def test_the_store_that_was_named_is_the_one_that_is_read(written: Notebook) -> None:
+    words = ("--db", str(written.db), "show-value", "G")
+    assert offered(written, *words, VALUETRACK_DB="/no/such/file") == {"Growth": ""}
+
+
+def test_reading_for_a_shell_leaves_the_store_as_it_was(written: Notebook) -> None:
+    os.utime(written.db, (1_700_000_000, 1_700_000_000))
+    before = (written.db.read_bytes(), written.db.stat().st_mtime_ns)
+    assert replies(written, "show-value", "") != []
+    assert (written.db.read_bytes(), written.db.stat().st_mtime_ns) == before
+
+
+@pytest.mark.parametrize("trouble", ["no file", "0 bytes", "foreign", "damaged"])
+def test_where_there_is_no_store_to_read_nothing_is_offered_and_nothing_said(written: Notebook, trouble: str) -> None:
+    whole = written.db.read_bytes()
+    content = {"0 bytes": b"", "foreign": b"dear diary", "damaged": whole[:4096] + b"\xff" * (len(whole) - 4096)}
+    if trouble == "no file":
+        written.db.unlink()
+    else:
+        written.db.write_bytes(content[trouble])
+    assert replies(written, "show-value", "") == []
+    assert [path.name for path in written.home.iterdir() if path.name.startswith("journal")] == (
+        [] if trouble == "no file" else ["journal.db"]
+    )
+    assert trouble == "no file" or written.db.read_bytes() == content[trouble]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["nosuch", ""], ["--db"], ["today", "--week", "\udcff"], ["show-value", "'"], ["completion", ""], ["help", ""]],
+    ids=str,
+)
+def test_what_cannot_be_completed_is_answered_with_silence(written: Notebook, words: list[str]) -> None:
+    offered(written, *words)
+    assert offered(written, "show-value", "", VALUETRACK_NOW="x", VALUETRACK_CONFIG="/no/such/file") == {}

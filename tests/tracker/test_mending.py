@@ -1,0 +1,255 @@
+"""Putting right: editing and deleting what was entered, undo and redo."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.tracker.conftest import EVENING, FRI, LONG_AGO, MON, NEXT_MON, SUN, TUE, WED, WEEK
+from valuetrack.errors import AtRest, Contradiction, Nothing, OutOfRange, Unknown
+from valuetrack.model import Action, CheckIn, Opportunity, Outcome, Record, Reflection, ReflectionKind
+from valuetrack.store.database import open_reading
+from valuetrack.tracker import acting, mending, planning, reviewing, values
+from valuetrack.tracker.mending import NewTime
+from valuetrack.weeks import MONDAY
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.tracker.conftest import Opened
+    from valuetrack.reports.receipt import Receipt
+    from valuetrack.store.writing import Writer
+
+STAYS = NewTime()
+
+
+@pytest.fixture
+def named(store: Writer) -> Writer:
+    """Tea and Snow matter."""
+    for name in ("Tea", "Snow"):
+        values.add_value(store, name, LONG_AGO, {}, 8)
+    return store
+
+
+def planned(store: Writer, **more: Any) -> str:
+    return planning.plan(store, "boil water", "Tea", [WED], MONDAY, more).ids[0]
+
+
+def noticed(store: Writer) -> str:
+    return acting.log_opportunity(store, "a cup", "Tea", WED, MONDAY, {}, taken=False, same_as=None).ids[0]
+
+
+def reflected(store: Writer, **texts: str) -> str:
+    return reviewing.reflect(store, WED, ReflectionKind.WEEKLY, None, texts or {"happened": "I froze"}).ids[0]
+
+
+class TestAnAction:
+    def edit(
+        self, store: Writer, one: str, when: NewTime = STAYS, value: str | None = None, **fields: Any
+    ) -> tuple[Receipt, Action]:
+        said = mending.edit_action(store, one, value, when, FRI, MONDAY, fields)
+        return said, store.find(one, [Action])
+
+    def test_what_is_named_changes_and_the_rest_stays(self, named: Writer) -> None:
+        one = planned(named, why="warmth", confidence=4)
+
+        said, action = self.edit(named, one[:6], text="boil more", confidence=None)
+
+        assert said.message == f"Edited action {named.short_ids([one])[one]}."
+        assert (action.text, action.confidence, action.why, action.day) == ("boil more", None, "warmth", WED)
+
+    @pytest.mark.parametrize(
+        ("when", "day", "week"),
+        [
+            (NewTime(day=NEXT_MON), NEXT_MON, None),
+            (NewTime(week=WEEK.next), None, NEXT_MON),
+            (NewTime(day=NEXT_MON, week=WEEK.next), NEXT_MON, None),
+            (NewTime(any_day=True), None, MON),
+            (STAYS, WED, None),
+        ],
+    )
+    def test_its_time_can_be_a_day_a_week_or_any_day(self, named: Writer, when: NewTime, day: Any, week: Any) -> None:
+        _, action = self.edit(named, planned(named), when)
+
+        assert (action.day, action.week) == (day, week)
+
+    @pytest.mark.parametrize(
+        ("when", "is_named"),
+        [(STAYS, False), (NewTime(day=WED), True), (NewTime(week=WEEK), True), (NewTime(any_day=True), True)],
+    )
+    def test_a_new_time_is_true_where_one_was_named(self, when: NewTime, *, is_named: bool) -> None:
+        assert bool(when) is is_named
+
+    def test_it_can_serve_another_value(self, named: Writer) -> None:
+        _, action = self.edit(named, planned(named), value="snow")
+
+        assert action.value_id == named.lives()[1].id
+
+    def test_an_outcome_is_entered_today_and_keeps_its_day_when_it_is_put_right(self, named: Writer) -> None:
+        one = planned(named)
+
+        assert self.edit(named, one, outcome=Outcome.DONE)[1].outcome_day == FRI
+        acting.check_in(named, one, Outcome.DONE, WED, MONDAY, {})
+        assert self.edit(named, one, outcome=Outcome.SMALLER)[1].outcome_day == WED
+        assert self.edit(named, one, outcome=None)[1].outcome_day is None
+
+    def test_it_can_come_from_another_action_and_from_none(self, named: Writer) -> None:
+        first, second = planned(named), planned(named)
+
+        assert self.edit(named, second, carried_from=first[:6])[1].carried_from == first
+        assert self.edit(named, second, carried_from=None)[1].carried_from is None
+
+    def test_it_cannot_come_from_itself(self, named: Writer) -> None:
+        one = planned(named)
+
+        with pytest.raises(Contradiction):
+            self.edit(named, one, carried_from=one)
+
+    def test_a_time_at_which_its_value_rests_is_refused_and_its_outcome_is_not(self, named: Writer) -> None:
+        one = planned(named)
+        values.archive_value(named, "Tea", TUE)
+
+        assert self.edit(named, one, outcome=Outcome.DONE)[1].outcome is Outcome.DONE
+        for when in (NewTime(day=FRI), NewTime(week=WEEK.next)):
+            with pytest.raises(AtRest):
+                self.edit(named, one, when)
+
+    def test_a_value_at_rest_on_its_day_is_refused(self, named: Writer) -> None:
+        values.archive_value(named, "Snow", MON)
+
+        with pytest.raises(AtRest):
+            self.edit(named, planned(named), value="Snow")
+
+    def test_what_is_not_there_or_off_the_scale_is_refused(self, named: Writer) -> None:
+        with pytest.raises(Unknown):
+            self.edit(named, "abc", text="x")
+        with pytest.raises(OutOfRange):
+            self.edit(named, planned(named), confidence=11)
+
+
+class TestAnOpportunity:
+    def test_what_is_named_changes_and_the_rest_stays(self, named: Writer) -> None:
+        one, step = noticed(named), planned(named)
+
+        said = mending.edit_opportunity(named, one, "Snow", {"taken": True, "day": FRI, "same_as": step[:6]})
+
+        kept = named.find(one, [Opportunity])
+        assert said.message == f"Edited opportunity {named.short_ids([one])[one]}."
+        assert (kept.taken, kept.day, kept.same_as, kept.text) == (True, FRI, step, "a cup")
+        assert kept.value_id == named.lives()[1].id
+
+    def test_its_value_stays_and_its_act_can_be_cleared(self, named: Writer) -> None:
+        one, step = noticed(named), planned(named)
+        mending.edit_opportunity(named, one, None, {"same_as": step})
+
+        mending.edit_opportunity(named, one, None, {"same_as": None})
+
+        kept = named.find(one, [Opportunity])
+        assert (kept.same_as, kept.value_id) == (None, named.lives()[0].id)
+
+
+class TestAReflection:
+    def test_what_is_named_changes_and_the_rest_stays(self, named: Writer) -> None:
+        one, moment = reflected(named), noticed(named)
+
+        said = mending.edit_reflection(named, one, {"learned": "slowly", "about": moment[:6]})
+
+        kept = named.find(one, [Reflection])
+        assert said.message == f"Edited reflection {named.short_ids([one])[one]}."
+        assert (kept.happened, kept.learned, kept.about) == ("I froze", "slowly", moment)
+
+    def test_its_texts_can_be_had_to_be_written_anew(self, named: Writer) -> None:
+        texts = mending.reflection_texts(named, reflected(named, kind_words="rest"))
+
+        assert texts == {"happened": None, "common_humanity": None, "kind_words": "rest", "learned": None}
+
+
+class TestDeleting:
+    @pytest.mark.parametrize(
+        ("make", "word", "text"),
+        [
+            (planned, "action", "boil water"),
+            (noticed, "opportunity", "a cup"),
+            (reflected, "reflection", "I froze"),
+            (lambda store: reflected(store, learned="slowly"), "reflection", "slowly"),
+            (lambda store: reviewing.keep_note(store, WED, "half way").ids[0], "note", "half way"),
+        ],
+    )
+    def test_it_is_said_what_would_go_and_then_it_goes(self, named: Writer, make: Any, word: str, text: str) -> None:
+        one = make(named)
+        short = named.short_ids([one])[one]
+
+        would = mending.would_delete(named, one[:6])
+        said = mending.delete(named, one[:6])
+
+        assert (would.id, would.kind, would.text) == (one, word, text)
+        assert said.message == f"Deleted {word} {short}. `valuetrack undo` brings it back."
+        kinds: list[type[Record]] = [Action, Opportunity, Reflection, CheckIn]
+        with pytest.raises(Unknown):
+            named.find(one, kinds)
+
+    def test_a_reflection_that_was_emptied_has_no_text_to_show(self, named: Writer) -> None:
+        one = reflected(named)
+        mending.edit_reflection(named, one, {"happened": None})
+
+        assert mending.would_delete(named, one).text == ""
+
+    def test_a_value_is_not_deleted(self, named: Writer) -> None:
+        with pytest.raises(Unknown):
+            mending.delete(named, named.lives()[0].id)
+
+
+class TestUndoAndRedo:
+    def test_the_latest_command_is_taken_back_and_brought_again(self, opened: Opened) -> None:
+        with opened("add-value") as store:
+            values.add_value(store, "Tea", LONG_AGO, {}, 8)
+        with opened("plan-week") as store:
+            said = planning.plan(store, "boil water", "Tea", [WED, FRI], MONDAY, {})
+
+        with opened("undo") as store:
+            back = mending.undo(store)
+            assert store.actions(WEEK) == ()
+        with opened("redo") as store:
+            again = mending.redo(store)
+            assert len(store.actions(WEEK)) == 2
+
+        assert (back.report, back.message) == ("undone", "Took back: plan-week (2 actions).")
+        assert (again.report, again.message) == ("redone", "Brought back: plan-week (2 actions).")
+        assert back.ids == again.ids == said.ids
+
+    def test_a_session_with_one_group_is_taken_back_whole(self, opened: Opened) -> None:
+        with opened() as store:
+            values.add_value(store, "Tea", LONG_AGO, {}, None)
+        for fields in ({"lived": 4}, {"likely": 6}):
+            with opened("rate-week", group="11111111-1111-4111-8111-111111111111") as store:
+                reviewing.rate_week(store, "Tea", WEEK, fields)
+
+        with opened("undo") as store:
+            said = mending.undo(store)
+            assert store.week_ratings(WEEK) == {}
+
+        assert said.message == "Took back: rate-week (1 week rating)."
+
+    def test_with_nothing_to_take_back_or_to_bring_that_is_said(self, opened: Opened) -> None:
+        for turn in (mending.undo, mending.redo):
+            with pytest.raises(Nothing), opened() as store:
+                turn(store)
+
+    def test_the_changes_are_listed_latest_first(self, opened: Opened, path: Path) -> None:
+        with opened("add-value") as store:
+            values.add_value(store, "Tea", LONG_AGO, {}, 8)
+        with opened("check-in") as store:
+            reviewing.keep_note(store, SUN, "a note")
+        with opened("undo") as store:
+            mending.undo(store)
+
+        with open_reading(path) as reader:
+            lines = mending.list_changes(reader, 20).changes
+            latest = mending.list_changes(reader, 1).changes
+
+        assert [(line.command, line.records, line.undone) for line in lines] == [
+            ("check-in", ("1 note",), True),
+            ("add-value", ("1 value", "1 wording", "1 importance"), False),
+        ]
+        assert (lines[0].at, latest) == (EVENING, lines[:1])

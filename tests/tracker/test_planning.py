@@ -1,0 +1,218 @@
+"""The week ahead: its focus, its actions, and weeks set aside."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.tracker.conftest import FRI, LONG_AGO, MON, TUE, WED, WEEK
+from valuetrack.errors import AtRest, Contradiction, NeedsMore, OutOfRange, Unknown
+from valuetrack.model import Action
+from valuetrack.tracker import planning, plans, values
+from valuetrack.weeks import MONDAY, SUNDAY, Week
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from valuetrack.reports.receipt import Receipt
+    from valuetrack.store.reading import Reader
+    from valuetrack.store.writing import Writer
+
+
+@pytest.fixture
+def named(store: Writer) -> Writer:
+    """Tea and Snow matter."""
+    for name, importance in (("Tea", 8), ("Snow", 7), ("Art", 6)):
+        values.add_value(store, name, LONG_AGO, {}, importance)
+    return store
+
+
+def plan(
+    store: Writer,
+    when: Sequence[date] | Week = (WED,),
+    text: str = "boil water",
+    value: str | None = "Tea",
+    **more: Any,
+) -> Receipt:
+    return planning.plan(store, text, value, when, MONDAY, more)
+
+
+def short(store: Reader, one: str) -> str:
+    return store.short_ids([one])[one]
+
+
+class TestTheFocus:
+    def test_one_or_two_values_are_chosen_in_order(self, named: Writer) -> None:
+        said = planning.set_focus(named, ["snow", "te"], WEEK)
+
+        assert said.message == "Focus of the week Mon 2026-01-12 to Sun 2026-01-18: Snow and Tea."
+        assert plans.focus_offer(named, WEEK).focus == ("Snow", "Tea")
+
+    def test_another_choice_takes_the_place_of_the_first(self, named: Writer) -> None:
+        planning.set_focus(named, ["Tea", "Snow"], WEEK)
+
+        planning.set_focus(named, ["Art"], WEEK)
+
+        assert plans.show_week(named, WEEK).focus == ("Art",)
+        assert plans.show_week(named, WEEK.next).focus == ()
+
+    def test_none_clears_the_choice(self, named: Writer) -> None:
+        planning.set_focus(named, ["Tea"], WEEK)
+
+        said = planning.set_focus(named, [], WEEK)
+
+        assert said.message == "Cleared the focus of the week Mon 2026-01-12 to Sun 2026-01-18."
+        assert plans.show_week(named, WEEK).focus == ()
+
+    def test_the_same_value_twice_is_one(self, named: Writer) -> None:
+        assert len(planning.set_focus(named, ["Tea", "te", "tea"], WEEK).ids) == 1
+
+    def test_three_values_are_refused(self, named: Writer) -> None:
+        with pytest.raises(Contradiction, match="one or two"):
+            planning.set_focus(named, ["Tea", "Snow", "Art"], WEEK)
+
+    def test_a_value_that_rests_through_the_week_is_refused(self, named: Writer) -> None:
+        values.archive_value(named, "Tea", MON)
+
+        planning.set_focus(named, ["Tea"], WEEK)
+        with pytest.raises(AtRest):
+            planning.set_focus(named, ["Tea"], WEEK.next)
+
+    def test_a_focus_keeps_a_week_set_aside(self, named: Writer) -> None:
+        planning.set_aside(named, WEEK, resume=False)
+
+        planning.set_focus(named, ["Tea"], WEEK)
+
+        assert plans.show_week(named, WEEK).away
+
+
+class TestPlanning:
+    def test_an_action_for_a_day_says_its_id_and_its_day(self, named: Writer) -> None:
+        said = plan(named, at=time(18, 30))
+
+        assert said.message == f"Planned {short(named, str(said.id))} for Wed 2026-01-14 18:30 (Tea)."
+        assert (said.more, said.notes) == (None, ())
+
+    def test_several_days_make_one_action_each(self, named: Writer) -> None:
+        said = plan(named, [MON, FRI, MON])
+
+        assert [record.day for record in said.records if isinstance(record, Action)] == [MON, FRI]
+        assert "Mon 2026-01-12" in said.message
+        assert "Fri 2026-01-16" in said.message
+
+    def test_an_action_for_a_week_has_no_day(self, named: Writer) -> None:
+        said = plan(named, WEEK)
+
+        action = said.records[0]
+        assert isinstance(action, Action)
+        assert (action.day, action.week) == (None, MON)
+        assert "some time in the week Mon 2026-01-12 to Sun 2026-01-18" in said.message
+
+    def test_checking_in_is_suggested_after_the_very_first_action(self, named: Writer) -> None:
+        first = plan(named)
+
+        assert first.suggestion == f"valuetrack check-in {short(named, str(first.id))} --outcome done"
+        assert plan(named).suggestion is None
+
+    @pytest.mark.parametrize(
+        ("fields", "sentence"),
+        [
+            ({"barrier": "I am tired.", "coping": "sit down first"}, "If I am tired, then sit down first."),
+            ({"barrier": "tired", "smaller": "one cup;"}, "If tired, then one cup."),
+            ({"barrier": "tired", "coping": "sit", "smaller": "one\ncup"}, "If tired, then sit, or one cup."),
+            ({"cue": "the bell rings!"}, "If the bell rings, then boil water."),
+            ({"barrier": "tired", "cue": "the bell"}, "If the bell, then boil water."),
+            ({"barrier": "tired", "coping": "sit", "cue": "the bell"}, "If tired, then sit."),
+            ({"barrier": "tired"}, None),
+            ({"coping": "sit"}, None),
+            ({}, None),
+        ],
+    )
+    def test_a_barrier_or_a_cue_makes_one_if_then_sentence(
+        self, named: Writer, fields: dict[str, Any], sentence: str | None
+    ) -> None:
+        assert plan(named, **fields).more == sentence
+
+    @pytest.mark.parametrize(
+        ("fields", "question"),
+        [
+            ({"confidence": 0}, "0 of 10: shall we make it small enough to feel like a 7?"),
+            ({"confidence": 3, "smaller": "one"}, "3 of 10: shall we make it small enough to feel like a 7?"),
+            ({"confidence": 4}, 'Is there a smaller version? Keep it with: valuetrack edit-action {} --smaller "..."'),
+            ({"confidence": 6, "smaller": "one"}, None),
+            ({"confidence": 7}, None),
+            ({}, None),
+        ],
+    )
+    def test_low_confidence_is_a_question_after_saving(
+        self, named: Writer, fields: dict[str, Any], question: str | None
+    ) -> None:
+        said = plan(named, **fields)
+
+        assert said.notes == ((question.format(short(named, str(said.id))),) if question else ())
+
+    def test_an_action_can_carry_on_another_one(self, named: Writer) -> None:
+        first = plan(named)
+
+        second = plan(named, [FRI], carried_from=short(named, str(first.id)))
+
+        assert isinstance(second.records[0], Action)
+        assert second.records[0].carried_from == first.id
+        with pytest.raises(Unknown):
+            plan(named, carried_from="000")
+
+    def test_without_a_value_the_single_focus_is_taken(self, named: Writer) -> None:
+        planning.set_focus(named, ["Snow"], WEEK)
+
+        assert "(Snow)" in plan(named, value=None).message
+        assert "(Snow)" in plan(named, WEEK, value=None).message
+
+    @pytest.mark.parametrize("focus", [[], ["Tea", "Snow"]])
+    def test_without_a_single_focus_a_value_is_needed(self, named: Writer, focus: list[str]) -> None:
+        planning.set_focus(named, focus, WEEK)
+
+        with pytest.raises(NeedsMore):
+            plan(named, value=None)
+
+    def test_ratings_off_their_scale_are_refused(self, named: Writer) -> None:
+        for field, number in (("confidence", 11), ("belief_before", 101), ("planned_minutes", -1)):
+            with pytest.raises(OutOfRange):
+                planning.plan(named, "boil water", "Tea", [WED], MONDAY, {field: number})
+
+
+class TestAnArchivedValue:
+    def test_no_action_is_planned_for_a_day_on_which_it_rests(self, named: Writer) -> None:
+        values.archive_value(named, "Tea", TUE)
+
+        plan(named, [TUE])
+        with pytest.raises(AtRest, match="Wed 2026-01-14"):
+            plan(named, [WED])
+
+    def test_no_action_is_planned_for_a_week_through_which_it_rests(self, named: Writer) -> None:
+        values.archive_value(named, "Tea", TUE)
+
+        plan(named, WEEK)
+        with pytest.raises(AtRest, match="the week Mon 2026-01-19"):
+            plan(named, WEEK.next)
+
+
+class TestAWeekAway:
+    def test_it_is_set_aside_and_taken_up_again(self, named: Writer) -> None:
+        away = planning.set_aside(named, WEEK, resume=False)
+        assert plans.show_week(named, WEEK).away
+
+        back = planning.set_aside(named, WEEK, resume=True)
+        assert not plans.show_week(named, WEEK).away
+        assert away.message.startswith("Set aside the week Mon 2026-01-12 to Sun 2026-01-18.")
+        assert back.message == "Back in the week Mon 2026-01-12 to Sun 2026-01-18."
+
+    def test_it_is_the_same_week_from_another_first_day(self, named: Writer) -> None:
+        planning.set_aside(named, WEEK, resume=False)
+        sundays = Week.containing(WED, SUNDAY)
+
+        planning.set_aside(named, sundays, resume=True)
+
+        assert not plans.show_week(named, WEEK).away
+        assert not plans.show_week(named, sundays).away

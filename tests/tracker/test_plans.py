@@ -1,0 +1,130 @@
+"""What is planned: shown for a week and for a day, and what is offered as a focus."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.tracker.conftest import FRI, LONG_AGO, MON, NEXT_MON, SUN, TUE, WED, WEEK
+from valuetrack.model import Outcome
+from valuetrack.tracker import acting, planning, plans, reviewing, values
+from valuetrack.weeks import MONDAY, SUNDAY, Week
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from valuetrack.store.reading import Reader
+    from valuetrack.store.writing import Writer
+
+
+@pytest.fixture
+def named(store: Writer) -> Writer:
+    """Tea and Snow matter."""
+    for name, importance in (("Tea", 8), ("Snow", 7)):
+        values.add_value(store, name, LONG_AGO, {}, importance)
+    return store
+
+
+def plan(store: Writer, when: Sequence[date] | Week, text: str = "boil water", **more: Any) -> str:
+    return planning.plan(store, text, "Tea", when, MONDAY, more).ids[0]
+
+
+class TestTheOffer:
+    def test_it_comes_from_the_review_of_the_week_before(self, named: Writer) -> None:
+        reviewing.rate_week(named, "Tea", WEEK, {"lived": 2, "likely": 6})
+
+        offer = plans.focus_offer(named, WEEK.next)
+
+        assert [(one.value, one.score, one.likely) for one in offer.offered] == [("Tea", 6.67, 6)]
+        assert (offer.rated, offer.focus, offer.week.start) == (True, (), NEXT_MON)
+
+    def test_without_a_rating_there_is_none(self, named: Writer) -> None:
+        offer = plans.focus_offer(named, WEEK.next)
+
+        assert (offer.offered, offer.rated) == ((), False)
+
+    def test_a_week_away_offers_nothing(self, named: Writer) -> None:
+        reviewing.rate_week(named, "Tea", WEEK, {"lived": 2})
+        planning.set_aside(named, WEEK, resume=False)
+
+        offer = plans.focus_offer(named, WEEK.next)
+
+        assert (offer.offered, offer.rated) == ((), False)
+
+
+class TestShowing:
+    def test_a_week_shows_its_actions_by_day_and_those_without_a_day_last(self, named: Writer) -> None:
+        plan(named, WEEK, "any")
+        plan(named, [FRI], "friday", barrier="b", coping="c", smaller="s", confidence=5)
+        plan(named, [MON], "monday", at=time(9))
+        plan(named, WEEK.next, "later")
+
+        report = plans.show_week(named, WEEK)
+
+        assert [one.text for one in report.actions] == ["monday", "friday", "any"]
+        friday = report.actions[1]
+        assert (friday.barrier, friday.coping, friday.smaller, friday.confidence) == ("b", "c", "s", 5)
+        assert report.actions[0].at == time(9)
+        assert all(one.id.startswith(one.short) for one in report.actions)
+
+    def test_a_value_has_its_name_at_the_end_of_the_week(self, named: Writer) -> None:
+        plan(named, [WED])
+        values.edit_value(named, "Tea", SUN, "Tea time", {})
+
+        assert plans.show_week(named, WEEK).actions[0].value == "Tea time"
+
+    def test_a_day_shows_its_own_actions_and_what_is_open_for_any_day(self, named: Writer) -> None:
+        plan(named, [WED], "today")
+        plan(named, [TUE], "yesterday")
+        plan(named, WEEK, "open")
+        done = plan(named, WEEK, "closed")
+        acting.check_in(named, done, Outcome.DONE, WED, MONDAY, {})
+
+        report = plans.show_day(named, WED, MONDAY)
+
+        assert [one.text for one in report.actions] == ["today"]
+        assert [one.text for one in report.any_day] == ["open"]
+
+    def test_a_day_lies_in_the_week_of_the_persons_calendar(self, named: Writer) -> None:
+        assert plans.show_day(named, SUN, MONDAY).week.start == MON
+        assert plans.show_day(named, SUN, SUNDAY).week.start == SUN
+
+    def test_a_store_that_is_not_there_has_an_empty_week(self, nothing: Reader) -> None:
+        report = plans.show_week(nothing, WEEK)
+
+        assert (report.actions, report.focus, report.away) == ((), (), False)
+
+
+class TestTheOverview:
+    def test_an_empty_store_says_how_to_begin(self, nothing: Reader) -> None:
+        report = plans.overview(nothing, WED, MONDAY)
+
+        assert (report.empty, report.today, report.next_step) == (True, None, "valuetrack add-value")
+
+    def test_a_week_without_a_plan_asks_for_one(self, named: Writer) -> None:
+        assert plans.overview(named, WED, MONDAY).next_step == "valuetrack plan-week"
+
+    def test_what_is_open_today_comes_first(self, named: Writer) -> None:
+        action = plan(named, [SUN])
+
+        assert plans.overview(named, SUN, MONDAY).next_step.endswith(
+            f"check-in {named.short_ids([action])[action]} --outcome done"
+        )
+
+    def test_with_a_plan_and_nothing_open_today_there_is_noticing(self, named: Writer) -> None:
+        plan(named, [FRI])
+
+        assert plans.overview(named, WED, MONDAY).next_step == "valuetrack log-opportunity"
+
+    def test_the_last_day_of_the_week_is_for_the_review(self, named: Writer) -> None:
+        assert plans.overview(named, SUN, MONDAY).next_step == "valuetrack review-week"
+
+
+def test_what_is_open_is_what_has_no_outcome(named: Writer) -> None:
+    done, is_open = plan(named, [WED]), plan(named, [FRI])
+    plan(named, WEEK.next)
+    acting.check_in(named, done, Outcome.DONE, WED, MONDAY, {})
+
+    assert [action.id for action in plans.open_actions(named, WEEK)] == [is_open]

@@ -1,0 +1,174 @@
+"""Looking back: how a week was lived, the weekly review, reflections and notes."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.tracker.conftest import LONG_AGO, MON, NEXT_MON, SUN, TUE, WED, WEEK
+from valuetrack.errors import BadText, NeedsMore, OutOfRange, Unknown
+from valuetrack.model import Outcome, Reflection, ReflectionKind, WeekRating
+from valuetrack.reports.week_review import AwayReview, WeekReview
+from valuetrack.tracker import acting, planning, reviewing, values
+from valuetrack.weeks import MONDAY, SUNDAY, Week
+
+if TYPE_CHECKING:
+    from valuetrack.reports.receipt import Receipt
+    from valuetrack.store.reading import Reader
+    from valuetrack.store.writing import Writer
+
+
+@pytest.fixture
+def named(store: Writer) -> Writer:
+    """Tea and Snow matter."""
+    for name, importance in (("Tea", 8), ("Snow", 7)):
+        values.add_value(store, name, LONG_AGO, {}, importance)
+    return store
+
+
+def rated(said: Receipt) -> WeekRating:
+    assert isinstance(said.records[0], WeekRating)
+    return said.records[0]
+
+
+class TestRatingAWeek:
+    @pytest.mark.parametrize(
+        ("fields", "words"),
+        [
+            ({"lived": 4}, "lived 4"),
+            ({"likely": 0}, "likely 0"),
+            ({"lived": 4, "likely": 7}, "lived 4, likely 7"),
+            ({"note": "cold"}, "no rating"),
+            ({"lived": None}, "no rating"),
+        ],
+    )
+    def test_it_says_what_is_kept_and_for_which_week(self, named: Writer, fields: dict[str, Any], words: str) -> None:
+        said = reviewing.rate_week(named, "te", WEEK, fields)
+
+        assert said.message == f"Tea: {words}, for the week Mon 2026-01-12 to Sun 2026-01-18."
+
+    def test_a_second_rating_replaces_the_first_and_leaves_what_is_not_named(self, named: Writer) -> None:
+        reviewing.rate_week(named, "Tea", WEEK, {"lived": 4, "likely": 7, "note": "cold"})
+
+        second = rated(reviewing.rate_week(named, "Tea", WEEK, {"lived": 6}))
+
+        assert (second.lived, second.likely, second.note) == (6, 7, "cold")
+        assert len(named.ratings_of(second.value_id)) == 1
+
+    def test_the_week_of_another_first_day_is_the_same_one(self, named: Writer) -> None:
+        first = rated(reviewing.rate_week(named, "Tea", WEEK, {"lived": 4}))
+
+        second = rated(reviewing.rate_week(named, "Tea", Week.containing(WED, SUNDAY), {"lived": 6}))
+
+        assert (second.id, second.week, second.lived) == (first.id, MON, 6)
+
+    def test_an_archived_value_can_be_rated(self, named: Writer) -> None:
+        values.archive_value(named, "Tea", LONG_AGO)
+
+        assert rated(reviewing.rate_week(named, "Tea", WEEK, {"lived": 4})).lived == 4
+
+    @pytest.mark.parametrize("fields", [{"lived": 11}, {"likely": -1}])
+    def test_a_number_off_the_scale_is_refused(self, named: Writer, fields: dict[str, int]) -> None:
+        with pytest.raises(OutOfRange, match="0-10"):
+            reviewing.rate_week(named, "Tea", WEEK, fields)
+
+
+class TestTheReview:
+    def review(self, store: Reader, week: Week = WEEK) -> WeekReview:
+        review = reviewing.review_week(store, week)
+        assert isinstance(review, WeekReview)
+        return review
+
+    def test_it_has_everything_that_was_entered_for_the_week(self, named: Writer) -> None:
+        reviewing.rate_week(named, "Tea", Week(MON - timedelta(days=7)), {"lived": 6})
+        reviewing.rate_week(named, "Tea", WEEK, {"lived": 3, "likely": 5})
+        planning.set_focus(named, ["Tea"], WEEK)
+        step = planning.plan(named, "boil water", "Tea", [WED], MONDAY, {}).ids[0]
+        acting.check_in(named, step, Outcome.DONE, WED, MONDAY, {"minutes": 10})
+        acting.log_opportunity(named, "a cup", "Snow", TUE, MONDAY, {}, taken=False, same_as=None)
+        reviewing.keep_note(named, MON, "begun")
+        reviewing.reflect(named, SUN, ReflectionKind.WEEKLY, None, {"learned": "slowly"})
+
+        review = self.review(named)
+
+        tea = next(row for row in review.values if row.value == "Tea")
+        assert (tea.importance, tea.lived, tea.change, tea.focus, tea.minutes) == (8, 3, -3, True, 10)
+        assert (review.totals.actions.done, review.totals.opportunities.noticed) == (1, 1)
+        assert (review.check_in_entries[0].note, review.reflection_entries[0].learned) == ("begun", "slowly")
+        assert review.focus_offer[0].likely == 5
+
+    def test_what_lies_outside_the_week_is_not_in_it(self, named: Writer) -> None:
+        for day in (MON - timedelta(days=1), NEXT_MON):
+            reviewing.keep_note(named, day, "outside")
+            reviewing.reflect(named, day, ReflectionKind.WEEKLY, None, {"learned": "outside"})
+            planning.plan(named, "outside", "Tea", [day], MONDAY, {})
+            acting.log_opportunity(named, "outside", "Tea", day, MONDAY, {}, taken=True, same_as=None)
+
+        review = self.review(named)
+
+        assert (review.check_ins, review.reflections, review.totals.moves_toward) == (0, 0, 0)
+        assert review.totals.actions.planned == 0
+
+    def test_how_often_an_action_came_along_is_counted_through_its_line(self, named: Writer) -> None:
+        one: str | None = None
+        for _ in range(3):
+            plan = {"carried_from": one} if one else {}
+            one = planning.plan(named, "boil water", "Tea", [WED], MONDAY, plan).ids[0]
+            acting.check_in(named, one, Outcome.CARRIED, WED, MONDAY, {})
+
+        assert [action.times for action in self.review(named).carried_twice] == [2, 3]
+
+    def test_a_week_away_has_a_review_of_its_own(self, named: Writer) -> None:
+        planning.set_aside(named, WEEK, resume=False)
+
+        assert isinstance(reviewing.review_week(named, WEEK), AwayReview)
+        assert reviewing.values_of(named, WEEK) == ()
+
+    def test_the_values_to_rate_are_those_of_the_review_in_its_order(self, named: Writer) -> None:
+        assert reviewing.values_of(named, WEEK) == ("Tea", "Snow")
+
+    def test_a_store_that_is_not_there_has_an_empty_review(self, nothing: Reader) -> None:
+        assert self.review(nothing).values == ()
+
+
+class TestReflecting:
+    def test_its_texts_are_kept_with_its_day_and_kind(self, named: Writer) -> None:
+        texts = {"happened": "I froze", "common_humanity": "many do", "kind_words": "rest", "learned": "slowly"}
+
+        said = reviewing.reflect(named, WED, ReflectionKind.RETURN, None, texts)
+
+        kept = said.records[0]
+        assert isinstance(kept, Reflection)
+        assert said.message == f"Kept reflection {named.short_ids([kept.id])[kept.id]} for Wed 2026-01-14."
+        assert (kept.kind, kept.about, {name: getattr(kept, name) for name in texts}) == ("return", None, texts)
+
+    def test_it_can_turn_to_an_action_or_an_opportunity(self, named: Writer) -> None:
+        action = planning.plan(named, "boil water", "Tea", [WED], MONDAY, {}).ids[0]
+        moment = acting.log_opportunity(named, "a cup", "Tea", WED, MONDAY, {}, taken=True, same_as=None).ids[0]
+
+        for one in (action, moment):
+            said = reviewing.reflect(named, WED, ReflectionKind.WEEKLY, one[:6], {"learned": "slowly"})
+            assert isinstance(said.records[0], Reflection)
+            assert said.records[0].about == one
+
+    def test_it_cannot_turn_to_what_is_not_there(self, named: Writer) -> None:
+        with pytest.raises(Unknown):
+            reviewing.reflect(named, WED, ReflectionKind.WEEKLY, "000", {"learned": "slowly"})
+
+    @pytest.mark.parametrize("texts", [{}, {"happened": None}])
+    def test_without_a_text_there_is_nothing_to_keep(self, named: Writer, texts: dict[str, None]) -> None:
+        with pytest.raises(NeedsMore):
+            reviewing.reflect(named, WED, ReflectionKind.WEEKLY, None, texts)
+
+
+class TestNotes:
+    def test_a_note_is_kept_for_its_day(self, named: Writer) -> None:
+        said = reviewing.keep_note(named, WED, "half way")
+
+        assert said.message == f"Kept note {named.short_ids(said.ids)[said.ids[0]]} for Wed 2026-01-14."
+
+    def test_an_empty_one_is_refused(self, named: Writer) -> None:
+        with pytest.raises(BadText):
+            reviewing.keep_note(named, WED, " ")
