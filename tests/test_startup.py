@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
+from benchmarks.bench import BOUNDS, IMPORT, PASS, READ, SIZES, WRITE, report, review_of
 from benchmarks.stores import TODAY, fill
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ WRITING = {*READING, "sqlmodel", "sqlalchemy", "pydantic"}
 _PROGRAM = """
 import gc, json, sys
 
-seen = {"collecting": None, "statements": statements}
+seen = {"collecting": None, "statements": statements, "steps": steps}
 
 
 class Finder:
@@ -48,17 +49,18 @@ seen.update(modules=sorted(sys.modules), enabled=gc.isenabled(), frozen=gc.get_f
 sys.stderr.write("\\n" + json.dumps(seen))
 """
 
-_UNHEARD = "statements = []"
+_UNHEARD = "statements, steps = [], []"
 _HEARD = """
 import functools, sqlite3
 
-statements = []
+statements, steps = [], []
 
 
 class Connection(sqlite3.Connection):
     def __init__(self, *arguments, **options):
         super().__init__(*arguments, **options)
         self.set_trace_callback(statements.append)
+        self.set_progress_handler(lambda: steps.append(1), 10)
 
 
 sqlite3.connect = functools.partial(sqlite3.connect, factory=Connection)
@@ -72,6 +74,7 @@ class Seen:
     code: int
     modules: list[str]
     statements: list[str]
+    steps: list[int]
     collecting: bool
     enabled: bool
     frozen: int
@@ -191,23 +194,35 @@ def test_garbage_collection_is_off_from_the_first_line_and_frozen_at_the_last(
     assert seen.frozen > 0
 
 
-SIZES = (10, 1_000)
-
-
 @pytest.fixture(scope="module")
 def grown(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
     """Stores of two sizes."""
     folder = tmp_path_factory.mktemp("grown")
-    paths = {size: folder / f"{size}.db" for size in SIZES}
+    paths = {size: folder / f"{size}.db" for size in (10, 1_000)}
     assert all(fill(path, size) >= size for size, path in paths.items())
     return paths
 
 
 @pytest.mark.parametrize("command", ["review-week", "today"])
-def test_a_command_that_reads_sends_as_many_statements_to_a_grown_store(
+def test_a_grown_store_is_sent_as_many_statements_and_takes_hardly_more_steps(
     command: str, notebook: Notebook, grown: dict[int, Path]
 ) -> None:
-    sent = [look_at(notebook, command, before=_HEARD, VALUETRACK_DB=str(path)).statements for path in grown.values()]
+    small, large = (look_at(notebook, command, before=_HEARD, VALUETRACK_DB=str(path)) for path in grown.values())
 
-    assert len(sent[0]) == len(sent[1])
-    assert sum(statement.lstrip().startswith("SELECT") for statement in sent[0]) > 2
+    assert len(small.statements) == len(large.statements)
+    assert sum(statement.lstrip().startswith("SELECT") for statement in small.statements) > 2
+    assert 10 < len(large.steps) < 1.3 * len(small.steps)
+
+
+@pytest.mark.parametrize(
+    ("read", "write", "review", "holding"),
+    [(0.1, 0.2, 0.11, 3), (0.11, 0.2, 0.11, 2), (0.1, 0.21, 0.111, 1), (1.0, 1.0, 1.0, 0)],
+)
+def test_the_benchmark_says_which_bounds_hold(read: float, write: float, review: float, holding: int) -> None:
+    costs = {PASS: 0.01, READ: read, WRITE: write, review_of(SIZES[0]): 0.1, review_of(SIZES[-1]): review, IMPORT: 0.2}
+
+    holds, text = report(costs)
+
+    assert holds is (holding == len(BOUNDS))
+    assert (text.count(": holds"), text.count(": does not hold")) == (holding, len(BOUNDS) - holding)
+    assert f"{READ:<{max(map(len, costs))}}  {read / 0.01:>6.2f}" in text

@@ -381,7 +381,7 @@ def test_the_next_command_is_suggested_once_after_the_first_of_its_kind(notebook
     assert suggested("plan-week", "Read", "-v", "Growth").startswith("valuetrack check-in ")
 
 
-def test_nothing_but_results_is_on_stdout(written: Notebook) -> None:
+def test_quiet_shows_the_questions_and_nothing_else(written: Notebook) -> None:
     with at_terminal(written, "--quiet", "check-in", "3f2") as terminal:
         terminal.answer("How did it go?", "done")
         assert terminal.end() == 0

@@ -54,6 +54,9 @@ def fill(path: Path, size: int) -> None:
         "reflection (id, entry, created_at, updated_at, day, kind)": f"{kept}, {_DAY}, 'weekly'",
         "check_in (id, entry, created_at, updated_at, day, note)": f"{kept}, {_DAY}, 'x'",
         "week (id, entry, created_at, updated_at, week, set_aside)": f"{kept}, {start}, number % 2",
+        "change (entry, group_id, command, at, kind, record_id, standing)": (
+            f"100 + number, {_ID}, 'test', '2026-01-01T00:00:00+00:00', 'check_in', {_ID}, 'stands'"
+        ),
         "week_rating (id, entry, created_at, updated_at, value_id, week, lived)": f"{kept}, '{VALUE}', {start}, 5",
     }
     for table, values in history.items():

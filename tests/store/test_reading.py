@@ -318,7 +318,7 @@ def test_an_ambiguous_beginning_names_the_shortest_that_tell_apart(store: Path) 
 
 
 def test_short_ids_are_unique_among_everything_shown_by_id(store: Path) -> None:
-    given = {of("3f2a1"): "3f2a1", of("3f2a2"): "3f2a2", of("3f2b"): "3f2b", of("777"): "777", of("0"): "000"}
+    given = {of("3f2a1"): "3f2a1", of("3f2a2"): "3f2a2", of("3f2b"): "3f2b0", of("777"): "777", of("3f2b9"): "3f2b9"}
     one, two, three, four, five = given
     looked = Reflection(id=five, day=WED, kind=ReflectionKind.RETURN)
     put(store, an_action(one), an_opportunity(two), a_note(record_id=three), an_action(four), looked)
