@@ -41,9 +41,18 @@ class Case:
             env=self.environment,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
             check=True,
         )
         return time.perf_counter() - begin
+
+
+Costs = dict[str, list[float]]
+
+
+def ratio(costs: Costs, name: str, other: str) -> float:
+    """What `name` costs beside `other`: the median over the rounds, so that a busy moment falls on both."""
+    return statistics.median(one / beside for one, beside in zip(costs[name], costs[other], strict=True))
 
 
 @dataclass(frozen=True)
@@ -54,9 +63,9 @@ class Bound:
     factor: float
     other: str
 
-    def judge(self, costs: dict[str, float]) -> tuple[bool, str]:
+    def judge(self, costs: Costs) -> tuple[bool, str]:
         """Whether it holds, and a line that says so."""
-        found = costs[self.name] / costs[self.other]
+        found = ratio(costs, self.name, self.other)
         holds = found <= self.factor
         verdict = "holds" if holds else "does not hold"
         return holds, f"{self.name}: {found:.2f} x {self.other}, at most {self.factor:g}: {verdict}"
@@ -101,24 +110,24 @@ def cases(folder: Path, sizes: Sequence[int]) -> list[Case]:
     ]
 
 
-def measure(all_cases: Sequence[Case], rounds: int, tell: Callable[[str], object]) -> dict[str, float]:
-    """The median seconds of each case over `rounds` rounds, in each of which every case runs once."""
-    seconds: dict[str, list[float]] = {case.name: [] for case in all_cases}
+def measure(all_cases: Sequence[Case], rounds: int, tell: Callable[[str], object]) -> Costs:
+    """The seconds of each case in each of `rounds` rounds, after some to warm up."""
+    costs: Costs = {case.name: [] for case in all_cases}
     for number in range(-_WARM_UP, rounds):
         tell(f"round {number + 1} of {rounds}" if number >= 0 else "warming up")
         for case in all_cases:
             took = case.run()
             if number >= 0:
-                seconds[case.name].append(took)
-    return {name: statistics.median(some) for name, some in seconds.items()}
+                costs[case.name].append(took)
+    return costs
 
 
-def report(costs: dict[str, float]) -> tuple[bool, str]:
+def report(costs: Costs) -> tuple[bool, str]:
     """Whether every bound holds, and the table with the verdicts under it."""
     width = max(len(name) for name in costs)
-    lines = [f"{name:<{width}}  {cost / costs[PASS]:>6.2f}" for name, cost in costs.items()]
+    lines = [f"{name:<{width}}  {ratio(costs, name, PASS):>6.2f}" for name in costs]
     verdicts = [bound.judge(costs) for bound in BOUNDS if {bound.name, bound.other} <= costs.keys()]
-    head = f"{'':<{width}}   ratio   (1 is {costs[PASS] * 1000:.1f} ms)"
+    head = f"{'':<{width}}   ratio   (1 is {statistics.median(costs[PASS]) * 1000:.1f} ms)"
     return all(holds for holds, _ in verdicts), "\n".join([head, *lines, "", *(line for _, line in verdicts)])
 
 

@@ -375,3 +375,10 @@ def test_a_word_that_is_no_choice_is_refused_with_the_choices(written: Notebook,
     assert "is one of: done, smaller, " in refused(written, "check-in", "3f2", "--outcome", word, code=2).err
     assert "is one of: internal, external" in refused(written, "edit-action", "3f2", "--barrier-kind", word, code=2).err
     assert "is one of: weekly, " in refused(written, "reflect", "x", "--kind", word, code=2).err
+
+
+def test_the_demo_leaves_no_store_on_standard_output(notebook: Notebook, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(notebook.home)
+    said = notebook.run("demo", "--keep", "-")
+    assert (said.code, said.out, list(notebook.home.iterdir())) == (2, "", [])
+    assert said.err == "A store is a file of its own.\nGive --keep the name of a file.\n"

@@ -71,9 +71,7 @@ def _helps(root: Any, names: list[str]) -> object:
     from valuetrack.reports.notebook import CommandHelp, CommandHelps  # noqa: PLC0415 - for programs alone
 
     entries = [COMMANDS[name] for name in names]
-    return CommandHelps(
-        tuple(CommandHelp(e.name, e.panel, e.sentence, e.examples, page_of(e, root)) for e in entries)
-    )
+    return CommandHelps(tuple(CommandHelp(e.name, e.panel, e.sentence, e.examples, page_of(e, root)) for e in entries))
 
 
 def completion(ctx: typer.Context, shell: Shell) -> None:

@@ -7,7 +7,7 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from valuetrack.errors import NoRoom
+from valuetrack.errors import NoRoom, NotUnderstood
 from valuetrack.identity import new_id
 from valuetrack.reports.notebook import Demo
 from valuetrack.store.database import open_reading, open_writing
@@ -26,8 +26,10 @@ if TYPE_CHECKING:
 def show(run: Run, keep: Path | None) -> None:
     """Fill a store with the invented weeks and show the last one's review; the store stays where `keep` says.
 
-    Raises NoRoom where there is a file already.
+    Raises NoRoom where there is a file already, NotUnderstood for standard output.
     """
+    if keep is not None and str(keep) == "-":
+        raise NotUnderstood("A store is a file of its own.", hint="Give --keep the name of a file.")
     if keep is not None and keep.exists():
         raise NoRoom(f"There is a file already: {keep}", hint="Give --keep a name that is free.")
     with nullcontext(keep) if keep is not None else tempfile.TemporaryDirectory() as place:

@@ -53,10 +53,12 @@ def test_without_a_change_that_is_remarked() -> None:
 
 
 def test_every_place_is_named_and_a_store_that_is_not_there_as_such() -> None:
-    missing = listing(replace(PLACES, store_exists=False, schema=None)).table.rows
+    missing = listing(replace(PLACES, store_exists=False, schema=None))
 
     assert {where for _, where in listing(PLACES).table.rows} >= {"/a/journal.db", "/b/config.toml", "/a", "/c", "/d"}
-    assert missing[0] == ("store", "/a/journal.db (made by the first entry)")
+    assert missing.table.rows[0] == ("store", "/a/journal.db"), "a path is a path, also for a program"
+    assert missing.remark == "The first entry makes the store."
+    assert not listing(PLACES).remark
 
 
 def test_what_a_deletion_would_take_out_is_shown() -> None:

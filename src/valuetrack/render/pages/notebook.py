@@ -31,13 +31,14 @@ def changes(report: ChangeList) -> Listing:
 def places(report: Places) -> Listing:
     """Where everything is kept, one place a row."""
     rows = (
-        ("store", report.store if report.store_exists else f"{report.store} (made by the first entry)"),
+        ("store", report.store),
         ("configuration", report.configuration),
         ("data", report.data),
         ("state", report.state),
         ("cache", report.cache),
     )
-    return Listing(Table((Column("what"), Column("where", wide=True)), rows))
+    remark = "" if report.store_exists else "The first entry makes the store."
+    return Listing(Table((Column("what"), Column("where", wide=True)), rows), remark)
 
 
 def would_delete(report: WouldDelete) -> Page:
