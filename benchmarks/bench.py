@@ -105,8 +105,8 @@ def cases(folder: Path, sizes: Sequence[int]) -> list[Case]:
         case(READ, "list-values", "--json"),
         case("today", "today"),
         case(WRITE, "log-opportunity", "a hello on the stairs", "--value", "Connection", "--taken"),
-        *(case(review_of(size), "review-week", db=f"{size}.db") for size in sizes),
         Case(IMPORT, ("-c", "import sqlmodel"), outside),
+        *(case(review_of(size), "review-week", db=f"{size}.db") for size in sizes),
     ]
 
 
@@ -134,7 +134,7 @@ def report(costs: Costs) -> tuple[bool, str]:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print, and say by the exit status whether every bound holds."""
     parser = argparse.ArgumentParser(description="What starting up and growing cost, as ratios to `python -c pass`.")
-    parser.add_argument("--rounds", type=int, default=15, help="How often each case runs (15).")
+    parser.add_argument("--rounds", type=int, default=25, help="How often each case runs (25).")
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, metavar="N", help="Records in the stores.")
     given = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
