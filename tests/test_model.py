@@ -195,3 +195,8 @@ def test_a_value_is_not_at_rest_on_the_days_it_is_archived_and_brought_back(on: 
     value = life(Rest(id="r", value_id="v", start=day(10), until=day(13)))
 
     assert value.rests_on(on) is rests
+
+
+def test_what_is_shown_of_a_record_in_a_traceback_is_its_kind_and_id_and_never_a_text() -> None:
+    action = Action(id="a", value_id="v", text="nobody else's business", day=date(2026, 1, 14))
+    assert repr(action) == "<Action a>"

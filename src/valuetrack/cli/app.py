@@ -21,11 +21,6 @@ class Group(TyperGroup):
         """The common options, version and help."""
         return as_typed(super().get_params(ctx))
 
-    def list_commands(self, ctx: Any) -> list[str]:
-        """The names in the order of the week."""
-        del ctx
-        return list(COMMANDS)
-
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command of that name, None where there is none."""
         del ctx
