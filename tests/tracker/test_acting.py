@@ -237,7 +237,7 @@ class TestOpportunities:
         assert isinstance(said.records[0], Opportunity)
         assert said.records[0].same_as == one
         with pytest.raises(Unknown):
-            self.note(named, taken=True, same_as="000")
+            self.note(named, taken=True, same_as="0" * 20)
 
     def test_without_a_value_the_single_focus_is_taken(self, named: Writer) -> None:
         with pytest.raises(NeedsMore):

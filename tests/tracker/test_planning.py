@@ -161,7 +161,7 @@ class TestPlanning:
         assert isinstance(second.records[0], Action)
         assert second.records[0].carried_from == first.id
         with pytest.raises(Unknown):
-            plan(named, carried_from="000")
+            plan(named, carried_from="0" * 20)
 
     def test_without_a_value_the_single_focus_is_taken(self, named: Writer) -> None:
         planning.set_focus(named, ["Snow"], WEEK)

@@ -155,7 +155,7 @@ class TestReflecting:
 
     def test_it_cannot_turn_to_what_is_not_there(self, named: Writer) -> None:
         with pytest.raises(Unknown):
-            reviewing.reflect(named, WED, ReflectionKind.WEEKLY, "000", {"learned": "slowly"})
+            reviewing.reflect(named, WED, ReflectionKind.WEEKLY, "0" * 20, {"learned": "slowly"})
 
     @pytest.mark.parametrize("texts", [{}, {"happened": None}])
     def test_without_a_text_there_is_nothing_to_keep(self, named: Writer, texts: dict[str, None]) -> None:

@@ -6,7 +6,7 @@ import os
 import sqlite3
 import stat
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 from valuetrack.errors import NotAStore, TooNew
@@ -16,6 +16,8 @@ APPLICATION_ID = 0x76616C75  # "valu"
 SCHEMA = 1
 OLDEST_SQLITE = (3, 37, 0)  # the first with STRICT tables
 BUSY_SECONDS = 5.0
+_HEADER = 100  # of https://www.sqlite.org/fileformat.html: user_version stands at byte 60, application_id at 68
+_MAGIC = b"SQLite format 3\x00"
 
 _EVERYWHERE = ("trusted_schema=OFF", "cell_size_check=ON", "temp_store=MEMORY")
 READING = (*_EVERYWHERE, "query_only=ON")
@@ -64,22 +66,31 @@ def stands(path: Path) -> bool:
         raise NotAStore(f"{path} is empty, so it holds no notebook.", hint=_ELSEWHERE)
     if not os.access(path, os.R_OK):
         raise NotAStore(f"{path} cannot be read.", hint="Its permissions, or those of its folder, are in the way.")
-    with closing(connect(path, "ro&immutable=1", ())) as connection:
-        schema_of(connection, path)
+    # The bytes themselves: SQLite without a lock would take another's commit, halfway written, for damage.
+    with path.open("rb") as file:
+        header = file.read(_HEADER)
+    if not header.startswith(_MAGIC):
+        raise NotAStore(f"{path} is not a valuetrack notebook.", hint=_ELSEWHERE)
+    _known(int.from_bytes(header[68:72], "big"), int.from_bytes(header[60:64], "big"), path)
     return True
 
 
 def schema_of(connection: sqlite3.Connection, path: Path) -> int:
     """The number of the file's schema. Raises NotAStore where it is not ours, TooNew where it is newer than SCHEMA."""
-    if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
-        raise NotAStore(f"{path} is not a valuetrack notebook.", hint=_ELSEWHERE)
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return _known(application, version, path)
+
+
+def _known(application: int, version: int, path: Path) -> int:
+    if application != APPLICATION_ID:
+        raise NotAStore(f"{path} is not a valuetrack notebook.", hint=_ELSEWHERE)
     if version > SCHEMA:
         raise TooNew(
             f"{path} was written by a newer valuetrack (schema {version}; this one knows {SCHEMA}).",
             hint="Nothing was changed. A newer valuetrack can open it.",
         )
-    return int(version)
+    return version
 
 
 def make_folder(folder: Path) -> None:
