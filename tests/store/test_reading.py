@@ -24,7 +24,7 @@ from tests.store.stores import (
 )
 from valuetrack.errors import Ambiguous, Unknown
 from valuetrack.identity import natural_id, new_id
-from valuetrack.model import Action, CheckIn, Opportunity, Outcome, Record, Reflection, ReflectionKind, Rest
+from valuetrack.model import Action, CheckIn, Opportunity, Record, Reflection, ReflectionKind, Rest
 from valuetrack.store.database import open_reading
 from valuetrack.weeks import SUNDAY, Week
 
@@ -68,7 +68,6 @@ def test_where_there_is_no_file_everything_is_empty(path: Path) -> None:
         assert reader.actions(WEEK) == ()
         assert reader.opportunities(WEEK) == ()
         assert reader.groups(5) == ()
-        assert reader.last_taken() is None
         assert reader.carried_before(["one"]) == {"one": 0}
         assert reader.short_ids(["12345678"]) == {"12345678": "123"}
         with pytest.raises(Unknown):
@@ -200,15 +199,6 @@ def test_actions_belong_to_the_week_of_their_day_or_to_their_week(store: Path) -
     with open_reading(store) as reader:
         in_order = [monday, early, late, untimed, also_untimed, sunday, some_time]
         assert ids(reader.actions(WEEK)) == ids(in_order)
-        assert ids(reader.actions_on(WED)) == ids([early, late, untimed, also_untimed])
-
-
-def test_open_actions_have_no_outcome_and_are_due_in_the_range(store: Path) -> None:
-    still_open, some_time = an_action(), an_action(week=MON)
-    put(store, some_time, still_open, an_action(outcome=Outcome.NOT_TAKEN, outcome_day=WED), an_action(day=SUN + DAY))
-    with open_reading(store) as reader:
-        assert ids(reader.open_actions(MON, SUN)) == ids([still_open, some_time])
-        assert ids(reader.open_actions(WED, WED)) == [still_open.id]
 
 
 def test_the_records_of_a_value(store: Path) -> None:
@@ -234,20 +224,6 @@ def test_opportunities_reflections_and_notes_come_by_day_and_entry(store: Path) 
         assert ids(reader.check_ins(MON, SUN)) == ids([noted[1], noted[2], noted[0]])
 
 
-def test_the_last_taken_action_is_the_one_entered_for_the_latest_day(store: Path) -> None:
-    with writing(store) as writer:
-        assert writer.last_taken() is None
-        writer.put(an_action(outcome=Outcome.NOT_TAKEN, outcome_day=SUN))
-        assert writer.last_taken() is None
-        undated = writer.put(an_action(outcome=Outcome.DONE))
-        assert writer.last_taken() == undated
-        last = writer.put(an_action(outcome=Outcome.SMALLER, outcome_day=WED))
-        writer.put(an_action(day=SUN, outcome=Outcome.DONE, outcome_day=MON))
-        assert writer.last_taken() == last
-        same_day = writer.put(an_action(outcome=Outcome.DONE, outcome_day=WED))
-        assert writer.last_taken() == same_day
-
-
 def test_the_first_action_is_the_one_before_which_none_was_entered(store: Path) -> None:
     first, second = an_action(), an_action()
     put(store, first, second)
@@ -256,20 +232,15 @@ def test_the_first_action_is_the_one_before_which_none_was_entered(store: Path) 
         assert not reader.is_first_action(second.id)
 
 
-def test_actions_know_what_they_were_carried_from_and_to(store: Path) -> None:
+def test_actions_know_what_they_were_carried_from(store: Path) -> None:
     first = an_action()
     second = an_action(carried_from=first.id)
-    third, again = an_action(carried_from=second.id), an_action(carried_from=second.id)
-    put(store, first, second, third, again)
+    third = an_action(carried_from=second.id)
+    put(store, first, second, third)
     with open_reading(store) as reader:
         counts = reader.carried_before([third.id, second.id, first.id])
         assert counts == {third.id: 2, second.id: 1, first.id: 0}
         assert reader.carried_before([]) == {}
-        assert [(one and one.id) for one in map(reader.carried_to, ids([first, second, third]))] == [
-            second.id,
-            again.id,
-            None,
-        ]
 
 
 def test_a_circle_of_actions_ends(store: Path) -> None:

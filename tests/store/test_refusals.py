@@ -45,7 +45,7 @@ def read_everything(path: Path) -> None:
     with open_reading(path) as reader:
         lives = reader.lives()
         reader.is_empty(), reader.importance_on(WED), reader.week_record(week), reader.week_ratings(week)
-        reader.earlier_lived(week), reader.opportunities(week), reader.groups(100), reader.last_taken()
+        reader.earlier_lived(week), reader.opportunities(week), reader.groups(100)
         reader.reflections(week.start, week.end), reader.check_ins(week.start, week.end)
         ids = [action.id for action in reader.actions(week)]
         reader.carried_before(ids), reader.short_ids(ids)

@@ -140,30 +140,13 @@ class Reader:
         """The actions that belong to a week (rule R8), by day, time and entry; what has no day or time stands last."""
         return _in_order(self._records(Action, f"WHERE {_DUE}", **_range(week)))
 
-    def actions_on(self, day: date) -> tuple[Action, ...]:
-        """The actions planned for a day, by time and entry."""
-        return _in_order(self._records(Action, "WHERE day = :day", day=day))
-
-    def open_actions(self, first: date, last: date) -> tuple[Action, ...]:
-        """The actions without an outcome that are due from `first` to `last`, in the order of `actions`."""
-        return _in_order(self._records(Action, f"WHERE {_DUE} AND outcome IS NULL", first=first, last=last))
-
     def actions_of(self, value_id: str) -> tuple[Action, ...]:
         """The actions of a value, in the order of entry."""
         return self._records(Action, "WHERE value_id = :value ORDER BY entry", value=value_id)
 
-    def last_taken(self) -> Action | None:
-        """The action that was taken most recently, by the day for which its outcome was entered."""
-        latest = "ORDER BY outcome_day DESC NULLS LAST, entry DESC LIMIT 1"
-        return _first(self._records(Action, f"WHERE outcome IN ('done', 'smaller') {latest}"))
-
     def is_first_action(self, action_id: str) -> bool:
         """Whether no action was entered before this one."""
         return not tuple(self._execute(_FIRST_ACTION, {"id": action_id}))
-
-    def carried_to(self, action_id: str) -> Action | None:
-        """The action that was planned as the copy of this one, the latest where there are several."""
-        return _first(self._records(Action, "WHERE carried_from = :id ORDER BY entry DESC LIMIT 1", id=action_id))
 
     def carried_before(self, ids: Sequence[str]) -> dict[str, int]:
         """For each action, how many actions it was carried on from, one after the other."""

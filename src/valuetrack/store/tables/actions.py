@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from sqlalchemy import CheckConstraint, Index, text
+from sqlalchemy import CheckConstraint, Index
 from sqlmodel import Field
 
 from valuetrack.model import BELIEF, MINUTES, RATING, Outcome
@@ -31,7 +31,6 @@ class ActionRow(HappenedRow, table=True):
     __table_args__ = (
         Index("action_day_value", "day", "value_id"),
         Index("action_week_value", "week", "value_id"),
-        Index("action_taken", "outcome_day", "entry", sqlite_where=text("outcome IN ('done', 'smaller')")),
         Index("action_carried_from", "carried_from"),
         CheckConstraint("(day IS NULL) <> (week IS NULL)", name="day_or_week"),
         *scale(RATING, "confidence"),

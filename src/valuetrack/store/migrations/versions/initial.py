@@ -154,8 +154,6 @@ def _actions() -> None:
     )
     op.create_index("action_day_value", "action", ["day", "value_id"])
     op.create_index("action_week_value", "action", ["week", "value_id"])
-    taken = sa.text("outcome IN ('done', 'smaller')")
-    op.create_index("action_taken", "action", ["outcome_day", "entry"], sqlite_where=taken)
     op.create_index("action_carried_from", "action", ["carried_from"])
 
 
