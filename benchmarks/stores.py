@@ -55,7 +55,8 @@ def fill(path: Path, records: int) -> int:
         rows[TABLE[type(line)]].append(vars(line))
     with created(path) as file, closing(connect(file, "rw", WRITING)) as connection, transaction(connection) as through:
         for name, some in rows.items():
-            through.execute(table(name).insert(), some)
+            if some:
+                through.execute(table(name).insert(), some)
     return len(rows["change"])
 
 

@@ -40,6 +40,8 @@ class Scale:
 RATING = Scale(0, 10)
 BELIEF = Scale(0, 100)
 MINUTES = Scale(0, 1_000_000)
+RATED = ("anxiety", "mood", "effort", "enjoyment")
+MOST_OPTIONS = 5
 
 
 def clean_text(field_name: str, text: str) -> str:
@@ -73,6 +75,14 @@ class BarrierKind(StrEnum):
 
     INTERNAL = "internal"
     EXTERNAL = "external"
+
+
+class Leaning(StrEnum):
+    """Where an option would take the person, seen from a value."""
+
+    TOWARD = "toward"
+    AWAY = "away"
+    NEITHER = "neither"
 
 
 class ReflectionKind(StrEnum):
@@ -197,7 +207,8 @@ class Happened(Record):
 class Action(Happened):
     """A small planned step. It has a day, or the week (its first day) in which it may fall, never both.
 
-    Confidence is 0 to 10, the strength of a belief 0 to 100, planned minutes 0 or more.
+    Confidence is 0 to 10, the strength of a belief 0 to 100, planned minutes 0 or more. `rate` names what
+    the plan wants rated afterwards, of RATED; `step_id` is the rung of a ladder that the action is.
     """
 
     value_id: str
@@ -223,6 +234,9 @@ class Action(Happened):
     outcome_day: date | None = None
     belief_after: int | None = None
     result: str | None = None
+    alternative: str | None = None
+    step_id: str | None = None
+    rate: tuple[str, ...] = ()
 
     @property
     def due(self) -> date:
@@ -248,7 +262,10 @@ class Opportunity(Happened):
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Reflection(Record):
-    """A look back with self-compassion; `about` is the id of the action or opportunity it turns to."""
+    """A look back with self-compassion; `about` is the id of the action or opportunity it turns to.
+
+    Of an intense moment: how strong it was (0 to 10), and whether there was a little room in it.
+    """
 
     day: date
     kind: ReflectionKind
@@ -257,6 +274,8 @@ class Reflection(Record):
     common_humanity: str | None = None
     kind_words: str | None = None
     learned: str | None = None
+    intensity: int | None = None
+    room: bool | None = None
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -265,6 +284,61 @@ class CheckIn(Record):
 
     day: date
     note: str
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Step(Record):
+    """A rung of a value's ladder: something small enough to do, of a difficulty from 0 (almost effortless) to 10.
+
+    `retired` is the day from which it is not offered any more.
+    """
+
+    value_id: str
+    text: str
+    difficulty: int
+    retired: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Comparison(Record):
+    """Two to five options of a decision, in the person's own order and words."""
+
+    day: date
+    options: tuple[str, ...]
+    question: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class OptionLeaning(Record):
+    """Where one option of a comparison leads, seen from a value; `option` is its place, from 0."""
+
+    comparison_id: str
+    option: int
+    value_id: str
+    leaning: Leaning
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Maintenance(Record):
+    """The plan for hard times and for keeping going, of which there is one.
+
+    `revisit` is the day on which to look at the values again, `revisited` the day on which that was done last.
+    """
+
+    signs: str | None = None
+    stressors: str | None = None
+    first_step: str | None = None
+    people: str | None = None
+    revisit: date | None = None
+    revisited: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Contact(Record):
+    """Somebody to reach on a hard day, and how: a number, an address, a word."""
+
+    name: str
+    reach: str
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -100,8 +100,8 @@ def without_permission(task: str, path: Path) -> None:
 
 
 def migrate(path: Path) -> None:
-    """Read a store with a program whose schema is 2."""
-    place.SCHEMA = 2
+    """Read a store with a program of the next schema."""
+    place.SCHEMA += 1
     migrations.REVISIONS = (*migrations.REVISIONS, warmth)
     notices: list[str] = []
     with open_reading(path, notice=notices.append) as reader:

@@ -8,9 +8,11 @@ from typing import Any
 from hypothesis import strategies as st
 
 from tests.store.stores import VALUE
-from valuetrack.model import Action, BarrierKind, Outcome, Record, ReflectionKind
+from valuetrack.model import RATED, Action, BarrierKind, Leaning, Outcome, Record, ReflectionKind
 
 ACTION = "3b0d0e6a-5f5c-4b7e-8d1c-1a2b3c4d5e6f"
+STEP = "57e90e6a-5f5c-4b7e-8d1c-1a2b3c4d5e6f"
+COMPARISON = "c0e90e6a-5f5c-4b7e-8d1c-1a2b3c4d5e6f"
 
 IDS = st.uuids().map(str)
 TEXTS = st.text(min_size=1, max_size=20).filter(lambda text: text.strip() and "\x00" not in text and "\r" not in text)
@@ -22,6 +24,10 @@ _BY_NAME: dict[str, st.SearchStrategy[Any]] = {
     "same_as": st.just(ACTION),
     "id": IDS,
     "about": IDS,
+    "step_id": st.just(STEP),
+    "comparison_id": st.just(COMPARISON),
+    "option": st.integers(0, 4),
+    "rate": st.lists(st.sampled_from(RATED), unique=True).map(tuple),
     "belief_before": st.integers(0, 100),
     "belief_after": st.integers(0, 100),
     "minutes": st.integers(0, 1_000_000),
@@ -34,6 +40,7 @@ _KINDS: dict[str, st.SearchStrategy[Any]] = {
     "date": st.dates(),
     "time": st.times(),
     "tuple[str, ...]": st.lists(TEXTS, max_size=3).map(tuple),
+    "Leaning": st.sampled_from(Leaning),
     "BarrierKind": st.sampled_from(BarrierKind),
     "Outcome": st.sampled_from(Outcome),
     "ReflectionKind": st.sampled_from(ReflectionKind),

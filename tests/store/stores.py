@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from valuetrack.identity import natural_id, new_id
-from valuetrack.model import Action, CheckIn, Importance, Opportunity, Value, WeekRating, WeekRecord, Wording
+from valuetrack.model import Action, CheckIn, Importance, Opportunity, Step, Value, WeekRating, WeekRecord, Wording
 from valuetrack.store.database import open_writing
 from valuetrack.store.kinds import KINDS
 
@@ -56,6 +56,10 @@ def a_week(week: date, *, set_aside: bool = False, **fields: Any) -> WeekRecord:
 def an_action(record_id: str | None = None, **fields: Any) -> Action:
     when = {} if "week" in fields else {"day": WED}
     return Action(**{"id": record_id or new_id(), "value_id": VALUE, "text": "water the beans", **when, **fields})
+
+
+def a_step(record_id: str | None = None, **fields: Any) -> Step:
+    return Step(**{"id": record_id or new_id(), "value_id": VALUE, "text": "one bean", "difficulty": 1, **fields})
 
 
 def an_opportunity(record_id: str | None = None, **fields: Any) -> Opportunity:

@@ -6,6 +6,7 @@ import gc
 import json
 import os
 import re
+import shutil
 import sqlite3
 import stat
 import subprocess
@@ -34,10 +35,16 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from tests.notebook import Notebook
+
+PRESENT = place.SCHEMA
+NEXT = PRESENT + 1
+FIRST = Path(__file__).parent / "schema-1"
+
 
 @pytest.fixture
 def old(store: Path) -> Path:
-    """A store of schema 1 with a value, an action and a note."""
+    """A store of the present schema with a value, an action and a note."""
     with writing(store) as writer:
         writer.put(an_action())
         writer.put(a_note())
@@ -46,10 +53,10 @@ def old(store: Path) -> Path:
 
 @pytest.fixture
 def newer(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[ModuleType], None]]:
-    """A program whose schema is 2, as an invented revision makes it."""
+    """A program of the next schema, as an invented revision makes it."""
 
     def become(revision: ModuleType) -> None:
-        monkeypatch.setattr(place, "SCHEMA", 2)
+        monkeypatch.setattr(place, "SCHEMA", NEXT)
         monkeypatch.setattr(migrations, "REVISIONS", (*migrations.REVISIONS, revision))
 
     collecting = gc.isenabled()
@@ -57,13 +64,29 @@ def newer(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[ModuleType], No
     (gc.enable if collecting else gc.disable)()
 
 
-def normalised(path: Path) -> dict[str, list[str]]:
-    """Every table and index of a file, the constraints of a table in the order of their names."""
-    found = {}
-    for name, sql in ask(path, "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL"):
-        lines = [re.sub(r"\s+", " ", line).strip(" ,") for line in sql.replace('"', "").split("\n")]
-        columns = [line for line in lines if not line.startswith("CONSTRAINT")]
-        found[name] = columns + sorted(line for line in lines if line.startswith("CONSTRAINT"))
+def normalised(path: Path) -> dict[str, list[object]]:
+    """Every table and index of a file: its columns in their order, its checks by name, its references and its index.
+
+    A check stands in the table or behind a column that came later, which is all one.
+    """
+    found: dict[str, list[object]] = {}
+    for kind, name, sql in ask(path, "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL"):
+        plain = re.sub(r"\s+", " ", sql.replace('"', ""))
+        if kind == "index":
+            found[name] = [plain]
+            continue
+        checks = re.findall(
+            r"CONSTRAINT (\w+) (CHECK \((?:[^()]|\([^()]*\))*\)|UNIQUE \([^()]*\)|PRIMARY KEY \(\w+\))", plain
+        )
+        references = ask(path, f'SELECT "from", "table", "to", on_delete FROM pragma_foreign_key_list(\'{name}\')')  # noqa: S608
+        columns = ask(path, f"SELECT name, type, \"notnull\", dflt_value, pk FROM pragma_table_xinfo('{name}')")  # noqa: S608
+        found[name] = [
+            *columns,
+            *sorted(checks),
+            *sorted(references),
+            "STRICT" in plain,
+        ]
+        assert len(checks) == plain.count("CHECK (") + plain.count("UNIQUE (") + plain.count("PRIMARY KEY ("), name
     return found
 
 
@@ -79,14 +102,89 @@ def in_transaction(path: Path, task: Callable[[Connection], object]) -> object:
 
 def test_a_new_store_and_one_migrated_from_nothing_have_the_same_schema(store: Path, tmp_path: Path) -> None:
     migrated = tmp_path / "migrated.db"
-    in_transaction(migrated, lambda connection: climb(connection, 0, 1))
+    in_transaction(migrated, lambda connection: climb(connection, 0, place.SCHEMA))
     assert normalised(migrated) == normalised(store)
     assert len(normalised(store)) > 20
 
 
+@pytest.fixture
+def first(tmp_path: Path) -> Path:
+    """The store of schema 1 as the program of that time has left it: a month, its corrections and its log."""
+    return Path(shutil.copy(FIRST / "journal.db", tmp_path / "first.db"))
+
+
+def test_the_kept_store_of_schema_1_becomes_what_a_new_one_is(first: Path, store: Path) -> None:
+    assert ask(first, "PRAGMA user_version") == [(1,)]
+    with writing(first):
+        pass
+    assert normalised(first) == normalised(store)
+    assert schema_version(first) == place.SCHEMA
+    assert ask(first, "PRAGMA integrity_check") == [("ok",)]
+    assert ask(first, "PRAGMA foreign_key_check") == []
+
+
+def test_nothing_of_the_kept_store_is_lost(first: Path) -> None:
+    def everything() -> dict[str, list[tuple[object, ...]]]:
+        tables = [name for (name,) in ask(FIRST / "journal.db", "SELECT name FROM sqlite_schema WHERE type = 'table'")]
+        found = {}
+        for table in tables:
+            columns = ", ".join(
+                name
+                for (name,) in ask(FIRST / "journal.db", f"SELECT name FROM pragma_table_info('{table}')")  # noqa: S608
+            )
+            found[table] = ask(first, f"SELECT {columns} FROM {table} ORDER BY 1")  # noqa: S608
+        return found
+
+    before = everything()
+    with open_reading(first):
+        pass
+    assert everything() == before
+    assert sum(map(len, before.values())) > 100
+
+
+@pytest.mark.parametrize("page", sorted(FIRST.glob("*.json")), ids=lambda path: path.stem)
+def test_a_report_of_the_kept_store_says_what_it_said_then(page: Path, first: Path, notebook: Notebook) -> None:
+    notebook.db = first
+    kind, _, name = page.stem.partition("-")
+    words = ["show-value", name] if kind == "value" else ["review-week", "--week", page.stem]
+    said = notebook.data(*words, day="2026-03-03")
+
+    assert_holds(json.loads(page.read_text(encoding="utf-8"))["data"], said)
+
+
+def assert_holds(then: object, now: object) -> None:
+    """All that was said then is said now; keys may have come since."""
+    if isinstance(then, dict):
+        assert isinstance(now, dict)
+        for key, value in then.items():
+            assert_holds(value, now[key])
+    elif isinstance(then, list):
+        assert isinstance(now, list)
+        assert len(then) == len(now)
+        for one, other in zip(then, now, strict=True):
+            assert_holds(one, other)
+    else:
+        assert then == now
+
+
+def test_what_was_changed_under_schema_1_can_be_taken_back_and_brought_back(first: Path) -> None:
+    with writing(first) as writer:
+        groups = [group for group in writer.groups(1_000) if not group.undone]
+    for _ in groups:
+        with writing(first) as writer:
+            writer.undo()
+    with open_reading(first) as reader:
+        assert reader.is_empty()
+    for _ in groups:
+        with writing(first) as writer:
+            writer.redo()
+    with open_reading(first) as reader:
+        assert len(reader.lives()) == 4
+
+
 def test_alembic_finds_no_difference_between_the_tables_and_the_revisions(tmp_path: Path) -> None:
     def compare(connection: Connection) -> object:
-        climb(connection, 0, 1)
+        climb(connection, 0, place.SCHEMA)
         return compare_metadata(MigrationContext.configure(connection), schema())
 
     assert in_transaction(tmp_path / "migrated.db", compare) == []
@@ -96,7 +194,9 @@ def test_the_revisions_are_one_line_that_ends_at_the_schemas_number() -> None:
     folder = Path(migrations.__file__).parent
     scripts = ScriptDirectory(folder, version_locations=[folder / "versions"])
     line = [script.revision for script in scripts.walk_revisions()][::-1]
-    assert line == [step.revision for step in migrations.REVISIONS] == ["1"]
+    assert (
+        line == [step.revision for step in migrations.REVISIONS] == [str(number + 1) for number in range(place.SCHEMA)]
+    )
     assert scripts.get_heads() == [str(place.SCHEMA)]
 
 
@@ -131,18 +231,18 @@ def test_an_older_store_is_brought_up_to_date_by_either_door(
             assert len(writer.lives()) == 1
     os.umask(umask)
     assert gc.isenabled()
-    assert schema_version(old) == 2
+    assert schema_version(old) == NEXT
     assert ask(old, "SELECT warmth FROM check_in") == [(5,)]
     assert ask(old, "SELECT name FROM pragma_table_list WHERE strict = 0 AND name NOT LIKE 'sqlite_%'") == []
     assert {table: len(found) for table, found in rows(old).items()} == {
         table: len(found) for table, found in before.items()
     }
     (copy,) = backups(old)
-    assert re.fullmatch(rf"{old.name}\.schema-1\.\d{{8}}T\d{{6}}Z\.backup", copy.name)
+    assert re.fullmatch(rf"{old.name}\.schema-{PRESENT}\.\d{{8}}T\d{{6}}Z\.backup", copy.name)
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     assert rows(copy) == before
-    assert ask(copy, "PRAGMA user_version") == [(1,)]
-    assert notices == [f"Bringing the notebook up to date (schema 1 to 2). A copy as it was: {copy}"]
+    assert ask(copy, "PRAGMA user_version") == [(PRESENT,)]
+    assert notices == [f"Bringing the notebook up to date (schema {PRESENT} to {NEXT}). A copy as it was: {copy}"]
     with open_reading(old, notice=notices.append):
         pass
     assert len(notices) == 1
@@ -163,7 +263,7 @@ def test_completion_does_not_migrate(old: Path, newer: Callable[[ModuleType], No
     before = old.read_bytes()
     with pytest.raises(StoreError, match="waits for an update"), open_reading(old, migrate=False):
         pass
-    assert schema_version(old) == 1
+    assert schema_version(old) == PRESENT
     assert old.read_bytes() == before
     assert backups(old) == []
 
@@ -189,7 +289,7 @@ def test_a_revision_that_leaves_records_alone_is_dropped(old: Path, newer: Calla
     with pytest.raises(Damaged), open_reading(old):
         pass
     assert old.read_bytes() == before
-    assert schema_version(old) == 1
+    assert schema_version(old) == PRESENT
 
 
 def test_without_a_whole_copy_there_is_no_migration(old: Path, newer: Callable[[ModuleType], None]) -> None:
@@ -237,7 +337,7 @@ def test_of_several_processes_one_migrates(old: Path) -> None:
         assert process.returncode == 0
         notices += json.loads(out)
     assert len(notices) == len(backups(old)) == 1
-    assert ask(old, "PRAGMA user_version") == [(2,)]
+    assert ask(old, "PRAGMA user_version") == [(NEXT,)]
     assert ask(old, "SELECT warmth FROM check_in") == [(5,)]
 
 

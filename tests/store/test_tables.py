@@ -16,6 +16,7 @@ from tests.store.stores import (
     WED,
     a_note,
     a_rating,
+    a_step,
     a_value,
     a_week,
     an_action,
@@ -25,8 +26,9 @@ from tests.store.stores import (
     rows,
     writing,
 )
-from valuetrack.errors import BadText, OutOfRange
-from valuetrack.model import Outcome, Record, Reflection, ReflectionKind
+from valuetrack.errors import BadText, NotUnderstood, OutOfRange
+from valuetrack.identity import new_id
+from valuetrack.model import Comparison, Leaning, OptionLeaning, Outcome, Record, Reflection, ReflectionKind
 from valuetrack.store.tables import row, schema
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 
 ACTION = an_action()
 OPPORTUNITY = an_opportunity()
+A_MOMENT = Reflection(id=VALUE, day=WED, kind=ReflectionKind.INTENSE_MOMENT)
 RATINGS = ("anxiety_before", "anxiety_after", "mood_before", "mood_after", "effort", "enjoyment")
 
 OFF_SCALE = [
@@ -48,6 +51,8 @@ OFF_SCALE = [
     (ACTION, "planned_minutes", -1, "0-1000000"),
     (ACTION, "minutes", 1_000_001, "0-1000000"),
     (OPPORTUNITY, "minutes", -1, "0-1000000"),
+    (a_step(), "difficulty", 11, "0-10"),
+    (A_MOMENT, "intensity", -1, "0-10"),
 ]
 
 
@@ -135,7 +140,13 @@ def test_every_table_is_strict(store: Path, table: str) -> None:
 def filled(store: Path) -> Path:
     """A store with a record of every kind that has checks."""
     with writing(store) as writer:
-        for record in (ACTION, OPPORTUNITY, an_importance(5), a_rating(WED), a_week(WED)):
+        comparison = Comparison(id=new_id(), day=WED, options=("stay", "go"))
+        leaning = OptionLeaning(
+            id=new_id(), comparison_id=comparison.id, option=1, value_id=VALUE, leaning=Leaning.TOWARD
+        )
+        for record in (
+            *(ACTION, OPPORTUNITY, an_importance(5), a_rating(WED), a_week(WED), a_step(), comparison, leaning),
+        ):
             writer.put(record)
         writer.put(Reflection(id=VALUE, day=WED, kind=ReflectionKind.RETURN))
     return store
@@ -157,6 +168,11 @@ CHECKED = [
     ("action", "barrier_kind", "'other'"),
     ("opportunity", "barrier_kind", "'other'"),
     ("reflection", "kind", "'other'"),
+    ("reflection", "intensity", 11),
+    ("reflection", "room", 2),
+    ("step", "difficulty", -1),
+    ("leaning", "option", 5),
+    ("leaning", "leaning", "'other'"),
 ]
 
 
@@ -203,6 +219,9 @@ def test_what_is_one_per_day_or_week_cannot_be_two(store: Path, record: Record, 
     [
         an_action(value_id="nobody"),
         an_action(carried_from="nobody"),
+        an_action(step_id="nobody"),
+        a_step(value_id="nobody"),
+        OptionLeaning(id=VALUE, comparison_id="nobody", option=0, value_id=VALUE, leaning=Leaning.AWAY),
         an_opportunity(same_as="nobody"),
         a_week(WED, first_focus="nobody"),
         a_week(WED, second_focus="nobody"),
@@ -231,6 +250,13 @@ def test_a_table_alone_does_not_validate_but_model_validate_does() -> None:
 def test_an_unknown_field_is_refused() -> None:
     with pytest.raises(ValidationError):
         row("check_in").model_validate({**vars(a_note()), "entry": 1, "created_at": NOW, "updated_at": NOW, "new": 1})
+
+
+def test_what_is_rated_is_one_of_a_few(store: Path) -> None:
+    with writing(store) as writer:
+        assert writer.put(an_action(rate=("mood", "effort"))).rate == ("mood", "effort")
+    with pytest.raises(NotUnderstood, match="anxiety, mood, effort, enjoyment"), writing(store) as writer:
+        writer.put(an_action(rate=("mood", "weather")))
 
 
 def test_outcomes_are_stored_by_their_values(store: Path) -> None:

@@ -13,7 +13,7 @@ from valuetrack.errors import NotAStore, TooNew
 from valuetrack.identity import new_id
 
 APPLICATION_ID = 0x76616C75  # "valu"
-SCHEMA = 1
+SCHEMA = 2
 OLDEST_SQLITE = (3, 37, 0)  # the first with STRICT tables
 BUSY_SECONDS = 5.0
 _HEADER = 100  # of https://www.sqlite.org/fileformat.html: user_version stands at byte 60, application_id at 68

@@ -16,10 +16,13 @@ from valuetrack.model import (
     Action,
     ChangeGroup,
     CheckIn,
+    Comparison,
+    Contact,
     Importance,
     Opportunity,
     Reflection,
     Rest,
+    Step,
     Value,
     ValueLife,
     WeekRating,
@@ -38,7 +41,7 @@ _HEX_DIGITS = frozenset("0123456789abcdef")
 _ID_LENGTH = 32
 _ENOUGH_TO_NAME = 10
 _IDS_AT_ONCE = 500
-_SHOWN_BY_ID = (Action, Opportunity, Reflection, CheckIn)
+_SHOWN_BY_ID = (Action, Opportunity, Reflection, CheckIn, Step, Comparison, Contact)
 # S608: the names of tables and columns are the program's own, everything else is a parameter.
 _SELECT = {kind: f"SELECT {', '.join(columns(kind))} FROM {table}" for kind, table in TABLE.items()}  # noqa: S608
 
@@ -87,6 +90,10 @@ class Reader:
         wordings = _by_value(self._records(Wording, "ORDER BY day, entry"))
         rests = _by_value(self._records(Rest, "ORDER BY start, entry"))
         return tuple(ValueLife(one, tuple(wordings.get(one.id, ())), tuple(rests.get(one.id, ()))) for one in values)
+
+    def life(self, value_id: str) -> ValueLife:
+        """The value of that id with its wordings and rests."""
+        return next(life for life in self.lives() if life.id == value_id)
 
     def importance_on(self, day: date) -> dict[str, int]:
         """Per value the latest importance dated on or before `day` (rule R2)."""
@@ -201,6 +208,10 @@ class Reader:
             nearest = tuple(sorted(self.short_ids([record.id for record in found]).values()))
             raise Ambiguous(f"{prefix!r} fits more than one.", hint=f"One of: {', '.join(nearest)}.", nearest=nearest)
         return found[0]
+
+    def short_id(self, one: str) -> str:
+        """The shortest prefix of an id, as in `short_ids`."""
+        return self.short_ids([one])[one]
 
     def short_ids(self, ids: Sequence[str]) -> dict[str, str]:
         """For each id its shortest prefix, of at least 3 characters, that no other record shown by id shares."""

@@ -1,1 +1,1 @@
-"""Invented revisions after the first, to see the machinery run."""
+"""Invented revisions after the last, to see the machinery run."""

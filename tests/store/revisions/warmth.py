@@ -1,12 +1,12 @@
-"""Revision 2: notes have warmth, and values are rebuilt."""
+"""Revision 3: notes have warmth, and values are rebuilt."""
 
 from __future__ import annotations
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "2"
-down_revision = "1"
+revision = "3"
+down_revision = "2"
 
 
 def upgrade() -> None:

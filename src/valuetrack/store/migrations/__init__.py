@@ -15,7 +15,7 @@ from alembic.migration import MigrationContext
 from alembic.operations import Operations
 
 from valuetrack.store import place
-from valuetrack.store.migrations.versions import initial
+from valuetrack.store.migrations.versions import initial, whole_method
 from valuetrack.store.trouble import damaged, placed
 from valuetrack.store.writing import transaction
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 # In their order; each is a module as Alembic knows it, with its number as its revision.
-REVISIONS: tuple[ModuleType, ...] = (initial,)
+REVISIONS: tuple[ModuleType, ...] = (initial, whole_method)
 # Revisions that rebuild a table would set off its references.
 _MIGRATING = (*place.WRITING, "foreign_keys=OFF")
 

@@ -24,10 +24,15 @@ _ROOMS = {
     "importance": ("values", "ImportanceRow"),
     "week_rating": ("weeks", "WeekRatingRow"),
     "week": ("weeks", "WeekRow"),
+    "step": ("steps", "StepRow"),
     "action": ("actions", "ActionRow"),
     "opportunity": ("opportunities", "OpportunityRow"),
     "reflection": ("looking_back", "ReflectionRow"),
     "check_in": ("looking_back", "CheckInRow"),
+    "comparison": ("comparisons", "ComparisonRow"),
+    "leaning": ("comparisons", "LeaningRow"),
+    "maintenance": ("keeping", "MaintenanceRow"),
+    "contact": ("keeping", "ContactRow"),
     "change": ("log", "ChangeRow"),
 }
 TABLES = tuple(_ROOMS)

@@ -2,10 +2,12 @@
 
 from typing import Annotated
 
-from sqlalchemy import CheckConstraint, Index
+from pydantic import AfterValidator
+from sqlalchemy import CheckConstraint, Index, text
 from sqlmodel import Field
 
-from valuetrack.model import BELIEF, MINUTES, RATING, Outcome
+from valuetrack.errors import NotUnderstood
+from valuetrack.model import BELIEF, MINUTES, RATED, RATING, Outcome
 from valuetrack.store.tables.columns import (
     STRICT,
     MaybeAction,
@@ -13,6 +15,7 @@ from valuetrack.store.tables.columns import (
     MaybeDay,
     MaybeMinutes,
     MaybeRating,
+    MaybeStep,
     MaybeTime,
     MaybeWords,
     OfValue,
@@ -21,7 +24,13 @@ from valuetrack.store.tables.columns import (
     scale,
 )
 from valuetrack.store.tables.happened import HappenedRow, happened
-from valuetrack.store.types import Choice
+from valuetrack.store.types import Choice, Texts
+
+
+def _known(rated: tuple[str, ...]) -> tuple[str, ...]:
+    if not set(rated) <= set(RATED):
+        raise NotUnderstood(f"Rate takes: {', '.join(RATED)}.")
+    return rated
 
 
 class ActionRow(HappenedRow, table=True):
@@ -32,6 +41,9 @@ class ActionRow(HappenedRow, table=True):
         Index("action_day_value", "day", "value_id"),
         Index("action_week_value", "week", "value_id"),
         Index("action_carried_from", "carried_from"),
+        Index("action_step", "step_id", sqlite_where=text("step_id IS NOT NULL")),
+        # The last step that was taken is asked for after time away.
+        Index("action_taken", "outcome_day", "entry", sqlite_where=text("outcome IN ('done', 'smaller')")),
         CheckConstraint("(day IS NULL) <> (week IS NULL)", name="day_or_week"),
         *scale(RATING, "confidence"),
         *scale(MINUTES, "planned_minutes"),
@@ -64,3 +76,8 @@ class ActionRow(HappenedRow, table=True):
     outcome_day: MaybeDay = None
     belief_after: MaybeBelief = None
     result: MaybeWords = None
+    alternative: MaybeWords = None
+    step_id: MaybeStep = None
+    rate: Annotated[
+        tuple[str, ...], AfterValidator(_known), Field(sa_type=Texts, sa_column_kwargs={"server_default": "[]"})
+    ] = ()

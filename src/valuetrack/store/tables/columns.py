@@ -45,6 +45,7 @@ MaybeBelief = Annotated[Annotated[int, _on(BELIEF)] | None, Field(sa_type=Intege
 MaybeMinutes = Annotated[Annotated[int, _on(MINUTES)] | None, Field(sa_type=Integer)]
 Number = Annotated[int, Field(sa_type=Integer)]
 YesOrNo = Annotated[bool, Field(sa_type=Truth)]
+MaybeYesOrNo = Annotated[bool | None, Field(sa_type=Truth)]
 OnDay = Annotated[date, Field(sa_type=Day)]
 MaybeDay = Annotated[date | None, Field(sa_type=Day)]
 MaybeTime = Annotated[time | None, Field(sa_type=Clock)]
@@ -53,6 +54,7 @@ Identity = Annotated[str, Field(sa_type=Id)]
 MaybeIdentity = Annotated[str | None, Field(sa_type=Id)]
 OfValue = Annotated[str, Field(sa_type=Id, foreign_key="value.id")]
 MaybeValue = Annotated[str | None, Field(sa_type=Id, foreign_key="value.id")]
+MaybeStep = Annotated[str | None, Field(sa_type=Id, foreign_key="step.id")]
 MaybeAction = Annotated[str | None, Field(sa_type=Id, foreign_key="action.id")]
 
 

@@ -5,8 +5,20 @@ from typing import Annotated
 from sqlalchemy import Index
 from sqlmodel import Field
 
-from valuetrack.model import ReflectionKind
-from valuetrack.store.tables.columns import STRICT, Kept, MaybeIdentity, MaybeWords, OnDay, Words, choice
+from valuetrack.model import RATING, ReflectionKind
+from valuetrack.store.tables.columns import (
+    STRICT,
+    Kept,
+    MaybeIdentity,
+    MaybeRating,
+    MaybeWords,
+    MaybeYesOrNo,
+    OnDay,
+    Words,
+    choice,
+    scale,
+    truth,
+)
 from valuetrack.store.types import Choice
 
 
@@ -14,7 +26,13 @@ class ReflectionRow(Kept, table=True):
     """A look back; `about` names an action or an opportunity, so that no foreign key can stand for it."""
 
     __tablename__ = "reflection"
-    __table_args__ = (Index("reflection_day", "day"), choice("kind", ReflectionKind), STRICT)
+    __table_args__ = (
+        Index("reflection_day", "day"),
+        choice("kind", ReflectionKind),
+        *scale(RATING, "intensity"),
+        truth("room"),
+        STRICT,
+    )
 
     day: OnDay
     kind: Annotated[ReflectionKind, Field(sa_type=Choice)]
@@ -23,6 +41,8 @@ class ReflectionRow(Kept, table=True):
     common_humanity: MaybeWords = None
     kind_words: MaybeWords = None
     learned: MaybeWords = None
+    intensity: MaybeRating = None
+    room: MaybeYesOrNo = None
 
 
 class CheckInRow(Kept, table=True):

@@ -1,0 +1,18 @@
+"""Graded steps: the rungs of a value's ladder."""
+
+from sqlalchemy import Index
+
+from valuetrack.model import RATING
+from valuetrack.store.tables.columns import STRICT, Kept, MaybeDay, OfValue, Rating, Words, scale
+
+
+class StepRow(Kept, table=True):
+    """A rung; it is retired and never removed, for actions refer to it."""
+
+    __tablename__ = "step"
+    __table_args__ = (Index("step_value", "value_id"), *scale(RATING, "difficulty"), STRICT)
+
+    value_id: OfValue
+    text: Words
+    difficulty: Rating
+    retired: MaybeDay = None
