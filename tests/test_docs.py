@@ -159,6 +159,7 @@ def test_the_configuration_on_the_page_is_understood_and_names_every_key(
     found = settings.load({"VALUETRACK_CONFIG": str(tmp_path / "config.toml")}, None)
 
     assert (found.db, found.first_day, found.day_start.hour) == (tmp_path / "notes/journal.db", 6, 4)
+    assert (found.words_only, found.nudges, found.rate) == (True, False, ("anxiety", "mood"))
     assert set(tomllib.loads(written)) == set(settings._KEYS)
 
 

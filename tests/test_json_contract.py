@@ -15,7 +15,7 @@ from valuetrack.cli.commands import COMMANDS
 
 WEEK = "iso start end"
 ACTION_COUNTS = "planned done smaller not_taken carried not_recorded let_go taken outside_control text percent in_reach"
-PLANNED = "id short value text day at confidence barrier coping smaller outcome"
+PLANNED = "id short value text day at confidence barrier coping smaller if_then outcome"
 CANDIDATE = "value score likely"
 REVIEW = {
     "": "week away values totals anxiety mood effort with_discomfort barriers helped hindered reflections check_ins "
@@ -87,9 +87,9 @@ RECORDS = {
     "week-record": RECORD + "week first_focus second_focus set_aside",
     "action": RECORD + HAPPENED + "value_id text day week at why confidence barrier coping smaller cue reward "
     "energy_window with_whom goal planned_minutes belief belief_before carried_from outcome outcome_day belief_after "
-    "result",
+    "result alternative step_id rate",
     "opportunity": RECORD + HAPPENED + "value_id text day taken same_as",
-    "reflection": RECORD + "day kind about happened common_humanity kind_words learned",
+    "reflection": RECORD + "day kind about happened common_humanity kind_words learned intensity room",
     "check-in": RECORD + "day note",
 }
 

@@ -1,7 +1,7 @@
 """The words that are never used, in no text that the program or its pages can say (RULES.md, "Words").
 
 They are looked for as whole words in any case. Exempt are what a person wrote (the demo's invented
-person too), ids, and "read-only", a word of the operating system.
+person too), ids, "read-only", a word of the operating system, and words-only mode, which is named so.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ _COLOUR = re.compile(r"\x1b\[([\d;]*)m")
 
 def found(text: str) -> list[str]:
     """The words of the list that stand in a text."""
-    return _NEVER.findall(text.replace("read-only", ""))
+    return _NEVER.findall(text.replace("read-only", "").replace("words-only", ""))
 
 
 def quoted(source: str, commands: set[str]) -> Iterator[str]:
@@ -71,7 +71,8 @@ class TestTheSearch:
         assert found(f"You have {word}, as it were.")
 
     @pytest.mark.parametrize(
-        "text", ["later", "Latest", "badge", "10%", "100 %", "1.0%", "a read-only place", "streaky", "lateral"]
+        "text",
+        ["later", "Latest", "badge", "10%", "100 %", "1.0%", "a read-only place", "--words-only", "streaky", "lateral"],
     )
     def test_another_word_that_holds_one_is_let_pass(self, text: str) -> None:
         assert not found(text)

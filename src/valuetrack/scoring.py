@@ -1,4 +1,4 @@
-"""The rules R1 to R19 of the weekly review, as pure functions over plain numbers and the records of the model.
+"""The rules R1 to R20 of the weekly review, as pure functions over plain numbers and the records of the model.
 
 Importance, lived, likely, confidence and anxiety are whole numbers from 0 to 10, and so
 are discrepancy and surplus; None stands for what is missing and is never taken for 0.
@@ -25,6 +25,15 @@ ChangeReading = Literal["closer", "further away", "about the same"]
 Note = Literal["acted-but-low", "aligned-but-nothing-logged"]
 Advice = Literal["smaller first", "offer a smaller version"]
 Barrier = Literal["internal", "external", "unspecified"]
+
+
+# Words-only mode asks in these words, and stores these numbers.
+RATING_WORDS = {"not at all": 0, "a little": 3, "somewhat": 5, "much": 8, "very much": 10}
+
+
+def rating_word(rating: int) -> str:
+    """Words-only mode. A rating, 0 to 10, in the nearest of its five words; between two of them, the stronger."""
+    return min(RATING_WORDS, key=lambda word: (abs(RATING_WORDS[word] - rating), -RATING_WORDS[word]))
 
 
 def _half_up(numerator: int, denominator: int) -> int:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from valuetrack.errors import BadSettings
+from valuetrack.model import RATED
 from valuetrack.weeks import MONDAY, SUNDAY
 
 _FIRST_DAYS = {"monday": MONDAY, "sunday": SUNDAY}
@@ -21,6 +22,9 @@ _KEYS = {
     "db": 'It is the path of a file in quotes, such as db = "~/journal.db".',
     "first_day": 'It is first_day = "monday" or first_day = "sunday".',
     "day_start": 'It is a time of day in quotes, such as day_start = "04:00".',
+    "words_only": "It is words_only = true or words_only = false.",
+    "nudges": "It is nudges = true or nudges = false.",
+    "rate": f'It is a list of what to rate after an action, such as rate = ["mood"]; of {", ".join(RATED)}.',
 }
 
 
@@ -29,7 +33,9 @@ class Settings:
     """Where things are, and how weeks and days begin.
 
     `db` is the notebook and `config` the configuration file, whether they exist or not.
-    `first_day` is weeks.MONDAY or weeks.SUNDAY; before `day_start` it is still the day before.
+    `first_day` is weeks.MONDAY or weeks.SUNDAY; before `day_start` it is still the day before. `words_only` leaves
+    ratings and counts off every screen; `nudges` are the questions after an action or a value that may be another
+    thing than it says; `rate` is what a check-in asks to rate, of model.RATED.
     """
 
     db: Path
@@ -39,6 +45,9 @@ class Settings:
     cache_dir: Path
     first_day: int = MONDAY
     day_start: time = time.min
+    words_only: bool = False
+    nudges: bool = True
+    rate: tuple[str, ...] = ()
 
 
 def load(environ: Mapping[str, str], db: str | None) -> Settings:
@@ -139,8 +148,12 @@ def _chosen(config: Path, text: str) -> dict[str, Any]:
     return chosen
 
 
-def _field(key: str, value: object, folder: Path) -> Path | int | time | None:
+def _field(key: str, value: object, folder: Path) -> Path | int | time | tuple[str, ...] | None:
     """The value of a key as a field of Settings (a path seen from `folder`); None where either is not understood."""
+    if key in ("words_only", "nudges"):
+        return value if isinstance(value, bool) else None
+    if key == "rate" and isinstance(value, list):
+        return tuple(value) if all(one in RATED for one in value) else None
     if not isinstance(value, str):
         return None
     if key == "db" and (path := _path(value)):

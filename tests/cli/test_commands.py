@@ -22,19 +22,22 @@ TYPED = {
     "0-100": ("70", 70),
     "N": ("20", 20),
     "KIND": ("external", "external"),
+    "WHAT": ("mood", "mood"),
 }
+AGAIN = {"TEXT": "another", "WHAT": "effort"}
 
 
 def flags(fields: tuple[Field, ...]) -> list[str]:
     """Every option of `fields` with something to keep; a repeatable one twice."""
     once = [part for field in fields for part in (field.flag, TYPED[field.metavar][0])]
-    return [*once, *(part for field in fields if field.many for part in (field.flag, "another"))]
+    return [*once, *(part for field in fields if field.many for part in (field.flag, AGAIN[field.metavar]))]
 
 
 def kept(fields: tuple[Field, ...]) -> dict[str, Any]:
     """What is kept of `flags`."""
     return {
-        field.field: [TYPED[field.metavar][1], "another"] if field.many else TYPED[field.metavar][1] for field in fields
+        field.field: [TYPED[field.metavar][1], AGAIN[field.metavar]] if field.many else TYPED[field.metavar][1]
+        for field in fields
     }
 
 
@@ -184,7 +187,7 @@ def test_common_options_work_before_and_after_every_command(
     written: Notebook, monkeypatch: pytest.MonkeyPatch, name: str, is_before: bool
 ) -> None:
     monkeypatch.chdir(written.home)
-    common = ["--db", str(written.db), "--plain", "--no-color", "--quiet", "--no-input"]
+    common = ["--db", str(written.db), "--plain", "--no-color", "--quiet", "--no-input", "--words-only"]
     arguments = [name, *USED[name][0]]
     elsewhere = {"VALUETRACK_DB": str(written.home / "elsewhere.db"), "FORCE_COLOR": "1"}
     said = written.do(*(common + arguments if is_before else arguments + common), **elsewhere)
@@ -203,7 +206,7 @@ def test_json_stands_before_every_command_too(written: Notebook, monkeypatch: py
 
 @pytest.mark.parametrize("flag", [f"--{name.replace('_', '-')}" for name in Options.__dataclass_fields__])
 def test_every_common_option_is_tried_above(flag: str) -> None:
-    assert flag in {"--db", "--json", "--plain", "--no-color", "--quiet", "--no-input"}
+    assert flag in {"--db", "--json", "--plain", "--no-color", "--quiet", "--no-input", "--words-only"}
 
 
 def test_what_creates_a_record_prints_its_short_id_and_json_has_the_full_one(written: Notebook) -> None:

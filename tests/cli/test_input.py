@@ -228,7 +228,7 @@ CLEARED = [
     *((["edit-reflection", "b07"], field) for field in REFLECTION[1:]),
     *((["edit-value", "conn"], field) for field in MEANING),
 ]
-SET = {"TIME": "9:30", "TEXT": "words", "0-10": "7", "0-100": "70", "N": "20", "KIND": "internal"}
+SET = {"TIME": "9:30", "TEXT": "words", "0-10": "7", "0-100": "70", "N": "20", "KIND": "internal", "WHAT": "mood"}
 
 
 @pytest.mark.parametrize("command", ["edit-action", "edit-opportunity", "edit-reflection", "edit-value"])

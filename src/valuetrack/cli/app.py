@@ -66,13 +66,24 @@ def _root(
     no_color: Annotated[bool, typer.Option("--no-color", help="Print without colour.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="Leave out notices and confirmations.")] = False,
     no_input: Annotated[bool, typer.Option("--no-input", help="Ask nothing.")] = False,
+    words_only: Annotated[
+        bool, typer.Option("--words-only", help="Show words in place of ratings and counts.")
+    ] = False,
     version: Annotated[
         bool, typer.Option("--version", is_eager=True, callback=_version, help="Print the version.")
     ] = False,
 ) -> None:
     """Gather the common options; without a command, show what is needed now."""
     del version
-    options = Options(db=db, json=json, plain=plain, no_color=no_color, quiet=quiet, no_input=no_input)
+    options = Options(
+        db=db,
+        json=json,
+        plain=plain,
+        no_color=no_color,
+        quiet=quiet,
+        no_input=no_input,
+        words_only=words_only,
+    )
     ctx.obj = Run(options, ctx.invoked_subcommand or "")
     if ctx.invoked_subcommand is None:
         from valuetrack.cli.about import overview  # noqa: PLC0415 - without a command alone

@@ -15,7 +15,8 @@ from typing import Annotated, Any
 import typer
 
 from valuetrack.errors import Contradiction, NeedsMore, NotUnderstood, OutOfRange
-from valuetrack.model import BELIEF, MINUTES, RATING, BarrierKind, Outcome, ReflectionKind, Scale, clean_text
+from valuetrack.model import BELIEF, MINUTES, RATED, RATING, BarrierKind, Outcome, ReflectionKind, Scale, clean_text
+from valuetrack.scoring import RATING_WORDS
 
 STDIN = "-"
 NONE = "none"
@@ -90,11 +91,13 @@ def read_text(flag: str, text: str) -> str | None:
 
 
 def read_number(scale: Scale) -> Callable[[str, str], int | None]:
-    """A reader of whole numbers on `scale`; ``none`` clears. It raises OutOfRange."""
+    """A reader of whole numbers on `scale`, or the words that stand for ratings; ``none`` clears. Raises OutOfRange."""
 
     def read(flag: str, text: str) -> int | None:
         if text.strip().lower() == NONE:
             return None
+        if text.strip().lower() in RATING_WORDS and scale in (RATING, BELIEF):
+            return RATING_WORDS[text.strip().lower()] * (scale.high or 0) // 10
         # int() alone would take "1_0", " 7 " and digits of other scripts
         digits = text.strip().removeprefix("-")
         if not (digits.isascii() and digits.isdigit() and len(digits) <= 9):
@@ -116,6 +119,16 @@ def read_choice(choices: type[BarrierKind | ReflectionKind | Outcome]) -> Callab
         return choices(word)
 
     return read
+
+
+def read_rated(flag: str, text: str) -> str | None:
+    """What is rated after an action: one of RATED; ``none`` clears."""
+    word = text.strip().lower()
+    if word == NONE:
+        return None
+    if word not in RATED:
+        raise NotUnderstood(f"{flag} is one of: {', '.join(RATED)}.")
+    return word
 
 
 def read_time(_flag: str, text: str) -> object:
@@ -176,6 +189,14 @@ PLAN = (
     Field("--planned-minutes", "planned_minutes", read_number(MINUTES), "N", "How long it may take."),
     _text("--belief", "belief", "What you expect to happen, to be tried out."),
     Field("--belief-before", "belief_before", read_number(BELIEF), str(BELIEF), "How strongly you believe it now."),
+    Field(
+        "--rate",
+        "rate",
+        read_rated,
+        "WHAT",
+        "What to ask you to rate afterwards: anxiety, mood, effort or enjoyment; give it again for more.",
+        many=True,
+    ),
 )
 HAPPENED = (
     _rating("--anxiety-before", "anxiety_before", "Anxiety before."),
@@ -203,6 +224,7 @@ OUTCOME = (
     *HAPPENED,
     Field("--belief-after", "belief_after", read_number(BELIEF), str(BELIEF), "How strongly you believe it now."),
     _text("--result", "result", "What happened to what you expected."),
+    _text("--alternative", "alternative", "A kinder way to see it, after trying it out."),
 )
 REFLECTION = (
     _text("--happened", "happened", "What happened, without judging."),

@@ -13,7 +13,7 @@ from valuetrack import clock, settings
 from valuetrack.dates import counts_from_today, describe_day, parse_day, parse_week
 from valuetrack.errors import Contradiction
 from valuetrack.identity import new_id
-from valuetrack.reports.receipt import Receipt
+from valuetrack.reports.receipt import Receipt, told
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ class Options:
     no_color: bool = False
     quiet: bool = False
     no_input: bool = False
+    words_only: bool = False
 
 
 class Run:
@@ -75,6 +76,11 @@ class Run:
     def first_day(self) -> int:
         """The weekday on which weeks begin."""
         return self.settings.first_day
+
+    @property
+    def words_only(self) -> bool:
+        """Whether no rating, count or scale is shown, and ratings are asked for in words."""
+        return self.options.words_only or self.settings.words_only
 
     @property
     def can_ask(self) -> bool:
@@ -129,10 +135,11 @@ class Run:
 
         if self.options.quiet:
             return
-        print(wrapped(one_line(receipt.message), sys.stdout))
+        message, *notes = (told(one, words_only=self.words_only) for one in (receipt.message, *receipt.notes))
+        print(wrapped(one_line(message), sys.stdout))
         if receipt.more:
             print(wrapped(safe(receipt.more), sys.stdout))
-        for note in receipt.notes:
+        for note in notes:
             self.notice(note)
         if receipt.suggestion and sys.stdout.isatty() and sys.stderr.isatty():
             self.notice(f"Next, when you like:\n  {receipt.suggestion}")
@@ -141,7 +148,7 @@ class Run:
         from valuetrack.render.forms import form  # noqa: PLC0415 - one form a run
         from valuetrack.render.page import Page  # noqa: PLC0415
 
-        page = form(report)
+        page = form(report, words_only=self.words_only)
         if isinstance(page, Page):
             self._write(page)
             return

@@ -32,6 +32,11 @@ FORMS: dict[type, Callable[[Any], Page | Listing]] = {
 }
 
 
-def form(report: object) -> Page | Listing:
+# The same in words-only mode, where a page has ratings or counts.
+IN_WORDS: dict[type, Callable[[Any], Page | Listing]] = {}
+
+
+def form(report: object, *, words_only: bool = False) -> Page | Listing:
     """The page or the listing of a report."""
-    return FORMS[type(report)](report)
+    kind = type(report)
+    return (IN_WORDS.get(kind, FORMS[kind]) if words_only else FORMS[kind])(report)

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class PlannedAction:
-    """One action of a plan, with the id to type; `outcome` is None while it is open."""
+    """One action of a plan, with the id to type; `outcome` is None while it is open.
+
+    `if_then` is what was thought of beforehand as one sentence.
+    """
 
     id: str
     short: str
@@ -25,6 +28,7 @@ class PlannedAction:
     barrier: str | None
     coping: str | None
     smaller: str | None
+    if_then: str | None
     outcome: Outcome | None
 
 

@@ -10,7 +10,7 @@ from valuetrack.dates import describe_day
 from valuetrack.errors import Contradiction
 from valuetrack.identity import new_id
 from valuetrack.model import Action, BarrierKind, Happened, Opportunity, Outcome
-from valuetrack.reports.receipt import Receipt
+from valuetrack.reports.receipt import Receipt, Told
 from valuetrack.tracker.planning import put_action, value_or_focus, when_of
 from valuetrack.weeks import Week
 
@@ -39,9 +39,7 @@ _OUTCOME_FIELDS = {field.name for field in dataclass_fields(Happened)} | {
     "outcome_day",
     "belief_after",
     "result",
-    "entry",
-    "created_at",
-    "updated_at",
+    "alternative",
 }
 
 
@@ -52,7 +50,7 @@ def check_in(
     action = store.find(prefix, [Action])
     changed = replace(action, outcome=outcome, outcome_day=day if outcome else None, **fields)
     action = store.put(changed)
-    short = store.short_ids([action.id])[action.id]
+    short = store.short_id(action.id)
     said = _SAID[outcome] if outcome else "Open again"
     return Receipt(
         "action-checked-in",
@@ -65,7 +63,7 @@ def check_in(
 
 def _notes(store: Reader, action: Action) -> tuple[str, ...]:
     if action.taken:
-        life = next(life for life in store.lives() if life.id == action.value_id)
+        life = store.life(action.value_id)
         step = f"That was a step toward {life.name_on(action.due)}."
         return (step, *_with_anxiety(action))
     if action.outcome not in (Outcome.NOT_TAKEN, Outcome.CARRIED):
@@ -79,11 +77,12 @@ def _notes(store: Reader, action: Action) -> tuple[str, ...]:
     return () if action.got_in_way else ("What got in the way?",)
 
 
-def _with_anxiety(action: Action) -> tuple[str, ...]:
+def _with_anxiety(action: Action) -> tuple[Told, ...]:
     before, after = action.anxiety_before, action.anxiety_after
     if before is None or after is None or after < before - 1:
         return ()
-    return (f"{before} before, {after} after. You did it with the anxiety there.",)
+    did = "You did it with the anxiety there."
+    return (Told(f"{before} before, {after} after. {did}", did),)
 
 
 def carry(store: Writer, prefix: str, to: date, day: date, first_day: int, fields: Mapping[str, Any]) -> Receipt:
@@ -93,7 +92,7 @@ def carry(store: Writer, prefix: str, to: date, day: date, first_day: int, field
     its week the action moves, with the same id, and is still open. Raises Contradiction for an earlier week.
     """
     action = store.find(prefix, [Action])
-    life = next(life for life in store.lives() if life.id == action.value_id)
+    life = store.life(action.value_id)
     week = Week.containing(action.due, first_day)
     if to < week.start:
         raise Contradiction(
@@ -101,7 +100,7 @@ def carry(store: Writer, prefix: str, to: date, day: date, first_day: int, field
         )
     if to in week:
         moved = put_action(store, life, replace(action, day=to, week=None, outcome=None, outcome_day=None, **fields))
-        short = store.short_ids([moved.id])[moved.id]
+        short = store.short_id(moved.id)
         return Receipt("action-moved", f"Moved {short} to {when_of(moved, first_day)}.", (moved.id,), records=(moved,))
     receipt = check_in(store, prefix, Outcome.CARRIED, day, first_day, fields)
     plan = {
@@ -111,7 +110,7 @@ def carry(store: Writer, prefix: str, to: date, day: date, first_day: int, field
     }
     copy = Action(**{**plan, "id": new_id(), "day": to, "week": None, "carried_from": action.id})
     copy = put_action(store, life, copy)
-    short = store.short_ids([copy.id])[copy.id]
+    short = store.short_id(copy.id)
     return replace(
         receipt,
         message=f"{receipt.message} Planned {short} for {when_of(copy, first_day)}.",
@@ -142,7 +141,7 @@ def log_opportunity(
         id=new_id(), value_id=life.id, text=text, day=day, taken=taken, same_as=action_id, **fields
     )
     opportunity = store.put(opportunity)
-    short = store.short_ids([opportunity.id])[opportunity.id]
+    short = store.short_id(opportunity.id)
     said = "taken" if taken else "not this time"
     return Receipt(
         "opportunity-logged",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from valuetrack.errors import Contradiction
 from valuetrack.model import Action, CheckIn, Opportunity, Record, Reflection
 from valuetrack.reports.notebook import ChangeLine, ChangeList, WouldDelete
-from valuetrack.reports.receipt import Receipt
+from valuetrack.reports.receipt import Receipt, Told
 from valuetrack.tracker.names import find_value
 from valuetrack.tracker.planning import put_action
 from valuetrack.weeks import Week
@@ -34,6 +34,11 @@ KIND_WORDS = {
     "opportunity": "opportunity",
     "reflection": "reflection",
     "check_in": "note",
+    "step": "step",
+    "comparison": "comparison",
+    "leaning": "leaning",
+    "maintenance": "maintenance plan",
+    "contact": "contact",
 }
 
 
@@ -70,7 +75,7 @@ def edit_action(
     if "outcome" in changes:
         changes["outcome_day"] = (action.outcome_day or today) if changes["outcome"] else None
     changed = replace(action, **changes)
-    life = next(life for life in store.lives() if life.id == action.value_id)
+    life = store.life(action.value_id)
     if typed is not None:
         life = find_value(store, typed, changed.due)
         changed = replace(changed, value_id=life.id)
@@ -111,7 +116,7 @@ def _resolved(
 
 
 def _edited(store: Reader, record: Record, word: str) -> Receipt:
-    short = store.short_ids([record.id])[record.id]
+    short = store.short_id(record.id)
     return Receipt(f"{word}-edited", f"Edited {word} {short}.", (record.id,), records=(record,))
 
 
@@ -124,7 +129,7 @@ def would_delete(store: Reader, prefix: str) -> WouldDelete:
 def delete(store: Writer, prefix: str) -> Receipt:
     """Take a record out; undo brings it back. Raises Unknown, Ambiguous."""
     record: Record = store.find(prefix, DELETABLE)
-    short = store.short_ids([record.id])[record.id]
+    short = store.short_id(record.id)
     store.remove(record)
     return Receipt("deleted", f"Deleted {_word(record)} {short}. `valuetrack undo` brings it back.", (record.id,))
 
@@ -137,11 +142,7 @@ def _text(record: Record) -> str:
     if isinstance(record, CheckIn):
         return record.note
     if isinstance(record, Reflection):
-        return next(
-            text
-            for text in (record.happened, record.common_humanity, record.kind_words, record.learned, "")
-            if text is not None
-        )
+        return record.happened or record.common_humanity or record.kind_words or record.learned or ""
     return record.text if isinstance(record, Action | Opportunity) else ""
 
 
@@ -156,7 +157,9 @@ def redo(store: Writer) -> Receipt:
 
 
 def _turned(group: ChangeGroup, report: str, verb: str) -> Receipt:
-    return Receipt(report, f"{verb}: {group.command} ({', '.join(_records(group))}).", _ids(group))
+    kinds = ", ".join(KIND_WORDS[kind] for kind in dict.fromkeys(kind for kind, _ in group.changes))
+    message = Told(f"{verb}: {group.command} ({', '.join(_records(group))}).", f"{verb}: {group.command} ({kinds}).")
+    return Receipt(report, message, _ids(group))
 
 
 def _ids(group: ChangeGroup) -> tuple[str, ...]:

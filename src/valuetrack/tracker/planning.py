@@ -10,7 +10,7 @@ from valuetrack.dates import describe_day
 from valuetrack.errors import AtRest, Contradiction, NeedsMore
 from valuetrack.identity import natural_id, new_id
 from valuetrack.model import Action, WeekRecord
-from valuetrack.reports.receipt import Receipt
+from valuetrack.reports.receipt import Receipt, Told
 from valuetrack.tracker.names import find_value
 from valuetrack.weeks import Week
 
@@ -44,7 +44,7 @@ def value_or_focus(store: Reader, typed: str | None, day: date, first_day: int) 
     focus = week_record(store, Week.containing(day, first_day)).focus
     if len(focus) != 1:
         raise NeedsMore("Which value does it serve?", hint="Give --value VALUE, or set a single focus for the week.")
-    return next(life for life in store.lives() if life.id == focus[0])
+    return store.life(focus[0])
 
 
 def set_focus(store: Writer, typed: Sequence[str], week: Week) -> Receipt:
@@ -133,7 +133,8 @@ def _clause(text: str) -> str:
 def _confidence_note(action: Action, short: str) -> tuple[str, ...]:
     advice = scoring.confidence_advice(action.confidence)
     if advice == "smaller first":
-        return (f"{action.confidence} of 10: shall we make it small enough to feel like a 7?",)
+        asked = "shall we make it small enough to feel like a 7?"
+        return (Told(f"{action.confidence} of 10: {asked}", "Shall we make it small enough to feel likely?"),)
     if advice and not action.smaller:
         return (f'Is there a smaller version? Keep it with: valuetrack edit-action {short} --smaller "..."',)
     return ()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from valuetrack.reports.plans import DayPlan, FocusOffer, Overview, PlannedAction, WeekPlan
 from valuetrack.reports.week_review import AwayReview, WeekSpan
-from valuetrack.tracker.planning import week_record
+from valuetrack.tracker.planning import if_then, week_record
 from valuetrack.tracker.reviewing import review_week
 from valuetrack.weeks import Week
 
@@ -42,6 +42,7 @@ def planned(store: Reader, actions: Sequence[Action], week: Week) -> tuple[Plann
             barrier=action.barrier,
             coping=action.coping,
             smaller=action.smaller,
+            if_then=if_then(action),
             outcome=action.outcome,
         )
         for action in actions

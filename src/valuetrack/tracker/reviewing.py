@@ -9,9 +9,11 @@ from valuetrack.dates import describe_day
 from valuetrack.errors import NeedsMore
 from valuetrack.identity import natural_id, new_id
 from valuetrack.model import Action, CheckIn, Opportunity, Reflection, ReflectionKind, WeekRating
-from valuetrack.reports.receipt import Receipt
+from valuetrack.reports.receipt import Receipt, Told
 from valuetrack.reports.week_review import AwayReview, WeekData, WeekReview, week_review
+from valuetrack.scoring import rating_word
 from valuetrack.tracker.names import find_value
+from valuetrack.tracker.planning import describe_week
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,14 +58,12 @@ def rate_week(store: Writer, typed: str, week: Week, fields: Mapping[str, Any]) 
     name = life.name_on(week.end)
     new = WeekRating(id=natural_id("week-rating", life.id, str(week.start)), value_id=life.id, week=week.start)
     rating = store.put(replace(store.week_ratings(week).get(life.id, new), **fields))
-    words = [
-        f"{word} {number}"
-        for word, number in (("lived", rating.lived), ("likely", rating.likely))
-        if number is not None
-    ]
-    said = ", ".join(words) if words else "no rating"
-    message = f"{name}: {said}, for the week {describe_day(week.start)} to {describe_day(week.end)}."
-    return Receipt("week-rated", message, (rating.id,), records=(rating,))
+    known = [(word, one) for word, one in (("lived", rating.lived), ("likely", rating.likely)) if one is not None]
+    numbers, words = (
+        f"{name}: {', '.join(said) or 'no rating'}, for {describe_week(week)}."
+        for said in ([f"{word} {one}" for word, one in known], [f"{word} {rating_word(one)}" for word, one in known])
+    )
+    return Receipt("week-rated", Told(numbers, words), (rating.id,), records=(rating,))
 
 
 def reflect(store: Writer, day: date, kind: ReflectionKind, about: str | None, fields: Mapping[str, Any]) -> Receipt:
@@ -77,7 +77,7 @@ def reflect(store: Writer, day: date, kind: ReflectionKind, about: str | None, f
         )
     about_id = store.find(about, [Action, Opportunity]).id if about else None
     reflection = store.put(Reflection(id=new_id(), day=day, kind=kind, about=about_id, **fields))
-    short = store.short_ids([reflection.id])[reflection.id]
+    short = store.short_id(reflection.id)
     message = f"Kept reflection {short} for {describe_day(day)}."
     return Receipt("reflection-kept", message, (reflection.id,), records=(reflection,))
 
@@ -85,5 +85,5 @@ def reflect(store: Writer, day: date, kind: ReflectionKind, about: str | None, f
 def keep_note(store: Writer, day: date, note: str) -> Receipt:
     """Keep a note in the middle of a week."""
     check_in = store.put(CheckIn(id=new_id(), day=day, note=note))
-    short = store.short_ids([check_in.id])[check_in.id]
+    short = store.short_id(check_in.id)
     return Receipt("note-kept", f"Kept note {short} for {describe_day(day)}.", (check_in.id,), records=(check_in,))

@@ -10,7 +10,7 @@ from valuetrack.dates import describe_day
 from valuetrack.errors import AtRest, Nothing
 from valuetrack.identity import natural_id, new_id
 from valuetrack.model import Importance, Rest, Value, ValueLife, Wording
-from valuetrack.reports.receipt import Receipt
+from valuetrack.reports.receipt import Receipt, Told
 from valuetrack.reports.values import (
     DatedImportance,
     DatedWords,
@@ -22,6 +22,7 @@ from valuetrack.reports.values import (
     ValueList,
     ValueStory,
 )
+from valuetrack.scoring import rating_word
 from valuetrack.tracker.names import clean_name, find_value, folded, refuse_duplicate
 from valuetrack.weeks import Week
 
@@ -43,10 +44,12 @@ def add_value(store: Writer, name: str, day: date, fields: Mapping[str, Any], im
     records = [value, store.put(_wording(value.id, day, name, fields))]
     if importance is not None:
         records.append(store.put(_importance(value.id, day, importance)))
-    rated = f", importance {importance}" if importance is not None else ""
+    added = f"Added {name}, from {describe_day(day)}"
     return Receipt(
         "value-added",
-        f"Added {name}, from {describe_day(day)}{rated}.",
+        f"{added}."
+        if importance is None
+        else Told(f"{added}, importance {importance}.", f"{added}. It matters {rating_word(importance)}."),
         ids=(value.id,),
         suggestion=f'valuetrack plan-week "a small step" --value {shlex.quote(name)}' if first else None,
         records=tuple(records),
@@ -78,9 +81,11 @@ def rate_value(store: Writer, typed: str, importance: int | None, day: date) -> 
     if importance is None:
         return _unrate(store, life, day)
     rating = store.put(_importance(life.id, day, importance))
-    return Receipt(
-        "value-rated", f"{name}: importance {importance} from {describe_day(day)}.", (life.id,), records=(rating,)
+    since = describe_day(day)
+    message = Told(
+        f"{name}: importance {importance} from {since}.", f"{name} matters {rating_word(importance)}, from {since}."
     )
+    return Receipt("value-rated", message, (life.id,), records=(rating,))
 
 
 def _unrate(store: Writer, life: ValueLife, day: date) -> Receipt:

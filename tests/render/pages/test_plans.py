@@ -19,7 +19,7 @@ HEAD = "The week Mon 2026-01-12 to Sun 2026-01-18 (2026-W03)"
 
 
 def action(**given: Any) -> PlannedAction:
-    nothing = dict.fromkeys(("day", "at", "confidence", "barrier", "coping", "smaller", "outcome"))
+    nothing = dict.fromkeys(("day", "at", "confidence", "barrier", "coping", "smaller", "if_then", "outcome"))
     return PlannedAction(**{**nothing, "id": "3f2a", "short": "3f2", "value": "Tea", "text": "boil water", **given})
 
 
@@ -61,11 +61,9 @@ class TestTheWeek:
     @pytest.mark.parametrize(
         ("given", "line"),
         [
-            ({"barrier": "tired", "coping": "sit", "smaller": "one cup"}, "3f2: if tired, then sit or one cup"),
-            ({"barrier": "tired", "smaller": "one cup"}, "3f2: if tired, then one cup"),
-            ({"barrier": "tired"}, None),
-            ({"coping": "sit"}, None),
-            ({"barrier": "tired", "coping": "sit", "outcome": "done"}, None),
+            ({"if_then": "If tired, then sit, or one cup."}, "3f2: If tired, then sit, or one cup."),
+            ({"barrier": "tired", "coping": "sit"}, None),
+            ({"if_then": "If tired, then sit.", "outcome": "done"}, None),
         ],
     )
     def test_what_was_thought_of_stands_under_what_is_open(self, given: dict[str, Any], line: str | None) -> None:
@@ -77,11 +75,11 @@ class TestTheWeek:
 
 class TestTheDay:
     def test_it_shows_its_own_and_what_may_be_on_any_day(self) -> None:
-        text = told(day_plan(action(day=WED), any_day=(action(short="9c1", barrier="b", coping="c"),)))
+        text = told(day_plan(action(day=WED), any_day=(action(short="9c1", if_then="If b, then c."),)))
 
         assert text.startswith("Wed 2026-01-14\nFocus: Tea\n")
         assert "Some time in the week Mon 2026-01-12 to Sun 2026-01-18 (2026-W03)\n" in text
-        assert "9c1: if b, then c" in text
+        assert "9c1: If b, then c." in text
 
     def test_a_day_without_a_plan_is_no_more_than_that(self) -> None:
         assert told(day_plan(away=True)).splitlines() == [

@@ -69,11 +69,7 @@ def _row(action: PlannedAction) -> tuple[str, ...]:
 
 
 def _barriers(actions: tuple[PlannedAction, ...]) -> list[Block]:
-    thought = [
-        f"{action.short}: if {action.barrier}, then {' or '.join(answers)}"
-        for action in actions
-        if action.outcome is None and action.barrier and (answers := [a for a in (action.coping, action.smaller) if a])
-    ]
+    thought = [f"{one.short}: {one.if_then}" for one in actions if one.outcome is None and one.if_then]
     return [Heading("Thought of beforehand"), Items(tuple(thought))] if thought else []
 
 

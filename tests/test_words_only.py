@@ -1,0 +1,86 @@
+"""Words-only mode: the five words, the sentences without numbers, and the ways to choose it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from valuetrack.reports.receipt import Receipt, Told, told
+from valuetrack.scoring import RATING_WORDS, rating_word
+
+if TYPE_CHECKING:
+    from tests.notebook import Notebook
+
+NEAREST = {
+    **dict.fromkeys((0, 1), "not at all"),
+    **dict.fromkeys((2, 3), "a little"),
+    **dict.fromkeys((4, 5, 6), "somewhat"),
+    **dict.fromkeys((7, 8), "much"),
+    **dict.fromkeys((9, 10), "very much"),
+}
+
+
+@pytest.mark.parametrize(("rating", "word"), NEAREST.items())
+def test_a_rating_is_said_in_the_nearest_of_five_words(rating: int, word: str) -> None:
+    assert rating_word(rating) == word
+
+
+def test_the_words_are_stored_as_the_numbers_of_the_rules() -> None:
+    assert RATING_WORDS == {"not at all": 0, "a little": 3, "somewhat": 5, "much": 8, "very much": 10}
+    assert [rating_word(number) for number in RATING_WORDS.values()] == list(RATING_WORDS)
+
+
+def test_a_sentence_is_its_numbers_unless_words_are_wanted() -> None:
+    sentence = Told("importance 9", "matters very much")
+
+    assert (told(sentence, words_only=False), told(sentence, words_only=True)) == ("importance 9", "matters very much")
+    assert told("a walk", words_only=True) == "a walk"
+
+
+def test_two_receipts_in_one_keep_both_of_their_forms() -> None:
+    both = Receipt("one", Told("lived 5", "lived somewhat"), notes=("a",)).joined(Receipt("two", "kept", notes=("b",)))
+
+    assert [told(both.message, words_only=words) for words in (False, True)] == ["lived 5 kept", "lived somewhat kept"]
+    assert both.notes == ("a", "b")
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("much", 8), ("Very Much", 10), ("a little", 3), ("not at all", 0), ("7", 7)]
+)
+def test_a_rating_may_be_typed_in_words(notebook: Notebook, typed: str, kept: int) -> None:
+    notebook.do("add-value", "Tea", "--importance", typed)
+
+    assert notebook.data("list-values")["values"][0]["importance"] == kept
+
+
+def test_the_strength_of_a_belief_may_be_typed_in_words_too(notebook: Notebook) -> None:
+    notebook.do("add-value", "Tea")
+    said = notebook.data("plan-week", "boil water", "-v", "tea", "--belief", "it will spill", "--belief-before", "much")
+
+    assert said["records"][0]["belief_before"] == 80
+
+
+@pytest.mark.parametrize("chosen", ["flag", "setting"])
+def test_words_are_chosen_for_one_command_or_for_good(notebook: Notebook, chosen: str) -> None:
+    flag = ["--words-only"] if chosen == "flag" else []
+    if chosen == "setting":
+        (notebook.home / "config.toml").write_text("words_only = true\n")
+    more = {"VALUETRACK_CONFIG": str(notebook.home / "config.toml")} if chosen == "setting" else {}
+
+    said = [
+        notebook.do(*line, *flag, **more).out
+        for line in (
+            ("add-value", "Tea", "--importance", "9"),
+            ("rate-value", "Tea", "6"),
+            ("rate-week", "Tea", "4", "--likely", "8"),
+            ("undo",),
+        )
+    ]
+
+    assert said == [
+        "Added Tea, from Wed 2026-01-14. It matters very much.\n",
+        "Tea matters somewhat, from Wed 2026-01-14.\n",
+        "Tea: lived somewhat, likely much, for the week Mon 2026-01-12 to Sun 2026-01-18.\n",
+        "Took back: rate-week (week rating).\n",
+    ]
