@@ -52,8 +52,15 @@ class Terminal:
         return self.shown[start : self._seen]
 
     def press(self, keys: str) -> None:
-        """Press keys, without Enter."""
-        os.write(self.keyboard, keys.encode())
+        """Press keys, without Enter.
+
+        Between a question and the moment in which the line editor listens, Ctrl-C alone is not heard: a person presses
+        it again, and so does this.
+        """
+        for _ in range(int(PATIENCE)):
+            os.write(self.keyboard, keys.encode())
+            if keys != CTRL_C or select.select([self.keyboard], [], [], 1.0)[0]:
+                return
 
     def answer(self, question: str, text: str = "") -> str:
         """Wait for a question and its default in brackets, then type an answer and Enter."""

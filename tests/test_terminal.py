@@ -386,3 +386,41 @@ def test_quiet_shows_the_questions_and_nothing_else(written: Notebook) -> None:
         terminal.answer("How did it go?", "done")
         assert terminal.end() == 0
     assert terminal.shown.count("\n") == 1
+
+
+LEFT, HOME = "\x1b[D", "\x1b[H"
+
+
+def test_the_arrow_keys_move_in_a_line_and_are_no_part_of_the_answer(written: Notebook) -> None:
+    with at_terminal(written, "reflect") as terminal:
+        terminal.answer("What happened?", f"oze{HOME}fr{LEFT}{LEFT}I ")
+        answer(terminal, REFLECT[1:])
+        assert terminal.end() == 0
+    assert _reflect(written)[0] == "I froze"
+
+
+def test_tab_offers_no_files_and_the_last_answer_is_not_brought_up_again(written: Notebook) -> None:
+    (written.home / "diary.txt").write_text("secret")
+    with at_terminal(written, "reflect") as terminal:
+        answer(terminal, (REFLECT[0], ("Who else knows this?", "\x1b[A\tdia\t")))
+        answer(terminal, REFLECT[2:])
+        assert terminal.end() == 0
+    assert _reflect(written)[1] == "dia"
+
+
+RATED_IN_WORDS = (
+    ("Connection: how was it lived in that week? (not at all, a little, somewhat, much, very much)", "a little"),
+    ("How likely is a small step toward it next week? (not at all,", "11"),
+    ("The answer is one of: not at all, a little, somewhat, much, very much.", "VERY"),
+    ("Growth: how was it lived", ""),
+)
+
+
+def test_in_words_only_mode_ratings_are_asked_for_in_words(written: Notebook) -> None:
+    with at_terminal(written, "rate-week", "--words-only", width=200) as terminal:
+        for question, text in RATED_IN_WORDS:
+            terminal.until(question)
+            terminal.answer("", text)
+        assert terminal.end() == 0
+    assert _rate(written) == [3, 10]
+    assert "lived a little, likely very much" in terminal.shown

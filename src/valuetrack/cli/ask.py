@@ -12,6 +12,7 @@ from valuetrack.cli.run import wrapped
 from valuetrack.errors import AtRest, Declined, Nothing, NotUnderstood, SaidNo
 from valuetrack.model import RATING, BarrierKind, Scale, clean_text
 from valuetrack.render.safe import safe
+from valuetrack.scoring import RATING_WORDS
 from valuetrack.tracker.names import find_value
 from valuetrack.weeks import Week
 
@@ -35,15 +36,40 @@ def line(question: str, default: str = "skip") -> str | None:
     """Ask for a line; Enter takes the default, which is said. Raises NoMoreAnswers."""
     asked = wrapped(safe(f"{question} [Enter: {default}]"), sys.stderr)
     try:
-        print(f"{asked} ", end="", file=sys.stderr, flush=True)
-        answer = sys.stdin.readline()
+        answer = _typed(f"{asked} ")
     except KeyboardInterrupt:
         print(file=sys.stderr)
         raise
-    if not answer:
+    except EOFError:
         print(file=sys.stderr)
-        raise NoMoreAnswers
+        raise NoMoreAnswers from None
     return answer.strip() or None
+
+
+def _typed(prompt: str) -> str:
+    """What is typed after `prompt`; where the screen is one terminal, the arrow keys move in it. Raises EOFError."""
+    above, _, last = prompt.rpartition("\n")
+    if above:
+        print(above, file=sys.stderr)
+    if sys.stdout.isatty() and _line_editing():
+        return input(last)
+    print(last, end="", file=sys.stderr, flush=True)
+    answer = sys.stdin.readline()
+    if not answer:
+        raise EOFError
+    return answer
+
+
+def _line_editing() -> bool:
+    """Turn on the platform's editing of a line, without its escape sequences, file names and history."""
+    try:
+        import readline  # noqa: PLC0415 - a question alone
+    except ImportError:
+        return False
+    readline.set_auto_history(False)
+    for setting in ("set enable-bracketed-paste off", "tab: self-insert"):
+        readline.parse_and_bind(setting)
+    return True
 
 
 def read(question: str, reader: Callable[[str], _Answer], default: str = "skip") -> _Answer | None:
@@ -64,24 +90,29 @@ def text(question: str) -> str | None:
     return read(question, lambda answer: clean_text("The answer", answer))
 
 
-def number(question: str, scale: Scale = RATING) -> int | None:
-    """Ask for a whole number on a scale, which is said with the question."""
-    return read(f"{question} ({scale})", lambda answer: read_number(scale)("The answer", answer))
+def rating(run: Run, question: str, scale: Scale = RATING) -> int | None:
+    """Ask for a rating, by a whole number on its scale, or in words-only mode by one of five words."""
+    if not run.words_only:
+        return read(f"{question} ({scale})", lambda answer: read_number(scale)("The answer", answer))
+    words = {word: number * (scale.high or 0) // 10 for word, number in RATING_WORDS.items()}
+    return read(f"{question} ({', '.join(words)})", lambda answer: one_of(answer, words))
 
 
-def yes(question: str) -> bool:
-    """Ask a question whose Enter is no."""
-    return read(f"{question} (y/n)", lambda answer: _one_of(answer, _YES_OR_NO), "no") or False
+def yes(question: str, *, enter: bool = False) -> bool:
+    """Ask a question to be answered with yes or no; Enter is `enter`, and so is what is not understood."""
+    answer = read(f"{question} (y/n)", lambda answer: one_of(answer, _YES_OR_NO), "yes" if enter else "no")
+    return enter if answer is None else answer
 
 
 def barrier_kind() -> BarrierKind | None:
     """Ask whether what got in the way lay inside or outside one's control."""
-    return read("Was that inside or outside your control?", lambda answer: _one_of(answer, _INSIDE_OR_OUTSIDE))
+    return read("Was that inside or outside your control?", lambda answer: one_of(answer, _INSIDE_OR_OUTSIDE))
 
 
-def _one_of(answer: str, choices: Mapping[str, _Answer]) -> _Answer:
+def one_of(answer: str, choices: Mapping[str, _Answer]) -> _Answer:
     """What `answer` means: one of the words, or the beginning of one. Raises NotUnderstood."""
-    found = [choice for word, choice in choices.items() if word.startswith(answer.lower())]
+    said = " ".join(answer.lower().split())
+    found = [choice for word, choice in choices.items() if word.startswith(said)]
     if len(found) != 1:
         raise NotUnderstood(f"The answer is one of: {', '.join(choices)}.")
     return found[0]

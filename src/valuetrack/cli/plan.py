@@ -9,7 +9,7 @@ from valuetrack.cli import ask, params
 from valuetrack.cli.params import NONE, PLAN, InWeek, OptionalValue, with_fields
 from valuetrack.cli.run import Run
 from valuetrack.errors import SaidNo
-from valuetrack.model import RATING, clean_text
+from valuetrack.model import clean_text
 from valuetrack.tracker import planning, plans
 from valuetrack.weeks import Week
 
@@ -112,7 +112,7 @@ def _guided_action(run: Run, week: Week, value: str | None) -> bool:
     when: list[date] | Week = week
     try:
         when = ask.read("On which day?", lambda answer: _when(run, [answer], str(week.start)), "any day") or week
-        fields["confidence"] = ask.number("How sure are you that you will do it?", RATING)
+        fields["confidence"] = ask.rating(run, "How sure are you that you will do it?")
         fields["barrier"] = ask.text("What might get in the way?")
         if fields["barrier"]:
             fields["coping"] = ask.text("How would you meet it?")

@@ -50,7 +50,7 @@ def rate_week(
     if not fields:
         if not run.can_ask:
             raise params.needs("LIVED, --likely or --note", "A rating")
-        fields = _ask_for(ask.named(run, value, chosen.end))
+        fields = _ask_for(run, ask.named(run, value, chosen.end))
     if fields:
         _save(run, value, chosen, fields)
 
@@ -61,8 +61,8 @@ def _save(run: Run, value: str, week: Week, fields: dict[str, Any]) -> None:
     run.show(receipt)
 
 
-def _ask_for(value: str) -> dict[str, Any]:
-    lived = ask.number(f"{value}: how was it lived in that week?")
+def _ask_for(run: Run, value: str) -> dict[str, Any]:
+    lived = ask.rating(run, f"{value}: how was it lived in that week?")
     return {"lived": lived} if lived is not None else {}
 
 
@@ -75,11 +75,11 @@ def _guided(run: Run, week: Week, *, is_given: bool) -> None:
         names = reviewing.values_of(store, week)
     run.notice(f"How was {planning.describe_week(week)}? There is no right number.")
     for name in names:
-        fields = _ask_for(name)
+        fields = _ask_for(run, name)
         if not fields:
             continue
         try:
-            fields["likely"] = ask.number("How likely is a small step toward it next week?")
+            fields["likely"] = ask.rating(run, "How likely is a small step toward it next week?")
         finally:
             _save(run, name, week, {key: number for key, number in fields.items() if number is not None})
 
