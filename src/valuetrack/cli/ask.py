@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING, TypeVar
 
@@ -51,7 +52,7 @@ def _typed(prompt: str) -> str:
     above, _, last = prompt.rpartition("\n")
     if above:
         print(above, file=sys.stderr)
-    if sys.stdout.isatty() and _line_editing():
+    if sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb" and _line_editing():
         return input(last)
     print(last, end="", file=sys.stderr, flush=True)
     answer = sys.stdin.readline()

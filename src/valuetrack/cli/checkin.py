@@ -86,7 +86,7 @@ def _keep_note(run: Run, day: date, text: str) -> None:
     run.show(receipt)
 
 
-_QUESTION = "How did it go? done, smaller, not this time, carried, let go"
+_QUESTION = "How did it go?\ndone, smaller, not this time, carried or let go"
 
 
 def _word(answer: str) -> Outcome | None:
