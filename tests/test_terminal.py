@@ -385,7 +385,7 @@ def test_quiet_shows_the_questions_and_nothing_else(written: Notebook) -> None:
     with at_terminal(written, "--quiet", "check-in", "3f2") as terminal:
         terminal.answer("How did it go?", "done")
         assert terminal.end() == 0
-    assert terminal.shown.count("\n") == 1
+    assert terminal.shown.count("\n") == 2
 
 
 LEFT, HOME = "\x1b[D", "\x1b[H"
