@@ -17,7 +17,8 @@ from sqlalchemy.pool import NullPool
 from valuetrack.errors import Declined, Nothing, Unknown
 from valuetrack.model import Action, ChangeGroup, Opportunity, Record, Reflection
 from valuetrack.store.kinds import KINDS, TABLE, Change, R, Standing, from_mapping
-from valuetrack.store.reading import Reader, change_group
+from valuetrack.store.queries.log import change_group
+from valuetrack.store.reading import Reader
 from valuetrack.store.tables import row, table
 
 # What can refer to an action or an opportunity. A value is referred to by everything, and is never removed.

@@ -1,0 +1,73 @@
+"""The queries for ids: a record by the beginning of its id, and the shortest beginning that tells it apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from valuetrack.errors import Ambiguous, Unknown
+from valuetrack.model import Action, CheckIn, Comparison, Contact, Opportunity, Reflection, Step
+from valuetrack.store.kinds import TABLE, R
+from valuetrack.store.queries.asking import Queries, batches
+
+SHORTEST = 3
+_HEX_DIGITS = frozenset("0123456789abcdef")
+_ID_LENGTH = 32
+_ENOUGH_TO_NAME = 10
+_SHOWN_BY_ID = (Action, Opportunity, Reflection, CheckIn, Step, Comparison, Contact)
+
+
+class IdQueries(Queries):
+    """How records are found and named by id."""
+
+    def find(self, prefix: str, kinds: Sequence[type[R]]) -> R:
+        """The one record of these kinds whose id begins with `prefix`; hyphens and case do not matter.
+
+        Raises Unknown where there is none or `prefix` has fewer than 3 characters, and Ambiguous where there are
+        several, with the shortest prefixes that tell them apart in `nearest`.
+        """
+        digits = prefix.replace("-", "").lower()
+        if not (SHORTEST <= len(digits) <= _ID_LENGTH and _HEX_DIGITS.issuperset(digits)):
+            raise Unknown(f"{prefix!r} is not the beginning of an id.", hint="Give at least 3 characters of the id.")
+        bounds = {"low": _hyphenated(digits.ljust(_ID_LENGTH, "0")), "high": _hyphenated(digits.ljust(_ID_LENGTH, "f"))}
+        condition = f"WHERE id BETWEEN :low AND :high ORDER BY id LIMIT {_ENOUGH_TO_NAME}"
+        found = [record for kind in kinds for record in self._records(kind, condition, **bounds)]
+        if not found:
+            raise Unknown(f"There is nothing here whose id begins with {prefix!r}.")
+        if len(found) > 1:
+            nearest = tuple(sorted(self.short_ids([record.id for record in found]).values()))
+            raise Ambiguous(f"{prefix!r} fits more than one.", hint=f"One of: {', '.join(nearest)}.", nearest=nearest)
+        return found[0]
+
+    def short_id(self, one: str) -> str:
+        """The shortest prefix of an id, as in `short_ids`."""
+        return self.short_ids([one])[one]
+
+    def short_ids(self, ids: Sequence[str]) -> dict[str, str]:
+        """For each id its shortest prefix, of at least 3 characters, that no other record shown by id shares."""
+        neighbours = ", ".join(
+            f"(SELECT max(id) FROM {table} WHERE id < given.id), (SELECT min(id) FROM {table} WHERE id > given.id)"  # noqa: S608
+            for table in (TABLE[kind] for kind in _SHOWN_BY_ID)
+        )
+        shorts = {one: _shortest(one, ()) for one in ids}
+        for some in batches(ids):
+            given = ", ".join(f"(:{name})" for name in some)
+            rows: Iterable[Sequence[Any]] = self._execute(
+                f"WITH given (id) AS (VALUES {given}) SELECT given.id, {neighbours} FROM given",  # noqa: S608
+                some,
+            )
+            shorts.update((one, _shortest(one, others)) for one, *others in rows)
+        return shorts
+
+
+def _hyphenated(digits: str) -> str:
+    return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
+
+
+def _shortest(one: str, others: Iterable[str | None]) -> str:
+    digits = one.replace("-", "")
+    neighbours = [other.replace("-", "") for other in others if other]
+    length = SHORTEST
+    while any(other.startswith(digits[:length]) for other in neighbours):
+        length += 1
+    return digits[:length]

@@ -1,0 +1,35 @@
+"""The queries for the change log."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from valuetrack.model import ChangeGroup
+from valuetrack.store.kinds import Change, Standing
+from valuetrack.store.queries.asking import Queries
+
+_GROUPS = """
+    JOIN (SELECT group_id AS its_group, max(entry) AS latest FROM change
+          GROUP BY group_id ORDER BY latest DESC LIMIT :limit) AS one ON its_group = group_id
+    ORDER BY latest DESC, entry"""
+
+
+class LogQueries(Queries):
+    """What is kept of changes."""
+
+    def groups(self, limit: int) -> tuple[ChangeGroup, ...]:
+        """What the latest commands and sessions changed, the latest first."""
+        changes = self._records(Change, _GROUPS, limit=limit)
+        return tuple(change_group(tuple(some)) for _, some in groupby(changes, lambda change: change.group_id))
+
+
+def change_group(changes: Sequence[Change]) -> ChangeGroup:
+    """The changes of one group, in the order of entry, as undo takes them back."""
+    return ChangeGroup(
+        id=changes[-1].group_id,
+        at=changes[-1].at,
+        command=changes[-1].command,
+        undone=all(change.standing is not Standing.STANDS for change in changes),
+        changes=tuple((change.kind, change.record_id) for change in changes),
+    )

@@ -1,0 +1,57 @@
+"""The queries for values: their lives, and how much they matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any, TypeVar
+
+from valuetrack.model import Importance, Rest, Value, ValueLife, Wording
+from valuetrack.store.queries.asking import Queries, bound, first_of
+
+D = TypeVar("D", Wording, Rest)
+
+
+_IMPORTANCE_ON = """
+    SELECT id, (SELECT importance FROM importance
+                WHERE value_id = value.id AND day <= :day ORDER BY day DESC LIMIT 1)
+    FROM value"""
+
+
+class ValueQueries(Queries):
+    """What is kept of values."""
+
+    def is_empty(self) -> bool:
+        """Whether there is no value yet."""
+        return not tuple(self._execute("SELECT 1 FROM value LIMIT 1", {}))
+
+    def lives(self) -> tuple[ValueLife, ...]:
+        """Every value with its wordings and rests, in the order of entry."""
+        values = self._records(Value, "ORDER BY entry")
+        wordings = _by_value(self._records(Wording, "ORDER BY day, entry"))
+        rests = _by_value(self._records(Rest, "ORDER BY start, entry"))
+        return tuple(ValueLife(one, tuple(wordings.get(one.id, ())), tuple(rests.get(one.id, ()))) for one in values)
+
+    def life(self, value_id: str) -> ValueLife:
+        """The value of that id with its wordings and rests."""
+        return next(life for life in self.lives() if life.id == value_id)
+
+    def importance_on(self, day: date) -> dict[str, int]:
+        """Per value the latest importance dated on or before `day` (rule R2)."""
+        rows: Iterable[Sequence[Any]] = self._execute(_IMPORTANCE_ON, {"day": bound(day)})
+        return {value_id: importance for value_id, importance in rows if importance is not None}
+
+    def importance_of(self, value_id: str) -> tuple[Importance, ...]:
+        """The importance ratings of a value, in the order of their days."""
+        return self._records(Importance, "WHERE value_id = :value ORDER BY day", value=value_id)
+
+    def importance_at(self, value_id: str, day: date) -> Importance | None:
+        """The importance rating of a value that is dated on exactly `day`."""
+        return first_of(self._records(Importance, "WHERE value_id = :value AND day = :day", value=value_id, day=day))
+
+
+def _by_value(found: tuple[D, ...]) -> dict[str, list[D]]:
+    grouped: dict[str, list[D]] = {}
+    for record in found:
+        grouped.setdefault(record.value_id, []).append(record)
+    return grouped
