@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.notebook import Notebook
+from tests.notebook import TODAY, Notebook
 from valuetrack.cli.commands import COMMANDS
 
 WEEK = "iso start end"
@@ -53,7 +53,11 @@ SHOWN = {
     "week-review": REVIEW,
     "week-plan": {"": "week away focus actions", "week": WEEK, "actions[]": PLANNED},
     "day-plan": DAY_PLAN,
-    "overview": {"": "empty today next_step", **{f"today.{path}".rstrip("."): keys for path, keys in DAY_PLAN.items()}},
+    "overview": {
+        "": "empty today next_step welcome_back last_step",
+        **{f"today.{path}".rstrip("."): keys for path, keys in DAY_PLAN.items()},
+        "last_step": "text value",
+    },
     "focus-offer": {"": "week focus offered rated", "week": WEEK, "offered[]": CANDIDATE},
     "value-list": {"": "day values hidden", "values[]": "id value importance meaning domain created resting"},
     "value-story": {
@@ -172,6 +176,9 @@ class Month:
         self.say("list-values", "--all")
         self.say("show-value", "Connection")
         self.say("show-value", "Stillness")
+        self.notebook.day = "2026-03-02"
+        self.say()
+        self.notebook.day = TODAY
         for words in (("where",), ("demo",), ("help", "--all"), ("completion", "bash")):
             self.say(*words)
 

@@ -204,6 +204,29 @@ class TestCarryingOn:
                 acting.carry(named, one, to, FRI, MONDAY, {})
 
 
+class TestPlanningAnew:
+    def test_what_was_carried_on_is_planned_with_all_that_was_thought_of(self, named: Writer) -> None:
+        one = planned(named, barrier="no gas", coping="use the kettle", rate=("mood",))
+        went(named, one, Outcome.CARRIED, got_in_way="work")
+
+        said = acting.plan_carried(named, one[:6], NEXT_MON, MONDAY)
+
+        copy = action_of(named, said.ids[0])
+        assert (copy.day, copy.carried_from, copy.outcome, copy.got_in_way) == (NEXT_MON, one, None, None)
+        assert (copy.barrier, copy.rate, said.more) == ("no gas", ("mood",), "If no gas, then use the kettle.")
+        assert said.message.endswith(" for Mon 2026-01-19 (Tea).")
+        assert said.notes == ()
+
+    def test_what_has_come_along_twice_is_asked_about(self, named: Writer) -> None:
+        one = planned(named)
+        for week in (1, 2):
+            went(named, one, Outcome.CARRIED)
+            said = acting.plan_carried(named, one, date(2026, 1, 12 + 7 * week), MONDAY)
+            one = said.ids[0]
+
+        assert said.notes == (TWICE,)
+
+
 class TestOpportunities:
     def note(self, store: Writer, *, taken: bool, value: str | None = "Tea", **more: Any) -> Receipt:
         same_as = more.pop("same_as", None)

@@ -9,6 +9,7 @@ import pytest
 
 from tests.tracker.conftest import FRI, LONG_AGO, MON, NEXT_MON, SUN, TUE, WED, WEEK
 from valuetrack.model import Outcome
+from valuetrack.reports.plans import LastStep
 from valuetrack.tracker import acting, planning, plans, reviewing, values
 from valuetrack.weeks import MONDAY, SUNDAY, Week
 
@@ -122,9 +123,27 @@ class TestTheOverview:
         assert plans.overview(named, SUN, MONDAY).next_step == "valuetrack review-week"
 
 
-def test_what_is_open_is_what_has_no_outcome(named: Writer) -> None:
-    done, is_open = plan(named, [WED]), plan(named, [FRI])
-    plan(named, WEEK.next)
-    acting.check_in(named, done, Outcome.DONE, WED, MONDAY, {})
+class TestComingBack:
+    @pytest.fixture
+    def away(self, named: Writer) -> Writer:
+        """Tea was taken, and was the last entry, on the evening of Wednesday 2026-01-14."""
+        one = plan(named, [WED])
+        acting.check_in(named, one, Outcome.SMALLER, WED, MONDAY, {})
+        return named
 
-    assert [action.id for action in plans.open_actions(named, WEEK)] == [is_open]
+    @pytest.mark.parametrize(("day", "back"), [(date(2026, 1, 27), False), (date(2026, 1, 28), True)])
+    def test_two_weeks_after_the_last_entry_it_is_glad(self, away: Writer, day: date, back: bool) -> None:
+        assert plans.overview(away, day, MONDAY).welcome_back is back
+
+    def test_one_step_to_begin_again_is_the_last_that_was_taken(self, away: Writer) -> None:
+        plan(away, [FRI], "not yet")
+        shown = plans.overview(away, date(2026, 2, 20), MONDAY)
+
+        assert shown.last_step == LastStep("boil water", "Tea")
+        assert shown.next_step == "valuetrack plan-week 'boil water' --value Tea --on today"
+
+    def test_where_its_value_rests_or_nothing_was_taken_noticing_is_the_step(self, away: Writer) -> None:
+        values.archive_value(away, "Tea", date(2026, 2, 1))
+        shown = plans.overview(away, date(2026, 2, 20), MONDAY)
+
+        assert (shown.welcome_back, shown.last_step, shown.next_step) == (True, None, "valuetrack log-opportunity")

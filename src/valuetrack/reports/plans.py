@@ -65,9 +65,22 @@ class FocusOffer:
 
 
 @dataclass(frozen=True)
+class LastStep:
+    """The small action that was taken last."""
+
+    text: str
+    value: str
+
+
+@dataclass(frozen=True)
 class Overview:
-    """What a person needs now: on an empty store how to begin, else the day and the next step."""
+    """What a person needs now: on an empty store how to begin, else the day and the next step.
+
+    After a time away (`welcome_back`) the next step begins with the last small action that worked.
+    """
 
     empty: bool
     today: DayPlan | None
     next_step: str
+    welcome_back: bool = False
+    last_step: LastStep | None = None

@@ -98,7 +98,8 @@ def _time(value: Any) -> time:
     return value if isinstance(value, time) else time.fromisoformat(value)
 
 
-def _instant(value: Any) -> datetime:
+def as_instant(value: Any) -> datetime:
+    """An instant that a column holds as text or as a native value."""
     return (value if isinstance(value, datetime) else datetime.fromisoformat(value)).astimezone(UTC)
 
 
@@ -118,7 +119,7 @@ _DECODERS: Mapping[str, Callable[[Any], object]] = {
     "bool": {0: False, 1: True}.__getitem__,
     "date": _day,
     "time": _time,
-    "datetime": _instant,
+    "datetime": as_instant,
     "tuple[str, ...]": _texts,
     "BarrierKind": BarrierKind,
     "Leaning": Leaning,

@@ -11,7 +11,7 @@ from valuetrack.errors import Contradiction
 from valuetrack.identity import new_id
 from valuetrack.model import Action, BarrierKind, Happened, Opportunity, Outcome
 from valuetrack.reports.receipt import Receipt, Told
-from valuetrack.tracker.planning import put_action, value_or_focus, when_of
+from valuetrack.tracker.planning import if_then, put_action, value_or_focus, when_of
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any
 
+    from valuetrack.model import ValueLife
     from valuetrack.store.reading import Reader
     from valuetrack.store.writing import Writer
 
@@ -103,13 +104,7 @@ def carry(store: Writer, prefix: str, to: date, day: date, first_day: int, field
         short = store.short_id(moved.id)
         return Receipt("action-moved", f"Moved {short} to {when_of(moved, first_day)}.", (moved.id,), records=(moved,))
     receipt = check_in(store, prefix, Outcome.CARRIED, day, first_day, fields)
-    plan = {
-        field.name: getattr(action, field.name)
-        for field in dataclass_fields(Action)
-        if field.name not in _OUTCOME_FIELDS
-    }
-    copy = Action(**{**plan, "id": new_id(), "day": to, "week": None, "carried_from": action.id})
-    copy = put_action(store, life, copy)
+    copy = _planned_anew(store, life, action, to)
     short = store.short_id(copy.id)
     return replace(
         receipt,
@@ -118,6 +113,28 @@ def carry(store: Writer, prefix: str, to: date, day: date, first_day: int, field
         notes=tuple(note for note in receipt.notes if note != WAITS),
         records=(*receipt.records, copy),
     )
+
+
+def plan_carried(store: Writer, prefix: str, to: date, first_day: int) -> Receipt:
+    """Plan an action that was carried on anew, on the day `to`. Raises Unknown, Ambiguous, AtRest."""
+    action = store.find(prefix, [Action])
+    life = store.life(action.value_id)
+    copy = _planned_anew(store, life, action, to)
+    message = f"Planned {store.short_id(copy.id)} for {when_of(copy, first_day)} ({life.name_on(to)})."
+    carried = store.carried_before([copy.id])[copy.id]
+    notes = (TWICE,) if carried >= 2 else ()
+    return Receipt("action-planned", message, (copy.id,), more=if_then(copy), notes=notes, records=(copy,))
+
+
+def _planned_anew(store: Writer, life: ValueLife, action: Action, to: date) -> Action:
+    """A copy of an action on another day: all that was planned, nothing that happened."""
+    plan = {
+        field.name: getattr(action, field.name)
+        for field in dataclass_fields(Action)
+        if field.name not in _OUTCOME_FIELDS
+    }
+    copy = Action(**{**plan, "id": new_id(), "day": to, "week": None, "carried_from": action.id})
+    return put_action(store, life, copy)
 
 
 def log_opportunity(

@@ -86,7 +86,7 @@ def plan(
         f"Planned {planned} ({life.name_on(last_day)}).",
         ids=tuple(action.id for action in actions),
         more=if_then(actions[0]),
-        notes=_confidence_note(actions[0], shorts[actions[0].id]),
+        notes=_confidence_note(actions[0], shorts[actions[0].id], was_asked="smaller" in fields),
         suggestion=suggestion if store.is_first_action(actions[0].id) else None,
         records=tuple(actions),
     )
@@ -130,12 +130,17 @@ def _clause(text: str) -> str:
     return " ".join(text.split()).rstrip(".!?;, ")
 
 
-def _confidence_note(action: Action, short: str) -> tuple[str, ...]:
+def small_enough(confidence: int) -> Told:
+    """Rule R10. What is asked at a confidence of 0 to 3."""
+    asked = "shall we make it small enough to feel like a 7?"
+    return Told(f"{confidence} of 10: {asked}", "Shall we make it small enough to feel likely?")
+
+
+def _confidence_note(action: Action, short: str, *, was_asked: bool) -> tuple[str, ...]:
     advice = scoring.confidence_advice(action.confidence)
     if advice == "smaller first":
-        asked = "shall we make it small enough to feel like a 7?"
-        return (Told(f"{action.confidence} of 10: {asked}", "Shall we make it small enough to feel likely?"),)
-    if advice and not action.smaller:
+        return (small_enough(action.confidence or 0),)
+    if advice and not action.smaller and not was_asked:
         return (f'Is there a smaller version? Keep it with: valuetrack edit-action {short} --smaller "..."',)
     return ()
 

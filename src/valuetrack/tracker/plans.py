@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shlex
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from valuetrack.reports.plans import DayPlan, FocusOffer, Overview, PlannedAction, WeekPlan
+from valuetrack.reports.plans import DayPlan, FocusOffer, LastStep, Overview, PlannedAction, WeekPlan
 from valuetrack.reports.week_review import AwayReview, WeekSpan
 from valuetrack.tracker.planning import if_then, week_record
 from valuetrack.tracker.reviewing import review_week
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
 
     from valuetrack.model import Action
     from valuetrack.store.reading import Reader
+
+# Two weeks without an entry: a holiday is shorter, and nobody who writes now and then is greeted anew.
+_AWAY = timedelta(days=14)
 
 
 def focus_offer(store: Reader, week: Week) -> FocusOffer:
@@ -49,11 +54,6 @@ def planned(store: Reader, actions: Sequence[Action], week: Week) -> tuple[Plann
     )
 
 
-def open_actions(store: Reader, week: Week) -> tuple[PlannedAction, ...]:
-    """What is open in a week, as a plan shows it."""
-    return planned(store, [action for action in store.actions(week) if action.outcome is None], week)
-
-
 def show_week(store: Reader, week: Week) -> WeekPlan:
     """The plan of a week."""
     record = week_record(store, week)
@@ -81,6 +81,9 @@ def overview(store: Reader, day: date, first_day: int) -> Overview:
     if store.is_empty():
         return Overview(empty=True, today=None, next_step="valuetrack add-value")
     today = show_day(store, day, first_day)
+    last_change = store.last_change()
+    if last_change is not None and day - last_change.date() >= _AWAY:
+        return _welcome_back(store, today)
     week = Week.containing(day, first_day)
     is_open = [action for action in today.actions if action.outcome is None]
     if is_open:
@@ -92,6 +95,17 @@ def overview(store: Reader, day: date, first_day: int) -> Overview:
     else:
         step = "valuetrack plan-week"
     return Overview(empty=False, today=today, next_step=step)
+
+
+def _welcome_back(store: Reader, today: DayPlan) -> Overview:
+    """One step to begin again: the last small action that worked, where its value is awake."""
+    action = store.last_taken()
+    life = store.life(action.value_id) if action is not None else None
+    if action is None or life is None or life.rests_on(today.day):
+        return Overview(empty=False, today=today, next_step="valuetrack log-opportunity", welcome_back=True)
+    last = LastStep(action.text, life.name_on(today.day))
+    step = shlex.join(["valuetrack", "plan-week", last.text, "--value", last.value, "--on", "today"])
+    return Overview(empty=False, today=today, next_step=step, welcome_back=True, last_step=last)
 
 
 def _span(week: Week) -> WeekSpan:

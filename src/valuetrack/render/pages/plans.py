@@ -101,4 +101,9 @@ def overview(overview: Overview) -> Page:
     """What a person needs now."""
     if overview.today is None:
         return Page((Paragraph("\n".join(_BEGIN)),))
+    if overview.welcome_back:
+        last = overview.last_step
+        worked = [Paragraph(f"The last small action that worked: {last.text} ({last.value})")] if last else []
+        begin = Paragraph(f"One small step to begin again, when you like:\n  {overview.next_step}")
+        return Page((Paragraph("Good to see you."), *worked, begin))
     return Page((*day(overview.today).blocks, Paragraph(f"Next: {overview.next_step}", quiet=True)))

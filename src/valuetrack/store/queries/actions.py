@@ -7,12 +7,13 @@ from datetime import time
 from typing import TYPE_CHECKING, Any
 
 from valuetrack.model import Action
-from valuetrack.store.queries.asking import Queries, batches, bounds_of
+from valuetrack.store.queries.asking import Queries, batches, bounds_of, first_of
 
 if TYPE_CHECKING:
     from valuetrack.weeks import Week
 
 _DUE = "(day BETWEEN :first AND :last OR week BETWEEN :first AND :last)"
+_LAST_TAKEN = "WHERE outcome IN ('done', 'smaller') ORDER BY outcome_day DESC, entry DESC LIMIT 1"
 _FIRST_ACTION = "SELECT 1 FROM action WHERE entry < (SELECT entry FROM action WHERE id = :id) LIMIT 1"
 
 
@@ -30,6 +31,10 @@ class ActionQueries(Queries):
     def is_first_action(self, action_id: str) -> bool:
         """Whether no action was entered before this one."""
         return not tuple(self._execute(_FIRST_ACTION, {"id": action_id}))
+
+    def last_taken(self) -> Action | None:
+        """The action that was taken last."""
+        return first_of(self._records(Action, _LAST_TAKEN))
 
     def carried_before(self, ids: Sequence[str]) -> dict[str, int]:
         """For each action, how many actions it was carried on from, one after the other."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 from itertools import groupby
+from typing import Any
 
 from valuetrack.model import ChangeGroup
-from valuetrack.store.kinds import Change, Standing
+from valuetrack.store.kinds import Change, Standing, as_instant
 from valuetrack.store.queries.asking import Queries
 
 _GROUPS = """
@@ -17,6 +19,11 @@ _GROUPS = """
 
 class LogQueries(Queries):
     """What is kept of changes."""
+
+    def last_change(self) -> datetime | None:
+        """The instant of the last entry, also of one that was taken back."""
+        found: Iterable[Sequence[Any]] = self._execute("SELECT at FROM change ORDER BY entry DESC LIMIT 1", {})
+        return next((as_instant(at) for (at,) in found), None)
 
     def groups(self, limit: int) -> tuple[ChangeGroup, ...]:
         """What the latest commands and sessions changed, the latest first."""
