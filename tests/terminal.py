@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 CTRL_C = "\x03"
 CTRL_D = "\x04"
 PATIENCE = 60.0
+Dialogue = tuple[tuple[str, str], ...]
 BLINK = 0.02
 # The terminal becomes the one that Ctrl-C is heard from, then the program begins as it always does.
 _START = """
@@ -123,3 +124,26 @@ def shown(notebook: Notebook, *arguments: str, width: int = 80, more: Mapping[st
         code = terminal.end()
     assert code == 0, terminal.shown
     return terminal.shown
+
+
+def answer(terminal: Terminal, dialogue: Dialogue) -> None:
+    """Give the answers of a dialogue, each after its question."""
+    for question, text in dialogue:
+        terminal.answer(question, text)
+
+
+def assert_clean(terminal: Terminal) -> None:
+    """The screen shows words alone, and the next prompt begins a line of its own."""
+    assert "Traceback" not in terminal.shown
+    assert "\x1b" not in terminal.shown
+    assert terminal.shown.endswith("\n")
+
+
+def stop_at(terminal: Terminal, dialogue: Dialogue, known: int) -> None:
+    """Give the first `known` answers of a dialogue, and Ctrl-C at the question after them."""
+    answer(terminal, dialogue[:known])
+    terminal.until(dialogue[known][0])
+    terminal.until("] ")
+    terminal.press(CTRL_C)
+    assert terminal.end() == 130
+    assert_clean(terminal)

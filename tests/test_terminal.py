@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.terminal import CTRL_C, CTRL_D, Terminal, at_terminal
+from tests.terminal import CTRL_D, Dialogue, answer, assert_clean, at_terminal, stop_at
 
 if TYPE_CHECKING:
     from tests.notebook import Notebook
 
-Dialogue = tuple[tuple[str, str], ...]
-
-PLAN: Dialogue = (
+FOCUS = ("Your focus, one or two values?", "")
+ONE: Dialogue = (
     ("What will you do?", "Call Ines"),
     ("Which value?", "conn"),
     ("On which day?", "fri"),
@@ -21,8 +20,10 @@ PLAN: Dialogue = (
     ("What might get in the way?", "no words"),
     ("How would you meet it?", "a note"),
     ("What would a smaller version be?", "a text"),
+    ("Anything more to it: why, a cue, a reward, with whom? (y/n)", ""),
     ("Another one? (y/n)", ""),
 )
+PLAN = (FOCUS, *ONE)
 CHECK_IN: Dialogue = (
     ("How did it go?", "done"),
     ("What helped?", "tea"),
@@ -34,6 +35,8 @@ RATE: Dialogue = (
     ("How likely is a small step", "6"),
     ("Growth: how was it lived", "3"),
     ("How likely is a small step", "4"),
+    ("Anything to keep from that week?", "quiet"),
+    ("Your focus, one or two values? (y: as offered)", "y"),
 )
 REFLECT: Dialogue = (
     ("What happened?", "I froze again."),
@@ -66,7 +69,9 @@ def _check_in(notebook: Notebook) -> list[Any]:
 
 def _rate(notebook: Notebook) -> list[Any]:
     weeks = [notebook.data("show-value", value)["weeks"] for value in ("conn", "growth")]
-    return [week[field] for rated in weeks for week in rated for field in ("lived", "likely")]
+    notes = [one["note"] for one in notebook.data("review-week")["check_in_entries"][1:]]
+    focus = notebook.data("show-week", "--week", "next")["focus"]
+    return [*(week[field] for rated in weeks for week in rated for field in ("lived", "likely")), *notes, *focus]
 
 
 def _reflect(notebook: Notebook) -> list[Any]:
@@ -86,12 +91,15 @@ _ACTION = ["Call Ines", "Connection", "2026-01-16", 6, "no words", "a note", "a 
 # what is kept after so many answers
 AFTER: dict[str, tuple[list[Any], ...]] = {
     "plan-week": (
-        [], [],
+        [], [], [],
         *([*_ACTION[:2], *_ACTION[2:known], *[None] * (7 - known)] for known in range(2, 8)),
-        _ACTION,
+        _ACTION, _ACTION,
     ),
     "check-in": ([None], ["done"], ["done", "tea"], ["done", "tea"], ["done", "tea", "good days"]),
-    "rate-week": ([], [5, None], [5, 6], [5, 6, 3, None], [5, 6, 3, 4]),
+    "rate-week": (
+        [], [5, None], [5, 6], [5, 6, 3, None], [5, 6, 3, 4], [5, 6, 3, 4, "quiet"],
+        [5, 6, 3, 4, "quiet", "Connection", "Growth"],
+    ),
     "reflect": (
         [],
         ["I froze again.", None, None, None],
@@ -109,22 +117,9 @@ AFTER: dict[str, tuple[list[Any], ...]] = {
 AT_EACH_QUESTION = [(form, known) for form, dialogue in FORMS.items() for known in range(len(dialogue))]
 
 
-def answer(terminal: Terminal, dialogue: Dialogue) -> None:
-    """Give the answers of a dialogue, each after its question."""
-    for question, text in dialogue:
-        terminal.answer(question, text)
-
-
-def assert_clean(terminal: Terminal) -> None:
-    """The screen shows words alone, and the next prompt begins a line of its own."""
-    assert "Traceback" not in terminal.shown
-    assert "\x1b" not in terminal.shown
-    assert terminal.shown.endswith("\n")
-
-
 @pytest.mark.parametrize("form", FORMS)
 def test_real_answers_are_kept(written: Notebook, form: str) -> None:
-    with at_terminal(written, form) as terminal:
+    with at_terminal(written, form, NO_COLOR="1") as terminal:
         answer(terminal, FORMS[form])
         assert terminal.end() == 0
     assert_clean(terminal)
@@ -134,9 +129,9 @@ def test_real_answers_are_kept(written: Notebook, form: str) -> None:
 @pytest.mark.parametrize("form", FORMS)
 def test_enter_through_everything_keeps_nothing(written: Notebook, form: str) -> None:
     before = written.db.read_bytes()
-    skippable = {"plan-week": PLAN[:1], "log-opportunity": LOG[:1], "check-in": (CHECK_IN[0], CHECK_IN[3])}
-    questions = skippable.get(form, RATE[::2] if form == "rate-week" else REFLECT)
-    with at_terminal(written, form) as terminal:
+    skippable = {"plan-week": PLAN[:2], "log-opportunity": LOG[:1], "check-in": (CHECK_IN[0], CHECK_IN[3])}
+    questions = skippable.get(form, RATE[:4:2] if form == "rate-week" else REFLECT)
+    with at_terminal(written, form, NO_COLOR="1") as terminal:
         answer(terminal, tuple((question, "") for question, _ in questions))
         assert terminal.end() == 0
     assert_clean(terminal)
@@ -145,9 +140,10 @@ def test_enter_through_everything_keeps_nothing(written: Notebook, form: str) ->
 
 @pytest.mark.parametrize("form", ["plan-week", "log-opportunity"])
 def test_enter_through_what_may_be_left_out_keeps_the_rest(written: Notebook, form: str) -> None:
-    dialogue = [(question, text if place < 2 else "") for place, (question, text) in enumerate(FORMS[form])]
-    asked = [*dialogue[:5], *dialogue[6:]] if form == "plan-week" else dialogue[:4]
-    with at_terminal(written, form) as terminal:
+    needed = 3 if form == "plan-week" else 2
+    dialogue = [(question, text if place < needed else "") for place, (question, text) in enumerate(FORMS[form])]
+    asked = [*dialogue[:6], *dialogue[7:]] if form == "plan-week" else dialogue[:4]
+    with at_terminal(written, form, NO_COLOR="1") as terminal:
         answer(terminal, tuple(asked))
         assert terminal.end() == 0
     assert KEPT[form](written) == (["Call Ines", "Connection", *[None] * 5] if form == "plan-week" else AFTER[form][3])
@@ -157,19 +153,14 @@ def test_enter_through_what_may_be_left_out_keeps_the_rest(written: Notebook, fo
 def test_ctrl_c_at_each_question_keeps_what_was_answered_and_exits_130(
     written: Notebook, form: str, known: int
 ) -> None:
-    with at_terminal(written, form) as terminal:
-        answer(terminal, FORMS[form][:known])
-        terminal.until(FORMS[form][known][0])
-        terminal.until("] ")
-        terminal.press(CTRL_C)
-        assert terminal.end() == 130
-    assert_clean(terminal)
+    with at_terminal(written, form, NO_COLOR="1") as terminal:
+        stop_at(terminal, FORMS[form], known)
     assert KEPT[form](written) == AFTER[form][known]
 
 
 @pytest.mark.parametrize(("form", "known"), [("log-opportunity", 0), *((form, len(FORMS[form]) - 1) for form in FORMS)])
 def test_ctrl_d_ends_quietly_with_what_was_answered_kept(written: Notebook, form: str, known: int) -> None:
-    with at_terminal(written, form) as terminal:
+    with at_terminal(written, form, NO_COLOR="1") as terminal:
         answer(terminal, FORMS[form][:known])
         terminal.until(FORMS[form][known][0])
         terminal.until("] ")
@@ -226,7 +217,7 @@ def test_without_any_value_nothing_is_asked(notebook: Notebook, form: str) -> No
 
 def test_enter_at_the_value_of_a_plan_goes_on_to_the_next_action(written: Notebook) -> None:
     with at_terminal(written, "plan-week") as terminal:
-        answer(terminal, (PLAN[0], ("Which value?", ""), ("Another one?", "y"), *PLAN))
+        answer(terminal, (*PLAN[:2], ("Which value?", ""), ("Another one?", "y"), *ONE))
         assert terminal.end() == 0
     assert "Without a value nothing is kept." in terminal.shown
     assert _plan(written) == _ACTION
@@ -254,12 +245,12 @@ def test_a_single_value_is_the_default_and_a_single_focus_is_not_asked(written: 
 
 def test_what_is_not_understood_is_asked_again_and_nothing_loops_for_ever(written: Notebook) -> None:
     with at_terminal(written, "plan-week") as terminal:
-        answer(terminal, (PLAN[0], ("Which value?", "xyz"), ("No value goes by 'xyz'.", "rest"), PLAN[1]))
+        answer(terminal, (*PLAN[:2], ("Which value?", "xyz"), ("No value goes by 'xyz'.", "rest"), ONE[1]))
         for day in ("funday", "03/04", "2026-03-01"):
             terminal.answer("On which day?", day)
         for number in ("11", "seven", "-1"):
             terminal.answer("How sure are you", number)
-        answer(terminal, (*PLAN[4:7], ("Another one?", "perhaps"), ("Another one?", "n")))
+        answer(terminal, (*ONE[4:8], ("Another one?", "perhaps"), ("Another one?", "n")))
         assert terminal.end() == 0
     assert "Rest is at rest then." in terminal.shown
     assert "is a whole number, 0-10." in terminal.shown
@@ -270,8 +261,8 @@ def test_what_is_not_understood_is_asked_again_and_nothing_loops_for_ever(writte
 def test_the_day_of_a_plan_is_seen_from_today_and_a_weekday_from_the_week(written: Notebook) -> None:
     with at_terminal(written, "plan-week", "-v", "conn") as terminal:
         for typed, more in (("today", "y"), ("tomorrow", "y"), ("mon", "n")):
-            skipped = ((question, "") for question, _ in (*PLAN[3:5], PLAN[6]))
-            answer(terminal, (PLAN[0], (PLAN[2][0], typed), *skipped, (PLAN[7][0], more)))
+            skipped = ((question, "") for question, _ in (*ONE[3:5], *ONE[6:8]))
+            answer(terminal, (ONE[0], (ONE[2][0], typed), *skipped, (ONE[8][0], more)))
         assert terminal.end() == 0
     assert sorted(_plan(written)[2::7]) == ["2026-01-12", "2026-01-14", "2026-01-15"]
 
@@ -298,7 +289,7 @@ def test_what_was_given_by_flag_is_not_asked(written: Notebook) -> None:
 
 def test_a_guided_session_is_taken_back_whole(written: Notebook) -> None:
     with at_terminal(written, "plan-week", "-v", "conn") as terminal:
-        once = (PLAN[0], *PLAN[2:7])
+        once = (ONE[0], *ONE[2:8])
         answer(terminal, (*once, ("Another one?", "y"), *once, ("Another one?", "")))
         assert terminal.end() == 0
     assert len(_plan(written)) == 14
@@ -321,7 +312,7 @@ def test_deleting_asks_at_a_terminal(written: Notebook, answers: str, code: int,
 
 def test_a_check_in_with_an_id_asks_how_it_went(written: Notebook) -> None:
     with at_terminal(written, "check-in", "3f2") as terminal:
-        terminal.answer("How did it go?", "not this time")
+        answer(terminal, (("How did it go?", "not this time"), ("What got in the way?", ""), ("few kind words", "")))
         assert terminal.end() == 0
     assert "Not this time: 3f2" in terminal.shown
     before = written.db.read_bytes()
@@ -335,9 +326,12 @@ def test_a_check_in_with_an_id_asks_how_it_went(written: Notebook) -> None:
 def test_a_check_in_asks_what_goes_with_an_outcome(written: Notebook, outcome: str, question: str) -> None:
     with at_terminal(written, "check-in") as terminal:
         terminal.answer("How did it go?", outcome)
+        if outcome == "carried":
+            terminal.answer("On to which day? [Enter: later")
         terminal.answer(question, "work")
         if outcome == "carried":
-            answer(terminal, (("Was that inside or outside your control?", "out"), CHECK_IN[3]))
+            terminal.answer("Was that inside or outside your control?", "out")
+            terminal.answer(*CHECK_IN[3])
         assert terminal.end() == 0
     assert _check_in(written)[0] == outcome.replace(" ", "-")
 
@@ -345,7 +339,7 @@ def test_a_check_in_asks_what_goes_with_an_outcome(written: Notebook, outcome: s
 def test_when_nothing_is_open_a_note_can_be_kept(written: Notebook) -> None:
     written.do("check-in", "3f2", "--outcome", "done")
     with at_terminal(written, "check-in") as terminal:
-        terminal.until("Nothing is open this week.")
+        terminal.until("Nothing is open up to today.")
         answer(terminal, CHECK_IN[3:])
         assert terminal.end() == 0
     assert _check_in(written) == ["done", "good days"]
@@ -357,6 +351,8 @@ def test_one_value_can_be_rated_by_a_question(written: Notebook) -> None:
         with at_terminal(written, "rate-week", "conn") as terminal:
             assert (written.db.read_bytes() == before) is True
             terminal.answer("Connection: how was it lived", text)
+            if text:
+                terminal.answer("How likely is a small step")
             assert terminal.end() == 0
     assert _rate(written) == [7, None]
 
@@ -383,9 +379,9 @@ def test_the_next_command_is_suggested_once_after_the_first_of_its_kind(notebook
 
 def test_quiet_shows_the_questions_and_nothing_else(written: Notebook) -> None:
     with at_terminal(written, "--quiet", "check-in", "3f2") as terminal:
-        terminal.answer("How did it go?", "done")
+        answer(terminal, (CHECK_IN[0], CHECK_IN[1], (CHECK_IN[2][0], "")))
         assert terminal.end() == 0
-    assert terminal.shown.count("\n") == 2
+    assert terminal.shown.count("\n") == 4
 
 
 LEFT, HOME = "\x1b[D", "\x1b[H"
@@ -413,6 +409,8 @@ RATED_IN_WORDS = (
     ("How likely is a small step toward it next week? (not at all,", "11"),
     ("The answer is one of: not at all, a little, somewhat, much, very much.", "VERY"),
     ("Growth: how was it lived", ""),
+    ("Anything to keep", ""),
+    ("Connection: it matters very much, wide gap, a small step is likely: very much", ""),
 )
 
 

@@ -297,6 +297,7 @@ MONTH = """
 02-25 completion bash
 02-25 help
 02-25 demo
+03-25
 """
 LINES = [line for line in MONTH.split("\n") if line]
 

@@ -22,6 +22,15 @@ def overview(run: Run) -> None:
     """Show what a person needs now: how to begin, or the day and the next step."""
     with run.reading() as store:
         report = plans.overview(store, run.today, run.first_day)
+    if report.empty or report.welcome_back:
+        from valuetrack.cli.guide import beginning  # noqa: PLC0415 - seldom
+
+        if beginning.can_begin(run):
+            if report.welcome_back:
+                beginning.welcome_back(run, report.last_step)
+                return
+            if beginning.first_run(run):
+                return
     run.show(report)
 
 

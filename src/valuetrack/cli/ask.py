@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from valuetrack.cli.run import Run
 
 TRIES = 3
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+_SHORT = 40
 _YES_OR_NO = {"yes": True, "no": False}
 _INSIDE_OR_OUTSIDE = {"inside": BarrierKind.INTERNAL, "outside": BarrierKind.EXTERNAL}
 _Answer = TypeVar("_Answer")
@@ -35,9 +37,8 @@ class NoMoreAnswers(typer.Exit):
 
 def line(question: str, default: str = "skip") -> str | None:
     """Ask for a line; Enter takes the default, which is said. Raises NoMoreAnswers."""
-    asked = wrapped(safe(f"{question} [Enter: {default}]"), sys.stderr)
     try:
-        answer = _typed(f"{asked} ")
+        answer = _typed(f"{_asked(question, default)} ")
     except KeyboardInterrupt:
         print(file=sys.stderr)
         raise
@@ -45,6 +46,13 @@ def line(question: str, default: str = "skip") -> str | None:
         print(file=sys.stderr)
         raise NoMoreAnswers from None
     return answer.strip() or None
+
+
+def _asked(question: str, default: str) -> str:
+    """A question with its default; no line ends within the brackets of a short one."""
+    brackets = f"[Enter: {default}]"
+    kept_together = brackets.replace(" ", _NO_BREAK) if len(default) <= _SHORT else brackets
+    return wrapped(safe(f"{question} {kept_together}"), sys.stderr).replace(_NO_BREAK, " ")
 
 
 def _typed(prompt: str) -> str:
@@ -82,13 +90,13 @@ def read(question: str, reader: Callable[[str], _Answer], default: str = "skip")
         try:
             return reader(answer)
         except (Declined, NotUnderstood) as error:
-            print(safe(f"{error.message} {error.hint}".strip()), file=sys.stderr)
+            print(wrapped(safe(f"{error.message} {error.hint}".strip()), sys.stderr), file=sys.stderr)
     return None
 
 
-def text(question: str) -> str | None:
-    """Ask for a text."""
-    return read(question, lambda answer: clean_text("The answer", answer))
+def text(question: str, default: str = "skip") -> str | None:
+    """Ask for a text; Enter takes the default, which is said."""
+    return read(question, lambda answer: clean_text("The answer", answer), default)
 
 
 def rating(run: Run, question: str, scale: Scale = RATING) -> int | None:
@@ -113,15 +121,16 @@ def barrier_kind() -> BarrierKind | None:
 def one_of(answer: str, choices: Mapping[str, _Answer]) -> _Answer:
     """What `answer` means: one of the words, or the beginning of one. Raises NotUnderstood."""
     said = " ".join(answer.lower().split())
-    found = [choice for word, choice in choices.items() if word.startswith(said)]
+    found = {choice for word, choice in choices.items() if word.startswith(said)}
     if len(found) != 1:
         raise NotUnderstood(f"The answer is one of: {', '.join(choices)}.")
-    return found[0]
+    return found.pop()
 
 
 def value(run: Run, typed: str | None, day: date) -> str | None:
     """The value an entry is for: the one that was typed, or the one that is chosen at the terminal.
 
+    Enter takes the first focus value of the week, or the one value there is.
     None leaves the choice to the single focus value of the week. Raises NeedsMore where
     nobody can be asked and the week has no single focus, SaidNo where none is chosen, and
     at a terminal, before the next question, Unknown and Ambiguous.
@@ -135,13 +144,15 @@ def value(run: Run, typed: str | None, day: date) -> str | None:
         return None
     if not run.can_ask:
         raise needs("--value VALUE", "A value")
+    focus = record.focus if record is not None else ()
+    lives.sort(key=lambda life: focus.index(life.id) if life.id in focus else len(focus))
     names = [life.name_on(day) for life in lives]
-    single = names[0] if len(names) == 1 else None
+    first = names[0] if len(names) == 1 or (lives and lives[0].id in focus) else None
     question = f"Which value? {', '.join(names)}"
-    chosen = read(question, lambda answer: _awake(named(run, answer, day), names), single or "none of them")
-    if chosen is None and single is None:
+    chosen = read(question, lambda answer: _awake(named(run, answer, day), names), first or "none of them")
+    if chosen is None and first is None:
         raise SaidNo("Without a value nothing is kept.", hint="`valuetrack add-value` names another one.")
-    return chosen or single
+    return chosen or first
 
 
 def _awake(name: str, names: list[str]) -> str:

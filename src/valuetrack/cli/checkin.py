@@ -5,15 +5,13 @@ from typing import Annotated, Any
 
 import typer
 
-from valuetrack.cli import ask, params
+from valuetrack.cli import params
+from valuetrack.cli.guide import checking_in
 from valuetrack.cli.params import OUTCOME, On, with_fields
 from valuetrack.cli.run import Run
-from valuetrack.dates import describe_day
 from valuetrack.errors import Contradiction
-from valuetrack.model import Outcome, clean_text
-from valuetrack.reports.plans import PlannedAction
-from valuetrack.tracker import acting, plans, reviewing
-from valuetrack.weeks import Week
+from valuetrack.model import Action, Outcome, clean_text
+from valuetrack.tracker import acting, guiding, reviewing
 
 ActionId = Annotated[
     str | None,
@@ -48,27 +46,30 @@ def check_in(
     run = Run.of(ctx)
     day = run.day(on)
     text = clean_text("--note", params.from_stdin(note)) if note is not None else None
+    if action_id is not None and outcome is None and to is None and run.can_ask:
+        _ask_how(run, action_id, text, day, fields)
+        return
     if action_id is not None:
+        if outcome is None:
+            raise params.needs("--outcome", "How it went")
         _check_in(run, action_id, outcome, to, text, day, fields)
         return
     if outcome is not None or to is not None or fields:
         raise params.needs("ID", "The id of an action")
     if text is not None:
         _keep_note(run, day, text)
+    elif not run.can_ask:
+        raise params.needs("ID and --outcome, or --note", "An action or a note")
     else:
-        _guided(run, day)
+        checking_in.session(run, day)
 
 
 def _check_in(
     run: Run, action_id: str, outcome: str | None, to: str | None, text: str | None, day: date, fields: dict[str, Any]
 ) -> None:
-    if outcome is None and not run.can_ask:
-        raise params.needs("--outcome", "How it went")
-    read: Outcome | None = _read("--outcome", outcome) if outcome is not None else ask.read(_QUESTION, _word)
+    read: Outcome | None = _read("--outcome", outcome) if outcome is not None else None
     if to is not None and read is not Outcome.CARRIED:
         raise Contradiction("--to goes with --outcome carried.", hint="Give both, or edit the action's day.")
-    if outcome is None and read is None:
-        return
     target = run.day(to, ahead=True) if to is not None else None
     with run.writing() as store:
         if target is not None:
@@ -80,58 +81,16 @@ def _check_in(
     run.show(receipt)
 
 
-def _keep_note(run: Run, day: date, text: str) -> None:
-    with run.writing() as store:
-        receipt = reviewing.keep_note(store, day, text)
-    run.show(receipt)
-
-
-_QUESTION = "How did it go?\ndone, smaller, not this time, carried or let go"
-
-
-def _word(answer: str) -> Outcome | None:
-    """An outcome in the words of the question."""
-    said: Outcome | None = _read("The answer", "not-taken" if answer.strip().lower() == "not this time" else answer)
-    return said
-
-
-def _guided(run: Run, day: date) -> None:
-    """Go through what is open in the week, one action at a time; each is saved as soon as it is known."""
-    if not run.can_ask:
-        raise params.needs("ID and --outcome, or --note", "An action or a note")
+def _ask_how(run: Run, action_id: str, text: str | None, day: date, fields: dict[str, Any]) -> None:
+    """Ask how one action went; what was given by flag is not asked."""
     with run.reading() as store:
-        is_open = plans.open_actions(store, Week.containing(day, run.first_day))
-    if not is_open:
-        run.notice("Nothing is open this week.")
-    for action in is_open:
-        _guided_action(run, action, day)
-    text = ask.text("Anything to keep from these days?")
+        action = guiding.open_action(store, store.find(action_id, [Action]))
+    checking_in.one(run, action, day, fields)
     if text is not None:
         _keep_note(run, day, text)
 
 
-def _guided_action(run: Run, action: PlannedAction, day: date) -> None:
-    when = f", {describe_day(action.day)}" if action.day else ""
-    run.notice(f"{action.text} ({action.value}{when})")
-    outcome = ask.read(_QUESTION, _word)
-    if outcome is None:
-        return
-    fields: dict[str, Any] = {}
-    try:
-        _ask_around(outcome, fields)
-    finally:
-        with run.writing() as store:
-            receipt = acting.check_in(store, action.id, outcome, day, run.first_day, fields)
-        run.show(receipt)
-
-
-def _ask_around(outcome: Outcome, fields: dict[str, Any]) -> None:
-    """Ask what goes with an outcome; the answers land in `fields` one by one."""
-    if outcome in (Outcome.DONE, Outcome.SMALLER):
-        helped = ask.text("What helped?")
-        fields["helped"] = (helped,) if helped else ()
-        fields["learned"] = ask.text("Anything you learned?")
-    elif outcome in (Outcome.NOT_TAKEN, Outcome.CARRIED):
-        fields["got_in_way"] = ask.text("What got in the way?")
-        if fields["got_in_way"]:
-            fields["barrier_kind"] = ask.barrier_kind()
+def _keep_note(run: Run, day: date, text: str) -> None:
+    with run.writing() as store:
+        receipt = reviewing.keep_note(store, day, text)
+    run.show(receipt)

@@ -5,8 +5,8 @@ from typing import Annotated, Any
 import typer
 
 from valuetrack.cli import ask, editor, params
+from valuetrack.cli.guide.reflecting import QUESTIONS
 from valuetrack.cli.params import HAPPENED, NONE, OUTCOME, PLAN, REFLECTION, Edit, InWeek, On, RecordId, with_fields
-from valuetrack.cli.reflection import QUESTIONS
 from valuetrack.cli.run import Run
 from valuetrack.errors import Contradiction, SaidNo
 from valuetrack.model import Outcome, ReflectionKind, clean_text

@@ -6,9 +6,9 @@ from typing import Annotated, Any
 import typer
 
 from valuetrack.cli import ask, params
+from valuetrack.cli.guide import planning as guided
 from valuetrack.cli.params import NONE, PLAN, InWeek, OptionalValue, with_fields
 from valuetrack.cli.run import Run
-from valuetrack.errors import SaidNo
 from valuetrack.model import clean_text
 from valuetrack.tracker import planning, plans
 from valuetrack.weeks import Week
@@ -66,7 +66,7 @@ def plan_week(
     if action is None:
         if on or carried_from is not None or fields or not run.can_ask:
             raise params.needs("ACTION", "An action")
-        _guided(run, run.week(week, ahead=True), value)
+        guided.session(run, run.week(week, ahead=True) if week is not None else None, value)
         return
     text = clean_text("ACTION", params.from_stdin(action))
     when = _when(run, on, week)
@@ -86,42 +86,6 @@ def _when(run: Run, on: list[str] | None, week: str | None) -> list[date] | Week
         return [run.day(text, ahead=True) for text in on]
     chosen = run.week(week, ahead=True)
     return [run.day_in(text, chosen) for text in on]
-
-
-def _guided(run: Run, week: Week, value: str | None) -> None:
-    """Ask for actions one by one; each is saved as soon as it is known."""
-    ask.require_values(run)
-    if value is not None:
-        value = ask.named(run, value, week.end)
-    run.notice(f"Planning {planning.describe_week(week)}. A step small enough to do beats a grand one.")
-    more = True
-    while more:
-        more = _guided_action(run, week, value) and ask.yes("Another one?")
-
-
-def _guided_action(run: Run, week: Week, value: str | None) -> bool:
-    text = ask.text("What will you do?")
-    if text is None:
-        return False
-    try:
-        typed = ask.value(run, value, week.end)
-    except SaidNo as no:
-        run.notice(no.message)
-        return True
-    fields: dict[str, Any] = {}
-    when: list[date] | Week = week
-    try:
-        when = ask.read("On which day?", lambda answer: _when(run, [answer], str(week.start)), "any day") or week
-        fields["confidence"] = ask.rating(run, "How sure are you that you will do it?")
-        fields["barrier"] = ask.text("What might get in the way?")
-        if fields["barrier"]:
-            fields["coping"] = ask.text("How would you meet it?")
-        fields["smaller"] = ask.text("What would a smaller version be?")
-    finally:
-        with run.writing() as store:
-            receipt = planning.plan(store, text, typed, when, run.first_day, fields)
-        run.show(receipt)
-    return True
 
 
 def today(ctx: typer.Context) -> None:

@@ -4,7 +4,9 @@ from typing import Annotated, Any
 
 import typer
 
-from valuetrack.cli import ask, editor, params
+from valuetrack.cli import editor, params
+from valuetrack.cli.guide import reflecting
+from valuetrack.cli.guide.reflecting import QUESTIONS
 from valuetrack.cli.params import REFLECTION, STDIN, Edit, On, with_fields
 from valuetrack.cli.run import Run
 from valuetrack.errors import Contradiction
@@ -29,13 +31,6 @@ About = Annotated[
         autocompletion=params.complete_ids,
     ),
 ]
-
-QUESTIONS = {
-    "happened": "What happened? As it was, without judging.",
-    "common_humanity": "Who else knows this? Many people do.",
-    "kind_words": "What would you say to a friend?",
-    "learned": "Anything you take with you?",
-}
 
 
 @with_fields(*REFLECTION)
@@ -70,18 +65,7 @@ def reflect(
         editor.compose(run, QUESTIONS, fields, save)
     elif fields:
         save(fields)
-    else:
-        _guided(run, save)
-
-
-def _guided(run: Run, save: Any) -> None:
-    """Ask the prompts; what was answered is kept, also where the rest is interrupted."""
-    if not run.can_ask:
+    elif not run.can_ask:
         raise params.needs("--happened, --common-humanity, --kind-words or --learned", "A text")
-    fields: dict[str, Any] = {}
-    try:
-        for field, question in QUESTIONS.items():
-            fields[field] = ask.text(question)
-    finally:
-        if any(fields.values()):
-            save(fields)
+    else:
+        reflecting.session(save)

@@ -51,6 +51,7 @@ class Run:
         self.options = options
         self.command = command
         self.group = new_id()
+        self._remarks: set[str] = set()
 
     @classmethod
     def of(cls, ctx: typer.Context) -> Run:
@@ -135,12 +136,11 @@ class Run:
 
         if self.options.quiet:
             return
-        message, *notes = (told(one, words_only=self.words_only) for one in (receipt.message, *receipt.notes))
-        print(wrapped(one_line(message), sys.stdout))
+        print(wrapped(one_line(told(receipt.message, words_only=self.words_only)), sys.stdout))
         if receipt.more:
             print(wrapped(safe(receipt.more), sys.stdout))
-        for note in notes:
-            self.notice(note)
+        for note in receipt.notes:
+            self.remark(note)
         if receipt.suggestion and sys.stdout.isatty() and sys.stderr.isatty():
             self.notice(f"Next, when you like:\n  {receipt.suggestion}")
 
@@ -188,7 +188,13 @@ class Run:
         from valuetrack.render.safe import safe  # noqa: PLC0415 - one form a run
 
         if not self.options.quiet and not self.options.json:
-            print(wrapped(safe(text), sys.stderr), file=sys.stderr)
+            print(wrapped(safe(told(text, words_only=self.words_only)), sys.stderr), file=sys.stderr)
+
+    def remark(self, text: str) -> None:
+        """Say a question or a kind word in passing, once in a session."""
+        if text not in self._remarks:
+            self._remarks.add(text)
+            self.notice(text)
 
 
 def wrapped(text: str, stream: IO[str]) -> str:

@@ -1,0 +1,67 @@
+"""Closing a week: how each value was lived, the review, and the focus of the next week."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from valuetrack.cli import ask
+from valuetrack.cli.guide.planning import choose_focus
+from valuetrack.cli.guide.saving import save
+from valuetrack.tracker import guiding, planning, reviewing
+
+if TYPE_CHECKING:
+    from valuetrack.cli.run import Run
+    from valuetrack.weeks import Week
+
+
+def session(run: Run, week: Week | None) -> None:
+    """Rate the values of `week`, or where none is named of this one or the one before; then read the review.
+
+    Each answer is saved as soon as it is given. Five values take twelve answers at most.
+    """
+    ask.require_values(run)
+    chosen = week or _week(run)
+    with run.reading() as store:
+        names = reviewing.values_of(store, chosen)
+    run.notice(f"How was {planning.describe_week(chosen)}? There is no right number.")
+    said = [rate(run, name, chosen) for name in names]
+    if any(said):
+        _look_at_it(run, chosen)
+
+
+def _week(run: Run) -> Week:
+    """This week, or in its first two days the one before, if that is wanted and it is not rated."""
+    with run.reading() as store:
+        before = guiding.week_to_rate(store, run.today, run.first_day)
+    if before is not None and ask.yes(f"Rate {planning.describe_week(before)}?", enter=True):
+        return before
+    return run.week(None)
+
+
+def rate(run: Run, name: str, week: Week) -> bool:
+    """Ask how a value was lived, and where there is room how likely a step is; whether anything was said."""
+    lived = ask.rating(run, f"{name}: how was it lived in that week?")
+    if lived is None:
+        return False
+    save(run, lambda store: reviewing.rate_week(store, name, week, {"lived": lived}))
+    with run.reading() as store:
+        has_room = guiding.has_room(store, name, week)
+    if has_room:
+        likely = ask.rating(run, "How likely is a small step toward it next week?")
+        if likely is not None:
+            save(run, lambda store: reviewing.rate_week(store, name, week, {"likely": likely}))
+    return True
+
+
+def _look_at_it(run: Run, week: Week) -> None:
+    """A note of the week, its review, and the offer of a focus."""
+    text = ask.text("Anything to keep from that week?")
+    if text is not None:
+        day = min(run.today, week.end)
+        save(run, lambda store: reviewing.keep_note(store, day, text))
+    with run.reading() as store:
+        review = reviewing.review_week(store, week)
+        start = guiding.plan_start(store, week.next)
+    run.show(review)
+    if not start.focus and run.today <= week.next.end:
+        choose_focus(run, week.next, start)

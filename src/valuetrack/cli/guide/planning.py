@@ -1,0 +1,156 @@
+"""Planning a week: a look back, the focus, then one small action after the other."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from valuetrack.cli import ask
+from valuetrack.cli.guide.saving import save
+from valuetrack.errors import Contradiction, SaidNo
+from valuetrack.scoring import confidence_advice
+from valuetrack.tracker import acting, guiding, planning
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from valuetrack.cli.run import Run
+    from valuetrack.reports.guide import CarriedAction, PlanStart
+    from valuetrack.weeks import Week
+
+# Past so many open actions another one is asked about twice.
+PLENTY = 5
+_MORE = {
+    "why": "Why does it matter?",
+    "cue": "What will remind you?",
+    "reward": "Something kind for afterwards?",
+    "energy_window": "When in the day do you have the energy for it?",
+    "with_whom": "With whom?",
+}
+
+
+def session(run: Run, week: Week | None, value: str | None) -> None:
+    """Ask for the plan of `week`, or where none is named of this one or the next; `value` is for all its actions."""
+    ask.require_values(run)
+    chosen = week or _week(run)
+    if value is not None:
+        value = ask.named(run, value, chosen.end)
+    with run.reading() as store:
+        start = guiding.plan_start(store, chosen)
+    run.notice(f"Planning {planning.describe_week(chosen)}. A step small enough to do beats a grand one.")
+    for line in start.looking_back:
+        run.notice(line)
+    for action in start.carried:
+        _carry(run, action, chosen)
+    if start.focus:
+        run.notice(f"Focus: {' and '.join(start.focus)}.")
+    elif value is None:
+        choose_focus(run, chosen, start)
+    _actions(run, chosen, value, start.still_open)
+
+
+def _week(run: Run) -> Week:
+    """This week, or in its last two days the next one, if that is wanted."""
+    week = run.week(None)
+    if guiding.is_ending(week, run.today) and ask.yes("This week is nearly over. Plan the next one?", enter=True):
+        return week.next
+    return week
+
+
+def _carry(run: Run, action: CarriedAction, week: Week) -> None:
+    """Ask on which day something that was carried on shall be; without an answer it waits."""
+    question = f"Carried on: {action.text} ({action.value}). On which day?"
+    day = ask.read(question, lambda answer: _day(run, answer, week), "it can wait")
+    if day is not None:
+        save(run, lambda store: acting.plan_carried(store, action.id, day, run.first_day))
+
+
+def choose_focus(run: Run, week: Week, start: PlanStart) -> None:
+    """Offer one or two focus values with the reason, and keep what is chosen."""
+    offered = [one.value for one in start.offered]
+    if len(start.values) < 2:
+        return
+    if offered:
+        run.notice("\nOn offer as a focus:")
+        for one in start.offered:
+            run.notice(one.reason)
+        question = "Your focus, one or two values? (y: as offered)"
+    else:
+        question = f"Your focus, one or two values? {', '.join(start.values)}"
+
+    def reader(answer: str) -> list[str]:
+        if offered and "yes".startswith(answer.lower()):
+            return offered
+        return _focus(run, answer, week)
+
+    chosen = ask.read(question, reader, "none for now")
+    if chosen:
+        save(run, lambda store: planning.set_focus(store, chosen, week))
+
+
+def _focus(run: Run, answer: str, week: Week) -> list[str]:
+    """The names in an answer. Raises Unknown, Ambiguous, and Contradiction past two."""
+    typed = [one for part in answer.split(",") for one in part.split(" and ") if one.strip()]
+    names = list(dict.fromkeys(ask.named(run, one.strip(), week.end) for one in typed))
+    if len(names) > planning.FOCUS_LIMIT:
+        raise Contradiction("A week has room for one or two.", hint="Which two are it now? The others can wait.")
+    return names
+
+
+def _actions(run: Run, week: Week, value: str | None, still_open: int) -> None:
+    while _wants_another(run, still_open):
+        if not _action(run, week, value):
+            return
+        still_open += 1
+        if still_open < PLENTY and not ask.yes("Another one?"):
+            return
+
+
+def _wants_another(run: Run, still_open: int) -> bool:
+    """Whether there is room for an action; a question from five open ones on."""
+    if still_open < PLENTY:
+        return True
+    counted = "A good deal is" if run.words_only else f"{still_open} actions are"
+    return ask.yes(f"{counted} open in this week. Is there room for another one?")
+
+
+def _action(run: Run, week: Week, value: str | None) -> bool:
+    """Ask for one action; False where none is named."""
+    run.notice("")
+    text = ask.text("What will you do?")
+    if text is None:
+        return False
+    try:
+        typed = ask.value(run, value, week.end)
+    except SaidNo as no:
+        run.notice(no.message)
+        return True
+    fields: dict[str, Any] = {}
+    day: date | None = None
+    try:
+        day = ask.read("On which day?", lambda answer: _day(run, answer, week), "any day")
+        _ask_ahead(run, fields)
+    finally:
+        plan = partial(planning.plan, text=text, typed=typed, first_day=run.first_day, fields=fields)
+        if day is None or not save(run, partial(plan, when=[day])):
+            save(run, partial(plan, when=week))
+    return True
+
+
+def _ask_ahead(run: Run, fields: dict[str, Any]) -> None:
+    """Ask what helps an action along; the answers land in `fields` one by one."""
+    fields["confidence"] = ask.rating(run, "How sure are you that you will do it?")
+    if run.settings.nudges and confidence_advice(fields["confidence"]) == "smaller first":
+        run.remark(planning.small_enough(fields["confidence"]))
+    fields["barrier"] = ask.text("What might get in the way?")
+    if fields["barrier"]:
+        fields["coping"] = ask.text("How would you meet it?")
+    fields["smaller"] = ask.text("What would a smaller version be?")
+    if ask.yes("Anything more to it: why, a cue, a reward, with whom?"):
+        for field, question in _MORE.items():
+            fields[field] = ask.text(question)
+
+
+def _day(run: Run, answer: str, week: Week) -> date:
+    """The day of the week that an answer names; a weekday is that week's. Raises BadDate, Contradiction."""
+    return run.day_in(answer, week)

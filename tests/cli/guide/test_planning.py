@@ -1,0 +1,222 @@
+"""The guided plan of a week, at a real terminal."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.cli.guide.notes import actions_in, focus_of
+from tests.terminal import CTRL_D, Dialogue, Terminal, answer, assert_clean, at_terminal, stop_at
+from valuetrack.weeks import Week
+
+if TYPE_CHECKING:
+    from tests.notebook import Notebook
+
+WEEK = Week(date(2026, 1, 12))
+SUNDAY = "2026-01-18"
+NEXT: Dialogue = (
+    ("This week is nearly over. Plan the next one? (y/n) [Enter: yes", ""),
+    ("Carried on: Text Priya at lunch (Connection). On which day? [Enter: it can wait", "tue"),
+    ("Your focus, one or two values? (y: as offered) [Enter: none for now", "y"),
+    ("What will you do?", "Call Ines"),
+    ("On which day? [Enter: any day", "fri"),
+    ("How sure are you that you will do it? (0-10)", "2"),
+    ("What might get in the way?", "no words"),
+    ("How would you meet it?", "a note"),
+    ("What would a smaller version be?", "a text"),
+    ("Anything more to it: why, a cue, a reward, with whom? (y/n) [Enter: no", "y"),
+    ("Why does it matter?", "she is kind"),
+    ("What will remind you?", "the bell"),
+    ("Something kind for afterwards?", "tea"),
+    ("When in the day do you have the energy for it?", "noon"),
+    ("With whom?", "Ines"),
+    ("Another one? (y/n) [Enter: no", ""),
+)
+# what each answer from the third on leaves in the action
+FIELDS: tuple[tuple[str, Any], ...] = (
+    ("text", "Call Ines"), ("day", date(2026, 1, 23)), ("confidence", 2), ("barrier", "no words"), ("coping", "a note"),
+    ("smaller", "a text"), ("", None), ("why", "she is kind"), ("cue", "the bell"), ("reward", "tea"),
+    ("energy_window", "noon"), ("with_whom", "Ines"), ("", None),
+)  # fmt: skip
+ONE: Dialogue = tuple((question, "") for question, _ in (NEXT[4], NEXT[5], NEXT[6], NEXT[8], NEXT[9]))
+
+
+@pytest.fixture
+def lived(written: Notebook) -> Notebook:
+    """A week with an action carried on, another that helped something, and ratings; it is Sunday."""
+    written.day = SUNDAY
+    written.do("check-in", "3f2", "--outcome", "carried", "--got-in-way", "meetings", "--barrier-kind", "external")
+    written.do("plan-week", "Read", "-v", "growth", "--on", "2026-01-15")
+    done = written.data("show-week")["actions"][1]["short"]
+    written.do("check-in", done, "--outcome", "done", "--helped", "an early start")
+    written.do("rate-week", "conn", "5", "--likely", "6")
+    written.do("rate-week", "growth", "7")
+    return written
+
+
+def session(lived: Notebook) -> Terminal:
+    with at_terminal(lived, "plan-week") as terminal:
+        answer(terminal, NEXT)
+        assert terminal.end() == 0
+    assert_clean(terminal)
+    return terminal
+
+
+def test_it_looks_back_in_three_lines_and_says_what_helped(lived: Notebook) -> None:
+    shown = session(lived).shown
+
+    assert "\nThe week before: 1 of 2. Opportunities taken: 1 of 1.\n" in shown
+    assert "\nBetween what matters and how it was lived: Connection, wide gap.\n" in shown
+    assert "\nIn the way: meetings.\n" in shown
+    assert "\nWhat helped: an early start.\n" in shown
+
+
+def test_it_offers_a_focus_with_the_reason(lived: Notebook) -> None:
+    shown = session(lived).shown
+
+    assert "\nConnection: it matters 9, the discrepancy is 4, a small step is 6 of 10 likely\n" in shown
+    assert focus_of(lived, WEEK.next) == ["Connection"]
+
+
+def test_it_plans_what_was_carried_and_what_is_new_and_says_the_if_then_sentence(lived: Notebook) -> None:
+    shown = session(lived).shown
+
+    carried, new = actions_in(lived, WEEK.next)
+    assert (carried.text, carried.day, bool(carried.carried_from)) == ("Text Priya at lunch", date(2026, 1, 20), True)
+    assert [getattr(new, name) for name, _ in FIELDS if name] == [value for name, value in FIELDS if name]
+    assert "\nIf no words, then a note, or a text.\n" in shown
+
+
+def test_the_question_of_a_low_confidence_comes_at_once_and_once_in_a_session(lived: Notebook) -> None:
+    with at_terminal(lived, "plan-week", "-v", "conn") as terminal:
+        answer(terminal, (NEXT[0], (NEXT[1][0], "")))
+        for more in ("y", "n"):
+            answer(terminal, (NEXT[3], (NEXT[4][0], ""), NEXT[5]))
+            answer(terminal, ((NEXT[6][0], ""), NEXT[8], (NEXT[9][0], ""), (NEXT[15][0], more)))
+        assert terminal.end() == 0
+    nudge = "2 of 10: shall we make it small enough to feel like a 7?"
+    assert terminal.shown.count(nudge) == 1
+    assert terminal.shown.index(nudge) < terminal.shown.index("What might get in the way?")
+
+
+@pytest.mark.parametrize("known", range(len(NEXT)))
+def test_ctrl_c_at_each_question_keeps_what_was_answered(lived: Notebook, known: int) -> None:
+    with at_terminal(lived, "plan-week") as terminal:
+        stop_at(terminal, NEXT, known)
+
+    actions = actions_in(lived, WEEK.next)
+    assert [action.text for action in actions] == ["Text Priya at lunch", "Call Ines"][: (known > 1) + (known > 3)]
+    assert focus_of(lived, WEEK.next) == ["Connection"][: known > 2]
+    for place, (name, value) in enumerate(FIELDS):
+        if name and known > 3:
+            assert getattr(actions[-1], name) == (value if place + 3 < known else None), name
+
+
+def test_ctrl_d_keeps_what_was_answered_and_ends_quietly(lived: Notebook) -> None:
+    with at_terminal(lived, "plan-week") as terminal:
+        answer(terminal, NEXT[:7])
+        terminal.until(NEXT[7][0])
+        terminal.press(CTRL_D)
+        assert terminal.end() == 0
+    assert actions_in(lived, WEEK.next)[-1].barrier == "no words"
+
+
+def test_the_session_is_taken_back_whole(lived: Notebook) -> None:
+    session(lived)
+
+    assert lived.do("undo").out == "Took back: plan-week (2 actions, 1 week).\n"
+    assert actions_in(lived, WEEK.next) == ()
+
+
+def test_the_next_week_is_offered_on_the_last_two_days_and_can_wait(written: Notebook) -> None:
+    for day, offered in (("2026-01-16", False), ("2026-01-17", True)):
+        with at_terminal(written, "plan-week", day=day) as terminal:
+            if offered:
+                terminal.answer("This week is nearly over.", "n")
+            terminal.until("Planning the week Mon 2026-01-12 to Sun 2026-01-18.")
+            answer(terminal, (("Your focus", ""), ("What will you do?", "")))
+            assert terminal.end() == 0
+        assert ("nearly over" in terminal.shown) is offered
+
+
+def test_a_week_that_is_named_is_planned(written: Notebook) -> None:
+    with at_terminal(written, "plan-week", "--week", "next", day="2026-01-17") as terminal:
+        answer(terminal, (("Your focus", ""), ("What will you do?", "")))
+        assert terminal.end() == 0
+    assert "Planning the week Mon 2026-01-19 to Sun 2026-01-25." in terminal.shown
+
+
+def test_a_week_that_was_set_aside_is_looked_back_at_in_one_line(lived: Notebook) -> None:
+    lived.do("set-aside-week")
+    with at_terminal(lived, "plan-week") as terminal:
+        answer(terminal, (NEXT[0], (NEXT[1][0], ""), ("Your focus", ""), ("What will you do?", "")))
+        assert terminal.end() == 0
+    assert "\nThe week before was set aside.\n" in terminal.shown
+    assert "What helped" not in terminal.shown
+
+
+def test_the_focus_can_be_named_and_a_third_value_is_a_question(written: Notebook) -> None:
+    written.do("restore-value", "Rest")
+    with at_terminal(written, "plan-week") as terminal:
+        terminal.answer("Your focus, one or two values? Connection, Growth, Rest", "conn, growth, rest")
+        terminal.until("A week has room for one or two. Which two are it now? The others can wait.")
+        answer(terminal, (("Your focus", "growth and conn"), ("What will you do?", "")))
+        assert terminal.end() == 0
+    assert focus_of(written, WEEK) == ["Growth", "Connection"]
+
+
+def test_a_focus_that_is_chosen_is_said_and_its_first_value_is_the_default(written: Notebook) -> None:
+    written.do("set-focus", "growth", "conn")
+    with at_terminal(written, "plan-week") as terminal:
+        terminal.until("Focus: Growth and Connection.")
+        terminal.answer("What will you do?", "Read")
+        terminal.answer("Which value? Growth, Connection [Enter: Growth")
+        answer(terminal, (*ONE, NEXT[15]))
+        assert terminal.end() == 0
+    assert [action.text for action in actions_in(written, WEEK)][1:] == ["Read"]
+    assert "Your focus" not in terminal.shown
+
+
+@pytest.mark.parametrize(
+    ("more", "question"),
+    [
+        ((), "5 actions are open in this week. Is there room for another one? (y/n) [Enter: no"),
+        (("--words-only",), "A good deal is open in this week. Is there room for another one? (y/n) [Enter: no"),
+    ],
+)
+def test_past_five_open_actions_there_is_a_question_and_no_block(
+    written: Notebook, more: tuple[str, ...], question: str
+) -> None:
+    for text in ("a", "b", "c"):
+        written.do("plan-week", text, "-v", "conn")
+    with at_terminal(written, "plan-week", "-v", "conn", *more, width=120) as terminal:
+        for text, room in (("d", "y"), ("e", "")):
+            terminal.answer("What will you do?", text)
+            for asked in ONE:
+                terminal.answer(asked[0].partition(" (0-10)")[0])
+            terminal.answer(question.replace("5", "5" if text == "d" else "6"), room)
+        assert terminal.end() == 0
+    assert [action.text for action in actions_in(written, WEEK)][1:] == ["a", "b", "c", "d", "e"]
+
+
+def test_on_a_day_at_which_its_value_rests_the_action_is_kept_for_the_week(written: Notebook) -> None:
+    written.do("restore-value", "Rest", "--on", "2026-01-16")
+    with at_terminal(written, "plan-week", "-v", "rest") as terminal:
+        answer(terminal, (("What will you do?", "nap"), (ONE[0][0], "thu"), *ONE[1:], NEXT[15]))
+        assert terminal.end() == 0
+    assert "Rest is at rest on Thu 2026-01-15." in terminal.shown
+    assert [action.day for action in actions_in(written, WEEK)][1:] == [None]
+
+
+def test_in_words_only_mode_no_number_is_said(lived: Notebook) -> None:
+    with at_terminal(lived, "plan-week", "--words-only", width=200) as terminal:
+        answer(terminal, (NEXT[0], NEXT[1], NEXT[2], NEXT[3], NEXT[4]))
+        terminal.answer("How sure are you that you will do it? (not at all, a little,", "a little")
+        answer(terminal, (*NEXT[6:10], *NEXT[10:]))
+        assert terminal.end() == 0
+    assert "The week before: There were steps toward Connection and Growth." in terminal.shown
+    assert "Connection: it matters very much, wide gap, a small step is likely: " in terminal.shown
+    assert "Shall we make it small enough to feel likely?" in terminal.shown
+    assert not [word for word in terminal.shown.split() if word.isdigit() and len(word) < 3], "an id has three and more"
