@@ -29,9 +29,12 @@ SOURCE = PROJECT / "src" / "valuetrack"
 PAGES = ("README.md", "docs/architecture.md", "docs/cli.md", "docs/exit-codes.md", "docs/json.md")
 PART = re.compile(r"<!-- ([a-z-]+) -->\n.*?<!-- end -->", re.DOTALL)
 COMMON_OPTIONS = "\n\nOptions of every command:"
-MODULES = ("model", *(f"reports.{name}" for name in ("week_sums", "week_review", "plans", "values", "notebook")))
+MODULES = (
+    "model",
+    *(f"reports.{name}" for name in ("week_sums", "week_review", "plans", "values", "support", "notebook")),
+)
 KINDS = ("Value", "Wording", "Rest", "Importance", "WeekRating", "WeekRecord")
-ENTRIES = ("Action", "Opportunity", "Reflection", "CheckIn")
+ENTRIES = ("Action", "Opportunity", "Reflection", "CheckIn", "Contact")
 TYPES = {
     "NoneType": "null",
     "str": "text",

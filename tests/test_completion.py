@@ -129,6 +129,7 @@ IDS = {
     "edit-opportunity": {"9c1"},
     "edit-reflection": {"b07"},
     "delete": {"3f2", "9c1", "b07", "d0e"},
+    "remove-contact": {"c0d"},
 }
 PLACES = [
     (name, param.opts[0] if param.param_type_name == "option" else "", param.metavar)

@@ -69,6 +69,8 @@ SHOWN = {
         "actions[]": "id due text outcome",
         "opportunities[]": "id day text taken",
     },
+    "support": {"": "contacts lines sources read", "contacts[]": "id short name reach"},
+    "contact-list": {"": "contacts", "contacts[]": "id short name reach"},
     "change-list": {"": "changes", "changes[]": "at command records undone"},
     "would-delete": {"": "id kind text"},
     "places": {"": "store store_exists configuration data state cache schema"},
@@ -95,6 +97,7 @@ RECORDS = {
     "opportunity": RECORD + HAPPENED + "value_id text day taken same_as",
     "reflection": RECORD + "day kind about happened common_humanity kind_words learned intensity room",
     "check-in": RECORD + "day note",
+    "contact": RECORD + "name reach",
 }
 
 
@@ -137,6 +140,7 @@ class Month:
         self._before()
         self._this_week()
         self._look()
+        self._care()
         self._mend()
 
     def _before(self) -> None:
@@ -181,6 +185,12 @@ class Month:
         self.notebook.day = TODAY
         for words in (("where",), ("demo",), ("help", "--all"), ("completion", "bash")):
             self.say(*words)
+
+    def _care(self) -> None:
+        contact = self.say("add-contact", "Ines", "--reach", "555 0100")["id"]
+        self.say("list-contacts")
+        self.say("support")
+        self.say("remove-contact", contact, "--yes")
 
     def _mend(self) -> None:
         week = next(data for _, report, data in self.said if report == "week-review")

@@ -126,6 +126,9 @@ LOG = ("log-opportunity", "a hello", "--value", "Connection", "--taken")
         (("review-week", "--json"), 0, READING),
         (("undo", "--list"), 0, READING),
         (("where", "--json"), 0, READING),
+        (("support",), 0, READING),
+        (("support", "--json"), 0, READING),
+        (("list-contacts",), 0, READING),
         (("show-value", "nosuch"), 1, READING),
         ((), 0, {*READING, "rich"}),
         (("today",), 0, {*READING, "rich"}),
@@ -139,6 +142,7 @@ LOG = ("log-opportunity", "a hello", "--value", "Connection", "--taken")
         ((*LOG, "--on", "2 days ago"), 0, WRITING),
         (("add-value", "Play", "--importance", "5"), 0, WRITING),
         (("undo",), 0, WRITING),
+        (("add-contact", "Ana", "--reach", "555 0100"), 0, WRITING),
     ],
     ids=lambda case: " ".join(case) if isinstance(case, tuple) else "",
 )

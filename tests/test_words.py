@@ -204,6 +204,14 @@ def test_what_cannot_be_understood_is_said_without_such_a_word(name: str, notebo
         "redo",
         "help nosuch",
         "completion csh",
+        "support too much",
+        "add-contact",
+        "add-contact Ana",
+        "add-contact '' --reach x",
+        "add-contact - --reach -",
+        "remove-contact abc",
+        "remove-contact abc --yes",
+        "--db /dev/null support",
         "--db /dev/null list-values",
         "--db /proc/journal.db add-value Tea",
         "demo --keep {home}",
@@ -249,6 +257,12 @@ MONTH = """
 02-08 rate-week Sport 9
 02-08 check-in --note 'a grey week'
 02-08 reflect --kind after-not-acting --happened 'I stayed in.' --about {1}
+02-08 support
+02-08 list-contacts
+02-08 add-contact Ana --reach '555 0100'
+02-08 list-contacts
+02-08 support
+02-08 remove-contact {c} --yes
 02-08 review-week
 02-08 today
 02-08 plan-week 'Write to Ben' -v Friends -o 2026-02-10 --carried-from {8}
@@ -303,7 +317,7 @@ LINES = [line for line in MONTH.split("\n") if line]
 
 
 class Month:
-    """The month, typed in; its lines name actions by their place, the first opportunity `o`, the reflection `r`."""
+    """The month, typed in; its lines name actions by their place, and what comes once by its first letter."""
 
     def __init__(self, notebook: Notebook) -> None:
         self.notebook = notebook
@@ -327,9 +341,9 @@ class Month:
         actions = re.findall(r"(?:Planned |, )([0-9a-f]{3,}) for", out)
         for one in actions:
             self.ids[str(1 + sum(name.isdigit() for name in self.ids))] = one
-        if typed.startswith(("log-opportunity", "reflect")):
-            one = re.findall(r"\b[0-9a-f]{3,}\b", out)[0]
-            self.ids.setdefault(typed[0].replace("l", "o"), one)
+        for command, name in (("log-opportunity", "o"), ("reflect", "r"), ("add-contact", "c")):
+            if typed.startswith(command):
+                self.ids.setdefault(name, re.findall(r"\b[0-9a-f]{3,}\b", out)[0])
 
 
 @pytest.mark.parametrize("screen", [{}, {"COLUMNS": "50"}, {"LC_ALL": "C"}], ids=["pipe", "narrow", "ascii"])

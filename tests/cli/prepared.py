@@ -9,6 +9,7 @@ from valuetrack.identity import natural_id, new_id
 from valuetrack.model import (
     Action,
     CheckIn,
+    Contact,
     Importance,
     Opportunity,
     Reflection,
@@ -31,6 +32,7 @@ REST = "33333333-0000-4000-8000-000000000003"
 ACTION = "3f2a5b6c-0000-4000-8000-000000000004"
 OPPORTUNITY = "9c1d7e8f-0000-4000-8000-000000000005"
 REFLECTION = "b07a1b2c-0000-4000-8000-000000000006"
+CONTACT = "c0d1e2f3-0000-4000-8000-000000000008"
 NOTE = "d0e5f6a7-0000-4000-8000-000000000007"
 
 BEGAN = date(2026, 1, 1)
@@ -40,7 +42,7 @@ WEDNESDAY = date(2026, 1, 14)
 
 
 def prepare(path: Path) -> None:
-    """Make the store: Connection and Growth, Rest archived, an action, an opportunity, a reflection, a note."""
+    """Make the store: Connection and Growth, Rest archived, an action, an opportunity, a contact, a look back."""
     for command, fill in (("add-value", _values), ("plan-week", _week), ("reflect", _look_back)):
         now = datetime(2026, 1, 13, 20, tzinfo=UTC)
         with open_writing(path, now=now, command=command, group=new_id()) as store:
@@ -58,6 +60,7 @@ def _values(store: Writer) -> None:
         store.put(Wording(id=new_id(), value_id=one, day=BEGAN, name=name, meaning=meaning))
         store.put(Importance(id=new_id(), value_id=one, day=BEGAN, importance=importance))
     store.put(Rest(id=new_id(), value_id=REST, start=RESTED))
+    store.put(Contact(id=CONTACT, name="Ines", reach="555 0100"))
 
 
 def _week(store: Writer) -> None:

@@ -79,6 +79,10 @@ USED: dict[str, tuple[list[str], ...]] = {
         ["--kind", "after-not-acting", "--about", "9c1", "--on", "yesterday", *flags(REFLECTION)],
         ["I froze.", "-o", "today"],
     ),
+    "support": ([],),
+    "add-contact": (["Ana", "--reach", "555 0100"],),
+    "list-contacts": ([],),
+    "remove-contact": (["c0d", "--yes"],),
     "rate-week": (
         ["conn", "6", "--likely", "7", "--note", "a slow start", "--week", "last"],
         ["conn", "none", "-w", "last"],
@@ -117,8 +121,8 @@ AT_A_TERMINAL = {"reflect": {"--edit"}, "edit-reflection": {"--edit"}}
 CASES = [(name, arguments) for name, cases in USED.items() for arguments in cases]
 WRITES = {
     "add-value", "rate-value", "edit-value", "archive-value", "restore-value", "set-focus", "plan-week",
-    "set-aside-week", "check-in", "log-opportunity", "reflect", "rate-week", "edit-action", "edit-opportunity",
-    "edit-reflection", "delete", "undo", "redo",
+    "set-aside-week", "check-in", "log-opportunity", "add-contact", "remove-contact", "reflect", "rate-week",
+    "edit-action", "edit-opportunity", "edit-reflection", "delete", "undo", "redo",
 }  # fmt: skip
 
 

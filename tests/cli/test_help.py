@@ -10,7 +10,7 @@ import pytest
 
 from tests.cli.prepared import prepare
 from valuetrack import __version__
-from valuetrack.cli.command import EXAMPLES, MORE
+from valuetrack.cli.command import EXAMPLES, MORE, SUPPORT
 from valuetrack.cli.commands import COMMANDS, PANELS
 
 if TYPE_CHECKING:
@@ -109,11 +109,19 @@ def test_panels_stand_in_the_order_of_the_week_the_everyday_commands_first(noteb
     assert [panel for panel in PANELS if f"\n{panel}:\n" in everything] == list(PANELS)
     listed = set(re.findall(r"^  ([a-z][a-z-]+)  ", short, re.MULTILINE))
     assert listed == {name for name, entry in COMMANDS.items() if entry.everyday}
-    assert len(listed) in range(10, 14)
+    assert len(listed) in range(10, 15)
 
 
-@pytest.mark.parametrize("arguments", [["--help"], *(["help", name] for name in COMMANDS)], ids=" ".join)
-def test_help_ends_with_where_to_read_more(notebook: Notebook, arguments: list[str]) -> None:
+@pytest.mark.parametrize("arguments", [["--help"], ["help"], ["help", "--all"]], ids=" ".join)
+def test_the_help_of_all_ends_with_where_to_read_more_and_who_can_be_there(
+    notebook: Notebook, arguments: list[str]
+) -> None:
+    assert notebook.do(*arguments, COLUMNS="200").out.endswith(f"\n\n{MORE}\n{SUPPORT}\n")
+    assert "It is no medical or psychological treatment." in " ".join(notebook.do(*arguments).out.split())
+
+
+@pytest.mark.parametrize("arguments", [["help", name] for name in COMMANDS], ids=" ".join)
+def test_the_help_of_a_command_ends_with_where_to_read_more(notebook: Notebook, arguments: list[str]) -> None:
     assert notebook.do(*arguments, COLUMNS="200").out.endswith(f"\n\n{MORE}\n")
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from valuetrack.cli.command import page_of, refuse_command, write_overview
+from valuetrack.cli.command import page_of, refuse_command, write_footer, write_overview
 from valuetrack.cli.commands import COMMANDS
 from valuetrack.cli.run import Run
 from valuetrack.errors import NotUnderstood, StoreError
@@ -73,6 +73,7 @@ def help(ctx: typer.Context, topic: Topic = None, everything: Everything = False
     else:
         formatter = root.make_formatter()
         write_overview(formatter, everything=True)
+        write_footer(formatter)
         print(formatter.getvalue().rstrip("\n"))
 
 

@@ -9,7 +9,7 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from valuetrack import __version__
-from valuetrack.cli.command import MORE, as_typed, load, refuse_command, write_overview
+from valuetrack.cli.command import as_typed, load, refuse_command, write_footer, write_overview
 from valuetrack.cli.commands import COMMANDS
 from valuetrack.cli.run import Options, Run
 
@@ -45,8 +45,7 @@ class Group(TyperGroup):
         """What it is, the everyday commands in the order of the week, the options."""
         write_overview(formatter, everything=False)
         self.format_options(ctx, formatter)
-        formatter.write_paragraph()
-        formatter.write_text(MORE)
+        write_footer(formatter)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Nothing: the panels stand above the options."""

@@ -14,6 +14,7 @@ from valuetrack.cli.run import Options, Run
 from valuetrack.errors import NotUnderstood
 
 MORE = "Every command: valuetrack help --all. One command: valuetrack help COMMAND."
+SUPPORT = "On a hard day, valuetrack support shows people who can be with you."
 EXAMPLES = (
     "valuetrack add-value Connection --importance 9",
     'valuetrack plan-week "Text Priya at lunch" --value Connection --on wednesday',
@@ -125,6 +126,13 @@ def write_examples(formatter: Any, examples: tuple[str, ...]) -> None:
                     line = "      "
                 line += f"{word} "
             formatter.write(f"{line.rstrip()}\n")
+
+
+def write_footer(formatter: Any) -> None:
+    """Write what the help of all ends with: where to read more, and who can be there."""
+    formatter.write_paragraph()
+    formatter.write_text(MORE)
+    formatter.write_text(SUPPORT)
 
 
 def write_overview(formatter: Any, *, everything: bool) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 VALUES = "What matters"
 PLAN = "The week ahead"
 NOTICE = "Through the week"
+CARE = "On hard days"
 REVIEW = "Looking back"
 MEND = "Putting right"
 ABOUT = "The notebook"
@@ -159,6 +160,38 @@ _TABLE = (
         everyday=True,
     ),
     Entry(
+        "support",
+        CARE,
+        "support",
+        "Show who can be with you on a hard day, your own contacts first.",
+        ("valuetrack support", "valuetrack support --json"),
+        everyday=True,
+    ),
+    Entry(
+        "add-contact",
+        CARE,
+        "support",
+        "Keep somebody whom you can reach on a hard day.",
+        (
+            'valuetrack add-contact Ines --reach "555 0100"',
+            'valuetrack add-contact "My doctor" --reach "555 0199, weekdays until noon"',
+        ),
+    ),
+    Entry(
+        "list-contacts",
+        CARE,
+        "support",
+        "Show the contacts of your own.",
+        ("valuetrack list-contacts", "valuetrack list-contacts --json"),
+    ),
+    Entry(
+        "remove-contact",
+        CARE,
+        "support",
+        "Take a contact out; undo brings it back.",
+        ("valuetrack remove-contact c0d --yes", "valuetrack remove-contact c0d1e --yes --json"),
+    ),
+    Entry(
         "reflect",
         REVIEW,
         "reflection",
@@ -250,4 +283,4 @@ _TABLE = (
 )
 
 COMMANDS = {entry.name: entry for entry in _TABLE}
-PANELS = (VALUES, PLAN, NOTICE, REVIEW, MEND, ABOUT)
+PANELS = (VALUES, PLAN, NOTICE, CARE, REVIEW, MEND, ABOUT)

@@ -101,6 +101,14 @@ def ids(ctx: Any) -> list[tuple[str, str]]:
     return [(shorts[one], text) for one, text in texts.items()]
 
 
+def contacts(ctx: Any) -> list[tuple[str, str]]:
+    """The ids of the contacts, with their names."""
+    with _store(ctx) as (store, _):
+        found = store.contacts()
+        shorts = store.short_ids([one.id for one in found])
+    return [(shorts[one.id], one.name) for one in found]
+
+
 def weeks(ctx: Any) -> list[tuple[str, str]]:
     """The weeks around today by name."""
     found = settings.load(os.environ, ctx.find_root().params.get("db"))

@@ -38,6 +38,14 @@ def complete_ids(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     return completion.ids(ctx)
 
 
+def complete_contacts(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """Candidates for the id of a contact; Typer keeps those that begin with `incomplete`."""
+    del incomplete
+    from valuetrack.cli import completion  # noqa: PLC0415 - completion alone
+
+    return completion.contacts(ctx)
+
+
 def complete_weeks(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """Candidates for a week; Typer keeps those that begin with `incomplete`."""
     del incomplete
@@ -251,7 +259,7 @@ def with_fields(*fields: Field) -> Callable[[Callable[..., None]], Callable[...,
         def command(**given: Any) -> None:
             texts = {field: given.pop(field.field) for field in fields}
             if sum([*given.values(), *texts.values()].count(marker) for marker in (STDIN, [STDIN])) > 1:
-                raise Contradiction("Standard input can be read once; give `-` to one option.")
+                raise read_once()
             read = {field.field: field.value(text) for field, text in texts.items() if text is not None}
             function(**given, fields=read)
 
@@ -266,6 +274,11 @@ def with_fields(*fields: Field) -> Callable[[Callable[..., None]], Callable[...,
 def number(name: str, text: str, scale: Scale = RATING) -> int | None:
     """A rating given as an argument; ``none`` clears. Raises OutOfRange."""
     return read_number(scale)(name, text)
+
+
+def read_once() -> Contradiction:
+    """The refusal where two texts are to be read from standard input."""
+    return Contradiction("Standard input can be read once; give `-` to one option.")
 
 
 def needs(flag: str, what: str) -> NeedsMore:

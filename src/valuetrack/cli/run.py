@@ -13,7 +13,7 @@ from valuetrack import clock, settings
 from valuetrack.dates import counts_from_today, describe_day, parse_day, parse_week
 from valuetrack.errors import Contradiction
 from valuetrack.identity import new_id
-from valuetrack.reports.receipt import Receipt, told
+from valuetrack.reports.receipt import Receipt, Told, told
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
@@ -188,7 +188,8 @@ class Run:
         from valuetrack.render.safe import safe  # noqa: PLC0415 - one form a run
 
         if not self.options.quiet and not self.options.json:
-            print(wrapped(safe(told(text, words_only=self.words_only)), sys.stderr), file=sys.stderr)
+            words_only = isinstance(text, Told) and self.words_only  # what has one form is said without the settings
+            print(wrapped(safe(told(text, words_only=words_only)), sys.stderr), file=sys.stderr)
 
     def remark(self, text: str) -> None:
         """Say a question or a kind word in passing, once in a session."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from valuetrack.render.pages import notebook, plans, review, values
+from valuetrack.render.pages import notebook, plans, review, support, values
 from valuetrack.reports.notebook import ChangeList, Demo, Places, WouldDelete
 from valuetrack.reports.plans import DayPlan, FocusOffer, Overview, WeekPlan
+from valuetrack.reports.support import ContactList
 from valuetrack.reports.values import ValueList, ValueStory
 from valuetrack.reports.week_review import AwayReview, WeekReview
 
@@ -25,6 +26,7 @@ FORMS: dict[type, Callable[[Any], Page | Listing]] = {
     Overview: plans.overview,
     ValueList: values.values,
     ValueStory: values.story,
+    ContactList: support.contacts,
     ChangeList: notebook.changes,
     Places: notebook.places,
     WouldDelete: notebook.would_delete,

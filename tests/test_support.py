@@ -1,0 +1,248 @@
+"""The support text: word for word, whatever state the notebook is in, and read again before each year's release."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.terminal import CTRL_C, Dialogue, answer, assert_clean, at_terminal, shown, stop_at
+from valuetrack.support import LINES, READ, SOURCES
+
+if TYPE_CHECKING:
+    from tests.notebook import Notebook
+
+PROJECT = Path(__file__).parents[1]
+# a second copy, so that no word is changed by accident
+TEXT = """\
+This is a lot. Here are people who can be with you now.
+
+If you may be in danger, or might hurt yourself or someone else, please call your local emergency number now
+(112 in the EU, 911 in the US and Canada).
+
+United States and Canada: call or text 988, day and night.
+
+Other countries: Befrienders Worldwide lists centres by country, at befrienders.org.
+
+Numbers change. Read in published copies on 2026-11-23.
+"""
+NAMED = """
+Sources: Wyoming Department of Health, page "988 Suicide & Crisis Lifeline" (call or text 988, 24/7; 911 in immediate \
+danger); California Council on Criminal Justice and Behavioral Health, notice of 2022-07-19 (same); encyclopedia \
+article "988 (telephone number)" (Canada since 2023-11-30); encyclopedia article "Befrienders Worldwide" (centres in \
+32 countries, list by country).
+"""
+OWN = "People of your own:\n  Ines: 555 0100\n\n"
+LEFT_OUT = "The notebook cannot be opened right now, so your own contacts are not shown here.\n"
+ASKED: Dialogue = (
+    ("Who can be with you on a hard day?", "Ana"),
+    ("How do you reach them? A number, an address", "555 0111"),
+)
+
+
+def test_in_a_pipe_it_is_the_text_line_for_line_with_its_sources(notebook: Notebook) -> None:
+    said = notebook.do("support")
+
+    assert (said.out, said.err) == (TEXT + NAMED, "")
+    assert not notebook.db.exists()
+
+
+def test_contacts_of_ones_own_stand_first(written: Notebook) -> None:
+    assert written.do("support").out == OWN + TEXT + NAMED
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+def test_a_terminal_breaks_its_lines_and_changes_no_word(written: Notebook, width: int) -> None:
+    said = shown(written, "support", width=width)
+
+    assert max(map(len, said.splitlines())) <= width
+    assert said.split() == (OWN + TEXT + NAMED).split()
+    assert "\x1b" not in said
+
+
+@pytest.mark.parametrize("more", [("--quiet",), ("--words-only",), ("--plain",), ("--no-input",)], ids=str)
+def test_it_is_shown_whatever_else_is_left_out(written: Notebook, more: tuple[str, ...]) -> None:
+    assert written.do("support", *more).out == OWN + TEXT + NAMED
+
+
+def spoil(notebook: Notebook, how: str) -> dict[str, str]:
+    """Make the notebook one that cannot be read; what the environment says besides."""
+    if how == "empty":
+        notebook.db.write_bytes(b"")
+    elif how == "foreign":
+        notebook.db.write_bytes(b"a letter to a friend")
+    elif how == "damaged":
+        whole = notebook.db.read_bytes()
+        notebook.db.write_bytes(whole[:100] + b"\xff" * (len(whole) - 100))
+    elif how == "folder":
+        notebook.db.unlink()
+        notebook.db.mkdir()
+    elif how == "settings":
+        (notebook.home / "config.toml").write_text("first_day = 3\n")
+        return {"VALUETRACK_CONFIG": str(notebook.home / "config.toml")}
+    return {}
+
+
+@pytest.mark.parametrize("how", ["empty", "foreign", "damaged", "folder", "settings"])
+def test_where_the_notebook_cannot_be_read_the_text_is_there_all_the_same(written: Notebook, how: str) -> None:
+    more = spoil(written, how)
+
+    said = written.spawn("support", **more)
+
+    assert (said.code, said.out, said.err) == (0, TEXT + NAMED, LEFT_OUT)
+
+
+def test_for_programs_contacts_are_null_where_the_notebook_cannot_be_read(notebook: Notebook) -> None:
+    assert notebook.data("support")["contacts"] == []
+    spoil(notebook, "foreign")
+
+    said = notebook.data("support")
+
+    assert said == {"contacts": None, "lines": list(LINES), "sources": list(SOURCES), "read": str(READ)}
+
+
+def test_it_is_read_from_this_file_alone(notebook: Notebook) -> None:
+    assert "\n".join(LINES) + "\n" == TEXT
+    assert f"\nSources: {'; '.join(SOURCES)}.\n" == NAMED
+    assert LINES[-1].endswith(f" {READ}.")
+
+
+class TestContacts:
+    def test_a_contact_is_kept_listed_removed_and_brought_back(self, notebook: Notebook) -> None:
+        said = notebook.do("add-contact", "Ana", "--reach", "555 0111")
+        [short, name, reach] = notebook.do("list-contacts").out.rstrip("\n").split("\t")
+        assert said.out == f"Added contact {short} on Wed 2026-01-14: Ana.\n"
+        assert (name, reach) == ("Ana", "555 0111")
+
+        said = notebook.do("remove-contact", short, "--yes")
+        assert said.out == f"Removed contact {short} on Wed 2026-01-14. `valuetrack undo` brings it back.\n"
+        assert notebook.do("list-contacts").out == ""
+        assert "No contact yet." in notebook.do("list-contacts").err
+
+        assert notebook.do("undo").out == "Took back: remove-contact (1 contact).\n"
+        assert notebook.data("list-contacts")["contacts"][0]["name"] == "Ana"
+
+    def test_a_name_or_the_way_may_come_from_standard_input(self, notebook: Notebook) -> None:
+        assert notebook.run("add-contact", "-", "--reach", "next door", stdin="Ana\n").code == 0
+        assert notebook.run("add-contact", "Ben", "--reach", "-", stdin="555\n").code == 0
+        assert notebook.do("support").out.startswith("People of your own:\n  Ana: next door\n  Ben: 555\n\nThis is")
+        assert notebook.run("add-contact", "-", "--reach", "-", stdin="Ana\n").code == 2
+
+    def test_what_steers_a_terminal_is_written_out(self, notebook: Notebook) -> None:
+        notebook.do("add-contact", "An\x1b[31ma\nBen", "--reach", "555\n0111")
+        assert "  An\\x1b[31ma Ben: 555 0111\n" in notebook.do("support").out
+
+    @pytest.mark.parametrize(
+        ("words", "flag"),
+        [(("add-contact",), "NAME"), (("add-contact", "Ana"), "--reach"), (("remove-contact", "c0d"), "--yes")],
+    )
+    def test_without_a_terminal_what_is_missing_is_named(
+        self, written: Notebook, words: tuple[str, ...], flag: str
+    ) -> None:
+        before = written.db.read_bytes()
+        said = written.run(*words)
+        assert (said.code, said.out) == (2, "")
+        assert f"Give {flag}." in said.err
+        assert written.db.read_bytes() == before
+
+    def test_an_id_that_nothing_has_is_declined(self, written: Notebook) -> None:
+        assert written.run("remove-contact", "3f2", "--yes").code == 1
+
+    def test_contacts_stand_in_no_other_page(self, written: Notebook) -> None:
+        for words in ((), ("today",), ("show-week",), ("review-week",), ("undo", "--list"), ("list-values",)):
+            for form in ((), ("--json",)):
+                out = written.do(*words, *form).out
+                assert not [private for private in ("Ines", "555 0100") if private in out], words
+
+    def test_at_a_terminal_both_are_asked_for(self, notebook: Notebook) -> None:
+        with at_terminal(notebook, "add-contact") as terminal:
+            answer(terminal, ASKED)
+            assert terminal.end() == 0
+        assert_clean(terminal)
+        assert notebook.do("support").out.startswith("People of your own:\n  Ana: 555 0111\n")
+
+    @pytest.mark.parametrize("known", [0, 1])
+    def test_ctrl_c_at_either_question_keeps_nothing(self, notebook: Notebook, known: int) -> None:
+        with at_terminal(notebook, "add-contact") as terminal:
+            stop_at(terminal, ASKED, known)
+        assert not notebook.db.exists()
+
+    def test_without_a_way_to_reach_them_nothing_is_kept(self, notebook: Notebook) -> None:
+        with at_terminal(notebook, "add-contact", "Ana") as terminal:
+            answer(terminal, ((ASKED[1][0], ""),))
+            assert terminal.end() == 1
+        assert "Without a way to reach them nothing is kept." in terminal.shown
+
+    @pytest.mark.parametrize(("typed", "left"), [("y", 0), ("", 1), (CTRL_C, 1)])
+    def test_removing_asks_at_a_terminal(self, written: Notebook, typed: str, left: int) -> None:
+        with at_terminal(written, "remove-contact", "c0d") as terminal:
+            if typed == CTRL_C:
+                stop_at(terminal, (("Remove Ines? (y/n) [Enter: no", ""),), 0)
+            else:
+                terminal.answer("Remove Ines? (y/n) [Enter: no", typed)
+                assert terminal.end() == left
+        assert len(written.data("list-contacts")["contacts"]) == left
+
+
+class TestReleaseCheck:
+    @staticmethod
+    def checked(*arguments: str, project: Path = PROJECT) -> subprocess.CompletedProcess[str]:
+        command: list[str | Path] = [sys.executable, project / ".ci" / "release-check", *arguments]
+        return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+
+    @pytest.mark.parametrize("day", [READ, READ.replace(year=READ.year + 1)], ids=str)
+    def test_up_to_twelve_months_after_the_reading_a_release_may_go(self, day: object) -> None:
+        said = self.checked(str(day))
+
+        assert (said.returncode, said.stderr) == (0, "")
+        assert f"read on {READ}: fit for a release on {day}." in said.stdout
+
+    @pytest.mark.parametrize(
+        ("day", "reason"), [("2027-11-24", "more than twelve months before"), ("2026-11-22", "lies after the release")]
+    )
+    def test_afterwards_and_before_the_reading_it_stops(self, day: str, reason: str) -> None:
+        said = self.checked(day)
+
+        assert (said.returncode, said.stdout) == (1, "")
+        assert reason in said.stderr
+
+    def test_without_a_day_it_is_today(self, tmp_path: Path) -> None:
+        copied = self.copy(tmp_path, "2026", "2001")
+
+        said = self.checked(project=copied)
+
+        assert said.returncode == 1
+        assert "were read on 2001-11-23, more than twelve months before 20" in said.stderr
+
+    def test_the_day_and_the_last_line_are_renewed_together(self, tmp_path: Path) -> None:
+        said = self.checked("2026-12-01", project=self.copy(tmp_path, "on 2026-11-23.", "on 2026-11-24."))
+
+        assert said.returncode == 1
+        assert "The last line of the support text does not name the day 2026-11-23" in said.stderr
+
+    @pytest.mark.parametrize("arguments", [("soon",), ("2027-01-01", "2027-01-02")])
+    def test_another_word_is_not_understood(self, arguments: tuple[str, ...]) -> None:
+        said = self.checked(*arguments)
+
+        assert (said.returncode, said.stdout) == (2, "")
+        assert "Usage: .ci/release-check [YYYY-MM-DD]" in said.stderr
+
+    def test_it_is_no_part_of_what_holds_an_old_version(self) -> None:
+        assert "release-check" not in (PROJECT / ".ci" / "run").read_text() + (PROJECT / "check").read_text()
+        assert ".ci/release-check" in (PROJECT / "CONTRIBUTING.md").read_text().partition("## Releases")[2]
+
+    @staticmethod
+    def copy(folder: Path, old: str, new: str) -> Path:
+        """The check beside another support text."""
+        (folder / ".ci").mkdir()
+        shutil.copy(PROJECT / ".ci" / "release-check", folder / ".ci")
+        package = folder / "src" / "valuetrack"
+        package.mkdir(parents=True)
+        (package / "__init__.py").touch()
+        text = (PROJECT / "src" / "valuetrack" / "support.py").read_text(encoding="utf-8")
+        (package / "support.py").write_text(text.replace(old, new), encoding="utf-8")
+        return folder
