@@ -177,6 +177,12 @@ class TestContacts:
             assert terminal.end() == 1
         assert "Without a way to reach them nothing is kept." in terminal.shown
 
+    def test_enter_at_the_first_question_keeps_nothing(self, notebook: Notebook) -> None:
+        with at_terminal(notebook, "add-contact") as terminal:
+            answer(terminal, ((ASKED[0][0], ""),))
+            assert terminal.end() == 0
+        assert not notebook.db.exists()
+
     @pytest.mark.parametrize(("typed", "left"), [("y", 0), ("", 1), (CTRL_C, 1)])
     def test_removing_asks_at_a_terminal(self, written: Notebook, typed: str, left: int) -> None:
         with at_terminal(written, "remove-contact", "c0d") as terminal:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.terminal import CTRL_D, Dialogue, answer, assert_clean, at_terminal, stop_at
+from valuetrack.cli import ask
 
 if TYPE_CHECKING:
     from tests.notebook import Notebook
@@ -402,6 +404,22 @@ def test_tab_offers_no_files_and_the_last_answer_is_not_brought_up_again(written
         answer(terminal, REFLECT[2:])
         assert terminal.end() == 0
     assert _reflect(written)[1] == "dia"
+
+
+def test_a_terminal_without_an_editor_of_lines_asks_all_the_same(written: Notebook) -> None:
+    with at_terminal(written, "reflect", TERM="dumb") as terminal:
+        terminal.answer("What happened?", "I froze again.")
+        terminal.until("Who else knows this?")
+        terminal.until("] ")
+        terminal.press(CTRL_D)
+        assert terminal.end() == 0
+    assert_clean(terminal)
+    assert _reflect(written)[0] == "I froze again."
+
+
+def test_a_python_without_an_editor_of_lines_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "readline", None)
+    assert not ask._line_editing()
 
 
 RATED_IN_WORDS = (

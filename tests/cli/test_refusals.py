@@ -374,6 +374,7 @@ def test_what_is_no_store_is_left_byte_for_byte_as_it_was(notebook: Notebook, co
 def test_a_word_that_is_no_choice_is_refused_with_the_choices(written: Notebook, word: str) -> None:
     assert "is one of: done, smaller, " in refused(written, "check-in", "3f2", "--outcome", word, code=2).err
     assert "is one of: internal, external" in refused(written, "edit-action", "3f2", "--barrier-kind", word, code=2).err
+    assert "--rate is one of: anxiety, mood," in refused(written, "edit-action", "3f2", "--rate", word, code=2).err
     assert "is one of: weekly, " in refused(written, "reflect", "x", "--kind", word, code=2).err
 
 

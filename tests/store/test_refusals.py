@@ -300,6 +300,15 @@ def test_flipped_bytes_are_met_with_plain_words_or_not_at_all(full: Path, flips:
         assert path.read_bytes() == bytes(damaged)
 
 
+def test_a_header_that_sqlite_does_not_know_is_no_store(full: Path, path: Path) -> None:
+    damaged = bytearray(full.read_bytes())
+    damaged[16:18] = b"\0\3"  # the size of a page, which is a power of two
+    path.write_bytes(damaged)
+    with pytest.raises(NotAStore):
+        read_everything(path)
+    assert path.read_bytes() == bytes(damaged)
+
+
 def test_our_mark_alone_makes_no_store(path: Path) -> None:
     ask(path, "CREATE TABLE stranger (id TEXT)")
     ask(path, f"PRAGMA application_id = {APPLICATION_ID}")

@@ -62,6 +62,13 @@ def test_whoever_does_not_want_to_begin_sees_how_it_would_go(notebook: Notebook,
     assert not notebook.db.exists()
 
 
+def test_a_value_alone_is_a_beginning_too(notebook: Notebook) -> None:
+    with at_terminal(notebook) as terminal:
+        answer(terminal, (*BEGIN[:4], (BEGIN[4][0], "")))
+        assert terminal.end() == 0
+    assert_kept(notebook, 4)
+
+
 def test_on_the_last_day_of_a_week_the_action_is_for_the_next(notebook: Notebook) -> None:
     with at_terminal(notebook, day="2026-01-18") as terminal:
         answer(terminal, BEGIN)

@@ -130,6 +130,14 @@ def test_what_was_given_by_flag_is_not_asked(planned: Notebook) -> None:
     assert (action.mood_before, action.mood_after, action.helped, action.result) == (4, 6, ("tea",), "ok")
 
 
+def test_a_note_that_was_given_is_kept_after_the_questions(written: Notebook) -> None:
+    with at_terminal(written, "check-in", "3f2", "--note", "two of three so far") as terminal:
+        answer(terminal, ((HOW, "done"), ("What helped?", ""), ("Anything you learned?", "")))
+        assert terminal.end() == 0
+    review = written.data("review-week")
+    assert (review["totals"]["actions"]["done"], review["check_in_entries"][-1]["note"]) == (1, "two of three so far")
+
+
 def test_an_action_is_carried_to_a_day_of_its_own_week_and_stays_open(written: Notebook) -> None:
     with at_terminal(written, "check-in", "3f2") as terminal:
         answer(terminal, ((HOW, "carried"), ("On to which day?", "fri"), ("What got in the way?", "")))

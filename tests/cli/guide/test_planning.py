@@ -167,6 +167,14 @@ def test_the_focus_can_be_named_and_a_third_value_is_a_question(written: Noteboo
     assert focus_of(written, WEEK) == ["Growth", "Connection"]
 
 
+def test_a_single_value_needs_no_focus(notebook: Notebook) -> None:
+    notebook.do("add-value", "Tea")
+    with at_terminal(notebook, "plan-week") as terminal:
+        answer(terminal, (("What will you do?", ""),))
+        assert terminal.end() == 0
+    assert "Your focus" not in terminal.shown
+
+
 def test_a_focus_that_is_chosen_is_said_and_its_first_value_is_the_default(written: Notebook) -> None:
     written.do("set-focus", "growth", "conn")
     with at_terminal(written, "plan-week") as terminal:
