@@ -190,6 +190,7 @@ class Month:
         contact = self.say("add-contact", "Ines", "--reach", "555 0100")["id"]
         self.say("list-contacts")
         self.say("support")
+        self.say("hard-moment", "--intensity", "8", "--action", "open the window", "-v", "Connection")
         self.say("remove-contact", contact, "--yes")
 
     def _mend(self) -> None:

@@ -150,6 +150,8 @@ LOG = ("log-opportunity", "a hello", "--value", "Connection", "--taken")
         (("add-value", "Play", "--importance", "5"), 0, WRITING),
         (("undo",), 0, WRITING),
         (("add-contact", "Ana", "--reach", "555 0100"), 0, WRITING),
+        (("hard-moment",), 2, {"platformdirs"}),
+        (("hard-moment", "--intensity", "9"), 0, WRITING),
     ],
     ids=lambda case: " ".join(case) if isinstance(case, tuple) else "",
 )

@@ -195,6 +195,11 @@ def test_what_cannot_be_understood_is_said_without_such_a_word(name: str, notebo
         "reflect",
         "reflect --kind birthday --happened x",
         "reflect --edit",
+        "hard-moment",
+        "hard-moment --intensity 11",
+        "hard-moment --room perhaps",
+        "hard-moment --value Tea",
+        "hard-moment --action walk --value nosuch",
         "rate-week Tea",
         "rate-week Tea eleven",
         "set-focus Tea Snow Rain",
@@ -262,6 +267,8 @@ MONTH = """
 02-08 add-contact Ana --reach '555 0100'
 02-08 list-contacts
 02-08 support
+02-08 hard-moment --intensity 9 --room yes --kind-words 'tea first' --action 'open the window' -v Friends
+02-08 hard-moment --intensity 0
 02-08 remove-contact {c} --yes
 02-08 review-week
 02-08 today

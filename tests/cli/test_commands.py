@@ -9,7 +9,7 @@ import pytest
 
 from valuetrack.cli.command import load
 from valuetrack.cli.commands import COMMANDS
-from valuetrack.cli.params import HAPPENED, MEANING, OUTCOME, PLAN, REFLECTION, Field
+from valuetrack.cli.params import HAPPENED, KIND_WORDS, MEANING, MOMENT, OUTCOME, PLAN, REFLECTION, Field
 from valuetrack.cli.run import Options
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ TYPED = {
     "N": ("20", 20),
     "KIND": ("external", "external"),
     "WHAT": ("mood", "mood"),
+    "YES-NO": ("yes", True),
 }
 AGAIN = {"TEXT": "another", "WHAT": "effort"}
 
@@ -79,6 +80,10 @@ USED: dict[str, tuple[list[str], ...]] = {
         ["--kind", "after-not-acting", "--about", "9c1", "--on", "yesterday", *flags(REFLECTION)],
         ["I froze.", "-o", "today"],
     ),
+    "hard-moment": (
+        [*("--action", "open the window", "--value", "conn", "--on", "yesterday"), *flags((*MOMENT, KIND_WORDS))],
+        ["--action", "open the window", "-v", "conn", "-o", "today"],
+    ),
     "support": ([],),
     "add-contact": (["Ana", "--reach", "555 0100"],),
     "list-contacts": ([],),
@@ -106,7 +111,7 @@ USED: dict[str, tuple[list[str], ...]] = {
         ["9c1", "-t"],
     ),
     "edit-reflection": (
-        ["b07", "--kind", "return", "--about", "9c1", "--on", "yesterday", *flags(REFLECTION)],
+        ["b07", "--kind", "return", "--about", "9c1", "--on", "yesterday", *flags((*REFLECTION, *MOMENT))],
         ["b07", "-o", "yesterday"],
     ),
     "delete": (["3f2", "--yes"], ["9c1", "--dry-run"]),
@@ -121,8 +126,8 @@ AT_A_TERMINAL = {"reflect": {"--edit"}, "edit-reflection": {"--edit"}}
 CASES = [(name, arguments) for name, cases in USED.items() for arguments in cases]
 WRITES = {
     "add-value", "rate-value", "edit-value", "archive-value", "restore-value", "set-focus", "plan-week",
-    "set-aside-week", "check-in", "log-opportunity", "add-contact", "remove-contact", "reflect", "rate-week",
-    "edit-action", "edit-opportunity", "edit-reflection", "delete", "undo", "redo",
+    "set-aside-week", "check-in", "log-opportunity", "hard-moment", "add-contact", "remove-contact", "reflect",
+    "rate-week", "edit-action", "edit-opportunity", "edit-reflection", "delete", "undo", "redo",
 }  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from valuetrack.cli.params import HAPPENED, MEANING, OUTCOME, PLAN, REFLECTION
+from valuetrack.cli.params import HAPPENED, MEANING, MOMENT, OUTCOME, PLAN, REFLECTION
 
 if TYPE_CHECKING:
     from tests.notebook import Notebook
@@ -225,10 +225,19 @@ def test_a_reflection_from_standard_input_may_have_the_headings_of_its_template(
 CLEARED = [
     *((["edit-action", "3f2"], field) for field in (*PLAN, *OUTCOME)),
     *((["edit-opportunity", "9c1"], field) for field in HAPPENED),
-    *((["edit-reflection", "b07"], field) for field in REFLECTION[1:]),
+    *((["edit-reflection", "b07"], field) for field in (*REFLECTION[1:], *MOMENT)),
     *((["edit-value", "conn"], field) for field in MEANING),
 ]
-SET = {"TIME": "9:30", "TEXT": "words", "0-10": "7", "0-100": "70", "N": "20", "KIND": "internal", "WHAT": "mood"}
+SET = {
+    "TIME": "9:30",
+    "TEXT": "words",
+    "0-10": "7",
+    "0-100": "70",
+    "N": "20",
+    "KIND": "internal",
+    "WHAT": "mood",
+    "YES-NO": "yes",
+}
 
 
 @pytest.mark.parametrize("command", ["edit-action", "edit-opportunity", "edit-reflection", "edit-value"])

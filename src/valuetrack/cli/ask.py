@@ -113,6 +113,11 @@ def yes(question: str, *, enter: bool = False) -> bool:
     return enter if answer is None else answer
 
 
+def yes_or_no(question: str) -> bool | None:
+    """Ask a question to be answered with yes or no, or left open."""
+    return read(f"{question} (y/n)", lambda answer: one_of(answer, _YES_OR_NO))
+
+
 def barrier_kind() -> BarrierKind | None:
     """Ask whether what got in the way lay inside or outside one's control."""
     return read("Was that inside or outside your control?", lambda answer: one_of(answer, _INSIDE_OR_OUTSIDE))

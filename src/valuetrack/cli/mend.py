@@ -6,7 +6,19 @@ import typer
 
 from valuetrack.cli import ask, editor, params
 from valuetrack.cli.guide.reflecting import QUESTIONS
-from valuetrack.cli.params import HAPPENED, NONE, OUTCOME, PLAN, REFLECTION, Edit, InWeek, On, RecordId, with_fields
+from valuetrack.cli.params import (
+    HAPPENED,
+    MOMENT,
+    NONE,
+    OUTCOME,
+    PLAN,
+    REFLECTION,
+    Edit,
+    InWeek,
+    On,
+    RecordId,
+    with_fields,
+)
 from valuetrack.cli.run import Run
 from valuetrack.errors import Contradiction, SaidNo
 from valuetrack.model import Outcome, ReflectionKind, clean_text
@@ -123,7 +135,7 @@ def edit_opportunity(
     run.show(receipt)
 
 
-@with_fields(*REFLECTION)
+@with_fields(*REFLECTION, *MOMENT)
 def edit_reflection(
     ctx: typer.Context,
     reflection_id: RecordId,
@@ -136,7 +148,7 @@ def edit_reflection(
 ) -> None:
     """Put a reflection right.
 
-    What is not named stays as it is; an empty text clears a text.
+    What is not named stays as it is; `none` clears a number or choice, an empty text clears a text.
     """
     run = Run.of(ctx)
     if kind is not None:

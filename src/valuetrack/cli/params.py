@@ -139,6 +139,16 @@ def read_rated(flag: str, text: str) -> str | None:
     return word
 
 
+def read_truth(flag: str, text: str) -> bool | None:
+    """Yes or no; ``none`` clears."""
+    word = text.strip().lower()
+    if word == NONE:
+        return None
+    if word not in ("yes", "no"):
+        raise NotUnderstood(f"{flag} is one of: yes, no.")
+    return word == "yes"
+
+
 def read_time(_flag: str, text: str) -> object:
     """A time of day; ``none`` clears. Raises BadDate."""
     if text.strip().lower() == NONE:
@@ -234,11 +244,16 @@ OUTCOME = (
     _text("--result", "result", "What happened to what you expected."),
     _text("--alternative", "alternative", "A kinder way to see it, after trying it out."),
 )
+KIND_WORDS = _text("--kind-words", "kind_words", "What you would say to a friend.")
 REFLECTION = (
     _text("--happened", "happened", "What happened, without judging."),
     _text("--common-humanity", "common_humanity", "How other people know this too."),
-    _text("--kind-words", "kind_words", "What you would say to a friend."),
+    KIND_WORDS,
     _text("--learned", "learned", "What you take with you."),
+)
+MOMENT = (
+    _rating("--intensity", "intensity", "How strong a hard moment was."),
+    Field("--room", "room", read_truth, "YES-NO", "Whether there was a little room in it: yes or no."),
 )
 MEANING = (
     _text("--meaning", "meaning", "What it means to you, in your own words."),

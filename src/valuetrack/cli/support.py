@@ -9,7 +9,7 @@ from valuetrack.cli import ask, params
 from valuetrack.cli.run import Run, wrapped
 from valuetrack.errors import SaidNo
 from valuetrack.render.pages.support import text as written_out
-from valuetrack.reports.support import ContactList
+from valuetrack.reports.support import ContactList, Support
 from valuetrack.tracker import contacts
 
 Name = Annotated[str | None, typer.Argument(metavar="NAME", help="Who it is; - reads it from stdin.")]
@@ -34,11 +34,16 @@ def support(ctx: typer.Context) -> None:
 
 def show_support(run: Run, *, sources: bool = False) -> None:
     """Show the contacts of one's own and the support text, whatever the state of the notebook."""
-    report = contacts.support_text(_contacts(run))
+    report = support_text(run)
     if run.options.json:
         run.show(report)
         return
     print(wrapped(written_out(report, sources=sources), sys.stdout), flush=True)
+
+
+def support_text(run: Run) -> Support:
+    """The support text after the contacts of one's own, whatever the state of the notebook."""
+    return contacts.support_text(_contacts(run))
 
 
 def _contacts(run: Run) -> ContactList | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from valuetrack.cli import ask
 from valuetrack.cli.guide.saving import save
+from valuetrack.cli.support import show_support
 from valuetrack.tracker import names, planning, values
 from valuetrack.weeks import Week
 
@@ -42,6 +43,8 @@ def first_run(run: Run) -> bool:
     if text is not None:
         week = Week.containing(run.today + timedelta(days=1), run.first_day)
         save(run, lambda store: planning.plan(store, text, name, week, run.first_day, {}))
+    run.notice("\nAnd for a hard day, so that you know where it is (`valuetrack support` shows it again):")
+    show_support(run)
     return True
 
 

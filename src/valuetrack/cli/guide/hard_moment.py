@@ -1,0 +1,88 @@
+"""A hard moment: how strong it is, people who can be there, a breath, and at most one small step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from valuetrack.cli import ask
+from valuetrack.cli.guide.saving import save
+from valuetrack.cli.support import show_support
+from valuetrack.errors import SaidNo, StoreError
+from valuetrack.identity import new_id
+from valuetrack.tracker import hard_moments
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from valuetrack.cli.run import Run
+    from valuetrack.reports.receipt import Receipt
+
+_BREATH = "\nFeel both feet on the floor, and let one breath out slowly. There is time."
+_CLOSING = "You were here with something hard, and you took care of it for a moment. That is a step too."
+
+
+class _Moment:
+    """The moment that is spoken of: each answer is kept as it is given, where the notebook can be opened."""
+
+    def __init__(self, run: Run, day: date) -> None:
+        self.run = run
+        self.day = day
+        self.receipt: Receipt | None = None
+        self.is_kept = True
+        self._id = new_id()
+        self._said: dict[str, Any] = {}
+
+    def keep(self, field: str, answer: object) -> None:
+        """Keep one answer; a question that was skipped leaves nothing."""
+        if answer is None or not self.is_kept:
+            return
+        self._said[field] = answer
+        try:
+            with self.run.writing() as store:
+                self.receipt = hard_moments.keep(store, self._id, self.day, self._said)
+        except StoreError:
+            self.is_kept = False
+            self.run.notice("The notebook cannot be opened right now, so nothing of this is kept. We can go on.")
+
+
+def session(run: Run, day: date) -> None:
+    """Ask the few questions of a hard moment; no number, table or plan stands in it but what is asked for here."""
+    moment = _Moment(run, day)
+    run.notice("You are here. That is enough for a beginning.")
+    try:
+        intensity = ask.rating(run, "How strong is it right now?")
+        if hard_moments.is_a_lot(intensity):
+            run.notice("")
+            show_support(run)
+        moment.keep("intensity", intensity)
+        run.notice(_BREATH)
+        ask.line("Take as long as you like.", "go on")
+        room = ask.yes_or_no("Is there a little room?")
+        moment.keep("room", room)
+        if room:
+            _one_step(moment)
+            moment.keep("kind_words", ask.text("One kind line, as you would say it to a friend?"))
+    finally:
+        if moment.receipt is not None:
+            run.show(moment.receipt)
+    run.notice(_CLOSING)
+
+
+def _one_step(moment: _Moment) -> None:
+    """What matters, and one small action toward it, or none."""
+    run, day = moment.run, moment.day
+    if not moment.is_kept:
+        return
+    with run.reading() as store:
+        names = hard_moments.what_matters(store, day)
+    if not names:
+        return
+    run.notice("\n".join(["\nWhat matters to you is still there:", *(f"  {name}" for name in names)]))
+    text = ask.text("One small thing toward it today? None is fine, too.", "none")
+    if text is None:
+        return
+    try:
+        typed = names[0] if len(names) == 1 else ask.value(run, None, day)
+    except SaidNo:
+        return
+    save(run, lambda store: hard_moments.plan(store, text, typed, day, run.first_day))

@@ -1,0 +1,51 @@
+"""Emotionally intense times: what was said of one of them, kept answer by answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from valuetrack.dates import describe_day
+from valuetrack.model import Reflection, ReflectionKind
+from valuetrack.reports.receipt import Receipt
+from valuetrack.tracker import planning
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from typing import Any
+
+    from valuetrack.store.reading import Reader
+    from valuetrack.store.writing import Writer
+
+# From here on people and numbers come before everything else.
+A_LOT = 8
+
+
+def is_a_lot(intensity: int | None) -> bool:
+    """Whether an intensity, 0 to 10 or None, is one at which the support text comes first."""
+    return intensity is not None and intensity >= A_LOT
+
+
+def keep(store: Writer, moment_id: str, day: date, fields: Mapping[str, Any]) -> Receipt:
+    """Keep what is said so far of the moment with that id: `intensity`, `room` and `kind_words`, or some of them."""
+    new = Reflection(id=moment_id, day=day, kind=ReflectionKind.INTENSE_MOMENT, **fields)
+    moment = store.put(new)
+    message = f"Kept hard moment {store.short_id(moment.id)} for {describe_day(day)}."
+    return Receipt("hard-moment-kept", message, (moment.id,), records=(moment,))
+
+
+def plan(store: Writer, text: str, typed: str | None, day: date, first_day: int) -> Receipt:
+    """Plan the one small action of a hard moment, on its day, without any question about it.
+
+    Raises AtRest, Unknown, Ambiguous, NeedsMore.
+    """
+    return replace(planning.plan(store, text, typed, [day], first_day, {}), notes=(), suggestion=None)
+
+
+def what_matters(store: Reader, day: date) -> tuple[str, ...]:
+    """The names of the values that are awake on a day, those that matter most first."""
+    importance = store.importance_on(day)
+    awake = [life for life in store.lives() if life.value.created <= day and not life.rests_on(day)]
+    awake.sort(key=lambda life: -importance.get(life.id, 0))
+    return tuple(life.name_on(day) for life in awake)
