@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from statistics import median
 
 import pytest
 from hypothesis import given
@@ -271,3 +272,51 @@ class TestClinicalMean:
     def test_it_is_rounded_half_up_to_tenths(self, ratings: list[tuple[int, int]]) -> None:
         exact = Decimal(sum(importance * lived for importance, lived in ratings)) / len(ratings)
         assert Decimal(str(scoring.mean_importance_x_lived(ratings))) == half_up(exact, "0.1")
+
+
+class TestR20Trend:
+    @pytest.mark.parametrize(
+        ("gaps", "medians"),
+        [
+            ([], ()),
+            ([4], (None,)),
+            ([4, 2], (None, None)),
+            ([4, 2, 3], (None, None, 3)),
+            ([4, 2, 3, 9], (None, None, 3, 3)),
+            ([6, 5, 3, 3, 0], (None, None, 5, 3, 3)),
+            ([4, None, 2, None, None, 3, None, 8], (None, None, None, None, None, 3, None, 3)),
+            ([None, None, None], (None, None, None)),
+            ([0, 0, 0], (None, None, 0)),
+            ([10, 0, 10], (None, None, 10)),
+        ],
+    )
+    def test_the_median_of_the_last_three_that_are_rated(
+        self, gaps: list[int | None], medians: tuple[int | None, ...]
+    ) -> None:
+        assert scoring.rolling_median(gaps) == medians
+
+    @given(st.lists(st.none() | st.integers(0, 10)))
+    def test_it_is_the_median_of_three_and_nothing_that_is_missing_moves_it(self, gaps: list[int | None]) -> None:
+        medians = scoring.rolling_median(gaps)
+        assert len(medians) == len(gaps)
+        assert [found for gap, found in zip(gaps, medians, strict=True) if gap is None] == [None] * gaps.count(None)
+        rated = [gap for gap in gaps if gap is not None]
+        known = [found for gap, found in zip(gaps, medians, strict=True) if gap is not None]
+        assert known == list(scoring.rolling_median(rated))
+        assert known == [median(rated[end - 3 : end]) if end >= 3 else None for end in range(1, len(rated) + 1)]
+
+    @given(st.lists(st.none() | st.integers(0, 10)), st.lists(st.none() | st.integers(0, 10)))
+    def test_a_later_week_never_changes_an_earlier_one(self, gaps: list[int | None], later: list[int | None]) -> None:
+        assert scoring.rolling_median([*gaps, *later])[: len(gaps)] == scoring.rolling_median(gaps)
+
+    @pytest.mark.parametrize(
+        ("rated", "said"),
+        [
+            (0, "Not enough weeks yet (0 of 3)."),
+            (2, "Not enough weeks yet (2 of 3)."),
+            (3, None),
+            (40, None),
+        ],
+    )
+    def test_before_the_third_it_is_said_how_many_there_are(self, rated: int, said: str | None) -> None:
+        assert scoring.too_few_weeks(rated) == said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -120,3 +121,12 @@ def test_a_week_of_one_kind_begins_in_exactly_one_week_of_the_other(day: date, f
     around = Week.containing(day, other)
 
     assert sum(stored in week for week in (around.previous, around, around.next)) == 1
+
+
+@given(DAYS, FIRST_DAYS, st.integers(1, 60))
+def test_the_weeks_that_end_with_one_follow_each_other(day: date, first_day: int, count: int) -> None:
+    week = Week.containing(day, first_day)
+    weeks = week.last(count)
+
+    assert (len(weeks), weeks[-1]) == (count, week)
+    assert all(earlier.next == later for earlier, later in pairwise(weeks))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from valuetrack.reports.receipt import Receipt, Told, told
-from valuetrack.scoring import RATING_WORDS, rating_word
+from valuetrack.scoring import RATING_WORDS, rating_word, strength_word
 
 if TYPE_CHECKING:
     from tests.notebook import Notebook
@@ -84,3 +84,21 @@ def test_words_are_chosen_for_one_command_or_for_good(notebook: Notebook, chosen
         "Tea: lived somewhat, likely much, for the week Mon 2026-01-12 to Sun 2026-01-18.\n",
         "Took back: rate-week (week rating).\n",
     ]
+
+
+@pytest.mark.parametrize(
+    ("strength", "word"),
+    [
+        (0, "not at all"),
+        (14, "not at all"),
+        (15, "a little"),
+        (40, "somewhat"),
+        (64, "somewhat"),
+        (65, "much"),
+        (89, "much"),
+        (90, "very much"),
+        (100, "very much"),
+    ],
+)
+def test_the_strength_of_a_belief_is_said_in_the_nearest_of_the_same_words(strength: int, word: str) -> None:
+    assert strength_word(strength) == word

@@ -36,6 +36,11 @@ def rating_word(rating: int) -> str:
     return min(RATING_WORDS, key=lambda word: (abs(RATING_WORDS[word] - rating), -RATING_WORDS[word]))
 
 
+def strength_word(strength: int) -> str:
+    """Words-only mode. The strength of a belief, 0 to 100, in the nearest of the five words, likewise."""
+    return min(RATING_WORDS, key=lambda word: (abs(10 * RATING_WORDS[word] - strength), -RATING_WORDS[word]))
+
+
 def _half_up(numerator: int, denominator: int) -> int:
     """The whole number nearest to a fraction of numbers that are not negative; a half goes up."""
     return (2 * numerator + denominator) // (2 * denominator)
@@ -233,6 +238,25 @@ def focus_order(score: float, importance: int | None, name: str) -> tuple[float,
 def is_away(record: WeekRecord | None) -> bool:
     """Rule R19. Whether the week is set aside: no tables, no counts, in no trend."""
     return record is not None and record.set_aside
+
+
+def rolling_median(gaps: Iterable[int | None]) -> tuple[int | None, ...]:
+    """Rule R20. Per week the median of the last three rated discrepancies, 0 to 10; None before the third.
+
+    `gaps` are the discrepancies of weeks in their order. A week without one is not counted, and has no median.
+    """
+    rated: list[int] = []
+    medians: list[int | None] = []
+    for gap in gaps:
+        if gap is not None:
+            rated.append(gap)
+        medians.append(sorted(rated[-3:])[1] if gap is not None and len(rated) >= 3 else None)
+    return tuple(medians)
+
+
+def too_few_weeks(rated: int) -> str | None:
+    """Rule R20. What is said in place of a median after so many rated discrepancies; None from the third on."""
+    return f"Not enough weeks yet ({rated} of 3)." if rated < 3 else None
 
 
 def barrier(happened: Happened) -> Barrier:

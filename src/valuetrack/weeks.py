@@ -60,3 +60,7 @@ class Week:
 
     def __contains__(self, day: date) -> bool:
         return self.start <= day < self.after
+
+    def last(self, count: int) -> tuple[Week, ...]:
+        """The `count` weeks that end with this one, the earliest first."""
+        return tuple(Week(self.start - timedelta(weeks=back)) for back in reversed(range(count)))
