@@ -14,6 +14,7 @@ from tests.store.stores import (
     WED,
     a_note,
     a_rating,
+    a_step,
     a_value,
     a_week,
     a_wording,
@@ -332,3 +333,57 @@ def test_groups_come_latest_first_with_what_they_changed(path: Path) -> None:
     assert (latest.id, latest.command, latest.at, latest.undone) == (session, "plan-week", LATER, False)
     assert latest.changes == (("action", action.id), ("action", action.id), ("wording", a_wording().id))
     assert (earliest.id, earliest.at, earliest.changes) == (first, NOW, (("value", VALUE),))
+
+
+def test_several_weeks_at_once_are_the_same_weeks_one_by_one(store: Path) -> None:
+    put(store, a_value(OTHER), an_importance(5, weeks_ago(9)), an_importance(7, weeks_ago(2) + DAY))
+    put(store, an_importance(2, SUN, OTHER), an_importance(9, SUN + DAY))
+    put(store, *(a_rating(weeks_ago(number), number) for number in (0, 1, 3, 4)), a_rating(weeks_ago(1), 8, OTHER))
+    put(store, a_rating(weeks_ago(1) + 6 * DAY, 9, OTHER), a_week(weeks_ago(1)), a_week(weeks_ago(2), set_aside=True))
+    put(store, *(an_action(day=weeks_ago(number) - DAY) for number in range(4)), an_action(week=weeks_ago(2)))
+    put(store, *(an_opportunity(day=weeks_ago(number)) for number in range(4)))
+    with open_reading(store) as reader:
+        for last in (WEEK, AS_SUNDAYS):
+            weeks = last.last(3)
+            ratings, records = reader.ratings_by_week(weeks[0], last), reader.week_records(weeks[0], last)
+            assert {week: ratings.get(week, {}) for week in weeks} == {
+                week: reader.week_ratings(week) for week in weeks
+            }
+            assert {week: records.get(week) for week in weeks} == {week: reader.week_record(week) for week in weeks}
+            assert set(ratings) | set(records) <= set(weeks)
+            importance = reader.importance_by_week(weeks)
+            assert importance == {week: reader.importance_on(week.end) for week in weeks}
+            actions = reader.actions_between(weeks[0].start, last.end)
+            assert sorted(ids(actions)) == sorted(one for week in weeks for one in ids(reader.actions(week)))
+            noticed = reader.opportunities_between(weeks[0].start, last.end)
+            assert ids(noticed) == [one for week in weeks for one in ids(reader.opportunities(week))]
+            assert actions
+            assert noticed
+            assert len(importance[last]) == 1 + (last is WEEK)
+
+
+def test_experiments_are_the_actions_with_a_belief(store: Path) -> None:
+    tried = an_action(belief="it will snow")
+    put(store, an_action(), tried, an_action(belief_before=40))
+    with open_reading(store) as reader:
+        assert ids(reader.experiments()) == ids([tried])
+
+
+def test_a_ladder_stands_from_the_easiest_step_up(store: Path) -> None:
+    hard, easy, other = a_step(difficulty=7), a_step(difficulty=0), a_step(difficulty=7, retired=WED)
+    put(store, a_value(OTHER), hard, easy, other, a_step(value_id=OTHER))
+    with open_reading(store) as reader:
+        assert ids(reader.ladder_of(VALUE)) == ids([easy, hard, other])
+
+
+def test_reflections_about_a_value_are_those_about_its_actions_and_opportunities(store: Path) -> None:
+    action, noticed, elsewhere = an_action(), an_opportunity(), an_action(value_id=OTHER)
+
+    def reflection(day: date, about: str | None) -> Reflection:
+        return Reflection(id=new_id(), day=day, kind=ReflectionKind.WEEKLY, about=about)
+
+    later, earlier = reflection(SUN, action.id), reflection(MON, noticed.id)
+    put(store, a_value(OTHER), action, noticed, elsewhere, later, earlier)
+    put(store, reflection(MON, elsewhere.id), reflection(MON, None))
+    with open_reading(store) as reader:
+        assert ids(reader.reflections_about(VALUE)) == ids([earlier, later])

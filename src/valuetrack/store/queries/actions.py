@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import time
+from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
 from valuetrack.model import Action
@@ -22,11 +22,19 @@ class ActionQueries(Queries):
 
     def actions(self, week: Week) -> tuple[Action, ...]:
         """The actions that belong to a week (rule R8), by day, time and entry; what has no day or time stands last."""
-        return _in_order(self._records(Action, f"WHERE {_DUE}", **bounds_of(week)))
+        return _in_order(self.actions_between(**bounds_of(week)))
+
+    def actions_between(self, first: date, last: date) -> tuple[Action, ...]:
+        """The actions that belong to the weeks from the day `first` to the day `last`, in any order."""
+        return self._records(Action, f"WHERE {_DUE}", first=first, last=last)
 
     def actions_of(self, value_id: str) -> tuple[Action, ...]:
         """The actions of a value, in the order of entry."""
         return self._records(Action, "WHERE value_id = :value ORDER BY entry", value=value_id)
+
+    def experiments(self) -> tuple[Action, ...]:
+        """The actions that put a belief to the test, in any order."""
+        return self._records(Action, "WHERE belief IS NOT NULL")
 
     def is_first_action(self, action_id: str) -> bool:
         """Whether no action was entered before this one."""

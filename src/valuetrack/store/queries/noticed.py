@@ -12,12 +12,24 @@ if TYPE_CHECKING:
     from valuetrack.weeks import Week
 
 
+_ABOUT = """
+    WHERE about IN (SELECT id FROM action WHERE value_id = :value
+                    UNION SELECT id FROM opportunity WHERE value_id = :value)
+    ORDER BY day, entry"""
+
+
 class NoticedQueries(Queries):
     """What is kept of opportunities, reflections and check-in notes."""
 
     def opportunities(self, week: Week) -> tuple[Opportunity, ...]:
         """The opportunities of a week, by day and entry."""
-        return self._records(Opportunity, "WHERE day BETWEEN :first AND :last ORDER BY day, entry", **bounds_of(week))
+        return self.opportunities_between(**bounds_of(week))
+
+    def opportunities_between(self, first: date, last: date) -> tuple[Opportunity, ...]:
+        """The opportunities from `first` to `last`, by day and entry."""
+        return self._records(
+            Opportunity, "WHERE day BETWEEN :first AND :last ORDER BY day, entry", first=first, last=last
+        )
 
     def opportunities_of(self, value_id: str) -> tuple[Opportunity, ...]:
         """The opportunities of a value, by day and entry."""
@@ -28,6 +40,10 @@ class NoticedQueries(Queries):
         return self._records(
             Reflection, "WHERE day BETWEEN :first AND :last ORDER BY day, entry", first=first, last=last
         )
+
+    def reflections_about(self, value_id: str) -> tuple[Reflection, ...]:
+        """The reflections about a value's actions and opportunities, by day and entry."""
+        return self._records(Reflection, _ABOUT, value=value_id)
 
     def check_ins(self, first: date, last: date) -> tuple[CheckIn, ...]:
         """The check-in notes from `first` to `last`, by day and entry."""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from valuetrack.model import Importance, Rest, Value, ValueLife, Wording
+from valuetrack.model import Importance, Rest, Step, Value, ValueLife, Wording
 from valuetrack.store.queries.asking import Queries, bound, first_of
+
+if TYPE_CHECKING:
+    from valuetrack.weeks import Week
 
 D = TypeVar("D", Wording, Rest)
 
@@ -16,6 +19,9 @@ _IMPORTANCE_ON = """
     SELECT id, (SELECT importance FROM importance
                 WHERE value_id = value.id AND day <= :day ORDER BY day DESC LIMIT 1)
     FROM value"""
+
+_IMPORTANCE_LATER = """
+    WHERE value_id IN (SELECT id FROM value) AND day > :after AND day <= :last ORDER BY day"""
 
 
 class ValueQueries(Queries):
@@ -41,9 +47,23 @@ class ValueQueries(Queries):
         rows: Iterable[Sequence[Any]] = self._execute(_IMPORTANCE_ON, {"day": bound(day)})
         return {value_id: importance for value_id, importance in rows if importance is not None}
 
+    def importance_by_week(self, weeks: Sequence[Week]) -> dict[Week, dict[str, int]]:
+        """Per week, of weeks that follow each other, the importance in force on its last day (rule R2)."""
+        in_force = self.importance_on(weeks[0].end)
+        dated = self._records(Importance, _IMPORTANCE_LATER, after=weeks[0].end, last=weeks[-1].end)
+        by_week = {}
+        for week in weeks:
+            in_force = in_force | {one.value_id: one.importance for one in dated if one.day in week}
+            by_week[week] = in_force
+        return by_week
+
     def importance_of(self, value_id: str) -> tuple[Importance, ...]:
         """The importance ratings of a value, in the order of their days."""
         return self._records(Importance, "WHERE value_id = :value ORDER BY day", value=value_id)
+
+    def ladder_of(self, value_id: str) -> tuple[Step, ...]:
+        """The steps of a value's ladder, from the easiest up, those that are retired too."""
+        return self._records(Step, "WHERE value_id = :value ORDER BY difficulty, entry", value=value_id)
 
     def importance_at(self, value_id: str, day: date) -> Importance | None:
         """The importance rating of a value that is dated on exactly `day`."""

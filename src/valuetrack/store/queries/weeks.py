@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TypeVar
 
 from valuetrack.model import WeekRating, WeekRecord
-from valuetrack.store.queries.asking import Queries, bounds_of, first_of
+from valuetrack.store.queries.asking import Queries, first_of
 from valuetrack.weeks import Week
 
 W = TypeVar("W", WeekRating, WeekRecord)
 
 
+_IN_WEEKS = "WHERE week BETWEEN :first AND :last ORDER BY week"
 _LATEST_LIVED = """
     WHERE id IN (SELECT (SELECT earlier.id FROM week_rating AS earlier
                          WHERE earlier.value_id = value.id AND earlier.week < :before AND earlier.lived IS NOT NULL
@@ -25,16 +25,30 @@ class WeekQueries(Queries):
 
     def week_record(self, week: Week) -> WeekRecord | None:
         """The record of a week. Of two in its range, the one stored on its first day, else the later."""
-        found = self._records(WeekRecord, "WHERE week BETWEEN :first AND :last ORDER BY week", **bounds_of(week))
-        return _in_force(found, week)
+        return self.week_records(week, week).get(week)
+
+    def week_records(self, first: Week, last: Week) -> dict[Week, WeekRecord]:
+        """The records of the weeks from `first` to `last`, each chosen as in `week_record`."""
+        found = self._records(WeekRecord, _IN_WEEKS, first=first.start, last=last.end)
+        records: dict[Week, WeekRecord] = {}
+        for record in found:
+            week = Week.containing(record.week, first.start.weekday())
+            records[week] = _in_force(records.get(week), record, week)
+        return records
 
     def week_ratings(self, week: Week) -> dict[str, WeekRating]:
         """Per value the rating given for a week; of two in its range, chosen as in `week_record`."""
-        found = self._records(
-            WeekRating, "WHERE week BETWEEN :first AND :last ORDER BY value_id, week", **bounds_of(week)
-        )
-        by_value = groupby(found, lambda rating: rating.value_id)
-        return {value_id: rating for value_id, ratings in by_value if (rating := _in_force(tuple(ratings), week))}
+        return self.ratings_by_week(week, week).get(week, {})
+
+    def ratings_by_week(self, first: Week, last: Week) -> dict[Week, dict[str, WeekRating]]:
+        """Per week from `first` to `last`, and per value, the rating given for it, each chosen as in `week_record`."""
+        found = self._records(WeekRating, _IN_WEEKS, first=first.start, last=last.end)
+        by_week: dict[Week, dict[str, WeekRating]] = {}
+        for rating in found:
+            week = Week.containing(rating.week, first.start.weekday())
+            ratings = by_week.setdefault(week, {})
+            ratings[rating.value_id] = _in_force(ratings.get(rating.value_id), rating, week)
+        return by_week
 
     def ratings_of(self, value_id: str) -> tuple[WeekRating, ...]:
         """The week ratings of a value, in the order of the weeks."""
@@ -61,8 +75,6 @@ class WeekQueries(Queries):
         return latest
 
 
-def _in_force(found: tuple[W, ...], week: Week) -> W | None:
-    """Of what is stored for a week, in the order of the days: what stands on its first day, else the last."""
-    if not found:
-        return None
-    return found[0] if found[0].week == week.start else found[-1]
+def _in_force(earlier: W | None, later: W, week: Week) -> W:
+    """Of what is stored for a week, in the order of the days: what stands on its first day, else the later."""
+    return earlier if earlier is not None and earlier.week == week.start else later
