@@ -66,6 +66,7 @@ def test_bash_is_offered_commands_with_their_sentences(notebook: Notebook) -> No
     assert replies(notebook, "show-") == [
         "show-value  (Show one value's history.)",
         "show-week  (Show what is planned in a week.)",
+        "show-trends  (Lay weeks side by side: what matters, and how it was lived.)",
     ]
     assert replies(notebook, "plan") == ["plan-week"]
 

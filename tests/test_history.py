@@ -19,12 +19,13 @@ from valuetrack.errors import Declined
 from valuetrack.identity import new_id
 from valuetrack.reports.week_review import AwayReview, WeekReview
 from valuetrack.store.database import open_reading, open_writing
-from valuetrack.tracker import mending, reviewing, values
+from valuetrack.tracker import mending, reviewing, trends, values
 from valuetrack.weeks import MONDAY, SUNDAY, Week
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from valuetrack.reports.trends import Trends
     from valuetrack.store.writing import Writer
 
 NOW = datetime(2027, 3, 1, 20, tzinfo=UTC)
@@ -214,3 +215,44 @@ def test_undo_brings_back_the_very_review_and_redo_the_one_after(
 def _changed(store: Store) -> list[Any]:
     with open_reading(store.path) as reader:
         return [(change.command, change.records, change.undone) for change in mending.list_changes(reader, 20).changes]
+
+
+@given(a_life(14), st.integers(1, 5))
+@of_any_life
+def test_each_week_of_the_trends_has_the_numbers_of_its_review(life: tuple[Week, list[Fact]], count: int) -> None:
+    week, facts = life
+    with a_store(facts, first_day_of(week)) as store:
+        for first_day in (MONDAY, SUNDAY):
+            weeks = Week.containing(week.start, first_day).last(count)
+            with open_reading(store.path) as reader:
+                found = trends.show_trends(reader, weeks, None)
+            reviews = {one: store.review(one) for one in weeks}
+            assert _of_trends(found) == _of_reviews(reviews)
+            away = [one.start for one, review in reviews.items() if review.away]
+            assert [one.start for one in found.set_aside] == away
+            assert [one.start for one in found.weeks] == [one.start for one in weeks if one.start not in away]
+
+
+def _of_trends(found: Trends) -> dict[Any, Any]:
+    rows = {
+        (one.week, value.id): (
+            one.importance, one.lived, one.discrepancy, one.reading, one.moves_toward, one.opportunities_noticed
+        )
+        for value in found.values
+        for one in value.weeks
+    }  # fmt: skip
+    totals = {one.start: (one.moves_toward, one.opportunities_noticed) for one in found.weeks}
+    return {**rows, **totals}
+
+
+def _of_reviews(reviews: dict[Week, WeekReview | AwayReview]) -> dict[Any, Any]:
+    said: dict[Any, Any] = {}
+    for week, review in reviews.items():
+        if isinstance(review, WeekReview):
+            said[week.start] = (review.totals.moves_toward, review.totals.opportunities.noticed)
+            for row in review.values:
+                said[week.start, row.id] = (
+                    row.importance, row.lived, row.discrepancy, row.reading, row.moves_toward,
+                    row.opportunities.noticed,
+                )  # fmt: skip
+    return said

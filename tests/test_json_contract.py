@@ -16,6 +16,7 @@ from valuetrack.cli.commands import COMMANDS
 WEEK = "iso start end"
 ACTION_COUNTS = "planned done smaller not_taken carried not_recorded let_go taken outside_control text percent in_reach"
 PLANNED = "id short value text day at confidence barrier coping smaller if_then outcome"
+TRIED = "id short day week value belief before action outcome result after change alternative"
 CANDIDATE = "value score likely"
 REVIEW = {
     "": "week away values totals anxiety mood effort with_discomfort barriers helped hindered reflections check_ins "
@@ -69,6 +70,18 @@ SHOWN = {
         "actions[]": "id due text outcome",
         "opportunities[]": "id day text taken",
     },
+    "trends": {
+        "": "start end weeks set_aside values helped mood relief_and_cost hidden",
+        "weeks[]": "iso start end moves_toward opportunities_noticed",
+        "set_aside[]": WEEK,
+        "values[]": "id value n median weeks",
+        "values[].weeks[]": "week importance lived discrepancy reading median moves_toward opportunities_noticed",
+        "helped[]": "what count",
+        "mood": "lifted unchanged cost",
+        **{f"mood.{change}[]": "text value pairs" for change in ("lifted", "unchanged", "cost")},
+        "relief_and_cost[]": "id day text value source relief cost",
+    },
+    "experiment-list": {"": "experiments", "experiments[]": TRIED},
     "support": {"": "contacts lines sources read", "contacts[]": "id short name reach"},
     "contact-list": {"": "contacts", "contacts[]": "id short name reach"},
     "change-list": {"": "changes", "changes[]": "at command records undone"},
@@ -165,14 +178,19 @@ class Month:
         self.say("plan-week", "Sit outside", "-v", "Stillness")
         walk = self.say("plan-week", "Walk", "-v", "Connection", "--on", "wed", "--at", "9:30")["id"]
         self.say("check-in", walk, "--outcome", "done", "--helped", "shoes", "--hindered", "rain", "--effort", "3")
+        for text, before, after in (("Stretch", "4", "6"), ("Tidy", "5", "5"), ("Call the bank", "6", "5")):
+            one = self.say("plan-week", text, "-v", "Connection", "--on", "wed")["id"]
+            self.say("check-in", one, "--outcome", "done", "--mood-before", before, "--mood-after", after)
         self.say("check-in", "--note", "halfway")
-        self.say("log-opportunity", "lift", "-v", "Connection", "-n", "--got-in-way", "tired")
+        self.say("log-opportunity", "lift", "-v", "Connection", "-n", "--got-in-way", "tired", "--relief", "quiet")
         self.say("reflect", "--happened", "a week", "--about", walk)
         self.say("rate-week", "Connection", "5", "--likely", "7")
 
     def _look(self) -> None:
         self.say("review-week")
         self.say("review-week", "--week", "2025-12-29")
+        self.say("show-trends")
+        self.say("list-experiments")
         self.say("show-week")
         self.say("today")
         self.say()

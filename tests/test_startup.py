@@ -132,6 +132,10 @@ LOG = ("log-opportunity", "a hello", "--value", "Connection", "--taken")
         (("show-week", "--json"), 0, READING),
         (("review-week", "--json"), 0, READING),
         (("undo", "--list"), 0, READING),
+        (("show-trends", "--json"), 0, READING),
+        (("show-trends",), 0, {*READING, "rich"}),
+        (("list-experiments",), 0, READING),
+        (("list-experiments", "--json"), 0, READING),
         (("where", "--json"), 0, READING),
         (("support",), 0, READING),
         (("support", "--json"), 0, READING),
@@ -225,6 +229,30 @@ def test_a_grown_store_is_sent_as_many_statements_and_takes_hardly_more_steps(
     assert len(small.statements) == len(large.statements)
     assert sum(statement.lstrip().startswith("SELECT") for statement in small.statements) > 2
     assert 10 < len(large.steps) < 1.3 * len(small.steps)
+
+
+def test_more_weeks_are_laid_side_by_side_with_as_many_statements_in_a_store_of_any_size(
+    notebook: Notebook, grown: dict[int, Path]
+) -> None:
+    seen = {
+        (size, weeks): look_at(notebook, "show-trends", "--weeks", weeks, before=_HEARD, VALUETRACK_DB=str(path))
+        for size, path in grown.items()
+        for weeks in ("1", "2", "52")
+    }
+
+    assert len({len(one.statements) for one in seen.values()}) == 1
+    for few in ("1", "2"):
+        assert 10 < len(seen[1_000, few].steps) < 1.3 * len(seen[10, few].steps)
+    assert len(seen[1_000, "52"].steps) > 10 * len(seen[1_000, "1"].steps)
+
+
+@pytest.mark.parametrize("command", [("list-experiments",), ("show-value", "Connection")])
+def test_a_whole_history_is_read_with_as_many_statements_in_a_store_of_any_size(
+    command: tuple[str, ...], notebook: Notebook, grown: dict[int, Path]
+) -> None:
+    small, large = (look_at(notebook, *command, before=_HEARD, VALUETRACK_DB=str(path)) for path in grown.values())
+
+    assert len(small.statements) == len(large.statements)
 
 
 @pytest.mark.parametrize(

@@ -204,6 +204,11 @@ def test_what_cannot_be_understood_is_said_without_such_a_word(name: str, notebo
         "rate-week Tea eleven",
         "set-focus Tea Snow Rain",
         "review-week --week 2026-W60",
+        "show-trends --weeks 0",
+        "show-trends --weeks 521",
+        "show-trends --value nosuch",
+        "show-trends --week 03/04",
+        "list-experiments --value nosuch",
         "delete abc",
         "undo",
         "redo",
@@ -236,6 +241,8 @@ MONTH = """
 02-02 add-value Sport --importance 2
 02-02 add-value Music --importance 6
 02-02 list-values
+02-02 show-trends
+02-02 list-experiments
 02-02 review-week
 02-02 show-week
 02-02 today
@@ -314,6 +321,13 @@ MONTH = """
 02-25 review-week
 02-25 review-week --week 2026-W07
 02-25 review-week --week 2026-W06
+02-25 list-experiments
+02-25 show-trends
+02-25 show-trends --weeks 4 --words-only
+02-25 show-trends --week 2026-W07 --weeks 1
+02-25 set-aside-week
+02-25 show-trends --weeks 1
+02-25 set-aside-week --resume
 02-25 where
 02-25 completion bash
 02-25 help

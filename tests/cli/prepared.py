@@ -30,6 +30,7 @@ CONNECTION = "11111111-0000-4000-8000-000000000001"
 GROWTH = "22222222-0000-4000-8000-000000000002"
 REST = "33333333-0000-4000-8000-000000000003"
 ACTION = "3f2a5b6c-0000-4000-8000-000000000004"
+TRIED = "7e1d2c3b-0000-4000-8000-000000000009"
 OPPORTUNITY = "9c1d7e8f-0000-4000-8000-000000000005"
 REFLECTION = "b07a1b2c-0000-4000-8000-000000000006"
 CONTACT = "c0d1e2f3-0000-4000-8000-000000000008"
@@ -42,7 +43,7 @@ WEDNESDAY = date(2026, 1, 14)
 
 
 def prepare(path: Path) -> None:
-    """Make the store: Connection and Growth, Rest archived, an action, an opportunity, a contact, a look back."""
+    """Make the store: Connection and Growth, Rest archived, two actions, an opportunity, a contact, a look back."""
     for command, fill in (("add-value", _values), ("plan-week", _week), ("reflect", _look_back)):
         now = datetime(2026, 1, 13, 20, tzinfo=UTC)
         with open_writing(path, now=now, command=command, group=new_id()) as store:
@@ -66,6 +67,8 @@ def _values(store: Writer) -> None:
 def _week(store: Writer) -> None:
     text = "Text Priya at lunch"
     store.put(Action(id=ACTION, value_id=CONNECTION, text=text, day=WEDNESDAY, confidence=6, barrier="no words"))
+    tried, belief = "Ask Ines how she is", "she will not want to talk"
+    store.put(Action(id=TRIED, value_id=CONNECTION, text=tried, day=BEGAN, belief=belief, belief_before=80))
     day = date(2026, 1, 13)
     store.put(Opportunity(id=OPPORTUNITY, value_id=CONNECTION, text="lunch invitation", day=day, taken=True))
 

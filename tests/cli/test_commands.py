@@ -93,6 +93,8 @@ USED: dict[str, tuple[list[str], ...]] = {
         ["conn", "none", "-w", "last"],
     ),
     "review-week": ([], ["--week", "last"], ["-w", "2026-W03"]),
+    "show-trends": ([], ["--weeks", "3", "--value", "conn", "--week", "last"], ["-v", "conn", "-w", "2026-W03"]),
+    "list-experiments": (["--value", "conn"], ["-v", "conn"], []),
     "edit-action": (
         [
             *("3f2", "--text", "Call", "--value", "growth", "--on", "fri", "--week", "this"),

@@ -27,8 +27,10 @@ STEERING = [*map(chr, [*range(1, 9), *range(11, 13), *range(14, 32), *range(127,
 STEERING += ["\u061c", "\u200e", "\u200f", "\u2028", "\u2029"]
 STEERING += "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 ATTACK = "\x1b[31mred\x1b]0;title\x07\x9b2J\u202eesrever\x08\x08" + "".join(STEERING)
-REPORTS = [["review-week"], ["show-week"], ["today"], ["show-value", "conn"], ["set-focus"], []]
-LISTINGS = [["list-values", "--all"], ["undo", "--list"], ["where"]]
+REPORTS = [
+    ["review-week"], ["show-week"], ["today"], ["show-value", "conn"], ["show-trends"], ["set-focus"], []
+]  # fmt: skip
+LISTINGS = [["list-values", "--all"], ["list-experiments"], ["undo", "--list"], ["where"]]
 
 
 def fill(notebook: Notebook, text: str) -> None:
@@ -61,7 +63,7 @@ def cells(line: str) -> int:
 def test_no_line_of_a_report_is_wider_than_the_terminal(written: Notebook, script: str) -> None:
     fill(written, SCRIPTS[script])
     for width in WIDTHS:
-        for report in REPORTS[:4]:
+        for report in REPORTS[:5]:
             out = written.do(*report, COLUMNS=str(width)).out
             assert [line for line in out.splitlines() if cells(line) > width] == [], report
             assert SCRIPTS[script].split()[0][:4] in out
@@ -142,7 +144,7 @@ def test_nothing_that_steers_a_terminal_reaches_it_in_a_question(written: Notebo
 
 def test_markup_of_the_screens_library_is_shown_as_it_was_typed(written: Notebook) -> None:
     fill(written, "[bold]b[/bold] :smile: [link=x]y[/link] [/]")
-    for report in REPORTS[:4]:
+    for report in REPORTS[:5]:
         out = " ".join(written.do(*report, COLUMNS="300", FORCE_COLOR="1").out.split())
         assert "[bold]b[/bold] :smile: [link=x]y[/link] [/]" in out
 

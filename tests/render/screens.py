@@ -29,4 +29,4 @@ def drawn(*blocks: Block, width: int = 80, colour: bool = False, unicode: bool =
 def told(report: object, width: int = 80) -> str:
     """A report as text, a listing as the table that people see."""
     page = form(report)
-    return on_screen(page if isinstance(page, Page) else Page((page.table,)), width)
+    return on_screen(page if isinstance(page, Page) else page.page, width)

@@ -18,7 +18,7 @@ from tests.render.screens import drawn, on_screen
 from tests.reports.a_week import DATA, WEEK
 from tests.strategies import weeks_with_data
 from valuetrack.render.forms import form
-from valuetrack.render.page import NUMBER, Bar, Column, Heading, Items, Page, Paragraph, Table
+from valuetrack.render.page import NUMBER, Bar, Chart, Column, Heading, Items, Line, Page, Paragraph, Table
 from valuetrack.reports.week_review import week_review
 
 GOLDENS = Path(__file__).parent / "goldens"
@@ -180,3 +180,52 @@ class TestTables:
 
     def test_a_table_without_rows_has_its_columns(self) -> None:
         assert drawn(Table((Column("a"), Column("b c", wide=True)), ()))[0] == "a  b c"
+
+
+def a_chart(weeks: int, *lines: Line) -> Chart:
+    return Chart(tuple(f"day {place}" for place in range(weeks)), lines)
+
+
+class TestCharts:
+    def test_each_number_has_a_height_and_what_is_missing_is_a_dot(self) -> None:
+        ratings = Line("lived", (*range(11), None), "last")
+
+        assert drawn(a_chart(12, ratings)) == ["  lived  ▁▂▂▃▄▅▅▆▇▇█·  last"]
+
+    def test_a_count_fills_its_cell_where_its_top_is_and_stays_there(self) -> None:
+        assert drawn(a_chart(9, Line("n", (*range(8), 99), "99", top=7))) == ["  n  ▁▂▃▄▅▆▇██  99"]
+
+    def test_without_unicode_the_numbers_stand_there_under_each_other(self) -> None:
+        lines = drawn(a_chart(3, Line("a", (9, None, 10), "x"), Line("bcd", (1, 2, 3), "y")), unicode=False)
+
+        assert lines == ["  a      9  . 10  x", "  bcd    1  2  3  y"]
+
+    def test_a_line_without_numbers_is_what_is_said(self) -> None:
+        assert drawn(a_chart(2, Line("a", (1, 1), "1"), Line("bc", (), "not yet"))) == ["  a   ▂▂  1", "  bc  not yet"]
+
+    def test_it_goes_on_below_under_the_name_of_its_first_cell(self) -> None:
+        lines = drawn(a_chart(100, Line("a", (5,) * 100, "5"), Line("b", (), "not yet")), width=60)
+
+        assert [line.strip() for line in lines] == [
+            "from day 0", f"a  {'▅' * 50}", "from day 50", f"a  {'▅' * 50}  5", "b  not yet"
+        ]  # fmt: skip
+        assert max(map(cells, lines)) == 60 - 2
+
+    def test_below_sixty_columns_its_names_stand_above(self) -> None:
+        chart = a_chart(4, Line("lived", (1, None, 10, 0), "0"))
+
+        assert drawn(chart, width=59) == ["  lived", "    ▂·█▁  0"]
+        assert drawn(chart, width=60) == ["  lived  ▂·█▁  0"]
+
+    @pytest.mark.parametrize("unicode", [True, False])
+    @pytest.mark.parametrize("width", [12, 20, 40, 59, 60, 80, 300])
+    def test_no_cell_is_lost_and_no_line_too_wide(self, width: int, *, unicode: bool) -> None:
+        lines = drawn(a_chart(520, Line("matters", (10,) * 520, "10")), width=width, unicode=unicode)
+
+        sign = "█" if unicode else "10"
+        shown = "".join(line for line in lines if "from" not in line and "day" not in line) if width > 19 else ""
+        assert max(map(cells, lines)) <= width
+        assert shown.count(sign) == (520 + (not unicode) if width > 19 else 0)
+
+    def test_colour_is_that_of_a_bar(self) -> None:
+        assert "\x1b[36m█\x1b[0m" in drawn(a_chart(1, Line("a", (10,), "10")), colour=True)[0]

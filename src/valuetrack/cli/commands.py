@@ -230,6 +230,20 @@ _TABLE = (
         everyday=True,
     ),
     Entry(
+        "show-trends",
+        REVIEW,
+        "looking",
+        "Lay weeks side by side: what matters, and how it was lived.",
+        ("valuetrack show-trends", "valuetrack show-trends --weeks 26 --value Connection"),
+    ),
+    Entry(
+        "list-experiments",
+        REVIEW,
+        "looking",
+        "Show beliefs that were tried out, before and after.",
+        ("valuetrack list-experiments", "valuetrack list-experiments --value Connection --json"),
+    ),
+    Entry(
         "edit-action",
         MEND,
         "mend",

@@ -157,7 +157,7 @@ class Run:
 
             sys.stdout.write(lines(page))
         elif page.table.rows:
-            self._write(Page((page.table,)))
+            self._write(page.page)
         if page.remark:
             self.notice(page.remark)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from valuetrack.render.pages import notebook, plans, review, support, values
+from valuetrack.render.pages import experiments, notebook, plans, review, support, trends, values
+from valuetrack.reports.experiments import ExperimentList
 from valuetrack.reports.notebook import ChangeList, Demo, Places, WouldDelete
 from valuetrack.reports.plans import DayPlan, FocusOffer, Overview, WeekPlan
 from valuetrack.reports.support import ContactList
+from valuetrack.reports.trends import Trends
 from valuetrack.reports.values import ValueList, ValueStory
 from valuetrack.reports.week_review import AwayReview, WeekReview
 
@@ -27,6 +29,8 @@ FORMS: dict[type, Callable[[Any], Page | Listing]] = {
     ValueList: values.values,
     ValueStory: values.story,
     ContactList: support.contacts,
+    Trends: trends.trends,
+    ExperimentList: experiments.experiments,
     ChangeList: notebook.changes,
     Places: notebook.places,
     WouldDelete: notebook.would_delete,
@@ -35,7 +39,10 @@ FORMS: dict[type, Callable[[Any], Page | Listing]] = {
 
 
 # The same in words-only mode, where a page has ratings or counts.
-IN_WORDS: dict[type, Callable[[Any], Page | Listing]] = {}
+IN_WORDS: dict[type, Callable[[Any], Page | Listing]] = {
+    Trends: trends.trends_in_words,
+    ExperimentList: experiments.experiments_in_words,
+}
 
 
 def form(report: object, *, words_only: bool = False) -> Page | Listing:

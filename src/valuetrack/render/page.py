@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 NUMBER = "right"
 TEXT = "left"
@@ -57,7 +61,31 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-Block = Heading | Paragraph | Items | Table
+@dataclass(frozen=True)
+class Line:
+    """A named line of a chart: a number or none in each cell, and what is said after them.
+
+    A number that reaches `top` fills its cell. A line without numbers is what is said, and nothing else.
+    """
+
+    name: str
+    numbers: tuple[int | None, ...]
+    said: str
+    top: int = 10
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Lines of numbers over time, one cell each; `cells` name them.
+
+    Where the lines are longer than the screen is wide they go on below, under the name of the first cell there.
+    """
+
+    cells: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+
+Block = Heading | Paragraph | Items | Table | Chart
 
 
 @dataclass(frozen=True)
@@ -71,8 +99,21 @@ class Page:
 class Listing:
     """One record a row: a table for people, tab-separated lines for programs.
 
-    `remark` says what an empty or shortened list leaves out; it is not part of the result.
+    `remark` says what an empty or shortened list leaves out; it is not part of the result. `blocks` are what people
+    see where a table would have too many columns for them.
     """
 
     table: Table
     remark: str = ""
+    blocks: tuple[Block, ...] = ()
+
+    @property
+    def page(self) -> Page:
+        """The list as people see it."""
+        return Page(self.blocks or (self.table,))
+
+
+def section(title: str, items: Iterable[str]) -> tuple[Block, ...]:
+    """A heading and what is listed under it; nothing where there is nothing to list."""
+    listed = tuple(items)
+    return (Heading(title), Items(listed)) if listed else ()

@@ -13,16 +13,20 @@ from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from valuetrack.render.page import Bar, Heading, Items, Page, Paragraph, Table
+from valuetrack.render.page import Bar, Chart, Heading, Items, Page, Paragraph, Table
 from valuetrack.render.safe import safe
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from rich.console import RenderableType
 
-    from valuetrack.render.page import Block, Cell
+    from valuetrack.render.page import Block, Cell, Line
 
 NARROW = 60
 _GAP = 2
+_LEAST_ROOM = 10
+_LEVELS = "▁▂▃▄▅▆▇█"
 _LINE = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
 _LINE_UNICODE = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
 
@@ -66,6 +70,8 @@ def _drawn(block: Block, screen: Screen) -> list[RenderableType]:
         return [Text(safe(block.text), style="dim" if block.quiet else "")]
     if isinstance(block, Items):
         return [_item(item, screen) for item in block.items]
+    if isinstance(block, Chart):
+        return list(_chart(block, screen))
     return _blocks(block, screen) if screen.width < NARROW else [_table(block, screen)]
 
 
@@ -136,3 +142,48 @@ def _bar(bar: Bar, screen: Screen) -> Text:
     full = ("█" if screen.unicode else "#") * bar.number
     rest = ("░" if screen.unicode else ".") * (10 - bar.number)
     return Text.assemble((full, "cyan"), (rest, "dim"), f" {bar.number:>2}")
+
+
+def _chart(chart: Chart, screen: Screen) -> Iterator[RenderableType]:
+    """The lines under each other, as many cells at once as there is room for.
+
+    In a narrow terminal the name of a line stands above its cells.
+    """
+    narrow = screen.width < NARROW
+    names = 0 if narrow else max(cell_len(line.name) for line in chart.lines) + _GAP
+    drawn = [_cells(line, screen) for line in chart.lines]
+    cell = max((len(one) for cells in drawn for one in cells), default=1)
+    said = max((cell_len(line.said) for line in chart.lines if line.numbers), default=0)
+    at_once = max(_LEAST_ROOM, screen.width - names - said - 3 * _GAP) // cell
+    for start in range(0, len(chart.cells), at_once):
+        if len(chart.cells) > at_once:
+            yield Padding(Text(f"from {chart.cells[start]}", style="dim"), (0, 0, 0, _GAP))
+        is_last = start + at_once >= len(chart.cells)
+        for line, cells in zip(chart.lines, drawn, strict=True):
+            shown = Text("".join(one.rjust(cell) for one in cells[start : start + at_once]), style="cyan")
+            if shown or is_last:
+                yield from _chart_line(line.name, names, Text.assemble(shown, _after(line, is_last=is_last)))
+
+
+def _chart_line(name: str, names: int, rest: Text) -> Iterator[RenderableType]:
+    """A line of a chart after its name, which takes `names` cells; without room for names, below it."""
+    if names:
+        yield Padding(Text.assemble(name.ljust(names), rest), (0, 0, 0, _GAP))
+    else:
+        yield Padding(Text(name), (0, 0, 0, _GAP))
+        yield Padding(rest, (0, 0, 0, 2 * _GAP))
+
+
+def _after(line: Line, *, is_last: bool) -> str:
+    return f"{' ' * _GAP if line.numbers else ''}{line.said}" if is_last else ""
+
+
+def _cells(line: Line, screen: Screen) -> list[str]:
+    """The cells of a line: blocks as high as the numbers, or where there is no Unicode the numbers themselves."""
+    if not screen.unicode:
+        return [f" {'.' if number is None else number}" for number in line.numbers]
+    highest = len(_LEVELS) - 1
+    return [
+        "·" if number is None else _LEVELS[(2 * min(number, line.top) * highest + line.top) // (2 * line.top)]
+        for number in line.numbers
+    ]

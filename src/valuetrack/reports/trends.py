@@ -1,0 +1,264 @@
+"""Many weeks side by side: how much each value mattered and was lived, what was done, and what went with it.
+
+A week that is set aside is in no trend (rule R19). Ratings are 0 to 10; None stands for what is missing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal, TypeVar
+
+from valuetrack import scoring
+from valuetrack.model import Action, Opportunity
+from valuetrack.reports.week_review import WeekSpan
+from valuetrack.reports.week_sums import Counted, counted, place
+from valuetrack.weeks import Week
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from valuetrack.model import ValueLife, WeekRating, WeekRecord
+
+E = TypeVar("E", Action, Opportunity)
+
+
+@dataclass(frozen=True)
+class TrendData:
+    """The records from which weeks are laid side by side, in any order.
+
+    `weeks` follow each other; `lives`, `actions` and `opportunities` are those of the values that are looked at.
+    `importance` is the one in force on each week's last day (rule R2), `ratings` are those given for each week
+    (rule R3), both by the id of the value.
+    """
+
+    weeks: tuple[Week, ...]
+    lives: tuple[ValueLife, ...]
+    importance: Mapping[Week, Mapping[str, int]]
+    ratings: Mapping[Week, Mapping[str, WeekRating]]
+    records: Mapping[Week, WeekRecord]
+    actions: tuple[Action, ...]
+    opportunities: tuple[Opportunity, ...]
+
+
+@dataclass(frozen=True)
+class TrendWeek:
+    """A week and what was done in it, over all values."""
+
+    iso: str
+    start: dt.date
+    end: dt.date
+    moves_toward: int
+    opportunities_noticed: int
+
+
+@dataclass(frozen=True)
+class ValueWeek:
+    """A week in which the value has a row in the review: its numbers there, and the median up to it (rule R20)."""
+
+    week: dt.date
+    importance: int | None
+    lived: int | None
+    discrepancy: int | None
+    reading: scoring.Reading
+    median: int | None
+    moves_toward: int
+    opportunities_noticed: int
+
+
+@dataclass(frozen=True)
+class ValueTrend:
+    """One value week by week; `n` counts the weeks with a discrepancy, `median` is that of the last three of them."""
+
+    id: str
+    value: str
+    n: int
+    median: int | None
+    weeks: tuple[ValueWeek, ...]
+
+
+@dataclass(frozen=True)
+class MoodPairs:
+    """An action and the mood before and after it, each time that it was taken and both were noted."""
+
+    text: str
+    value: str
+    pairs: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True)
+class MoodChanges:
+    """The taken actions after which the mood was higher, the same, and lower."""
+
+    lifted: tuple[MoodPairs, ...]
+    unchanged: tuple[MoodPairs, ...]
+    cost: tuple[MoodPairs, ...]
+
+
+@dataclass(frozen=True)
+class ReliefAndCost:
+    """The short-term relief of an action or opportunity beside its longer cost, in the person's words."""
+
+    id: str
+    day: dt.date
+    text: str
+    value: str
+    source: Literal["action", "opportunity"]
+    relief: str | None
+    cost: str | None
+
+
+@dataclass(frozen=True)
+class Trends:
+    """The weeks from `start` to `end`; `hidden` counts the values without a row in any of them."""
+
+    start: dt.date
+    end: dt.date
+    weeks: tuple[TrendWeek, ...]
+    set_aside: tuple[WeekSpan, ...]
+    values: tuple[ValueTrend, ...]
+    helped: tuple[Counted, ...]
+    mood: MoodChanges
+    relief_and_cost: tuple[ReliefAndCost, ...]
+    hidden: int
+
+
+@dataclass(frozen=True)
+class _Entries:
+    """What is entered for one week that is not set aside, in order."""
+
+    week: Week
+    actions: tuple[Action, ...]
+    opportunities: tuple[Opportunity, ...]
+
+
+def trends(data: TrendData) -> Trends:
+    """The weeks side by side; the order in which the records are given makes no difference."""
+    away = [week for week in data.weeks if scoring.is_away(data.records.get(week))]
+    entries = _entries(data, [week for week in data.weeks if week not in away])
+    end = data.weeks[-1].end
+    names = {life.id: life.name_on(end) for life in data.lives}
+    values = _values(data, entries, names)
+    actions = [action for one in entries for action in one.actions]
+    return Trends(
+        start=data.weeks[0].start,
+        end=end,
+        weeks=tuple(_week(one) for one in entries),
+        set_aside=tuple(WeekSpan(week.iso, week.start, week.end) for week in away),
+        values=values,
+        helped=counted(action.helped for action in actions),
+        mood=_mood(actions, names),
+        relief_and_cost=tuple(_relief_and_cost(entries, names)),
+        hidden=_hidden(data.lives, values, entries),
+    )
+
+
+def _hidden(lives: Iterable[ValueLife], values: Iterable[ValueTrend], entries: Sequence[_Entries]) -> int:
+    """How many values were there by the last of the weeks and have no row in any, because they rested through them."""
+    if not entries:
+        return 0
+    shown = {one.id for one in values}
+    return sum(life.value.created <= entries[-1].week.end and life.id not in shown for life in lives)
+
+
+def _entries(data: TrendData, weeks: Sequence[Week]) -> tuple[_Entries, ...]:
+    first_day = data.weeks[0].start.weekday()
+    actions = _by_week(data.actions, weeks, first_day)
+    opportunities = _by_week(data.opportunities, weeks, first_day)
+    return tuple(_Entries(week, actions[week], opportunities[week]) for week in weeks)
+
+
+def _by_week(records: Iterable[E], weeks: Sequence[Week], first_day: int) -> dict[Week, tuple[E, ...]]:
+    """The records of each week in their order; those of other weeks are left out."""
+    grouped: dict[Week, list[E]] = {week: [] for week in weeks}
+    for record in records:
+        week = Week.containing(record.due if isinstance(record, Action) else record.day, first_day)
+        if week in grouped:
+            grouped[week].append(record)
+    return {week: tuple(sorted(some, key=place)) for week, some in grouped.items()}
+
+
+def _week(entries: _Entries) -> TrendWeek:
+    week = entries.week
+    moves = scoring.moves_toward(entries.actions, entries.opportunities)
+    return TrendWeek(week.iso, week.start, week.end, moves, len(entries.opportunities))
+
+
+def _values(data: TrendData, entries: Sequence[_Entries], names: Mapping[str, str]) -> tuple[ValueTrend, ...]:
+    """The values that have a row in one of the weeks, by importance at the end, then by name."""
+    found = [_value(data, life, names[life.id], entries) for life in data.lives]
+    at_the_end = data.importance[data.weeks[-1]]
+
+    def order(one: ValueTrend) -> tuple[bool, int, str, str]:
+        importance = at_the_end.get(one.id)
+        return (importance is None, -(importance or 0), one.value.casefold(), one.value)
+
+    return tuple(sorted((one for one in found if one.weeks), key=order))
+
+
+def _value(data: TrendData, life: ValueLife, name: str, entries: Sequence[_Entries]) -> ValueTrend:
+    weeks = [week for one in entries if (week := _value_week(data, life, one))]
+    medians = scoring.rolling_median(week.discrepancy for week in weeks)
+    rated = [median for week, median in zip(weeks, medians, strict=True) if week.discrepancy is not None]
+    return ValueTrend(
+        id=life.id,
+        value=name,
+        n=len(rated),
+        median=rated[-1] if rated else None,
+        weeks=tuple(replace(week, median=median) for week, median in zip(weeks, medians, strict=True)),
+    )
+
+
+def _value_week(data: TrendData, life: ValueLife, entries: _Entries) -> ValueWeek | None:
+    """The value's numbers in a week; None where it has no row in that week's review (rule R1)."""
+    week = entries.week
+    actions = [action for action in entries.actions if action.value_id == life.id]
+    opportunities = [opportunity for opportunity in entries.opportunities if opportunity.value_id == life.id]
+    rating = data.ratings.get(week, {}).get(life.id)
+    if not scoring.is_shown(life, week, rating, has_entries=bool(actions or opportunities)):
+        return None
+    importance, lived = data.importance[week].get(life.id), rating.lived if rating else None
+    return ValueWeek(
+        week=week.start,
+        importance=importance,
+        lived=lived,
+        discrepancy=scoring.discrepancy(importance, lived),
+        reading=scoring.reading(importance, lived),
+        median=None,
+        moves_toward=scoring.moves_toward(actions, opportunities),
+        opportunities_noticed=len(opportunities),
+    )
+
+
+def _mood(actions: Iterable[Action], names: Mapping[str, str]) -> MoodChanges:
+    """The pairs of mood before and after (rule R15), by whether it was higher, the same or lower afterwards."""
+    groups: dict[int, dict[tuple[str, str], list[tuple[int, int]]]] = {1: {}, 0: {}, -1: {}}
+    for action in actions:
+        before, after = action.mood_before, action.mood_after
+        if action.taken and before is not None and after is not None:
+            group = groups[(after > before) - (after < before)]
+            group.setdefault((action.text, names[action.value_id]), []).append((before, after))
+    return MoodChanges(*(_pairs(group) for group in groups.values()))
+
+
+def _pairs(group: Mapping[tuple[str, str], Sequence[tuple[int, int]]]) -> tuple[MoodPairs, ...]:
+    """The actions of a group, what was taken most often first, then by text."""
+    found = [MoodPairs(text, value, tuple(pairs)) for (text, value), pairs in group.items()]
+    return tuple(sorted(found, key=lambda one: (-len(one.pairs), one.text.casefold(), one.text, one.value)))
+
+
+def _relief_and_cost(entries: Iterable[_Entries], names: Mapping[str, str]) -> Iterator[ReliefAndCost]:
+    """What was written of either, over actions and opportunities of every outcome, by week, day, time and entry."""
+    for one in entries:
+        both: list[Action | Opportunity] = [*one.actions, *one.opportunities]
+        for each in sorted(both, key=place):
+            if each.relief is not None or each.cost is not None:
+                yield ReliefAndCost(
+                    id=each.id,
+                    day=each.due if isinstance(each, Action) else each.day,
+                    text=each.text,
+                    value=names[each.value_id],
+                    source="action" if isinstance(each, Action) else "opportunity",
+                    relief=each.relief,
+                    cost=each.cost,
+                )

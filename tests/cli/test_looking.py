@@ -1,0 +1,170 @@
+"""Looking back over many weeks at the command line: a person's eight weeks, typed in and counted by hand."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.terminal import shown
+
+if TYPE_CHECKING:
+    from tests.notebook import Notebook
+
+# Mondays: 01-05, 01-12, 01-19 (away), 01-26, 02-02 (not rated), 02-09, 02-16, 02-23.
+LIFE = """
+01-05 add-value Friends --importance 8
+01-05 add-value Rest --importance 2
+01-11 rate-week Friends 2
+01-11 rate-week Rest 1
+01-12 plan-week 'Ring Ana' -v Friends -o 01-13 --belief 'she is busy' --belief-before 80
+01-13 check-in {1} --outcome done --mood-before 3 --mood-after 6 --helped 'a list'
+01-14 edit-action {1} --belief-after 20 --result 'she had time'
+01-18 rate-week Friends 5
+01-18 rate-week Rest 2
+01-20 set-aside-week
+01-20 rate-week Friends 0
+01-20 log-opportunity 'Ben called' -v Friends -t
+01-26 plan-week 'Ring Ben' -v Friends -o 01-27
+01-27 check-in {2} --outcome smaller --mood-before 6 --mood-after 4 --helped 'a list' --helped tea
+01-28 log-opportunity 'Ana waved' -v Friends -n --relief 'left alone' --cost 'she stopped waving'
+02-01 rate-week Friends 4
+02-04 rate-value Friends 10
+02-05 log-opportunity 'Cem sat down' -v Friends -t
+02-09 plan-week 'Write to Dan' -v Friends --belief 'no answer'
+02-15 rate-week Friends 9
+02-22 rate-week Friends 10
+02-22 rate-week Rest 0
+03-01 rate-week Friends 7
+"""
+
+
+@pytest.fixture
+def lived(notebook: Notebook) -> Notebook:
+    """The weeks, typed in; today is their last day."""
+    ids: list[str] = []
+    for line in LIFE.strip().splitlines():
+        day, _, typed = line.partition(" ")
+        typed = re.sub(r"-o (\d\d-\d\d)", r"-o 2026-\1", typed)
+        said = notebook.do(*shlex.split(typed.format("", *ids)), day=f"2026-{day}")
+        ids += re.findall(r"^Planned ([0-9a-f]{3,}) for", said.out)
+    notebook.day = "2026-03-01"
+    return notebook
+
+
+def test_every_number_is_the_one_counted_by_hand(lived: Notebook) -> None:
+    found = lived.data("show-trends", "--weeks", "8")
+    friends, rest = found["values"]
+
+    assert (found["start"], found["end"]) == ("2026-01-05", "2026-03-01")
+    assert [week["iso"] for week in found["set_aside"]] == ["2026-W04"]
+    assert [
+        (week["week"][5:], week["importance"], week["lived"], week["discrepancy"], week["median"])
+        for week in friends["weeks"]
+    ] == [
+        ("01-05", 8, 2, 6, None),
+        ("01-12", 8, 5, 3, None),
+        ("01-26", 8, 4, 4, 4),
+        ("02-02", 10, None, None, None),
+        ("02-09", 10, 9, 1, 3),
+        ("02-16", 10, 10, 0, 1),
+        ("02-23", 10, 7, 3, 1),
+    ]
+    assert (friends["n"], friends["median"], rest["n"], rest["median"]) == (6, 1, 3, 1)
+    assert [week["moves_toward"] for week in found["weeks"]] == [0, 1, 1, 1, 0, 0, 0]
+    assert [week["opportunities_noticed"] for week in found["weeks"]] == [0, 0, 1, 1, 0, 0, 0]
+    assert found["helped"] == [{"what": "a list", "count": 2}, {"what": "tea", "count": 1}]
+    lifted, cost = found["mood"]["lifted"], found["mood"]["cost"]
+    assert [(one["text"], one["pairs"]) for one in (*lifted, *cost)] == [("Ring Ana", [[3, 6]]), ("Ring Ben", [[6, 4]])]
+    assert [(one["relief"], one["cost"]) for one in found["relief_and_cost"]] == [("left alone", "she stopped waving")]
+
+
+def test_twelve_weeks_that_end_with_this_one_are_what_is_shown_where_nothing_is_said(lived: Notebook) -> None:
+    found = lived.data("show-trends")
+
+    assert (found["start"], found["end"], len(found["weeks"])) == ("2025-12-08", "2026-03-01", 11)
+
+
+def test_the_last_week_and_their_number_can_be_chosen(lived: Notebook) -> None:
+    found = lived.data("show-trends", "--week", "2026-W05", "--weeks", "1", "--value", "fr")
+
+    assert [week["start"] for week in found["weeks"]] == ["2026-01-26"]
+    assert [value["value"] for value in found["values"]] == ["Friends"]
+    assert (
+        lived.data("show-trends", "--weeks", "520")["start"] == "2016-03-14"
+    )  # ten years of 3,653 days, less the 20 by which 519 weeks are shorter
+    assert lived.data("show-trends", "--weeks", "none") == lived.data("show-trends")
+
+
+@pytest.mark.parametrize("typed", ["0", "521", "-1", "x", "1.5", ""])
+def test_a_number_of_weeks_off_the_range_is_refused_with_it(lived: Notebook, typed: str) -> None:
+    said = lived.run("show-trends", "--weeks", typed)
+
+    assert (said.code, said.out) == (2, "")
+    assert "--weeks is a whole number, 1-520." in said.err
+
+
+def test_an_unknown_value_is_refused_with_the_nearest_names(lived: Notebook) -> None:
+    for command in ("show-trends", "list-experiments"):
+        said = lived.run(command, "--value", "Freinds")
+        assert (said.code, said.out) == (1, "")
+        assert "Did you mean Friends" in said.err
+
+
+def test_at_a_terminal_it_is_charts(lived: Notebook) -> None:
+    text = shown(lived, "show-trends", "--weeks", "8", more={"NO_COLOR": "1"})
+
+    assert "\n  discrepancy      ▅▃▄·▂▁▃  3\n  middle of three  ··▄·▃▂▂  1, n = 6\n" in text
+    assert "\nSet aside, and in no trend: 2026-W04.\n" in text
+    assert "Ring Ben (Friends): 6 to 4" in text
+
+
+def test_it_ends_with_a_week_of_the_first_day_that_is_configured(lived: Notebook) -> None:
+    config = lived.home / "config.toml"
+    config.write_text('first_day = "sunday"\n')
+
+    out = lived.do("show-trends", "--weeks", "2", VALUETRACK_CONFIG=str(config)).out
+
+    assert out.startswith("Week by week, Sun 2026-02-22 to Sat 2026-03-07\n")
+
+
+class TestExperiments:
+    def test_in_a_pipe_each_is_a_line_of_fields(self, lived: Notebook) -> None:
+        first, second = lived.do("list-experiments").out.splitlines()
+
+        assert first.split("\t")[1:] == [
+            "Tue 2026-01-13", "Friends", "she is busy", "80", "Ring Ana", "done", "she had time", "20", "-60", ""
+        ]  # fmt: skip
+        assert second.split("\t")[1:] == [
+            "week of Mon 2026-02-09", "Friends", "no answer", "", "Write to Dan", "open", "", "still open", "", ""
+        ]  # fmt: skip
+
+    def test_at_a_terminal_each_is_told(self, lived: Notebook) -> None:
+        text = shown(lived, "list-experiments", more={"NO_COLOR": "1"})
+
+        assert text.splitlines() == [
+            "Beliefs, tried out",
+            "  • Tue 2026-01-13, Friends: she is busy (believed 80 of 100)",
+            "    tried: Ring Ana (done)",
+            "    what happened: she had time",
+            "    afterwards: 20 of 100, -60",
+            "  • week of Mon 2026-02-09, Friends: no answer",
+            "    tried: Write to Dan (open)",
+            "    still open",
+        ]
+
+    def test_in_words_only_mode_strengths_are_words(self, lived: Notebook) -> None:
+        text = shown(lived, "list-experiments", "--words-only", more={"NO_COLOR": "1"})
+
+        assert "she is busy (believed much)" in text
+        assert "afterwards: a little, less than before" in text
+        piped = lived.do("list-experiments", "--words-only").out.splitlines()[0].split("\t")
+        assert (piped[4], piped[8], piped[9]) == ("much", "a little", "less than before")
+
+    def test_without_any_a_sentence_says_so(self, notebook: Notebook) -> None:
+        said = notebook.do("list-experiments")
+
+        assert (said.out, notebook.data("list-experiments")) == ("", {"experiments": []})
+        assert said.err.startswith("No belief is tried out (yet). `valuetrack plan-week --belief`")

@@ -1,0 +1,130 @@
+"""Weeks side by side on a screen: as charts, and in words-only mode as readings."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.render.screens import on_screen
+from tests.reports.some_weeks import DATA, LAST, WEEKS
+from tests.reports.test_trends import FOUND
+from valuetrack.model import WeekRecord
+from valuetrack.render.forms import form
+from valuetrack.render.page import Page
+from valuetrack.reports.trends import TrendData, Trends, trends
+
+GOLDENS = Path(__file__).parents[1] / "goldens"
+SCREENS = {
+    "trends-80": (80, True, False),
+    "trends-80-ascii": (80, False, False),
+    "trends-58": (58, True, False),
+    "trends-58-ascii": (58, False, False),
+    "trends-80-words": (80, True, True),
+}
+DATED = re.compile(r"\d{4}-\d{2}-\d{2}|\d{4}-W\d{2}")
+
+
+def page(report: Trends = FOUND, *, words_only: bool = False) -> Page:
+    found = form(report, words_only=words_only)
+    assert isinstance(found, Page)
+    return found
+
+
+def of_one(value: str) -> TrendData:
+    """The records of one value."""
+    return replace(
+        DATA,
+        lives=tuple(life for life in DATA.lives if life.id == value),
+        actions=tuple(one for one in DATA.actions if one.value_id == value),
+        opportunities=tuple(one for one in DATA.opportunities if one.value_id == value),
+    )
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_it_looks_as_it_is_meant_to(name: str) -> None:
+    width, unicode, words_only = SCREENS[name]
+    golden = GOLDENS / f"{name}.txt"
+    shown = on_screen(page(words_only=words_only), width, unicode=unicode)
+
+    if os.environ.get("UPDATE_GOLDENS"):
+        golden.write_text(shown, encoding="utf-8")
+    assert shown == golden.read_text(encoding="utf-8")
+
+
+def test_without_unicode_it_is_ascii() -> None:
+    assert on_screen(page(), unicode=False).isascii()
+
+
+@pytest.mark.parametrize("width", [10, 30, 59, 60, 61, 80, 300])
+@pytest.mark.parametrize("words_only", [False, True])
+def test_no_line_is_wider_than_the_screen(width: int, *, words_only: bool) -> None:
+    assert max(map(len, on_screen(page(words_only=words_only), width).splitlines())) <= width
+
+
+def test_in_words_only_mode_there_is_no_number_and_no_chart_in_it() -> None:
+    shown = on_screen(page(words_only=True))
+
+    assert not re.search(r"\d", DATED.sub("", shown))
+    assert not set(shown) & set("▁▂▃▄▅▆▇█·")
+
+
+def test_no_slope_is_told() -> None:
+    for words_only in (False, True):
+        shown = on_screen(page(words_only=words_only)).lower()
+        assert not re.search(r"[↑↓↗↘→]|trend (up|down)|slope|better|average|mean", shown)
+
+
+def test_the_weeks_begin_with_the_first_in_which_a_value_is_there() -> None:
+    music = trends(of_one("music"))
+
+    assert on_screen(page(music)).splitlines()[-3:] == [
+        "Music",
+        "  middle of three  Not enough weeks yet (0 of 3).",
+        "  noticed          ··▂  1",
+    ]
+
+
+def test_a_single_value_is_not_added_up_again() -> None:
+    only = trends(of_one("kindness"))
+
+    assert "All together" in on_screen(page())
+    assert "All together" not in on_screen(page(only))
+    assert on_screen(page(only)).count("moves toward") == 1
+
+
+def test_where_nothing_was_done_or_noticed_no_line_is_drawn_for_it() -> None:
+    shown = on_screen(page(trends(replace(DATA, actions=(), opportunities=()))))
+
+    assert "moves toward" not in shown
+    assert "noticed" not in shown
+    assert "All together" not in shown
+
+
+@pytest.mark.parametrize("words_only", [False, True])
+def test_what_is_left_out_is_said(*, words_only: bool) -> None:
+    shown = on_screen(page(words_only=words_only))
+    hidden = "Some archived values are" if words_only else "1 archived value is"
+
+    assert "\nSet aside, and in no trend: 2026-W12.\n" in shown
+    assert f"\n{hidden} not shown; `valuetrack list-values --all` shows all.\n" in shown
+    assert "2 archived values are not shown" in on_screen(page(replace(FOUND, hidden=2)))
+
+
+@pytest.mark.parametrize("words_only", [False, True])
+def test_weeks_without_a_value_are_a_sentence(*, words_only: bool) -> None:
+    shown = on_screen(page(trends(replace(DATA, lives=(), actions=(), opportunities=())), words_only=words_only))
+
+    assert "No value in these weeks (yet). `valuetrack add-value` names something that matters." in shown.replace(
+        "\n", " "
+    )
+
+
+def test_weeks_that_are_all_set_aside_are_named_and_nothing_is_missed_in_them() -> None:
+    week = WeekRecord(id="w", week=LAST.start, set_aside=True)
+    shown = on_screen(page(trends(replace(DATA, weeks=WEEKS[-1:], records={LAST: week}))))
+
+    assert shown.splitlines()[1:] == ["Set aside, and in no trend: 2026-W17."]

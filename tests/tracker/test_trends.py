@@ -1,0 +1,137 @@
+"""Weeks side by side and beliefs that were tried out, from a real store."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.tracker.conftest import LONG_AGO, MON, NEXT_MON, SUN, TUE, WED, WEEK
+from valuetrack.errors import Ambiguous, Unknown
+from valuetrack.model import Outcome
+from valuetrack.tracker import acting, planning, reviewing, trends, values
+from valuetrack.weeks import MONDAY, SUNDAY, Week
+
+if TYPE_CHECKING:
+    from valuetrack.store.reading import Reader
+    from valuetrack.store.writing import Writer
+
+
+@pytest.fixture
+def named(store: Writer) -> Writer:
+    """Tea and Snow matter, and there are a few weeks of both."""
+    for name, importance in (("Tea", 8), ("Snow", 7)):
+        values.add_value(store, name, LONG_AGO, {}, importance)
+    for place, week in enumerate(WEEK.last(4)):
+        reviewing.rate_week(store, "Tea", week, {"lived": 2 * place})
+    return store
+
+
+def act(store: Writer, value: str, day: date | Week, outcome: Outcome | None = None, **fields: Any) -> str:
+    when = day if isinstance(day, Week) else [day]
+    one = planning.plan(store, f"a step of {value}", value, when, MONDAY, fields).ids[0]
+    if outcome is not None:
+        acting.check_in(store, one, outcome, WED, MONDAY, {})
+    return one
+
+
+class TestTrends:
+    def test_a_whole_range_is_read(self, named: Writer) -> None:
+        found = trends.show_trends(named, WEEK.last(4), None)
+
+        assert [one.value for one in found.values] == ["Tea", "Snow"]
+        assert [week.discrepancy for week in found.values[0].weeks] == [8, 6, 4, 2]
+        assert (found.values[0].n, found.values[0].median, found.values[1].n) == (4, 4, 0)
+
+    def test_one_value_is_looked_at_alone(self, named: Writer) -> None:
+        for value in ("Tea", "Snow"):
+            one = act(named, value, MON)
+            acting.check_in(named, one, Outcome.DONE, WED, MONDAY, {"helped": (value,), "relief": value})
+            acting.log_opportunity(named, "seen", value, TUE, MONDAY, {}, taken=True, same_as=None)
+
+        found = trends.show_trends(named, WEEK.last(2), "sn")
+
+        assert [one.value for one in found.values] == ["Snow"]
+        assert [week.moves_toward for week in found.weeks] == [0, 2]
+        assert [one.what for one in found.helped] == ["Snow"]
+        assert [one.value for one in found.relief_and_cost] == ["Snow"]
+        assert found.hidden == 0
+
+    def test_a_value_goes_by_the_name_of_the_last_day_and_is_found_by_it(self, named: Writer) -> None:
+        values.edit_value(named, "Tea", NEXT_MON, "Coffee", {})
+
+        assert [one.value for one in trends.show_trends(named, WEEK.last(2), "Tea").values] == ["Tea"]
+        later = trends.show_trends(named, WEEK.next.last(2), "Coffee")
+        assert [one.value for one in later.values] == ["Coffee"]
+
+    def test_importance_is_the_one_in_force_at_the_end_of_each_week(self, named: Writer) -> None:
+        values.rate_value(named, "Tea", 3, SUN)
+        values.rate_value(named, "Tea", 10, NEXT_MON)
+
+        found = trends.show_trends(named, WEEK.next.last(3), "Tea")
+
+        assert [week.importance for week in found.values[0].weeks] == [8, 3, 10]
+
+    def test_after_switching_the_first_day_the_weeks_are_found_by_range(self, named: Writer) -> None:
+        found = trends.show_trends(named, Week.containing(WED, SUNDAY).last(3), "Tea")
+
+        assert [week.lived for week in found.values[0].weeks] == [2, 4, 6]
+
+    def test_an_unknown_value_is_refused(self, named: Writer) -> None:
+        with pytest.raises(Unknown):
+            trends.show_trends(named, WEEK.last(2), "Rain")
+
+    def test_an_empty_store_has_weeks_and_no_values(self, nothing: Reader) -> None:
+        found = trends.show_trends(nothing, WEEK.last(3), None)
+
+        assert (len(found.weeks), found.values, found.hidden) == (3, (), 0)
+
+
+class TestExperiments:
+    def test_they_stand_by_week_day_time_and_entry(self, named: Writer) -> None:
+        some_day = act(named, "Tea", WEEK, belief="e")
+        last = act(named, "Snow", NEXT_MON, belief="f")
+        sunday = act(named, "Tea", SUN, belief="d")
+        monday = [
+            act(named, "Tea", MON, belief=one, at=at) for one, at in (("c", None), ("b", time(9)), ("a", time(8)))
+        ]
+        act(named, "Tea", MON)
+
+        found = trends.list_experiments(named, None, WED, MONDAY).experiments
+
+        assert [one.belief for one in found] == ["a", "b", "c", "d", "e", "f"]
+        assert [one.id for one in found] == [*reversed(monday), sunday, some_day, last]
+        assert [one.short for one in found] == [named.short_id(one.id) for one in found]
+        assert (found[4].day, found[4].week) == (None, WEEK.start)
+
+    def test_an_open_one_has_no_strength_afterwards_and_no_change(self, named: Writer) -> None:
+        one = act(named, "Tea", MON, belief="it spills", belief_before=80)
+        is_open = trends.list_experiments(named, None, WED, MONDAY).experiments[0]
+        said = {"belief_after": 30, "result": "it did not", "alternative": "I can pour"}
+        acting.check_in(named, one, Outcome.SMALLER, WED, MONDAY, said)
+        tried = trends.list_experiments(named, None, WED, MONDAY).experiments[0]
+
+        assert (is_open.before, is_open.after, is_open.change, is_open.outcome) == (80, None, None, None)
+        assert (tried.before, tried.after, tried.change, tried.outcome) == (80, 30, -50, Outcome.SMALLER)
+        assert (tried.result, tried.alternative, tried.action) == ("it did not", "I can pour", "a step of Tea")
+
+    def test_those_of_one_value_alone(self, named: Writer) -> None:
+        act(named, "Tea", MON, belief="a")
+        snow = act(named, "Snow", MON, belief="b")
+
+        assert [one.id for one in trends.list_experiments(named, "snow", WED, MONDAY).experiments] == [snow]
+        values.add_value(named, "Snowfall", LONG_AGO, {}, None)
+        with pytest.raises(Ambiguous):
+            trends.list_experiments(named, "sno", WED, MONDAY)
+
+    def test_a_value_goes_by_its_name_at_the_end_of_the_week(self, named: Writer) -> None:
+        act(named, "Tea", MON, belief="a")
+        act(named, "Tea", NEXT_MON, belief="b")
+        values.edit_value(named, "Tea", SUN, "Coffee", {})
+        values.edit_value(named, "Coffee", WEEK.next.end, "Cocoa", {})
+
+        assert [one.value for one in trends.list_experiments(named, None, WED, MONDAY).experiments] == [
+            "Coffee",
+            "Cocoa",
+        ]
