@@ -32,13 +32,15 @@ NEXT: Dialogue = (
     ("Something kind for afterwards?", "tea"),
     ("When in the day do you have the energy for it?", "noon"),
     ("With whom?", "Ines"),
+    ("Is there something you expect to happen, to be tried out?", "no answer"),
+    ("How strongly do you believe it? (0-100)", "70"),
     ("Another one? (y/n) [Enter: no", ""),
 )
 # what each answer from the third on leaves in the action
 FIELDS: tuple[tuple[str, Any], ...] = (
     ("text", "Call Ines"), ("day", date(2026, 1, 23)), ("confidence", 2), ("barrier", "no words"), ("coping", "a note"),
     ("smaller", "a text"), ("", None), ("why", "she is kind"), ("cue", "the bell"), ("reward", "tea"),
-    ("energy_window", "noon"), ("with_whom", "Ines"), ("", None),
+    ("energy_window", "noon"), ("with_whom", "Ines"), ("belief", "no answer"), ("belief_before", 70), ("", None),
 )  # fmt: skip
 ONE: Dialogue = tuple((question, "") for question, _ in (NEXT[4], NEXT[5], NEXT[6], NEXT[8], NEXT[9]))
 
@@ -94,7 +96,7 @@ def test_the_question_of_a_low_confidence_comes_at_once_and_once_in_a_session(li
         answer(terminal, (NEXT[0], (NEXT[1][0], "")))
         for more in ("y", "n"):
             answer(terminal, (NEXT[3], (NEXT[4][0], ""), NEXT[5]))
-            answer(terminal, ((NEXT[6][0], ""), NEXT[8], (NEXT[9][0], ""), (NEXT[15][0], more)))
+            answer(terminal, ((NEXT[6][0], ""), NEXT[8], (NEXT[9][0], ""), (NEXT[-1][0], more)))
         assert terminal.end() == 0
     nudge = "2 of 10: shall we make it small enough to feel like a 7?"
     assert terminal.shown.count(nudge) == 1
@@ -112,6 +114,15 @@ def test_ctrl_c_at_each_question_keeps_what_was_answered(lived: Notebook, known:
     for place, (name, value) in enumerate(FIELDS):
         if name and known > 3:
             assert getattr(actions[-1], name) == (value if place + 3 < known else None), name
+
+
+def test_without_something_to_be_tried_out_its_strength_is_not_asked_for(lived: Notebook) -> None:
+    with at_terminal(lived, "plan-week") as terminal:
+        answer(terminal, (*NEXT[:15], (NEXT[15][0], "")))
+        answer(terminal, NEXT[17:])
+        assert terminal.end() == 0
+    assert "How strongly" not in terminal.shown
+    assert actions_in(lived, WEEK.next)[-1].belief is None
 
 
 def test_ctrl_d_keeps_what_was_answered_and_ends_quietly(lived: Notebook) -> None:
@@ -181,7 +192,7 @@ def test_a_focus_that_is_chosen_is_said_and_its_first_value_is_the_default(writt
         terminal.until("Focus: Growth and Connection.")
         terminal.answer("What will you do?", "Read")
         terminal.answer("Which value? Growth, Connection [Enter: Growth")
-        answer(terminal, (*ONE, NEXT[15]))
+        answer(terminal, (*ONE, NEXT[-1]))
         assert terminal.end() == 0
     assert [action.text for action in actions_in(written, WEEK)][1:] == ["Read"]
     assert "Your focus" not in terminal.shown
@@ -212,7 +223,7 @@ def test_past_five_open_actions_there_is_a_question_and_no_block(
 def test_on_a_day_at_which_its_value_rests_the_action_is_kept_for_the_week(written: Notebook) -> None:
     written.do("restore-value", "Rest", "--on", "2026-01-16")
     with at_terminal(written, "plan-week", "-v", "rest") as terminal:
-        answer(terminal, (("What will you do?", "nap"), (ONE[0][0], "thu"), *ONE[1:], NEXT[15]))
+        answer(terminal, (("What will you do?", "nap"), (ONE[0][0], "thu"), *ONE[1:], NEXT[-1]))
         assert terminal.end() == 0
     assert "Rest is at rest on Thu 2026-01-15." in terminal.shown
     assert [action.day for action in actions_in(written, WEEK)][1:] == [None]
@@ -222,9 +233,12 @@ def test_in_words_only_mode_no_number_is_said(lived: Notebook) -> None:
     with at_terminal(lived, "plan-week", "--words-only", width=200) as terminal:
         answer(terminal, (NEXT[0], NEXT[1], NEXT[2], NEXT[3], NEXT[4]))
         terminal.answer("How sure are you that you will do it? (not at all, a little,", "a little")
-        answer(terminal, (*NEXT[6:10], *NEXT[10:]))
+        answer(terminal, NEXT[6:16])
+        terminal.answer("How strongly do you believe it? (not at all, a little,", "much")
+        answer(terminal, NEXT[17:])
         assert terminal.end() == 0
     assert "The week before: There were steps toward Connection and Growth." in terminal.shown
     assert "Connection: it matters very much, wide gap, a small step is likely: " in terminal.shown
     assert "Shall we make it small enough to feel likely?" in terminal.shown
     assert not [word for word in terminal.shown.split() if word.isdigit() and len(word) < 3], "an id has three and more"
+    assert actions_in(lived, WEEK.next)[-1].belief_before == 80

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from valuetrack.cli import ask
 from valuetrack.cli.guide.saving import save
 from valuetrack.errors import Contradiction, SaidNo
+from valuetrack.model import BELIEF
 from valuetrack.scoring import confidence_advice
 from valuetrack.tracker import acting, guiding, planning
 
@@ -149,6 +150,14 @@ def _ask_ahead(run: Run, fields: dict[str, Any]) -> None:
     if ask.yes("Anything more to it: why, a cue, a reward, with whom?"):
         for field, question in _MORE.items():
             fields[field] = ask.text(question)
+        _ask_belief(run, fields)
+
+
+def _ask_belief(run: Run, fields: dict[str, Any]) -> None:
+    """Ask for a belief that the action may put to the test, and how strong it is."""
+    fields["belief"] = ask.text("Is there something you expect to happen, to be tried out?")
+    if fields["belief"]:
+        fields["belief_before"] = ask.rating(run, "How strongly do you believe it?", BELIEF)
 
 
 def _day(run: Run, answer: str, week: Week) -> date:
