@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from tests.notebook import TODAY, Notebook
+from tests.store.stores import a_step, writing
 from valuetrack.cli.commands import COMMANDS
 
 WEEK = "iso start end"
@@ -62,13 +63,17 @@ SHOWN = {
     "focus-offer": {"": "week focus offered rated", "week": WEEK, "offered[]": CANDIDATE},
     "value-list": {"": "day values hidden", "values[]": "id value importance meaning domain created resting"},
     "value-story": {
-        "": "id value created until wordings importance weeks rests actions opportunities",
+        "": "id value created until wordings importance weeks rests actions opportunities experiments steps "
+        "reflections",
         "wordings[]": "day value meaning domain",
         "importance[]": "day importance",
         "weeks[]": "week lived likely note",
         "rests[]": "start until",
         "actions[]": "id due text outcome",
         "opportunities[]": "id day text taken",
+        "experiments[]": TRIED,
+        "steps[]": "id text difficulty retired",
+        "reflections[]": "id date kind happened common_humanity kind_words learned",
     },
     "trends": {
         "": "start end weeks set_aside values helped mood relief_and_cost hidden",
@@ -157,7 +162,9 @@ class Month:
         self._mend()
 
     def _before(self) -> None:
-        self.say("add-value", "Connection", "--importance", "9", "--on", "2025-12-29")
+        connection = self.say("add-value", "Connection", "--importance", "9", "--on", "2025-12-29")["id"]
+        with writing(self.notebook.db) as store:
+            store.put(a_step(value_id=connection))
         self.say("add-value", "Quiet", "--meaning", "room", "--on", "2025-12-29")
         self.say("rate-value", "Quiet", "6", "--on", "2026-01-01")
         self.say("edit-value", "Quiet", "--name", "Stillness", "--on", "2026-01-02")

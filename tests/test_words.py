@@ -297,6 +297,7 @@ MONTH = """
 02-12 show-value Making
 02-12 show-value Friends
 02-12 show-value Sport
+02-12 show-value Craft --words-only
 02-12 edit-action {7} --outcome let-go --confidence none
 02-12 edit-action {9} --on 2026-02-13
 02-12 edit-opportunity {o} --taken

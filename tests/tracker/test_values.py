@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.store.stores import a_step
 from tests.tracker.conftest import LONG_AGO, MON, NEXT_MON, SUN, TUE, WED, WEEK
 from valuetrack.errors import AtRest, BadText, Duplicate, Nothing, OutOfRange, Unknown
-from valuetrack.model import Outcome
+from valuetrack.model import Outcome, ReflectionKind
 from valuetrack.reports.values import DatedImportance, DatedWords, RatedWeek, RestTime
 from valuetrack.tracker import acting, planning, reviewing, values
 from valuetrack.weeks import MONDAY, SUNDAY
@@ -238,6 +239,26 @@ class TestTheStory:
         assert story.rests == (RestTime(MON, TUE),)
         assert [(one.id, one.due, one.outcome) for one in story.actions] == [(step, NEXT_MON, "done")]
         assert [(one.id, one.day, one.taken) for one in story.opportunities] == [(moment.id, WED, True)]
+
+    def test_its_ladder_its_experiments_and_the_reflections_about_it_are_told(self, store: Writer) -> None:
+        tea, _ = (str(add(store, name).id) for name in ("Tea", "Snow"))
+        steps = [store.put(a_step(value_id=tea, difficulty=difficulty)) for difficulty in (7, 2)]
+        tried = planning.plan(store, "pour", "Tea", [MON], MONDAY, {"belief": "it spills", "belief_before": 60}).ids[0]
+        acting.check_in(store, tried, Outcome.DONE, MON, MONDAY, {"belief_after": 20, "alternative": "I can pour"})
+        other = planning.plan(store, "walk", "Snow", [MON], MONDAY, {"belief": "it is cold"}).ids[0]
+        moment = acting.log_opportunity(store, "a cup", "Tea", WED, MONDAY, {}, taken=True, same_as=None).ids[0]
+        for about, happened in ((moment, "sat down"), (tried, "spilled"), (other, "fell"), (None, "slept")):
+            reviewing.reflect(store, NEXT_MON, ReflectionKind.WEEKLY, about, {"happened": happened})
+
+        story = values.show_value(store, "tea", WED, MONDAY)
+
+        assert [(step.id, step.difficulty) for step in story.steps] == [(steps[1].id, 2), (steps[0].id, 7)]
+        assert [(one.id, one.belief, one.change, one.value) for one in story.experiments] == [
+            (tried, "it spills", -40, "Tea")
+        ]
+        assert story.experiments[0].short == store.short_id(tried)
+        assert [one.happened for one in story.reflections] == ["sat down", "spilled"]
+        assert story.until == NEXT_MON
 
     def test_its_weeks_are_named_in_the_present_calendar(self, store: Writer) -> None:
         add(store, "Tea")

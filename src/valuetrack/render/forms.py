@@ -42,6 +42,7 @@ FORMS: dict[type, Callable[[Any], Page | Listing]] = {
 IN_WORDS: dict[type, Callable[[Any], Page | Listing]] = {
     Trends: trends.trends_in_words,
     ExperimentList: experiments.experiments_in_words,
+    ValueStory: values.story_in_words,
 }
 
 

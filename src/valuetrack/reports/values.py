@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from valuetrack.model import Outcome
+    from valuetrack.reports.experiments import TriedBelief
+    from valuetrack.reports.week_sums import ReflectionEntry
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,16 @@ class LivedOpportunity:
 
 
 @dataclass(frozen=True)
+class LadderStep:
+    """A step of the value's ladder, of a difficulty from 0 to 10; `retired` is the day from which it is not offered."""
+
+    id: str
+    text: str
+    difficulty: int
+    retired: date | None
+
+
+@dataclass(frozen=True)
 class ValueStory:
     """One value from its first day to the last thing entered."""
 
@@ -102,3 +114,6 @@ class ValueStory:
     rests: tuple[RestTime, ...]
     actions: tuple[LivedAction, ...]
     opportunities: tuple[LivedOpportunity, ...]
+    experiments: tuple[TriedBelief, ...]
+    steps: tuple[LadderStep, ...]
+    reflections: tuple[ReflectionEntry, ...]

@@ -10,10 +10,12 @@ from valuetrack.dates import describe_day
 from valuetrack.errors import AtRest, Nothing
 from valuetrack.identity import natural_id, new_id
 from valuetrack.model import Importance, Rest, Value, ValueLife, Wording
+from valuetrack.reports.experiments import experiment_list
 from valuetrack.reports.receipt import Receipt, Told
 from valuetrack.reports.values import (
     DatedImportance,
     DatedWords,
+    LadderStep,
     LivedAction,
     LivedOpportunity,
     RatedWeek,
@@ -22,6 +24,7 @@ from valuetrack.reports.values import (
     ValueList,
     ValueStory,
 )
+from valuetrack.reports.week_sums import reflection_entries
 from valuetrack.scoring import rating_word
 from valuetrack.tracker.names import clean_name, find_value, folded, refuse_duplicate
 from valuetrack.weeks import Week
@@ -157,8 +160,10 @@ def show_value(store: Reader, typed: str, day: date, first_day: int) -> ValueSto
         for rating in store.ratings_of(life.id)
     )
     actions = store.actions_of(life.id)
+    tried = [action for action in actions if action.belief is not None]
     opportunities = store.opportunities_of(life.id)
-    days = [day, *(action.due for action in actions), *(opportunity.day for opportunity in opportunities)]
+    reflections = store.reflections_about(life.id)
+    days = [day, *(one.due for one in actions), *(one.day for one in opportunities), *(one.day for one in reflections)]
     return ValueStory(
         id=life.id,
         value=life.name_on(day),
@@ -170,4 +175,7 @@ def show_value(store: Reader, typed: str, day: date, first_day: int) -> ValueSto
         rests=tuple(RestTime(rest.start, rest.until) for rest in life.rests),
         actions=tuple(LivedAction(a.id, a.due, a.text, a.outcome) for a in actions),
         opportunities=tuple(LivedOpportunity(o.id, o.day, o.text, o.taken) for o in opportunities),
+        experiments=experiment_list(tried, [life], store.short_ids([a.id for a in tried]), first_day).experiments,
+        steps=tuple(LadderStep(s.id, s.text, s.difficulty, s.retired) for s in store.ladder_of(life.id)),
+        reflections=reflection_entries(reflections),
     )

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
 from tests.render.screens import told
-from valuetrack.model import Outcome
+from valuetrack.model import Outcome, ReflectionKind
 from valuetrack.render.forms import form
 from valuetrack.render.page import Listing
+from valuetrack.reports.experiments import ExperimentList, TriedBelief
 from valuetrack.reports.values import (
     DatedImportance,
     DatedWords,
+    LadderStep,
     LivedAction,
     LivedOpportunity,
     RatedWeek,
@@ -22,6 +26,7 @@ from valuetrack.reports.values import (
     ValueList,
     ValueStory,
 )
+from valuetrack.reports.week_sums import ReflectionEntry
 
 MON, WED = date(2026, 1, 12), date(2026, 1, 14)
 
@@ -57,12 +62,26 @@ class TestTheList:
         assert listing(ValueLine("1", "Tea", 9, None, None, MON, resting=False)).remark == ""
 
 
-def story(**given: Any) -> str:
-    nothing: dict[str, Any] = dict.fromkeys(("importance", "weeks", "rests", "actions", "opportunities"), ())
+def story(*, words_only: bool = False, **given: Any) -> str:
+    lists = "importance weeks rests actions opportunities experiments steps reflections"
+    nothing: dict[str, Any] = dict.fromkeys(lists.split(), ())
     words = (DatedWords(MON, "Tea", None, None),)
-    return told(
-        ValueStory(**{"id": "1", "value": "Tea", "created": MON, "until": WED, "wordings": words, **nothing, **given})
+    report = ValueStory(
+        **{"id": "1", "value": "Tea", "created": MON, "until": WED, "wordings": words, **nothing, **given}
     )
+    return told(report, words_only=words_only)
+
+
+TRIED = TriedBelief(
+    "5", "5f2", MON, MON, "Tea", "it spills", 60, "pour", Outcome.DONE, "a drop", 20, -40, "drops dry"
+)  # fmt: skip
+OPEN = replace(TRIED, id="6", day=None, before=None, outcome=None, result=None, after=None, change=None)
+RATED: dict[str, Any] = {
+    "importance": (DatedImportance(MON, 9),),
+    "weeks": (RatedWeek(MON, 4, 0, "cold"), RatedWeek(WED, None, None, None)),
+    "steps": (LadderStep("7", "smell it", 0, None), LadderStep("8", "drink it", 7, WED)),
+    "experiments": (TRIED, replace(OPEN, alternative=None)),
+}
 
 
 class TestTheStory:
@@ -102,3 +121,56 @@ class TestTheStory:
         ):
             assert line in text
         assert "(yet)" not in text
+
+    def test_steps_experiments_and_reflections_are_told_too(self) -> None:
+        entry = ReflectionEntry("9", WED, ReflectionKind.AFTER_NOT_ACTING, "I sat.", None, "Sit.", None)
+        text = story(**RATED, reflections=(entry,))
+
+        for lines in (
+            (
+                "Steps, from the easiest up\n"
+                "  • smell it (difficulty: 0)\n"
+                "  • drink it (difficulty: 7, not offered from Wed 2026-01-14)\n"
+            ),
+            (
+                "Beliefs, tried out\n"
+                "  • Mon 2026-01-12, Tea: it spills (believed 60 of 100)\n"
+                "    tried: pour (done)\n    what happened: a drop\n    afterwards: 20 of 100, -40\n"
+                "    a kinder way to see it: drops dry\n"
+                "  • week of Mon 2026-01-12, Tea: it spills\n    tried: pour (open)\n    still open\n"
+            ),
+            "Reflections\n  • Wed 2026-01-14, after not acting\n    I sat.\n    Sit.\n",
+        ):
+            assert lines in text
+
+    def test_in_words_only_mode_no_rating_is_a_number(self) -> None:
+        text = story(words_only=True, **RATED)
+
+        for line in (
+            "  • Mon 2026-01-12: very much\n",
+            "  • week of Mon 2026-01-12: lived somewhat, likely not at all\n",
+            "  • smell it (difficulty: not at all)\n",
+            "(believed somewhat)\n",
+            "afterwards: a little, less than before\n",
+        ):
+            assert line in text
+        assert not re.search(r"\d", re.sub(r"\d{4}-\d\d-\d\d", "", text))
+
+
+class TestExperiments:
+    @pytest.mark.parametrize(
+        ("change", "number", "word"),
+        [(-40, "-40", "less than before"), (0, "as before", "as before"), (5, "+5", "more than before")],
+    )
+    def test_a_change_is_a_number_or_a_word(self, change: int, number: str, word: str) -> None:
+        report = ExperimentList((replace(TRIED, change=change),))
+
+        assert f"afterwards: 20 of 100, {number}\n" in told(report)
+        assert f"afterwards: a little, {word}\n" in told(report, words_only=True)
+
+    def test_an_action_that_was_let_go_leaves_nothing_open(self) -> None:
+        assert "still open" in told(ExperimentList((replace(OPEN, outcome=Outcome.NOT_TAKEN),)))
+        assert "still open" not in told(ExperimentList((replace(OPEN, outcome=Outcome.LET_GO),)))
+
+    def test_a_strength_afterwards_without_one_before_stands_alone(self) -> None:
+        assert "afterwards: 20 of 100\n" in told(ExperimentList((replace(TRIED, before=None, change=None),)))

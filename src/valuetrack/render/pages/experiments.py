@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from valuetrack.dates import describe_day
@@ -35,14 +35,18 @@ Said = Callable[[int], str]
 
 def experiments(report: ExperimentList) -> Listing:
     """The beliefs with their strengths as numbers."""
-    return _listing(report, _table(report, str, _number_of_change), _items(report, _of_100, _number_of_change))
+    return _listing(report, _table(report, str, _number_of_change), told(report.experiments))
 
 
 def experiments_in_words(report: ExperimentList) -> Listing:
     """The beliefs with their strengths in words."""
-    return _listing(
-        report, _table(report, strength_word, _word_of_change), _items(report, strength_word, _word_of_change)
-    )
+    return _listing(report, _table(report, strength_word, _word_of_change), told(report.experiments, words_only=True))
+
+
+def told(experiments: Iterable[TriedBelief], *, words_only: bool = False) -> tuple[str, ...]:
+    """What was expected of each, what was tried and what came of it, for people to read."""
+    strength, change = (strength_word, _word_of_change) if words_only else (_of_100, _number_of_change)
+    return tuple(f"{_when(one)}, {one.value}: {_told(one, strength, change)}" for one in experiments)
 
 
 def _listing(report: ExperimentList, table: Table, items: tuple[str, ...]) -> Listing:
@@ -91,10 +95,6 @@ def _when(one: TriedBelief) -> str:
 
 def _still_open(one: TriedBelief) -> str:
     return "still open" if one.after is None and one.outcome is not Outcome.LET_GO else ""
-
-
-def _items(report: ExperimentList, strength: Said, change: Said) -> tuple[str, ...]:
-    return tuple(f"{_when(one)}, {one.value}: {_told(one, strength, change)}" for one in report.experiments)
 
 
 def _told(one: TriedBelief, strength: Said, change: Said) -> str:

@@ -5,12 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from valuetrack.dates import describe_day
-from valuetrack.render.page import NUMBER, Column, Heading, Items, Listing, Page, Paragraph, Table
+from valuetrack.render.page import NUMBER, Column, Heading, Listing, Page, Paragraph, Table, section
+from valuetrack.render.pages import experiments
 from valuetrack.render.pages.plans import OUTCOMES
+from valuetrack.scoring import rating_word
 
 if TYPE_CHECKING:
-    from valuetrack.render.page import Block
-    from valuetrack.reports.values import DatedWords, RatedWeek, RestTime, ValueList, ValueStory
+    from collections.abc import Callable, Sequence
+
+    from valuetrack.reports.values import (
+        DatedWords,
+        LadderStep,
+        LivedOpportunity,
+        RatedWeek,
+        RestTime,
+        ValueList,
+        ValueStory,
+    )
+    from valuetrack.reports.week_sums import ReflectionEntry
 
 
 def values(report: ValueList) -> Listing:
@@ -43,30 +55,31 @@ def _remark(report: ValueList) -> str:
 
 def story(report: ValueStory) -> Page:
     """One value's history."""
-    blocks: list[Block] = [
-        Heading(f"{report.value}, {describe_day(report.created)} to {describe_day(report.until)}"),
-        Heading("In your words"),
-        Items(tuple(_words(words) for words in report.wordings)),
-    ]
-    sections = (
-        ("How much it matters", [f"{describe_day(one.day)}: {one.importance}" for one in report.importance]),
-        ("At rest", [_rest(rest) for rest in report.rests]),
-        ("Week by week", [_week(week) for week in report.weeks]),
-        ("Actions", [f"{describe_day(a.due)}: {a.text} ({OUTCOMES[a.outcome]})" for a in report.actions]),
-        (
-            "Opportunities",
-            [
-                f"{describe_day(o.day)}: {o.text} ({'taken' if o.taken else 'not this time'})"
-                for o in report.opportunities
-            ],
+    return _story(report, str, experiments.told(report.experiments))
+
+
+def story_in_words(report: ValueStory) -> Page:
+    """The same with ratings in words."""
+    return _story(report, rating_word, experiments.told(report.experiments, words_only=True))
+
+
+def _story(report: ValueStory, rating: Callable[[int], str], tried: Sequence[str]) -> Page:
+    """A value's history, in which `rating` says how a number from 0 to 10 is told."""
+    head = Heading(f"{report.value}, {describe_day(report.created)} to {describe_day(report.until)}")
+    more = (
+        *section(
+            "How much it matters", (f"{describe_day(one.day)}: {rating(one.importance)}" for one in report.importance)
         ),
+        *section("At rest", map(_rest, report.rests)),
+        *section("Week by week", (_week(week, rating) for week in report.weeks)),
+        *section("Steps, from the easiest up", (_step(step, rating) for step in report.steps)),
+        *section("Actions", (f"{describe_day(a.due)}: {a.text} ({OUTCOMES[a.outcome]})" for a in report.actions)),
+        *section("Opportunities", map(_opportunity, report.opportunities)),
+        *section("Beliefs, tried out", tried),
+        *section("Reflections", map(_reflection, report.reflections)),
     )
-    for title, items in sections:
-        if items:
-            blocks += [Heading(title), Items(tuple(items))]
-    if not any(items for _, items in sections):
-        blocks.append(Paragraph("Nothing more is entered for it (yet)."))
-    return Page(tuple(blocks))
+    nothing = Paragraph("Nothing more is entered for it (yet).")
+    return Page((head, *section("In your words", map(_words, report.wordings)), *(more or (nothing,))))
 
 
 def _words(words: DatedWords) -> str:
@@ -78,10 +91,23 @@ def _rest(rest: RestTime) -> str:
     return f"from {describe_day(rest.start)}" + (f" until {describe_day(rest.until)}" if rest.until else "")
 
 
-def _week(week: RatedWeek) -> str:
-    words = [
-        f"{word} {number}" for word, number in (("lived", week.lived), ("likely", week.likely)) if number is not None
-    ]
-    return f"week of {describe_day(week.week)}: {', '.join(words) or 'no rating'}" + (
-        f"\n{week.note}" if week.note else ""
-    )
+def _week(week: RatedWeek, rating: Callable[[int], str]) -> str:
+    ratings = (("lived", week.lived), ("likely", week.likely))
+    said = ", ".join(f"{word} {rating(number)}" for word, number in ratings if number is not None)
+    note = f"\n{week.note}" if week.note else ""
+    return f"week of {describe_day(week.week)}: {said or 'no rating'}{note}"
+
+
+def _step(step: LadderStep, rating: Callable[[int], str]) -> str:
+    retired = f", not offered from {describe_day(step.retired)}" if step.retired else ""
+    return f"{step.text} (difficulty: {rating(step.difficulty)}{retired})"
+
+
+def _opportunity(opportunity: LivedOpportunity) -> str:
+    taken = "taken" if opportunity.taken else "not this time"
+    return f"{describe_day(opportunity.day)}: {opportunity.text} ({taken})"
+
+
+def _reflection(entry: ReflectionEntry) -> str:
+    texts = (entry.happened, entry.common_humanity, entry.kind_words, entry.learned)
+    return "\n".join([f"{describe_day(entry.date)}, {entry.kind.replace('-', ' ')}", *filter(None, texts)])
