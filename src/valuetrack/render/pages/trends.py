@@ -17,10 +17,6 @@ if TYPE_CHECKING:
 
 # A count fills its cell with seven, so that each number up to it has a height of its own.
 _FULL_COUNT = 7
-_LEGEND = (
-    "One cell a week, the latest on the right, and after it the number of that week; "
-    "a dot where nothing is rated or noted."
-)
 
 
 def trends(report: Trends) -> Page:
@@ -30,7 +26,7 @@ def trends(report: Trends) -> Page:
     if not report.values:
         return Page(tuple(blocks))
     cells = _cells(report)
-    blocks.append(Paragraph(_LEGEND, quiet=True))
+    blocks.append(Paragraph(_legend(report, cells), quiet=True))
     for value in report.values:
         blocks += [Heading(value.value), Chart(cells, tuple(_lines(value, cells)))]
     if len(report.values) > 1:
@@ -54,7 +50,14 @@ def _head(report: Trends, hidden: str) -> Iterator[Block]:
 def _cells(report: Trends) -> tuple[str, ...]:
     """The first days of the weeks, from the first one on in which any value is there."""
     first = min(value.weeks[0].week for value in report.values)
-    return tuple(str(week.start) for week in report.weeks if week.start >= first)
+    return tuple(describe_day(week.start) for week in report.weeks if week.start >= first)
+
+
+def _legend(report: Trends, cells: Sequence[str]) -> str:
+    return (
+        f"One cell a week, from {cells[0]} on, and after it the number of the last week; "
+        "a dot where nothing is rated or noted."
+    )
 
 
 def _lines(value: ValueTrend, cells: Sequence[str]) -> Iterator[Line]:
@@ -86,7 +89,7 @@ def _in_cells(
     value: ValueTrend, cells: Sequence[str], number: Callable[[ValueWeek], int | None]
 ) -> tuple[int | None, ...]:
     """A number of each week, or none where the value is not there."""
-    weeks = {str(week.week): week for week in value.weeks}
+    weeks = {describe_day(week.week): week for week in value.weeks}
     return tuple(number(weeks[cell]) if cell in weeks else None for cell in cells)
 
 
