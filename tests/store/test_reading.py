@@ -336,7 +336,8 @@ def test_groups_come_latest_first_with_what_they_changed(path: Path) -> None:
 
 
 def test_several_weeks_at_once_are_the_same_weeks_one_by_one(store: Path) -> None:
-    put(store, a_value(OTHER), an_importance(5, weeks_ago(9)), an_importance(7, weeks_ago(2) + DAY))
+    put(store, a_value(OTHER), an_importance(5, weeks_ago(9)), an_importance(7, weeks_ago(1) + 2 * DAY))
+    put(store, an_importance(6, weeks_ago(1) + DAY))
     put(store, an_importance(2, SUN, OTHER), an_importance(9, SUN + DAY))
     put(store, *(a_rating(weeks_ago(number), number) for number in (0, 1, 3, 4)), a_rating(weeks_ago(1), 8, OTHER))
     put(store, a_rating(weeks_ago(1) + 6 * DAY, 9, OTHER), a_week(weeks_ago(1)), a_week(weeks_ago(2), set_aside=True))
