@@ -28,8 +28,6 @@ _COLUMNS = (
     Column("a kinder way to see it", wide=True),
 )
 _NONE = "No belief is tried out (yet). `valuetrack plan-week --belief` notes what you expect to happen."
-
-
 Said = Callable[[int], str]
 
 

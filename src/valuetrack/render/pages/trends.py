@@ -26,7 +26,7 @@ def trends(report: Trends) -> Page:
     if not report.values:
         return Page(tuple(blocks))
     cells = _cells(report)
-    blocks.append(Paragraph(_legend(report, cells), quiet=True))
+    blocks.append(Paragraph(_legend(cells), quiet=True))
     for value in report.values:
         blocks += [Heading(value.value), Chart(cells, tuple(_lines(value, cells)))]
     if len(report.values) > 1:
@@ -53,7 +53,7 @@ def _cells(report: Trends) -> tuple[str, ...]:
     return tuple(describe_day(week.start) for week in report.weeks if week.start >= first)
 
 
-def _legend(report: Trends, cells: Sequence[str]) -> str:
+def _legend(cells: Sequence[str]) -> str:
     return (
         f"One cell a week, from {cells[0]} on, and after it the number of the last week; "
         "a dot where nothing is rated or noted."
