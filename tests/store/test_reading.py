@@ -354,7 +354,7 @@ def test_several_weeks_at_once_are_the_same_weeks_one_by_one(store: Path) -> Non
             assert set(ratings) | set(records) <= set(weeks)
             importance = reader.importance_by_week(weeks)
             assert importance == {week: reader.importance_on(week.end) for week in weeks}
-            actions = reader.actions_between(weeks[0].start, last.end)
+            actions = reader.actions_due_between(weeks[0].start, last.end)
             assert sorted(ids(actions)) == sorted(one for week in weeks for one in ids(reader.actions(week)))
             noticed = reader.opportunities_between(weeks[0].start, last.end)
             assert ids(noticed) == [one for week in weeks for one in ids(reader.opportunities(week))]

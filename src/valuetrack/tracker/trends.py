@@ -21,7 +21,7 @@ def show_trends(store: Reader, weeks: Sequence[Week], typed: str | None) -> Tren
     first, last = weeks[0], weeks[-1]
     lives = store.lives() if typed is None else (find_value(store, typed, last.end),)
     ids = {life.id for life in lives}
-    actions = store.actions_between(first.start, last.end)
+    actions = store.actions_due_between(first.start, last.end)
     opportunities = store.opportunities_between(first.start, last.end)
     return trends(
         TrendData(

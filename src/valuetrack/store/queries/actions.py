@@ -22,9 +22,9 @@ class ActionQueries(Queries):
 
     def actions(self, week: Week) -> tuple[Action, ...]:
         """The actions that belong to a week (rule R8), by day, time and entry; what has no day or time stands last."""
-        return _in_order(self.actions_between(**bounds_of(week)))
+        return _in_order(self.actions_due_between(**bounds_of(week)))
 
-    def actions_between(self, first: date, last: date) -> tuple[Action, ...]:
+    def actions_due_between(self, first: date, last: date) -> tuple[Action, ...]:
         """The actions that belong to the weeks from the day `first` to the day `last`, in any order."""
         return self._records(Action, f"WHERE {_DUE}", first=first, last=last)
 
