@@ -24,7 +24,18 @@ from tests.store.stores import (
 )
 from valuetrack.errors import Ambiguous, Unknown
 from valuetrack.identity import natural_id, new_id
-from valuetrack.model import Action, CheckIn, Opportunity, Record, Reflection, ReflectionKind, Rest
+from valuetrack.model import (
+    Action,
+    CheckIn,
+    Comparison,
+    Leaning,
+    Opportunity,
+    OptionLeaning,
+    Record,
+    Reflection,
+    ReflectionKind,
+    Rest,
+)
 from valuetrack.store.database import open_reading
 from valuetrack.weeks import SUNDAY, Week
 
@@ -67,6 +78,7 @@ def test_where_there_is_no_file_everything_is_empty(path: Path) -> None:
         assert reader.week_ratings(WEEK) == reader.earlier_lived(WEEK) == {}
         assert reader.actions(WEEK) == ()
         assert reader.opportunities(WEEK) == ()
+        assert reader.comparisons() == reader.leanings("one") == ()
         assert reader.groups(5) == ()
         assert reader.carried_before(["one"]) == {"one": 0}
         assert reader.short_ids(["12345678"]) == {"12345678": "123"}
@@ -332,3 +344,16 @@ def test_groups_come_latest_first_with_what_they_changed(path: Path) -> None:
     assert (latest.id, latest.command, latest.at, latest.undone) == (session, "plan-week", LATER, False)
     assert latest.changes == (("action", action.id), ("action", action.id), ("wording", a_wording().id))
     assert (earliest.id, earliest.at, earliest.changes) == (first, NOW, (("value", VALUE),))
+
+
+def test_comparisons_come_by_day_and_what_was_said_of_one_in_the_order_of_entry(store: Path) -> None:
+    later, earlier, same = (Comparison(id=new_id(), day=day, options=("a", "b")) for day in (WED, MON, WED))
+    said = [
+        OptionLeaning(id=new_id(), comparison_id=one.id, option=option, value_id=VALUE, leaning=Leaning.NEITHER)
+        for one, option in ((later, 1), (earlier, 0), (later, 0))
+    ]
+    put(store, later, earlier, same, *said)
+    with open_reading(store) as reader:
+        assert ids(reader.comparisons()) == [earlier.id, later.id, same.id]
+        assert ids(reader.leanings(later.id)) == [said[0].id, said[2].id]
+        assert reader.leanings(same.id) == ()
