@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from valuetrack.render.pages import notebook, plans, review, support, values
+from valuetrack.render.pages import comparison, notebook, plans, review, support, values
+from valuetrack.reports.comparison import ComparisonList, ComparisonTable
 from valuetrack.reports.notebook import ChangeList, Demo, Places, WouldDelete
 from valuetrack.reports.plans import DayPlan, FocusOffer, Overview, WeekPlan
 from valuetrack.reports.support import ContactList
@@ -26,6 +27,8 @@ FORMS: dict[type, Callable[[Any], Page | Listing]] = {
     Overview: plans.overview,
     ValueList: values.values,
     ValueStory: values.story,
+    ComparisonTable: comparison.comparison,
+    ComparisonList: comparison.comparisons,
     ContactList: support.contacts,
     ChangeList: notebook.changes,
     Places: notebook.places,
