@@ -19,6 +19,12 @@ class NoticedQueries(Queries):
         """The opportunities of a week, by day and entry."""
         return self._records(Opportunity, "WHERE day BETWEEN :first AND :last ORDER BY day, entry", **bounds_of(week))
 
+    def opportunities_between(self, first: date, last: date) -> tuple[Opportunity, ...]:
+        """The opportunities from `first` to `last`, by day and entry."""
+        return self._records(
+            Opportunity, "WHERE day BETWEEN :first AND :last ORDER BY day, entry", first=first, last=last
+        )
+
     def opportunities_of(self, value_id: str) -> tuple[Opportunity, ...]:
         """The opportunities of a value, by day and entry."""
         return self._records(Opportunity, "WHERE value_id = :value ORDER BY day, entry", value=value_id)
