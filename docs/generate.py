@@ -33,7 +33,7 @@ MODULES = (
     "model",
     *(
         f"reports.{name}"
-        for name in ("week_sums", "week_review", "plans", "values", "comparison", "support", "notebook")
+        for name in ("week_sums", "week_review", "plans", "values", "comparison", "note", "support", "notebook")
     ),
 )
 KINDS = ("Value", "Wording", "Rest", "Importance", "WeekRating", "WeekRecord")

@@ -71,6 +71,12 @@ SHOWN = {
     },
     "comparison-table": {"": "id short day question options values", "values[]": "id value leanings"},
     "comparison-list": {"": "comparisons", "comparisons[]": "id short day question options"},
+    "therapist-note": {
+        "": "format first last heading set_aside sections",
+        "set_aside[]": WEEK,
+        "sections[]": "title lines items",
+        "sections[].items[]": "kind text included about",
+    },
     "support": {"": "contacts lines sources read", "contacts[]": "id short name reach"},
     "contact-list": {"": "contacts", "contacts[]": "id short name reach"},
     "change-list": {"": "changes", "changes[]": "at command records undone"},
@@ -196,6 +202,7 @@ class Month:
         self.say("edit-comparison", one, "--away", "1:Connection")
         self.say("show-comparison", one)
         self.say("list-comparisons")
+        self.say("write-note", "--from", "2025-12-29")
 
     def _care(self) -> None:
         contact = self.say("add-contact", "Ines", "--reach", "555 0100")["id"]

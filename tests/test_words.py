@@ -200,6 +200,13 @@ def test_what_cannot_be_understood_is_said_without_such_a_word(name: str, notebo
         "compare-options - b",
         "edit-comparison abc",
         "show-comparison abc",
+        "write-note --format prose",
+        "write-note --include moods",
+        "write-note --from today --to yesterday",
+        "write-note --edit",
+        "write-note --output {home}",
+        "write-note --output /no/such/place",
+        "write-note",
         "reflect",
         "reflect --kind birthday --happened x",
         "reflect --edit",
@@ -271,6 +278,9 @@ MONTH = """
 02-08 list-contacts
 02-08 support
 02-08 remove-contact {c} --yes
+02-08 write-note --include all
+02-08 write-note --format dap --include all --words-only
+02-08 write-note --format brief
 02-08 list-comparisons
 02-08 compare-options 'a day off' 'a full day' --question Friday --toward 1:Friends --away 2:Friends
 02-08 compare-options tea snow
@@ -315,6 +325,7 @@ MONTH = """
 02-18 show-week
 02-18 today
 02-18
+02-18 write-note
 02-18 set-focus
 02-18 set-aside-week --resume
 02-25 restore-value Sport

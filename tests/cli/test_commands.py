@@ -100,6 +100,11 @@ USED: dict[str, tuple[list[str], ...]] = {
         ["conn", "none", "-w", "last"],
     ),
     "review-week": ([], ["--week", "last"], ["-w", "2026-W03"]),
+    "write-note": (
+        [],
+        ["--format", "dap", "--from", "2026-01-12", "--to", "today", "--include", "all", "--exclude", "contacts",
+         "--no-edit", "--output", "note.txt"],
+    ),
     "edit-action": (
         [
             *("3f2", "--text", "Call", "--value", "growth", "--on", "fri", "--week", "this"),
@@ -129,7 +134,7 @@ USED: dict[str, tuple[list[str], ...]] = {
     "completion": (["bash"],),
     "demo": ([], ["--keep", "demo.db"]),
 }  # fmt: skip
-AT_A_TERMINAL = {"reflect": {"--edit"}, "edit-reflection": {"--edit"}}
+AT_A_TERMINAL = {"write-note": {"--edit"}, "reflect": {"--edit"}, "edit-reflection": {"--edit"}}
 CASES = [(name, arguments) for name, cases in USED.items() for arguments in cases]
 WRITES = {
     "add-value", "rate-value", "edit-value", "archive-value", "restore-value", "set-focus", "plan-week",

@@ -198,15 +198,18 @@ class Run:
             self.notice(text)
 
 
-def wrapped(text: str, stream: IO[str]) -> str:
-    """`text` broken between words where `stream` is a terminal; in a pipe a line stays a line."""
+def wrapped(text: str, stream: IO[str], indent: str = "") -> str:
+    """`text` broken between words where `stream` is a terminal; in a pipe a line stays a line.
+
+    What goes on in another line begins there with `indent`.
+    """
     if not stream.isatty():
         return text
     import textwrap  # noqa: PLC0415 - a terminal alone
 
     width = shutil.get_terminal_size((PIPE_WIDTH, 24)).columns
-    lines = (textwrap.wrap(line, width, break_long_words=False, break_on_hyphens=False) for line in text.split("\n"))
-    return "\n".join("\n".join(line) for line in lines)
+    wrap = textwrap.TextWrapper(width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+    return "\n".join("\n".join(wrap.wrap(line)) for line in text.split("\n"))
 
 
 def _pipe_width() -> int:
