@@ -166,6 +166,9 @@ class TestIntoAFile:
         said = done.run("write-note", "--output", str(done.home / "no" / "note.txt"))
         assert (said.code, said.out) == (3, "")
         assert "note.txt cannot be written: No such file or directory." in said.err
+        said = done.run("write-note", "--output", str(done.home / ("x" * 300)))
+        assert (said.code, said.out) == (3, "")
+        assert "cannot be written: File name too long." in said.err
         with open_folder() as folder:
             (folder / "journal.db").write_bytes(done.db.read_bytes())
             (folder / "journal.db").chmod(0o644)

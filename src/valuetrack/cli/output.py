@@ -18,11 +18,15 @@ _ANOTHER = "Name another file with --output."
 def may_replace(run: Run, path: Path) -> bool:
     """Whether there is a file at `path` that may be written over; asks for that at a terminal.
 
-    Raises Declined off a terminal, SaidNo after a no, NotUnderstood for a folder.
+    Raises Declined off a terminal, SaidNo after a no, NotUnderstood for a folder, NoRoom for a place out of reach.
     """
-    if path.is_dir():
+    try:
+        is_folder, is_there = path.is_dir(), path.exists()
+    except OSError as error:
+        raise _no_room(path, error) from None
+    if is_folder:
         raise NotUnderstood(f"{path} is a folder.", hint="Name a file with --output.")
-    if not path.exists() and not path.is_symlink():
+    if not is_there:
         return False
     if not run.can_ask:
         raise Declined(f"There is a file already: {path}", hint=_ANOTHER)
@@ -45,4 +49,8 @@ def write(path: Path, text: str, *, replacing: bool) -> None:
     except FileExistsError:
         raise Declined(f"There is a file already: {path}", hint=_ANOTHER) from None
     except OSError as error:
-        raise NoRoom(f"{path} cannot be written: {error.strerror}.", hint=_ANOTHER) from None
+        raise _no_room(path, error) from None
+
+
+def _no_room(path: Path, error: OSError) -> NoRoom:
+    return NoRoom(f"{path} cannot be written: {error.strerror}.", hint=_ANOTHER)
