@@ -208,6 +208,14 @@ class TestIntoAFile:
         assert list(folder.iterdir()) == []
 
 
+def into_a_file(notebook: Notebook) -> str:
+    """Send standard output into the file `out`, as a shell does; the terminal has the rest. What PYTHONPATH is then."""
+    out = notebook.home / "out"
+    program = f"import os; os.dup2(os.open({str(out)!r}, os.O_WRONLY | os.O_CREAT, 0o600), 1)"
+    (notebook.home / "sitecustomize.py").write_text(program)
+    return str(notebook.home)
+
+
 def switch(terminal: Terminal, *answers: str) -> None:
     for answer in answers:
         terminal.answer(WHICH, answer)
@@ -257,6 +265,13 @@ class TestAtATerminal:
         with at_terminal(done, "write-note") as terminal:
             shown = terminal.until(WHICH)
         assert re.search('\n   5 \\[ \\] Learned from "Text Priya at lunch": .*\n {9}[a-z]', shown)
+
+    def test_the_choices_fit_the_terminal_where_the_note_goes_into_a_pipe(self, done: Notebook) -> None:
+        with at_terminal(done, "write-note", width=60, PYTHONPATH=into_a_file(done)) as terminal:
+            terminal.answer("such as 3 5-7 goals")
+            assert terminal.end() == 0
+        assert 50 < max(map(len, terminal.shown.splitlines())) <= 60
+        assert (done.home / "out").read_text() == PLAIN
 
     @pytest.mark.parametrize("key", [CTRL_C, CTRL_D])
     def test_ctrl_c_and_ctrl_d_write_nothing(self, done: Notebook, key: str) -> None:
@@ -400,18 +415,12 @@ class TestInAnEditor:
         assert (done.home / "note.txt").read_text() == "mine\n"
 
     def test_the_editor_draws_on_the_terminal_where_the_note_goes_into_a_pipe(self, done: Notebook) -> None:
+        elsewhere = into_a_file(done)
         script = editor(done, "echo drawn\n")
-        out = done.home / "out"
-        # the note's own standard output is a file; the terminal has the rest
-        program = f"import os; os.dup2(os.open({str(out)!r}, os.O_WRONLY | os.O_CREAT, 0o600), 1)"
-        start = done.home / "sitecustomize.py"
-        start.write_text(program)
-        with at_terminal(
-            done, "write-note", "--exclude", "notes", EDITOR=script, PYTHONPATH=str(done.home)
-        ) as terminal:
+        with at_terminal(done, "write-note", "--exclude", "notes", EDITOR=script, PYTHONPATH=elsewhere) as terminal:
             assert terminal.end() == 0
         assert terminal.shown == "drawn\n"
-        assert out.read_text() == PLAIN
+        assert (done.home / "out").read_text() == PLAIN
 
 
 def test_the_folder_of_a_file_is_left_as_it_was(done: Notebook, tmp_path: Path) -> None:

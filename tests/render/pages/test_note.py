@@ -70,7 +70,7 @@ def material(*included: Kind, words_only: bool = False) -> NoteMaterial:
 def test_each_format_is_as_it_was(form: NoteFormat, words_only: bool) -> None:
     golden = GOLDENS / f"note-{form}{'-words' if words_only else ''}.txt"
     said = text(therapist_note(form, material(*KINDS, words_only=words_only)))
-    if os.environ.get("UPDATE_PAGES"):
+    if os.environ.get("UPDATE_GOLDENS"):
         golden.write_text(said, encoding="utf-8")
 
     assert said == golden.read_text(encoding="utf-8")
