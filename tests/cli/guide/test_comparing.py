@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.cli.prepared import COMPARISON
 from tests.terminal import CTRL_D, Dialogue, answer, assert_clean, at_terminal, stop_at
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ to have chosen?
 
 def newest(notebook: Notebook) -> Any:
     """The comparison that was made at the terminal; None where none was."""
-    found = [one for one in notebook.data("list-comparisons")["comparisons"] if one["short"] != "ca7"]
+    found = [one for one in notebook.data("list-comparisons")["comparisons"] if one["id"] != COMPARISON]
     return notebook.data("show-comparison", found[0]["id"]) if found else None
 
 
