@@ -33,11 +33,14 @@ MODULES = (
     "model",
     *(
         f"reports.{name}"
-        for name in ("week_sums", "week_review", "trends", "experiments", "plans", "values", "support", "notebook")
+        for name in (
+            *("week_sums", "week_review", "trends", "experiments", "plans", "values", "comparison", "note", "support"),
+            "notebook",
+        )
     ),
 )
 KINDS = ("Value", "Wording", "Rest", "Importance", "WeekRating", "WeekRecord")
-ENTRIES = ("Action", "Opportunity", "Reflection", "CheckIn", "Contact")
+ENTRIES = ("Action", "Opportunity", "Reflection", "CheckIn", "Comparison", "OptionLeaning", "Contact")
 TYPES = {
     "NoneType": "null",
     "str": "text",

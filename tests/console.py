@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 FENCE = "```"
 DAY = re.compile(r"<!-- day: (\S+) -->")
 ANSWER = re.compile(r"\[Enter: [^\]]*\](?: (.*))?$")
-OTHERS = re.compile("VALUETRACK_|XDG_|LC_|(COLUMNS|LINES|FORCE_COLOR|LANGUAGE)$")
+OTHERS = re.compile("VALUETRACK_|XDG_|LC_|(COLUMNS|LINES|FORCE_COLOR|LANGUAGE|VISUAL|EDITOR)$")
 # A page shows ids, and types them: they are made from the day and the command, so that they are the same in each run.
 START = """
 import random, sys, uuid

@@ -66,6 +66,7 @@ def test_bash_is_offered_commands_with_their_sentences(notebook: Notebook) -> No
     assert replies(notebook, "show-") == [
         "show-value  (Show one value's history.)",
         "show-week  (Show what is planned in a week.)",
+        "show-comparison  (Show the options of a decision beside your values.)",
         "show-trends  (Lay weeks side by side: what matters, and how it was lived.)",
     ]
     assert replies(notebook, "plan") == ["plan-week"]
@@ -129,7 +130,9 @@ IDS = {
     "reflect": {"3f2", "9c1"},
     "edit-opportunity": {"9c1"},
     "edit-reflection": {"b07"},
-    "delete": {"3f2", "9c1", "b07", "d0e"},
+    "delete": {"3f2", "9c1", "b07", "d0e", "ca7"},
+    "show-comparison": {"ca7"},
+    "edit-comparison": {"ca7"},
     "remove-contact": {"c0d"},
 }
 PLACES = [

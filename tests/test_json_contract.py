@@ -87,6 +87,14 @@ SHOWN = {
         "relief_and_cost[]": "id day text value source relief cost",
     },
     "experiment-list": {"": "experiments", "experiments[]": TRIED},
+    "comparison-table": {"": "id short day question options values", "values[]": "id value leanings"},
+    "comparison-list": {"": "comparisons", "comparisons[]": "id short day question options"},
+    "therapist-note": {
+        "": "format first last heading set_aside sections",
+        "set_aside[]": WEEK,
+        "sections[]": "title lines items",
+        "sections[].items[]": "kind text included about",
+    },
     "support": {"": "contacts lines sources read", "contacts[]": "id short name reach"},
     "contact-list": {"": "contacts", "contacts[]": "id short name reach"},
     "change-list": {"": "changes", "changes[]": "at command records undone"},
@@ -115,6 +123,8 @@ RECORDS = {
     "opportunity": RECORD + HAPPENED + "value_id text day taken same_as",
     "reflection": RECORD + "day kind about happened common_humanity kind_words learned intensity room",
     "check-in": RECORD + "day note",
+    "comparison": RECORD + "day options question",
+    "option-leaning": RECORD + "comparison_id option value_id leaning",
     "contact": RECORD + "name reach",
 }
 
@@ -158,6 +168,7 @@ class Month:
         self._before()
         self._this_week()
         self._look()
+        self._compare()
         self._care()
         self._mend()
 
@@ -210,6 +221,13 @@ class Month:
         self.notebook.day = TODAY
         for words in (("where",), ("demo",), ("help", "--all"), ("completion", "bash")):
             self.say(*words)
+
+    def _compare(self) -> None:
+        one = self.say("compare-options", "stay", "go", "--toward", "2:Connection", "--question", "where to live")["id"]
+        self.say("edit-comparison", one, "--away", "1:Connection")
+        self.say("show-comparison", one)
+        self.say("list-comparisons")
+        self.say("write-note", "--from", "2025-12-29")
 
     def _care(self) -> None:
         contact = self.say("add-contact", "Ines", "--reach", "555 0100")["id"]

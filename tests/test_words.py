@@ -193,6 +193,21 @@ def test_what_cannot_be_understood_is_said_without_such_a_word(name: str, notebo
         "log-opportunity x --value Tea",
         "log-opportunity x --value Tea --taken --not-taken",
         "log-opportunity x --taken --same-as abc",
+        "compare-options",
+        "compare-options stay",
+        "compare-options a b --toward Tea",
+        "compare-options a b --toward 3:Tea",
+        "compare-options a b --toward 1:Tea --away 1:Tea",
+        "compare-options - b",
+        "edit-comparison abc",
+        "show-comparison abc",
+        "write-note --format prose",
+        "write-note --include moods",
+        "write-note --from today --to yesterday",
+        "write-note --edit",
+        "write-note --output {home}",
+        "write-note --output /no/such/place",
+        "write-note",
         "reflect",
         "reflect --kind birthday --happened x",
         "reflect --edit",
@@ -278,6 +293,16 @@ MONTH = """
 02-08 hard-moment --intensity 9 --room yes --kind-words 'tea first' --action 'open the window' -v Friends
 02-08 hard-moment --intensity 0
 02-08 remove-contact {c} --yes
+02-08 write-note --include all
+02-08 write-note --format dap --include all --words-only
+02-08 write-note --format brief
+02-08 list-comparisons
+02-08 compare-options 'a day off' 'a full day' --question Friday --toward 1:Friends --away 2:Friends
+02-08 compare-options tea snow
+02-08 show-comparison {k}
+02-08 edit-comparison {k} --neither 1:Craft
+02-08 show-comparison {k}
+02-08 list-comparisons
 02-08 review-week
 02-08 today
 02-08 plan-week 'Write to Ben' -v Friends -o 2026-02-10 --carried-from {8}
@@ -316,6 +341,7 @@ MONTH = """
 02-18 show-week
 02-18 today
 02-18
+02-18 write-note
 02-18 set-focus
 02-18 set-aside-week --resume
 02-25 restore-value Sport
@@ -375,7 +401,12 @@ class Month:
         actions = re.findall(r"(?:Planned |, )([0-9a-f]{3,}) for", out)
         for one in actions:
             self.ids[str(1 + sum(name.isdigit() for name in self.ids))] = one
-        for command, name in (("log-opportunity", "o"), ("reflect", "r"), ("add-contact", "c")):
+        for command, name in (
+            ("log-opportunity", "o"),
+            ("reflect", "r"),
+            ("add-contact", "c"),
+            ("compare-options", "k"),
+        ):
             if typed.startswith(command):
                 self.ids.setdefault(name, re.findall(r"\b[0-9a-f]{3,}\b", out)[0])
 

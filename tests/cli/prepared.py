@@ -9,9 +9,12 @@ from valuetrack.identity import natural_id, new_id
 from valuetrack.model import (
     Action,
     CheckIn,
+    Comparison,
     Contact,
     Importance,
+    Leaning,
     Opportunity,
+    OptionLeaning,
     Reflection,
     ReflectionKind,
     Rest,
@@ -34,6 +37,7 @@ TRIED = "7e1d2c3b-0000-4000-8000-000000000009"
 OPPORTUNITY = "9c1d7e8f-0000-4000-8000-000000000005"
 REFLECTION = "b07a1b2c-0000-4000-8000-000000000006"
 CONTACT = "c0d1e2f3-0000-4000-8000-000000000008"
+COMPARISON = "ca7b8c9d-0000-4000-8000-000000000009"
 NOTE = "d0e5f6a7-0000-4000-8000-000000000007"
 
 BEGAN = date(2026, 1, 1)
@@ -43,7 +47,7 @@ WEDNESDAY = date(2026, 1, 14)
 
 
 def prepare(path: Path) -> None:
-    """Make the store: Connection and Growth, Rest archived, two actions, an opportunity, a contact, a look back."""
+    """Make the store: Connection and Growth, Rest archived, something planned, noticed, compared and looked back on."""
     for command, fill in (("add-value", _values), ("plan-week", _week), ("reflect", _look_back)):
         now = datetime(2026, 1, 13, 20, tzinfo=UTC)
         with open_writing(path, now=now, command=command, group=new_id()) as store:
@@ -71,6 +75,10 @@ def _week(store: Writer) -> None:
     store.put(Action(id=TRIED, value_id=CONNECTION, text=tried, day=BEGAN, belief=belief, belief_before=80))
     day = date(2026, 1, 13)
     store.put(Opportunity(id=OPPORTUNITY, value_id=CONNECTION, text="lunch invitation", day=day, taken=True))
+    options = ("the choir", "the evening class")
+    store.put(Comparison(id=COMPARISON, day=day, options=options, question="Thursday evenings"))
+    one = natural_id("leaning", COMPARISON, "0", CONNECTION)
+    store.put(OptionLeaning(id=one, comparison_id=COMPARISON, option=0, value_id=CONNECTION, leaning=Leaning.TOWARD))
 
 
 def _look_back(store: Writer) -> None:

@@ -65,6 +65,18 @@ USED: dict[str, tuple[list[str], ...]] = {
     "today": ([],),
     "show-week": ([], ["--week", "last"], ["-w", "2026-01-14"]),
     "set-aside-week": (["--week", "next"], ["-w", "next", "--resume"]),
+    "compare-options": (
+        ["stay", "go", *("--toward", "1:conn", "--away", "2:conn", "--neither", "1:growth", "--on", "yesterday"),
+         "--question", "where to live"],
+        ["stay", "go", "-o", "today"],
+    ),
+    "list-comparisons": ([],),
+    "show-comparison": (["ca7"],),
+    "edit-comparison": (
+        ["ca7", "--option", "2:go", "--toward", "2:conn", "--away", "1:growth", "--neither", "2:growth", "--unsaid",
+         "1:conn", "--on", "yesterday", "--question", "where to live"],
+        ["ca7", "-o", "today"],
+    ),
     "check-in": (
         ["3f2", "--outcome", "done", "--on", "yesterday", *flags(OUTCOME)],
         ["3f2", "--outcome", "carried", "--to", "2026-01-20", "--note", "next week then", "-o", "today"],
@@ -95,6 +107,11 @@ USED: dict[str, tuple[list[str], ...]] = {
     "review-week": ([], ["--week", "last"], ["-w", "2026-W03"]),
     "show-trends": ([], ["--weeks", "3", "--value", "conn", "--week", "last"], ["-v", "conn", "-w", "2026-W03"]),
     "list-experiments": (["--value", "conn"], ["-v", "conn"], []),
+    "write-note": (
+        [],
+        ["--format", "dap", "--from", "2026-01-12", "--to", "today", "--include", "all", "--exclude", "contacts",
+         "--no-edit", "--output", "note.txt"],
+    ),
     "edit-action": (
         [
             *("3f2", "--text", "Call", "--value", "growth", "--on", "fri", "--week", "this"),
@@ -124,12 +141,13 @@ USED: dict[str, tuple[list[str], ...]] = {
     "completion": (["bash"],),
     "demo": ([], ["--keep", "demo.db"]),
 }  # fmt: skip
-AT_A_TERMINAL = {"reflect": {"--edit"}, "edit-reflection": {"--edit"}}
+AT_A_TERMINAL = {"write-note": {"--edit"}, "reflect": {"--edit"}, "edit-reflection": {"--edit"}}
 CASES = [(name, arguments) for name, cases in USED.items() for arguments in cases]
 WRITES = {
     "add-value", "rate-value", "edit-value", "archive-value", "restore-value", "set-focus", "plan-week",
-    "set-aside-week", "check-in", "log-opportunity", "hard-moment", "add-contact", "remove-contact", "reflect",
-    "rate-week", "edit-action", "edit-opportunity", "edit-reflection", "delete", "undo", "redo",
+    "set-aside-week", "compare-options", "edit-comparison", "check-in", "log-opportunity", "hard-moment", "add-contact",
+    "remove-contact", "reflect", "rate-week", "edit-action", "edit-opportunity", "edit-reflection", "delete", "undo",
+    "redo",
 }  # fmt: skip
 
 

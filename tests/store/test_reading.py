@@ -25,7 +25,19 @@ from tests.store.stores import (
 )
 from valuetrack.errors import Ambiguous, Unknown
 from valuetrack.identity import natural_id, new_id
-from valuetrack.model import Action, CheckIn, Opportunity, Record, Reflection, ReflectionKind, Rest
+from valuetrack.model import (
+    Action,
+    CheckIn,
+    Comparison,
+    Leaning,
+    Opportunity,
+    OptionLeaning,
+    Outcome,
+    Record,
+    Reflection,
+    ReflectionKind,
+    Rest,
+)
 from valuetrack.store.database import open_reading
 from valuetrack.weeks import SUNDAY, Week
 
@@ -68,6 +80,7 @@ def test_where_there_is_no_file_everything_is_empty(path: Path) -> None:
         assert reader.week_ratings(WEEK) == reader.earlier_lived(WEEK) == {}
         assert reader.actions(WEEK) == ()
         assert reader.opportunities(WEEK) == ()
+        assert reader.comparisons() == reader.leanings("one") == ()
         assert reader.groups(5) == ()
         assert reader.carried_before(["one"]) == {"one": 0}
         assert reader.short_ids(["12345678"]) == {"12345678": "123"}
@@ -388,3 +401,42 @@ def test_reflections_about_a_value_are_those_about_its_actions_and_opportunities
     put(store, reflection(MON, elsewhere.id), reflection(MON, None))
     with open_reading(store) as reader:
         assert ids(reader.reflections_about(VALUE)) == ids([earlier, later])
+
+
+def test_comparisons_come_by_day_and_what_was_said_of_one_in_the_order_of_entry(store: Path) -> None:
+    later, earlier, same = (Comparison(id=new_id(), day=day, options=("a", "b")) for day in (WED, MON, WED))
+    said = [
+        OptionLeaning(id=new_id(), comparison_id=one.id, option=option, value_id=VALUE, leaning=Leaning.NEITHER)
+        for one, option in ((later, 1), (earlier, 0), (later, 0))
+    ]
+    put(store, later, earlier, same, *said)
+    with open_reading(store) as reader:
+        assert ids(reader.comparisons()) == [earlier.id, later.id, same.id]
+        assert ids(reader.leanings(later.id)) == [said[0].id, said[2].id]
+        assert reader.leanings(same.id) == ()
+
+
+def test_actions_between_two_days_are_for_such_a_day_or_for_a_week_that_has_one(store: Path) -> None:
+    days = [an_action(day=day) for day in (MON - DAY, MON, WED, SUN, SUN + DAY)]
+    weeks = [an_action(day=None, week=week) for week in (MON - 7 * DAY, MON - DAY, MON, SUN, SUN + DAY)]
+    put(store, *days, *weeks)
+    with open_reading(store) as reader:
+        assert ids(reader.actions_between(MON, SUN)) == ids([*days[1:4], weeks[1], weeks[2], weeks[3]])
+        assert ids(reader.actions_between(WED, WED)) == ids([days[2], weeks[1], weeks[2]])
+        assert ids(reader.actions_between(MON, MON + DAY)) == ids([days[1], weeks[1], weeks[2]])
+
+
+def test_what_is_open_after_a_day_comes_in_its_order(store: Path) -> None:
+    later, sooner, same, past = (an_action(day=day) for day in (SUN + DAY, SUN, WED, MON))
+    done = an_action(day=SUN, outcome=Outcome.DONE)
+    week, this_week = (an_action(day=None, week=day) for day in (SUN + DAY, MON))
+    put(store, later, sooner, same, past, done, week, this_week)
+    with open_reading(store) as reader:
+        assert ids(reader.open_after(WED)) == ids([sooner, later, week])
+
+
+def test_opportunities_between_two_days_come_by_day_and_entry(store: Path) -> None:
+    found = [an_opportunity(day=day) for day in (SUN, MON, MON - DAY, SUN + DAY, MON)]
+    put(store, *found)
+    with open_reading(store) as reader:
+        assert ids(reader.opportunities_between(MON, SUN)) == ids([found[1], found[4], found[0]])

@@ -33,7 +33,16 @@ from tests.store.stores import (
 )
 from valuetrack.errors import Declined, Nothing, Unknown
 from valuetrack.identity import new_id
-from valuetrack.model import Action, Comparison, Outcome, Record, Reflection, ReflectionKind
+from valuetrack.model import (
+    Action,
+    Comparison,
+    Leaning,
+    OptionLeaning,
+    Outcome,
+    Record,
+    Reflection,
+    ReflectionKind,
+)
 from valuetrack.store.database import open_reading
 from valuetrack.store.kinds import KINDS
 
@@ -117,6 +126,30 @@ def test_a_natural_key_replaces_what_it_names(store: Path) -> None:
         writer.put(an_importance(4))
         writer.put(an_importance(6))
         assert [one.importance for one in writer.importance_of(VALUE)] == [6]
+
+
+def test_a_comparison_goes_with_its_leanings_and_comes_back_with_them(store: Path) -> None:
+    with writing(store) as writer:
+        one, other = (writer.put(Comparison(id=new_id(), day=WED, options=("stay", "go"))) for _ in range(2))
+        for comparison in (one, other):
+            for option in (0, 1):
+                leaning = Leaning.AWAY if option else Leaning.TOWARD
+                writer.put(
+                    OptionLeaning(
+                        id=new_id(), comparison_id=comparison.id, option=option, value_id=VALUE, leaning=leaning
+                    )
+                )
+    before = rows(store)
+    once(store, lambda writer: writer.remove(one))
+    with open_reading(store) as reader:
+        assert reader.comparisons() == (other,)
+        assert reader.leanings(one.id) == ()
+        assert len(reader.leanings(other.id)) == 2
+    after = rows(store)
+    undo(store)
+    assert rows(store) == before
+    redo(store)
+    assert rows(store) == after
 
 
 def test_an_exception_leaves_everything_as_it_was(store: Path) -> None:

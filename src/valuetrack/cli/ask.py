@@ -154,13 +154,13 @@ def value(run: Run, typed: str | None, day: date) -> str | None:
     names = [life.name_on(day) for life in lives]
     first = names[0] if len(names) == 1 or (lives and lives[0].id in focus) else None
     question = f"Which value? {', '.join(names)}"
-    chosen = read(question, lambda answer: _awake(named(run, answer, day), names), first or "none of them")
+    chosen = read(question, lambda answer: awake(named(run, answer, day), names), first or "none of them")
     if chosen is None and first is None:
         raise SaidNo("Without a value nothing is kept.", hint="`valuetrack add-value` names another one.")
     return chosen or first
 
 
-def _awake(name: str, names: list[str]) -> str:
+def awake(name: str, names: list[str]) -> str:
     """`name`, where it is one of those that were offered. Raises AtRest."""
     if name not in names:
         raise AtRest(f"{name} is at rest then.", hint="`valuetrack restore-value` brings it back.")

@@ -136,6 +136,30 @@ _TABLE = (
         ("valuetrack set-aside-week --week next", "valuetrack set-aside-week --week next --resume"),
     ),
     Entry(
+        "compare-options",
+        PLAN,
+        "comparison",
+        "Lay two to five options beside your values: which leads toward them, which away.",
+        (
+            'valuetrack compare-options "the choir" "the evening class" --toward 1:Connection --toward 2:Growth',
+            'valuetrack compare-options stay "move in with Ines" --question "where to live" --away 1:Connection',
+        ),
+    ),
+    Entry(
+        "list-comparisons",
+        PLAN,
+        "comparison",
+        "Show the comparisons of options that you keep.",
+        ("valuetrack list-comparisons", "valuetrack list-comparisons --json"),
+    ),
+    Entry(
+        "show-comparison",
+        PLAN,
+        "comparison",
+        "Show the options of a decision beside your values.",
+        ("valuetrack show-comparison ca7", "valuetrack show-comparison ca7 --json"),
+    ),
+    Entry(
         "check-in",
         NOTICE,
         "checkin",
@@ -244,6 +268,17 @@ _TABLE = (
         ("valuetrack list-experiments", "valuetrack list-experiments --value Connection --json"),
     ),
     Entry(
+        "write-note",
+        REVIEW,
+        "note",
+        "Draft a note for a therapist from your own records; you choose what goes in.",
+        (
+            "valuetrack write-note",
+            "valuetrack write-note --format brief --from 2026-01-12 --include barriers --include learned",
+            "valuetrack write-note --format dap --include all --exclude contacts --output note.txt",
+        ),
+    ),
+    Entry(
         "edit-action",
         MEND,
         "mend",
@@ -268,10 +303,20 @@ _TABLE = (
         ),
     ),
     Entry(
+        "edit-comparison",
+        MEND,
+        "comparison",
+        "Put a comparison right: its words, its day, or where an option leads.",
+        (
+            "valuetrack edit-comparison ca7 --away 1:Growth --unsaid 2:Connection",
+            'valuetrack edit-comparison ca7 --option 2:"the evening class in town"',
+        ),
+    ),
+    Entry(
         "delete",
         MEND,
         "mend",
-        "Delete an action, an opportunity, a reflection or a note; undo brings it back.",
+        "Delete an action, an opportunity, a reflection, a note or a comparison; undo brings it back.",
         ("valuetrack delete 3f2 --yes", "valuetrack delete 3f2 --dry-run"),
     ),
     Entry(

@@ -97,8 +97,21 @@ def ids(ctx: Any) -> list[tuple[str, str]]:
             texts |= {one.id: one.happened or "" for one in store.reflections(first, week.end)}
         if command == "delete":
             texts |= {one.id: one.note for one in store.check_ins(first, week.end)}
+            texts |= _comparisons(store)
         shorts = store.short_ids(list(texts))
     return [(shorts[one], text) for one, text in texts.items()]
+
+
+def comparisons(ctx: Any) -> list[tuple[str, str]]:
+    """The ids of the comparisons, with what they are about."""
+    with _store(ctx) as (store, _):
+        texts = _comparisons(store)
+        shorts = store.short_ids(list(texts))
+    return [(shorts[one], text) for one, text in texts.items()]
+
+
+def _comparisons(store: Reader) -> dict[str, str]:
+    return {one.id: one.question or " / ".join(one.options) for one in store.comparisons()}
 
 
 def contacts(ctx: Any) -> list[tuple[str, str]]:

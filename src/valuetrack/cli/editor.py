@@ -48,10 +48,7 @@ def compose(
     Raises NeedsMore where there is no editor or nobody at a terminal, NotUnderstood where the
     editor does not start, BadText, NoRoom, and what `save` raises.
     """
-    editors = (os.environ.get(name) for name in ("VALUETRACK_EDITOR", "VISUAL", "EDITOR"))
-    command = next((editor for editor in editors if editor), None)
-    if command is None or not sys.stdin.isatty() or run.options.no_input:
-        raise NeedsMore("An editor is needed here.", hint="Set EDITOR, or give the texts as options.")
+    command = _command(run, "Set EDITOR, or give the texts as options.")
     template = "".join(f"{_MARK}{question}\n{given.get(field) or ''}\n\n" for field, question in questions.items())
     with _draft(run, template) as draft:
         is_refused = _edit(command, draft)
@@ -61,6 +58,34 @@ def compose(
             run.notice("Nothing was changed, so nothing is kept.")
         else:
             save(fields)
+
+
+def revise(run: Run, text: str, use: Callable[[str], None]) -> None:
+    """Open the editor on a text and give to `use` what comes back; empty, or an editor's no, gives nothing.
+
+    The draft stays on disk, and its path is named, where `use` cannot take what was written. Raises as `compose` does.
+    """
+    command = _command(run, "Set EDITOR, or leave --edit out.")
+    with _draft(run, text) as draft:
+        is_refused = _edit(command, draft)
+        written = _read(draft)
+        if is_refused or not written.strip():
+            run.notice("Nothing is written.")
+        else:
+            use(written)
+
+
+def chosen() -> str | None:
+    """The editor that the environment names."""
+    editors = (os.environ.get(name) for name in ("VALUETRACK_EDITOR", "VISUAL", "EDITOR"))
+    return next((editor for editor in editors if editor), None)
+
+
+def _command(run: Run, hint: str) -> str:
+    command = chosen()
+    if command is None or not sys.stdin.isatty() or run.options.no_input:
+        raise NeedsMore("An editor is needed here.", hint=hint)
+    return command
 
 
 @contextmanager
@@ -92,7 +117,9 @@ def _draft(run: Run, template: str) -> Iterator[Path]:
 def _edit(command: str, draft: Path) -> bool:
     """Let the person write; whether the editor ended with a no."""
     try:
-        done = subprocess.run([*shlex.split(command), str(draft)], check=False)  # noqa: S603 - the person's own editor
+        # an editor draws on the terminal, also where the result goes into a pipe or a file
+        screen = None if sys.stdout.isatty() else sys.stderr
+        done = subprocess.run([*shlex.split(command), str(draft)], stdout=screen, check=False)  # noqa: S603 - the person's own editor
     except (OSError, ValueError) as error:
         raise NotUnderstood(
             f"The editor does not start: {command}", hint="Look at VALUETRACK_EDITOR, VISUAL or EDITOR."

@@ -198,20 +198,29 @@ class Run:
             self.notice(text)
 
 
-def wrapped(text: str, stream: IO[str]) -> str:
-    """`text` broken between words where `stream` is a terminal; in a pipe a line stays a line."""
+def wrapped(text: str, stream: IO[str], indent: str = "") -> str:
+    """`text` broken between words where `stream` is a terminal; in a pipe a line stays a line.
+
+    What goes on in another line begins there with `indent`.
+    """
     if not stream.isatty():
         return text
     import textwrap  # noqa: PLC0415 - a terminal alone
 
-    width = shutil.get_terminal_size((PIPE_WIDTH, 24)).columns
-    lines = (textwrap.wrap(line, width, break_long_words=False, break_on_hyphens=False) for line in text.split("\n"))
-    return "\n".join("\n".join(line) for line in lines)
+    # the stream's own terminal: standard output may go elsewhere
+    width = _named_width() or os.get_terminal_size(stream.fileno()).columns or PIPE_WIDTH
+    wrap = textwrap.TextWrapper(width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+    return "\n".join("\n".join(wrap.wrap(line)) for line in text.split("\n"))
 
 
 def _pipe_width() -> int:
+    return _named_width() or PIPE_WIDTH
+
+
+def _named_width() -> int:
+    """The width that the environment names; 0 where it names none."""
     columns = os.environ.get("COLUMNS", "")
-    return int(columns) if columns.isascii() and columns.isdigit() and int(columns) > 0 else PIPE_WIDTH
+    return int(columns) if columns.isascii() and columns.isdigit() else 0
 
 
 def _speaks_unicode() -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from valuetrack.render.pages import experiments, notebook, plans, review, support, trends, values
+from valuetrack.render.pages import comparison, experiments, notebook, plans, review, support, trends, values
+from valuetrack.reports.comparison import ComparisonList, ComparisonTable
 from valuetrack.reports.experiments import ExperimentList
 from valuetrack.reports.notebook import ChangeList, Demo, Places, WouldDelete
 from valuetrack.reports.plans import DayPlan, FocusOffer, Overview, WeekPlan
@@ -28,6 +29,8 @@ FORMS: dict[type, Callable[[Any], Page | Listing]] = {
     Overview: plans.overview,
     ValueList: values.values,
     ValueStory: values.story,
+    ComparisonTable: comparison.comparison,
+    ComparisonList: comparison.comparisons,
     ContactList: support.contacts,
     Trends: trends.trends,
     ExperimentList: experiments.experiments,

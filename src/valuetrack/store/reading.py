@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from valuetrack.store.queries.actions import ActionQueries
+from valuetrack.store.queries.comparisons import ComparisonQueries
 from valuetrack.store.queries.contacts import ContactQueries
 from valuetrack.store.queries.ids import IdQueries
 from valuetrack.store.queries.log import LogQueries
@@ -11,5 +12,14 @@ from valuetrack.store.queries.values import ValueQueries
 from valuetrack.store.queries.weeks import WeekQueries
 
 
-class Reader(ValueQueries, WeekQueries, ActionQueries, NoticedQueries, ContactQueries, IdQueries, LogQueries):
+class Reader(
+    ValueQueries,
+    WeekQueries,
+    ActionQueries,
+    NoticedQueries,
+    ComparisonQueries,
+    ContactQueries,
+    IdQueries,
+    LogQueries,
+):
     """What a store holds."""

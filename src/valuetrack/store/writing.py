@@ -15,7 +15,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.pool import NullPool
 
 from valuetrack.errors import Declined, Nothing, Unknown
-from valuetrack.model import Action, ChangeGroup, Opportunity, Record, Reflection
+from valuetrack.model import Action, ChangeGroup, Comparison, Opportunity, OptionLeaning, Record, Reflection
 from valuetrack.store.kinds import KINDS, TABLE, Change, R, Standing, from_mapping
 from valuetrack.store.queries.log import change_group
 from valuetrack.store.reading import Reader
@@ -27,6 +27,8 @@ _REFERENCES: tuple[tuple[type[Record], str], ...] = (
     (Opportunity, "same_as"),
     (Reflection, "about"),
 )
+# What is a part of a record, and goes with it.
+_PARTS: Mapping[type[Record], tuple[type[Record], str]] = {Comparison: (OptionLeaning, "comparison_id")}
 _NEXT_ENTRY = "SELECT coalesce(max(entry), 0) + 1 FROM change"
 _LATEST_THAT_STANDS = "WHERE standing = 'stands' ORDER BY entry DESC LIMIT 1"
 _LAST_TAKEN_BACK = """
@@ -78,7 +80,10 @@ class Writer(Reader):
         return after
 
     def remove(self, record: Record) -> None:
-        """Take a record out; what refers to it no longer does. Undo brings all of it back. Raises Unknown."""
+        """Take a record out with its parts; what refers to it no longer does. Undo brings all of it back.
+
+        Raises Unknown.
+        """
         before = self._record(type(record), record.id)
         if before is None:
             raise Unknown("That is not there any more.")
@@ -86,6 +91,10 @@ class Writer(Reader):
             nothing: dict[str, Any] = {column: None}
             for referring in self._records(kind, f"WHERE {column} = :id", id=record.id):
                 self.put(replace(referring, **nothing))
+        if type(record) in _PARTS:
+            kind, column = _PARTS[type(record)]
+            for part in self._records(kind, f"WHERE {column} = :id ORDER BY entry", id=record.id):
+                self.remove(part)
         self._log(before, before, None)
         self._turn(type(record), record.id, before, None)
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from valuetrack.errors import Contradiction
-from valuetrack.model import Action, CheckIn, Opportunity, Record, Reflection
+from valuetrack.model import Action, CheckIn, Comparison, Opportunity, Record, Reflection
 from valuetrack.reports.notebook import ChangeLine, ChangeList, WouldDelete
 from valuetrack.reports.receipt import Receipt, Told
 from valuetrack.tracker.names import find_value
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from valuetrack.store.reading import Reader
     from valuetrack.store.writing import Writer
 
-DELETABLE: tuple[type[Record], ...] = (Action, Opportunity, Reflection, CheckIn)
+DELETABLE: tuple[type[Record], ...] = (Action, Opportunity, Reflection, CheckIn, Comparison)
 KIND_WORDS = {
     "value": "value",
     "wording": "wording",
@@ -141,6 +141,8 @@ def _word(record: Record) -> str:
 def _text(record: Record) -> str:
     if isinstance(record, CheckIn):
         return record.note
+    if isinstance(record, Comparison):
+        return record.question or " / ".join(record.options)
     if isinstance(record, Reflection):
         return record.happened or record.common_humanity or record.kind_words or record.learned or ""
     return record.text if isinstance(record, Action | Opportunity) else ""

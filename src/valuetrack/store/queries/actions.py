@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from valuetrack.model import Action
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from valuetrack.weeks import Week
 
 _DUE = "(day BETWEEN :first AND :last OR week BETWEEN :first AND :last)"
+# A week that overlaps with some days begins six days before the first of them, or later.
+_DUE_BETWEEN = "WHERE day BETWEEN :first AND :last OR week BETWEEN :earliest AND :last"
+_OPEN_AFTER = "WHERE outcome IS NULL AND (day > :last OR week > :last)"
 _LAST_TAKEN = "WHERE outcome IN ('done', 'smaller') ORDER BY outcome_day DESC, entry DESC LIMIT 1"
 _FIRST_ACTION = "SELECT 1 FROM action WHERE entry < (SELECT entry FROM action WHERE id = :id) LIMIT 1"
 
@@ -27,6 +30,15 @@ class ActionQueries(Queries):
     def actions_due_between(self, first: date, last: date) -> tuple[Action, ...]:
         """The actions that belong to the weeks from the day `first` to the day `last`, in any order."""
         return self._records(Action, f"WHERE {_DUE}", first=first, last=last)
+
+    def actions_between(self, first: date, last: date) -> tuple[Action, ...]:
+        """The actions for a day from `first` to `last`, or for a week with such a day in it, in the same order."""
+        earliest = first - timedelta(days=6)
+        return _in_order(self._records(Action, _DUE_BETWEEN, first=first, last=last, earliest=earliest))
+
+    def open_after(self, last: date) -> tuple[Action, ...]:
+        """The actions that are open for a day, or a week, that begins after `last`, in the same order."""
+        return _in_order(self._records(Action, _OPEN_AFTER, last=last))
 
     def actions_of(self, value_id: str) -> tuple[Action, ...]:
         """The actions of a value, in the order of entry."""

@@ -1,0 +1,94 @@
+"""Comparing options: what the decision is about, the options, and where each leads, seen from what matters."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from valuetrack.cli import ask
+from valuetrack.errors import Contradiction, SaidNo
+from valuetrack.model import MOST_OPTIONS, Leaning
+from valuetrack.tracker import comparing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from valuetrack.cli.run import Run
+
+# Five options beside four values are twenty answers, which is as much as one sitting holds.
+MOST_VALUES = 4
+_OFFERED = 3
+_WAYS = {leaning.value: leaning for leaning in Leaning}
+
+
+def session(run: Run, day: date, question: str | None) -> None:
+    """Ask for a decision and its options, keep them, then ask where they lead. Raises SaidNo below two options."""
+    options: list[str] = []
+    kept: list[str] = []
+    try:
+        if question is None:
+            question = ask.text("What is it about?")
+        _ask_options(options)
+    finally:
+        if len(options) >= comparing.FEWEST_OPTIONS:
+            kept.append(keep(run, options, question, day))
+    if not kept:
+        raise SaidNo("With fewer than two options there is nothing to compare, so nothing is kept.")
+    leanings(run, kept[0], options, day)
+
+
+def _ask_options(options: list[str]) -> None:
+    """Ask for the options; they land in `options` one by one."""
+    while len(options) < MOST_OPTIONS:
+        is_enough = len(options) >= comparing.FEWEST_OPTIONS
+        option = ask.text(f"Option {len(options) + 1}?", "no more" if is_enough else "skip")
+        if option is None:
+            return
+        options.append(option)
+
+
+def keep(run: Run, options: Sequence[str], question: str | None, day: date) -> str:
+    """Keep the options, say so, and return the comparison's id."""
+    with run.writing() as store:
+        receipt = comparing.compare(store, options, question, day, ())
+    run.show(receipt)
+    return receipt.ids[0]
+
+
+def leanings(run: Run, comparison_id: str, options: Sequence[str], day: date) -> None:
+    """Ask of each value where each option leads; an answer is saved as it is given. Then show the table."""
+    for value_id, name in _values(run, day).items():
+        run.notice(f"\nSeen from {name}, where does it lead? toward it, away from it, or neither")
+        for place, option in enumerate(options):
+            way = ask.read(f"{place + 1}. {option}:", lambda answer: ask.one_of(answer, _WAYS))
+            if way is not None:
+                with run.writing() as store:
+                    comparing.lean(store, comparison_id, place, value_id, way)
+    run.notice("")
+    with run.reading() as store:
+        table = comparing.show_comparison(store, comparison_id)
+    run.show(table)
+
+
+def _values(run: Run, day: date) -> dict[str, str]:
+    """The values to look at: all that are awake where they are few, else those that are chosen."""
+    with run.reading() as store:
+        awake = comparing.values_to_look_at(store, day, run.first_day)
+    if len(awake) <= MOST_VALUES:
+        return awake
+    offered = list(awake)[:_OFFERED]
+    question = f"Beside which values? {', '.join(awake.values())}"
+    default = ", ".join(awake[one] for one in offered)
+    chosen = ask.read(question, partial(_chosen, run, awake, day), default) or offered
+    return {one: awake[one] for one in chosen}
+
+
+def _chosen(run: Run, awake: dict[str, str], day: date, answer: str) -> list[str]:
+    """The ids of the values in an answer. Raises Unknown, Ambiguous, AtRest, and Contradiction past four."""
+    ids = {name: one for one, name in awake.items()}
+    typed = [part.strip() for part in answer.split(",") if part.strip()]
+    names = dict.fromkeys(ask.awake(ask.named(run, part, day), list(ids)) for part in typed)
+    if len(names) > MOST_VALUES:
+        raise Contradiction("Up to four values fit into one sitting.", hint="Which of them come first?")
+    return [ids[name] for name in names]

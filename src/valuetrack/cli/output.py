@@ -1,0 +1,56 @@
+"""Files that a person asked for: for their owner alone, and never over another one without a yes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from valuetrack.cli import ask
+from valuetrack.errors import Declined, NoRoom, NotUnderstood, SaidNo
+
+if TYPE_CHECKING:
+    from valuetrack.cli.run import Run
+
+STDOUT = "-"
+_ANOTHER = "Name another file with --output."
+
+
+def may_replace(run: Run, path: Path) -> bool:
+    """Whether there is a file at `path` that may be written over; asks for that at a terminal.
+
+    Raises Declined off a terminal, SaidNo after a no, NotUnderstood for a folder, NoRoom for a place out of reach.
+    """
+    try:
+        is_folder, is_there = path.is_dir(), path.exists()
+    except OSError as error:
+        raise _no_room(path, error) from None
+    if is_folder:
+        raise NotUnderstood(f"{path} is a folder.", hint="Name a file with --output.")
+    if not is_there:
+        return False
+    if not run.can_ask:
+        raise Declined(f"There is a file already: {path}", hint=_ANOTHER)
+    if not ask.yes(f"There is a file already: {path}. Write over it?"):
+        raise SaidNo("Nothing is written.", hint=_ANOTHER)
+    return True
+
+
+def write(path: Path, text: str, *, replacing: bool) -> None:
+    """Write a file that its owner alone can read, whole or not at all. Raises NoRoom, and Declined for a new file."""
+    from valuetrack.store.place import draft  # noqa: PLC0415 - the store is loaded when it is needed
+
+    try:
+        with draft(path.parent) as new:
+            new.chmod(0o600)  # whatever the umask
+            new.write_bytes(text.encode("utf-8", "surrogateescape"))
+            if not replacing:
+                path.touch(mode=0o600, exist_ok=False)
+            new.replace(path)
+    except FileExistsError:
+        raise Declined(f"There is a file already: {path}", hint=_ANOTHER) from None
+    except OSError as error:
+        raise _no_room(path, error) from None
+
+
+def _no_room(path: Path, error: OSError) -> NoRoom:
+    return NoRoom(f"{path} cannot be written: {error.strerror}.", hint=_ANOTHER)

@@ -1,0 +1,67 @@
+"""Options of a decision beside what matters: one comparison as a table, and the list of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from valuetrack.model import Comparison, Leaning, OptionLeaning, ValueLife
+
+
+@dataclass(frozen=True)
+class ComparedValue:
+    """A value with the name in force on the day of the comparison, and where each option leads, in their order.
+
+    None stands for what was not said.
+    """
+
+    id: str
+    value: str
+    leanings: tuple[Leaning | None, ...]
+
+
+@dataclass(frozen=True)
+class ComparisonTable:
+    """The options of a decision beside one's values. Nothing is counted in it and no option stands out."""
+
+    id: str
+    short: str
+    day: date
+    question: str | None
+    options: tuple[str, ...]
+    values: tuple[ComparedValue, ...]
+
+
+@dataclass(frozen=True)
+class ComparisonLine:
+    """One comparison of the list."""
+
+    id: str
+    short: str
+    day: date
+    question: str | None
+    options: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ComparisonList:
+    """The comparisons, by day."""
+
+    comparisons: tuple[ComparisonLine, ...]
+
+
+def comparison_table(
+    one: Comparison, short: str, leanings: Sequence[OptionLeaning], lives: Sequence[ValueLife]
+) -> ComparisonTable:
+    """A comparison as a table: the values of which something was said, in the order of `lives`."""
+    said = {(each.value_id, each.option): each.leaning for each in leanings}
+    values = tuple(
+        ComparedValue(life.id, life.name_on(one.day), tuple(said.get((life.id, at)) for at in range(len(one.options))))
+        for life in lives
+        if any(value == life.id for value, _ in said)
+    )
+    return ComparisonTable(one.id, short, one.day, one.question, one.options, values)

@@ -1,0 +1,158 @@
+"""A draft of a note for a therapist: what may stand in it, what was chosen, and its sections.
+
+Whatever is said in it comes from the person's own records or is one of the fixed phrases here and in note_items.py.
+What a clinician observes and concludes is left to them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+
+    from valuetrack.reports.week_review import WeekSpan
+
+NoteFormat = Literal["soap", "dap", "brief"]
+Kind = Literal[
+    "values",
+    "goals",
+    "actions",
+    "barriers",
+    "confidence",
+    "ratings",
+    "beliefs",
+    "happened",
+    "helped",
+    "learned",
+    "opportunities",
+    "notes",
+    "reflections",
+    "intense-moments",
+    "next",
+    "contacts",
+]
+
+HEADING = (
+    "Drafted from the client's own records. Not a clinical record until reviewed, edited and signed by the clinician."
+)
+FOR_THE_CLINICIAN = "(for the clinician)"
+NOTHING = "Nothing is selected."
+ACTIONS: Kind = "actions"
+BARRIERS: Kind = "barriers"
+_IN_THE_PLAN: tuple[Kind, ...] = ("next", "contacts")
+
+
+@dataclass(frozen=True)
+class NoteItem:
+    """One thing that may stand in a note, as it stands there; `about` is the id of the action it is about."""
+
+    kind: Kind
+    text: str
+    included: bool
+    about: str | None = None
+
+
+@dataclass(frozen=True)
+class Tally:
+    """A part of the sentence that counts actions, and what the person names for them, by the id of the action."""
+
+    text: str
+    named: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class NoteMaterial:
+    """Everything from which a note can be made: a span of days, its items, and the sentence that counts its actions."""
+
+    first: date
+    last: date
+    set_aside: tuple[WeekSpan, ...]
+    items: tuple[NoteItem, ...]
+    tallies: tuple[Tally, ...]
+
+
+@dataclass(frozen=True)
+class NoteSection:
+    """A part of a note: its title, none in a brief one, its lines, and the items from which they may be made."""
+
+    title: str | None
+    lines: tuple[str, ...]
+    items: tuple[NoteItem, ...]
+
+
+@dataclass(frozen=True)
+class TherapistNote:
+    """A draft of a note for a therapist; `set_aside` are the weeks that are left out, for they are set aside."""
+
+    format: NoteFormat
+    first: date
+    last: date
+    heading: str
+    set_aside: tuple[WeekSpan, ...]
+    sections: tuple[NoteSection, ...]
+
+
+def selected(material: NoteMaterial, included: Collection[Kind]) -> NoteMaterial:
+    """The same material with the items of these kinds included, and no others."""
+    return replace(material, items=tuple(replace(one, included=one.kind in included) for one in material.items))
+
+
+def sentence(parts: Iterable[str]) -> str:
+    """Parts of a sentence, joined and ended."""
+    joined = "; ".join(parts)
+    return f"{joined[:1].upper()}{joined[1:]}."
+
+
+def therapist_note(form: NoteFormat, material: NoteMaterial) -> TherapistNote:
+    """The note in that format, with what is included in `material`."""
+    plan = tuple(item for item in material.items if item.kind in _IN_THE_PLAN)
+    told = tuple(item for item in material.items if item.kind not in _IN_THE_PLAN)
+    said, planned = tuple(_lines(told, material.tallies)), tuple(_lines(plan, ()))
+    make = {"soap": _soap, "dap": _dap, "brief": _brief}[form]
+    sections = tuple(make(NoteSection(None, said, told), NoteSection(None, planned, plan)))
+    return TherapistNote(form, material.first, material.last, HEADING, material.set_aside, sections)
+
+
+def _soap(told: NoteSection, plan: NoteSection) -> Iterator[NoteSection]:
+    yield replace(told, title="Subjective", lines=told.lines or (NOTHING,))
+    yield NoteSection("Objective", (FOR_THE_CLINICIAN,), ())
+    yield NoteSection("Assessment", (FOR_THE_CLINICIAN,), ())
+    yield replace(plan, title="Plan", lines=plan.lines or (FOR_THE_CLINICIAN,))
+
+
+def _dap(told: NoteSection, plan: NoteSection) -> Iterator[NoteSection]:
+    observed = f"Observations: {FOR_THE_CLINICIAN}"
+    yield replace(told, title="Data", lines=(*(told.lines or (NOTHING,)), observed))
+    yield NoteSection("Assessment", (FOR_THE_CLINICIAN,), ())
+    yield replace(plan, title="Plan", lines=plan.lines or (FOR_THE_CLINICIAN,))
+
+
+def _brief(told: NoteSection, plan: NoteSection) -> Iterator[NoteSection]:
+    yield replace(told, lines=(" ".join(told.lines) or NOTHING,))
+    yield replace(plan, lines=(" ".join([*plan.lines, f"Observations and assessment: {FOR_THE_CLINICIAN}"]),))
+
+
+def _lines(items: Sequence[NoteItem], tallies: Sequence[Tally]) -> Iterator[str]:
+    """What stands in the note; where the count is included, what was in the way of an action stands in it."""
+    counted = any(_counts(item) and item.included for item in items)
+    barriers = {item.about for item in items if item.kind == BARRIERS and item.included and item.about}
+    for item in items:
+        if not item.included:
+            continue
+        if _counts(item):
+            yield sentence(_with_barriers(tally, barriers) for tally in tallies)
+        elif not (counted and item.kind == BARRIERS and item.about):
+            yield item.text
+
+
+def _counts(item: NoteItem) -> bool:
+    """Whether the item is the sentence that counts the actions."""
+    return item.kind == ACTIONS and item.about is None
+
+
+def _with_barriers(tally: Tally, barriers: Collection[str | None]) -> str:
+    named = "; ".join(what for action, what in tally.named if action in barriers)
+    return f"{tally.text} (client names {named})" if named else tally.text

@@ -1,0 +1,128 @@
+"""Options of a decision beside what matters: which leads toward a value, away from it, or neither."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from valuetrack.dates import describe_day
+from valuetrack.errors import Contradiction, OutOfRange
+from valuetrack.identity import natural_id, new_id
+from valuetrack.model import MOST_OPTIONS, Comparison, Leaning, OptionLeaning, clean_text
+from valuetrack.reports.comparison import ComparisonLine, ComparisonList, ComparisonTable, comparison_table
+from valuetrack.reports.receipt import Receipt
+from valuetrack.tracker.names import find_value, folded
+from valuetrack.tracker.planning import week_record
+from valuetrack.weeks import Week
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+    from typing import Any
+
+    from valuetrack.model import Record
+    from valuetrack.store.reading import Reader
+    from valuetrack.store.writing import Writer
+
+FEWEST_OPTIONS = 2
+
+
+@dataclass(frozen=True)
+class Said:
+    """What was said of an option (its number, from 1) and a value (as typed); None takes back what was said."""
+
+    option: int
+    value: str
+    leaning: Leaning | None
+
+
+def compare(store: Writer, options: Sequence[str], question: str | None, day: date, said: Iterable[Said]) -> Receipt:
+    """Keep two to five options of a decision, and where they lead. Raises Contradiction, OutOfRange, Unknown."""
+    check_options(options)
+    cleaned = tuple(clean_text("OPTION", option) for option in options)
+    comparison = store.put(Comparison(id=new_id(), day=day, options=cleaned, question=question))
+    leanings = _say(store, comparison, said)
+    message = f"Kept comparison {store.short_id(comparison.id)} of {describe_day(day)}."
+    return Receipt("comparison-kept", message, (comparison.id,), records=(comparison, *leanings))
+
+
+def check_options(options: Sequence[str]) -> None:
+    """Raise Contradiction where there are fewer than two options, or more than five."""
+    if not FEWEST_OPTIONS <= len(options) <= MOST_OPTIONS:
+        raise Contradiction(
+            f"A comparison has {FEWEST_OPTIONS} to {MOST_OPTIONS} options.", hint="Give each OPTION in quotes."
+        )
+
+
+def edit_comparison(
+    store: Writer, prefix: str, fields: Mapping[str, Any], reworded: Mapping[int, str], said: Iterable[Said]
+) -> Receipt:
+    """Put a comparison right; what is not named stays. Raises Unknown, Ambiguous, OutOfRange, Contradiction."""
+    comparison = store.find(prefix, [Comparison])
+    options = list(comparison.options)
+    for number, text in reworded.items():
+        options[_place(comparison, number)] = text
+    comparison = store.put(replace(comparison, options=tuple(options), **fields))
+    leanings = _say(store, comparison, said)
+    message = f"Edited comparison {store.short_id(comparison.id)}."
+    return Receipt("comparison-edited", message, (comparison.id,), records=(comparison, *leanings))
+
+
+def _say(store: Writer, comparison: Comparison, said: Iterable[Said]) -> tuple[Record, ...]:
+    """Write what was said of the options; what was written, without what was taken back."""
+    found: dict[tuple[int, str], Leaning | None] = {}
+    for one in said:
+        life = find_value(store, one.value, comparison.day)
+        place = (_place(comparison, one.option), life.id)
+        if found.setdefault(place, one.leaning) is not one.leaning:
+            name = life.name_on(comparison.day)
+            raise Contradiction(f"Option {one.option} leads two ways, seen from {name}.", hint="Give one of them.")
+    return tuple(
+        record for (option, value), way in found.items() if (record := lean(store, comparison.id, option, value, way))
+    )
+
+
+def lean(
+    store: Writer, comparison_id: str, option: int, value_id: str, leaning: Leaning | None
+) -> OptionLeaning | None:
+    """Keep where an option (its place, from 0) leads, seen from a value; None takes out what was kept."""
+    one = natural_id("leaning", comparison_id, str(option), value_id)
+    if leaning is not None:
+        return store.put(
+            OptionLeaning(id=one, comparison_id=comparison_id, option=option, value_id=value_id, leaning=leaning)
+        )
+    for kept in store.leanings(comparison_id):
+        if kept.id == one:
+            store.remove(kept)
+    return None
+
+
+def _place(comparison: Comparison, number: int) -> int:
+    """The place of the option with that number, from 0. Raises OutOfRange."""
+    if not 1 <= number <= len(comparison.options):
+        raise OutOfRange(f"The options are 1 to {len(comparison.options)}.", hint="They count as they were given.")
+    return number - 1
+
+
+def show_comparison(store: Reader, prefix: str) -> ComparisonTable:
+    """A comparison as a table. Raises Unknown, Ambiguous."""
+    one = store.find(prefix, [Comparison])
+    return comparison_table(one, store.short_id(one.id), store.leanings(one.id), store.lives())
+
+
+def list_comparisons(store: Reader) -> ComparisonList:
+    """The comparisons, by day."""
+    found = store.comparisons()
+    shorts = store.short_ids([one.id for one in found])
+    return ComparisonList(
+        tuple(ComparisonLine(one.id, shorts[one.id], one.day, one.question, one.options) for one in found)
+    )
+
+
+def values_to_look_at(store: Reader, day: date, first_day: int) -> dict[str, str]:
+    """The values that are awake on `day`, id to name: the week's focus first, then by importance, then by name."""
+    focus = week_record(store, Week.containing(day, first_day)).focus
+    importance = store.importance_on(day)
+    awake = [life for life in store.lives() if life.value.created <= day and not life.rests_on(day)]
+    awake.sort(key=lambda one: (one.id not in focus, -importance.get(one.id, -1), folded(one.name_on(day))))
+    return {life.id: life.name_on(day) for life in awake}

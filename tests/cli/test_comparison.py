@@ -1,0 +1,105 @@
+"""Comparing options by flag: what is kept, what is shown, and what is refused."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.notebook import Notebook
+
+
+def compare(notebook: Notebook, *more: str) -> list[list[str | None]]:
+    """The rows of a comparison of two options, each with its value first."""
+    one = notebook.data("compare-options", "stay", "go", *more)["id"]
+    return [[row["value"], *row["leanings"]] for row in notebook.data("show-comparison", one)["values"]]
+
+
+def test_flags_say_where_options_lead_by_their_numbers(written: Notebook) -> None:
+    rows = compare(written, "--toward", "2:conn", "--away", "1:growth", "--neither", "1:conn", "--toward", "2:Rest")
+
+    assert rows == [["Connection", "neither", "toward"], ["Growth", "away", None], ["Rest", None, "toward"]]
+
+
+def test_a_name_with_a_colon_is_taken_whole(written: Notebook) -> None:
+    written.do("add-value", "Time: mine")
+
+    assert compare(written, "--toward", " 2 : Time: m") == [["Time: mine", None, "toward"]]
+
+
+def test_in_a_pipe_the_line_and_the_table_are_printed(written: Notebook) -> None:
+    said = written.do("compare-options", "stay", "go", "--toward", "1:conn", "--question", "where to live")
+
+    assert said.out.startswith("Kept comparison ")
+    assert " of Wed 2026-01-14.\nOptions beside what matters, Wed 2026-01-14 (" in said.out
+    assert "\nConnection  toward   -\n" in said.out
+    assert said.err == ""
+
+
+def test_options_come_from_standard_input_one_a_line(written: Notebook) -> None:
+    written.run("compare-options", "-", stdin="stay\n\ngo: now\nwait\n")
+
+    assert written.data("list-comparisons")["comparisons"][-1]["options"] == ["stay", "go: now", "wait"]
+    said = written.run("compare-options", "stay", "go", "--question", "-", stdin="where to live\n")
+    assert said.code == 0
+    assert written.data("list-comparisons")["comparisons"][-1]["question"] == "where to live"
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        ((), 2, "Give two to five OPTIONs."),
+        (("stay",), 2, "A comparison has 2 to 5 options."),
+        (tuple("abcdef"), 2, "A comparison has 2 to 5 options."),
+        (("--toward", "1:conn"), 2, "Give two to five OPTIONs."),
+        (("a", "b", "--toward", "conn"), 2, "--toward is the number of an option, a colon"),
+        (("a", "b", "--away", "1:"), 2, "--away is the number of an option, a colon"),
+        (("a", "b", "--neither", "-1:conn"), 2, "Such as --neither 1:Connection."),
+        (("a", "b", "--toward", "3:conn"), 2, "The options are 1 to 2."),
+        (("a", "b", "--toward", "1:tea"), 1, "No value goes by 'tea'."),
+        (("a", "b", "--toward", "1:conn", "--away", "1:conn"), 2, "Option 1 leads two ways, seen from Connection."),
+        (("a", "b", "--on", "soon"), 2, "A day is"),
+        (("-", "b"), 2, "As OPTION, - stands alone."),
+        (("-", "--question", "-"), 2, "Standard input can be read once"),
+    ],
+    ids=str,
+)
+def test_what_is_refused_changes_nothing(written: Notebook, words: tuple[str, ...], code: int, said: str) -> None:
+    before = written.db.read_bytes()
+    answer = written.run("compare-options", *words)
+
+    assert (answer.code, answer.out) == (code, "")
+    assert said in answer.err
+    assert written.db.read_bytes() == before
+
+
+def test_editing_needs_something_to_change_and_an_id_that_is_there(written: Notebook) -> None:
+    assert "Give at least one option." in written.run("edit-comparison", "ca7").err
+    assert written.run("edit-comparison", "3f2", "--question", "x").code == 1
+    assert written.run("edit-comparison", "ca7", "--option", "9:x").code == 2
+    assert written.run("edit-comparison", "ca7", "--option", "2: ").code == 2
+    assert written.run("show-comparison", "fff").code == 1
+
+
+def test_a_comparison_is_put_right(written: Notebook) -> None:
+    written.do("edit-comparison", "ca7", "--question", "", "--option", "2:go", "--unsaid", "1:conn", "--away", "2:conn")
+
+    table = written.data("show-comparison", "ca7")
+    assert (table["question"], table["options"][1]) == (None, "go")
+    assert table["values"] == [{"id": table["values"][0]["id"], "value": "Connection", "leanings": [None, "away"]}]
+
+
+def test_quiet_says_nothing_and_keeps_it_all_the_same(written: Notebook) -> None:
+    said = written.do("compare-options", "stay", "go", "--toward", "1:conn", "--quiet")
+
+    assert (said.out, said.err) == ("", "")
+    assert len(written.data("list-comparisons")["comparisons"]) == 2
+
+
+def test_it_is_deleted_whole_and_brought_back_whole(written: Notebook) -> None:
+    before = written.do("show-comparison", "ca7").out
+    written.do("delete", "ca7", "--yes")
+    assert written.do("list-comparisons").err == "No comparison yet. `valuetrack compare-options` begins one.\n"
+    assert written.do("undo").out == "Took back: delete (1 leaning, 1 comparison).\n"
+    assert written.do("show-comparison", "ca7").out == before

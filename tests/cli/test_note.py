@@ -1,0 +1,431 @@
+"""A note for a therapist, from the command line to a pipe, a file or an editor."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.test_editor import WRITES, drafts, editor
+from tests.nobody import as_nobody, open_folder
+from tests.terminal import CTRL_C, CTRL_D, Terminal, assert_clean, at_terminal, stop_at
+from valuetrack.cli.note import KINDS
+from valuetrack.reports.note import HEADING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.notebook import Notebook
+
+HEAD = f"{HEADING}\n\nClient's records from Thu 2026-01-08 to Wed 2026-01-14.\n\n"
+DONE = '"Text Priya at lunch", Wed 2026-01-14: done.\n'
+PLAIN = (
+    f"{HEAD}Subjective\nOne planned action taken.\n{DONE}\n"
+    "Objective\n(for the clinician)\n\nAssessment\n(for the clinician)\n\nPlan\n(for the clinician)\n"
+)
+LEARNED = 'Learned from "Text Priya at lunch": "ask".\n'
+WHICH = "Which to switch? Numbers or kinds, such as 3 5-7 goals [Enter: go on"
+
+
+@pytest.fixture
+def done(written: Notebook) -> Notebook:
+    """The action is done, and something was learned from it."""
+    written.do("check-in", "3f2", "--outcome", "done", "--learned", "ask")
+    return written
+
+
+class TestInAPipe:
+    def test_what_was_planned_and_how_it_went_is_in_and_nothing_else(self, done: Notebook) -> None:
+        before = (done.db.read_bytes(), done.db.stat().st_mtime_ns)
+        said = done.do("write-note")
+
+        assert (said.out, said.err) == (PLAIN, "")
+        assert (done.db.read_bytes(), done.db.stat().st_mtime_ns) == before
+
+    def test_a_dash_is_standard_output(self, done: Notebook) -> None:
+        assert done.do("write-note", "--output", "-").out == PLAIN
+
+    @pytest.mark.parametrize("width", ["40", "200"])
+    def test_no_line_is_wrapped_at_any_width(self, done: Notebook, width: str) -> None:
+        assert done.do("write-note", "--plain", COLUMNS=width).out == PLAIN
+
+    @pytest.mark.parametrize(
+        ("flags", "kinds"),
+        [
+            ((), {"actions"}),
+            (("--include", "learned"), {"actions", "learned"}),
+            (("--include", "learned, Values", "--include", "contacts"), {"actions", "learned", "values", "contacts"}),
+            (("--include", "all", "--exclude", "contacts"), {*KINDS} - {"contacts"}),
+            (("--exclude", "actions"), set()),
+            (("--exclude", "all"), set()),
+        ],
+        ids=["nothing", "one", "several", "all but one", "none", "not one"],
+    )
+    def test_flags_say_what_goes_in(self, done: Notebook, flags: tuple[str, ...], kinds: set[str]) -> None:
+        sections = done.data("write-note", *flags)["sections"]
+        items = [item for section in sections for item in section["items"]]
+
+        assert {item["kind"] for item in items if item["included"]} == kinds & {item["kind"] for item in items}
+        assert {item["kind"] for item in items} >= {"actions", "learned", "values", "contacts", "reflections", "notes"}
+
+    def test_private_things_stay_out_unless_they_are_named(self, done: Notebook) -> None:
+        private = {"contacts": "555 0100", "reflections": "I froze", "notes": "two of three so far"}
+        for kind, text in private.items():
+            assert text not in done.do("write-note").out
+            assert text in done.do("write-note", "--include", kind).out
+
+    def test_other_days_are_named(self, done: Notebook) -> None:
+        said = done.do("write-note", "--from", "2026-01-01", "--to", "2026-01-13")
+        assert "from Thu 2026-01-01 to Tue 2026-01-13." in said.out
+        assert "Nothing is selected." in said.out
+        assert "from Wed 2026-01-07 to Tue 2026-01-13." in done.do("write-note", "--to", "yesterday").out
+        assert "from Tue 2026-01-13 to Wed 2026-01-14." in done.do("write-note", "--from", "yesterday").out
+
+    def test_what_is_left_out_is_said_beside_it(self, done: Notebook) -> None:
+        done.do("set-aside-week")
+        said = done.do("write-note", "--include", "learned")
+
+        assert "ask" not in said.out
+        assert said.err == ("Left out: the week Mon 2026-01-12 to Sun 2026-01-18, which is set aside.\n")
+
+    def test_where_nothing_is_entered_that_is_said(self, notebook: Notebook) -> None:
+        said = notebook.do("write-note")
+
+        assert said.err == ("Nothing is entered from Thu 2026-01-08 to Wed 2026-01-14. Other days: --from and --to.\n")
+        assert said.out == PLAIN.replace(f"One planned action taken.\n{DONE}", "Nothing is selected.\n")
+        assert not notebook.db.exists()
+
+    @pytest.mark.parametrize(
+        ("flags", "code", "words"),
+        [
+            (("--format", "prose"), 2, "--format is one of: soap, dap, brief."),
+            (("--include", "moods"), 2, "--include is one of: values, goals, actions,"),
+            (("--exclude", "x"), 2, "--exclude is one of: values,"),
+            (("--from", "today", "--to", "yesterday"), 2, "Wed 2026-01-14 comes after Tue 2026-01-13."),
+            (("--from", "soon"), 2, "A day is"),
+            (("--edit", "--no-edit"), 2, "--edit and --no-edit exclude each other."),
+            (("--edit",), 2, "An editor is needed here."),
+            (("--output", "."), 2, ". is a folder."),
+        ],
+        ids=str,
+    )
+    def test_what_cannot_be_understood_is_refused(
+        self, done: Notebook, flags: tuple[str, ...], code: int, words: str
+    ) -> None:
+        said = done.run("write-note", *flags, EDITOR="true")
+
+        assert (said.code, said.out) == (code, "")
+        assert words in said.err
+
+    @pytest.mark.parametrize("form", ["soap", "DAP", " brief"])
+    def test_the_format_may_be_typed_in_any_case(self, done: Notebook, form: str) -> None:
+        assert done.data("write-note", "--format", form)["format"] == form.strip().lower()
+
+
+class TestIntoAFile:
+    def test_it_is_for_its_owner_alone_whatever_the_umask(self, done: Notebook) -> None:
+        for mask in (0o000, 0o777):
+            file = done.home / f"note-{mask}.txt"
+            before = os.umask(mask)
+            try:
+                said = done.do("write-note", "--output", str(file))
+            finally:
+                os.umask(before)
+            assert stat.S_IMODE(file.stat().st_mode) == 0o600
+            assert (said.out, said.err) == (f"Wrote the note to {file}.\n", "")
+            assert file.read_text() == PLAIN
+
+    def test_off_a_terminal_no_file_is_written_over(self, done: Notebook) -> None:
+        file = done.home / "note.txt"
+        file.write_text("mine")
+        said = done.run("write-note", "--output", str(file))
+
+        assert (said.code, said.out) == (1, "")
+        assert said.err == f"There is a file already: {file}\nName another file with --output.\n"
+        assert file.read_text() == "mine"
+
+    def test_a_link_that_leads_nowhere_is_a_file_too(self, done: Notebook) -> None:
+        link = done.home / "note.txt"
+        link.symlink_to(done.home / "elsewhere")
+
+        assert done.run("write-note", "--output", str(link)).code == 1
+        assert not (done.home / "elsewhere").exists()
+
+    def test_with_json_the_file_has_the_note_and_the_pipe_the_document(self, done: Notebook) -> None:
+        data = done.data("write-note", "--output", str(done.home / "note.txt"))
+
+        assert data["sections"][0]["lines"][0] == "One planned action taken."
+        assert (done.home / "note.txt").read_text() == PLAIN
+
+    def test_a_place_that_is_not_there_or_may_not_be_written_is_named(self, done: Notebook) -> None:
+        said = done.run("write-note", "--output", str(done.home / "no" / "note.txt"))
+        assert (said.code, said.out) == (3, "")
+        assert "note.txt cannot be written: No such file or directory." in said.err
+        said = done.run("write-note", "--output", str(done.home / ("x" * 300)))
+        assert (said.code, said.out) == (3, "")
+        assert "cannot be written: File name too long." in said.err
+        with open_folder() as folder:
+            (folder / "journal.db").write_bytes(done.db.read_bytes())
+            (folder / "journal.db").chmod(0o644)
+            folder.chmod(0o555)
+            with as_nobody():
+                said = done.run(
+                    "write-note",
+                    "--output",
+                    str(folder / "note.txt"),
+                    "--db",
+                    str(folder / "journal.db"),
+                    HOME=str(folder),
+                )
+            folder.chmod(0o755)
+            assert (said.code, [one.name for one in folder.iterdir()]) == (3, ["journal.db"])
+        assert "cannot be written: Permission denied." in said.err
+
+    def test_a_full_disk_leaves_nothing(self, done: Notebook) -> None:
+        folder = done.home / "full"
+        folder.mkdir()
+        program = (
+            "import resource, signal, sys\n"
+            "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+            "resource.setrlimit(resource.RLIMIT_FSIZE, (50, resource.RLIM_INFINITY))\n"
+            "from valuetrack.__main__ import main\nmain()\n"
+        )
+        said = subprocess.run(
+            [sys.executable, "-c", program, "write-note", "--output", str(folder / "note.txt")],
+            env=done.environment(PYTHONDONTWRITEBYTECODE="1"),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+        )
+
+        assert (said.returncode, said.stdout) == (3, b"")
+        assert b"note.txt cannot be written: File too large." in said.stderr
+        assert list(folder.iterdir()) == []
+
+
+def into_a_file(notebook: Notebook) -> str:
+    """Send standard output into the file `out`, as a shell does; the terminal has the rest. What PYTHONPATH is then."""
+    out = notebook.home / "out"
+    program = f"import os; os.dup2(os.open({str(out)!r}, os.O_WRONLY | os.O_CREAT, 0o600), 1)"
+    (notebook.home / "sitecustomize.py").write_text(program)
+    return str(notebook.home)
+
+
+def switch(terminal: Terminal, *answers: str) -> None:
+    for answer in answers:
+        terminal.answer(WHICH, answer)
+
+
+class TestAtATerminal:
+    def test_items_are_switched_by_number_and_kind_until_enter(self, done: Notebook) -> None:
+        with at_terminal(done, "write-note", width=120) as terminal:
+            shown = terminal.until(WHICH)
+            assert shown.startswith("What goes into the note has an x:\nvalues\n")
+            assert "   2 [x] One planned action taken.\n" in shown
+            assert "actions\n" in shown
+            assert '   5 [ ] Learned from "Text Priya at lunch": "ask".\n' in shown
+            terminal.until("] ")
+            terminal.press("learned 2\r")
+            again = terminal.until(WHICH)
+            assert "   2 [ ] One planned action taken.\n" in again
+            assert '   5 [x] Learned from "Text Priya at lunch": "ask".\n' in again
+            assert "Named value" not in again
+            terminal.until("] ")
+            terminal.press("\r")
+            assert terminal.end() == 0
+        assert_clean(terminal)
+        assert terminal.shown.endswith(PLAIN.replace("One planned action taken.\n", "").replace(DONE, DONE + LEARNED))
+
+    def test_a_range_and_a_comma_and_a_whole_kind(self, done: Notebook) -> None:
+        with at_terminal(done, "write-note", width=120) as terminal:
+            switch(terminal, "1-3,5", "1 3", "act", "act", "")
+            assert terminal.end() == 0
+        note = terminal.shown.rpartition("Subjective\n")[2].partition("\n\n")[0]
+        # 1 in and out again, 2 out, 3 out and in again, 5 in; then the rest of the actions in, then all of them out
+        assert note == LEARNED.rstrip("\n")
+
+    @pytest.mark.parametrize("answer", ["0", "99", "2-99", "5-2", "moods", "1.5", "-1"])
+    def test_what_is_not_there_is_asked_again_and_switches_nothing(self, done: Notebook, answer: str) -> None:
+        with at_terminal(done, "write-note", width=120) as terminal:
+            switch(terminal, f"learned {answer}")
+            terminal.until("The numbers are 1 to 9. Kinds are the words above them.")
+            switch(terminal, "")
+            assert terminal.end() == 0
+        assert terminal.shown.endswith(PLAIN)
+
+    def test_long_lines_go_on_below_their_text(self, done: Notebook) -> None:
+        done.do(
+            "edit-action", "3f2", "--learned", "to ask before lunch, with the bell, and not to wait for the right mood"
+        )
+        with at_terminal(done, "write-note") as terminal:
+            shown = terminal.until(WHICH)
+        assert re.search('\n   5 \\[ \\] Learned from "Text Priya at lunch": .*\n {9}[a-z]', shown)
+
+    def test_the_choices_fit_the_terminal_where_the_note_goes_into_a_pipe(self, done: Notebook) -> None:
+        with at_terminal(done, "write-note", width=60, PYTHONPATH=into_a_file(done)) as terminal:
+            terminal.answer("such as 3 5-7 goals")
+            assert terminal.end() == 0
+        assert 50 < max(map(len, terminal.shown.splitlines())) <= 60
+        assert (done.home / "out").read_text() == PLAIN
+
+    @pytest.mark.parametrize("key", [CTRL_C, CTRL_D])
+    def test_ctrl_c_and_ctrl_d_write_nothing(self, done: Notebook, key: str) -> None:
+        file = done.home / "note.txt"
+        for answers in ((), ((WHICH, "learned"),)):
+            with at_terminal(done, "write-note", "--output", str(file)) as terminal:
+                if key == CTRL_C:
+                    stop_at(terminal, (*answers, (WHICH, "")), len(answers))
+                else:
+                    switch(terminal, *(answer for _, answer in answers))
+                    terminal.until(WHICH)
+                    terminal.until("] ")
+                    terminal.press(key)
+                    assert terminal.end() == 0
+            assert not file.exists()
+
+    @pytest.mark.parametrize("flags", [("--include", "learned"), ("--no-input",)])
+    def test_where_it_was_said_by_flag_nothing_is_asked(self, done: Notebook, flags: tuple[str, ...]) -> None:
+        with at_terminal(done, "write-note", *flags) as terminal:
+            assert terminal.end() == 0
+        assert terminal.shown.startswith(HEADING)
+        assert (LEARNED in terminal.shown) == ("--include" in flags)
+
+    def test_where_there_is_nothing_to_choose_from_nothing_is_asked(self, notebook: Notebook) -> None:
+        with at_terminal(notebook, "write-note") as terminal:
+            assert terminal.end() == 0
+        assert "Nothing is selected." in terminal.shown
+
+    def test_with_quiet_the_choices_are_still_there_to_choose_from(self, done: Notebook) -> None:
+        with at_terminal(done, "write-note", "--quiet") as terminal:
+            assert "One planned action taken." in terminal.until(WHICH)
+
+    def test_in_words_only_mode_there_is_no_rating_and_no_count(self, done: Notebook) -> None:
+        done.do("edit-action", "3f2", "--anxiety-before", "7", "--confidence", "3")
+        with at_terminal(done, "write-note", "--words-only", width=120) as terminal:
+            switch(terminal, "ratings confidence", "")
+            assert terminal.end() == 0
+        note = terminal.shown.rpartition("Subjective\n")[2]
+        assert "A planned action taken.\n" in note
+        assert 'Confidence at planning, "Text Priya at lunch": a little.\n' in note
+        assert 'Client\'s ratings for "Text Priya at lunch": anxiety much before.\n' in note
+
+    @pytest.mark.parametrize(("typed", "code"), [("y", 0), ("", 1), (CTRL_C, 130)])
+    def test_a_file_is_written_over_after_a_yes_alone(self, done: Notebook, typed: str, code: int) -> None:
+        file = done.home / "note.txt"
+        file.write_text("mine")
+        file.chmod(0o644)
+        asked = f"There is a file already: {file}. Write over it? (y/n) [Enter: no"
+        with at_terminal(done, "write-note", "--exclude", "notes", "--output", str(file), width=300) as terminal:
+            if typed == CTRL_C:
+                stop_at(terminal, ((asked, ""),), 0)
+            else:
+                terminal.answer(asked, typed)
+                assert terminal.end() == code
+        assert file.read_text() == (PLAIN if code == 0 else "mine")
+        assert stat.S_IMODE(file.stat().st_mode) == (0o600 if code == 0 else 0o644)
+
+
+class TestInAnEditor:
+    def run(self, notebook: Notebook, script: str, *flags: str, code: int = 0) -> str:
+        chosen = ("--exclude", "notes", *flags)
+        with at_terminal(notebook, "write-note", *chosen, width=300, EDITOR=editor(notebook, script)) as terminal:
+            assert terminal.end() == code
+        return terminal.shown
+
+    def test_the_note_is_opened_and_what_comes_back_is_written(self, done: Notebook) -> None:
+        shown = self.run(done, 'cp "$1" template; printf "In my words\\tnow\\n" > "$1"\n')
+
+        assert (done.home / "template").read_text() == PLAIN
+        assert shown == "In my words now\n"
+        assert drafts(done) == []
+
+    def test_left_as_it_is_it_is_written_as_it_is(self, done: Notebook) -> None:
+        assert self.run(done, "") == PLAIN
+
+    def test_it_goes_into_the_file_as_it_was_typed(self, done: Notebook) -> None:
+        file = done.home / "note.txt"
+        assert self.run(done, 'printf "a\\tb\\351" > "$1"\n', "--output", str(file)) == f"Wrote the note to {file}.\n"
+        assert file.read_bytes() == b"a\tb\xe9"
+        assert drafts(done) == []
+
+    @pytest.mark.parametrize("script", [': > "$1"\n', "exit 1\n", WRITES.format("x") + "exit 1\n"])
+    def test_empty_or_a_no_writes_nothing(self, done: Notebook, script: str) -> None:
+        file = done.home / "note.txt"
+        assert self.run(done, script, "--output", str(file)) == "Nothing is written.\n"
+        assert not file.exists()
+        assert drafts(done) == []
+
+    def test_no_edit_opens_none(self, done: Notebook) -> None:
+        assert self.run(done, f"touch {done.home}/opened\n", "--no-edit") == PLAIN
+        assert not (done.home / "opened").exists()
+
+    def test_without_an_editor_it_is_written_straight_away(self, done: Notebook) -> None:
+        with at_terminal(done, "write-note", "--exclude", "notes") as terminal:
+            assert terminal.end() == 0
+        assert terminal.shown == PLAIN
+
+    def test_to_ask_for_one_where_there_is_none_is_refused(self, done: Notebook) -> None:
+        with at_terminal(done, "write-note", "--exclude", "notes", "--edit") as terminal:
+            assert terminal.end() == 2
+        assert terminal.shown == "An editor is needed here.\nSet EDITOR, or leave --edit out.\n"
+
+    def test_what_was_chosen_is_what_is_opened(self, done: Notebook) -> None:
+        script = editor(done, 'cp "$1" template\n')
+        with at_terminal(done, "write-note", width=120, EDITOR=script) as terminal:
+            switch(terminal, "learned", "")
+            assert terminal.end() == 0
+        assert (done.home / "template").read_text() == PLAIN.replace(DONE, DONE + LEARNED)
+
+    def test_the_draft_stays_where_the_note_cannot_be_written(self, done: Notebook) -> None:
+        shown = self.run(done, WRITES.format("mine"), "--output", str(done.home / "no" / "note.txt"), code=3)
+
+        (draft,) = drafts(done)
+        assert draft.read_text() == "mine\n"
+        assert shown.endswith(f"Your draft is kept: {draft}\n")
+
+    def test_a_file_that_came_into_being_meanwhile_is_left_alone(self, done: Notebook) -> None:
+        file = done.home / "note.txt"
+        script = WRITES.format("mine") + f"echo theirs > {file}\n"
+        shown = self.run(done, script, "--output", str(file), code=1)
+
+        assert shown.startswith(f"There is a file already: {file}\n")
+        assert file.read_text() == "theirs\n"
+        assert len(drafts(done)) == 1
+
+    def test_ctrl_c_in_the_editor_writes_nothing_and_keeps_what_was_typed(self, done: Notebook) -> None:
+        file = done.home / "note.txt"
+        script = editor(done, WRITES.format("mine") + "echo written; sleep 60\n")
+        words = ("write-note", "--exclude", "notes", "--output", str(file))
+        with at_terminal(done, *words, width=300, EDITOR=script) as terminal:
+            terminal.until("written")
+            terminal.press(CTRL_C)
+            assert terminal.end() == 130
+        assert not file.exists()
+        assert [draft.read_text() for draft in drafts(done)] == ["mine\n"]
+
+    def test_with_json_the_document_alone_is_printed(self, done: Notebook) -> None:
+        shown = self.run(done, WRITES.format("mine"), "--edit", "--json", "--output", str(done.home / "note.txt"))
+
+        assert shown.startswith('{\n "valuetrack": 1,\n "report": "therapist-note",')
+        assert (done.home / "note.txt").read_text() == "mine\n"
+
+    def test_the_editor_draws_on_the_terminal_where_the_note_goes_into_a_pipe(self, done: Notebook) -> None:
+        elsewhere = into_a_file(done)
+        script = editor(done, "echo drawn\n")
+        with at_terminal(done, "write-note", "--exclude", "notes", EDITOR=script, PYTHONPATH=elsewhere) as terminal:
+            assert terminal.end() == 0
+        assert terminal.shown == "drawn\n"
+        assert (done.home / "out").read_text() == PLAIN
+
+
+def test_the_folder_of_a_file_is_left_as_it_was(done: Notebook, tmp_path: Path) -> None:
+    folder = tmp_path / "notes"
+    folder.mkdir()
+    done.do("write-note", "--output", str(folder / "note.txt"))
+
+    assert [file.name for file in folder.iterdir()] == ["note.txt"]

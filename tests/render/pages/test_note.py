@@ -1,0 +1,105 @@
+"""A note as text, in each of its formats, and the list from which its items are chosen."""
+
+from __future__ import annotations
+
+import os
+from datetime import date, timedelta
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from valuetrack.model import (
+    Action,
+    BarrierKind,
+    Contact,
+    Opportunity,
+    Outcome,
+    Reflection,
+    ReflectionKind,
+    Value,
+    ValueLife,
+    Wording,
+)
+from valuetrack.render.pages.note import choices, text
+from valuetrack.reports.note import HEADING, Kind, NoteFormat, NoteItem, NoteMaterial, selected, therapist_note
+from valuetrack.reports.note_items import NoteData, note_items, tallies
+from valuetrack.reports.note_items import Wording as Say
+
+GOLDENS = Path(__file__).parent.parent / "goldens"
+MON = date(2026, 1, 12)
+FORMATS: tuple[NoteFormat, ...] = get_args(NoteFormat)
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+
+def an_action(one: str, text: str, outcome: Outcome | None, day: int, **more: object) -> Action:
+    return Action(id=one, value_id="v", text=text, day=MON + timedelta(day), outcome=outcome, **more)  # type: ignore[arg-type]
+
+
+ACTIONS = (
+    an_action(
+        "a", "Text Priya at lunch", Outcome.DONE, 0, confidence=6, anxiety_before=7, anxiety_after=4,
+        helped=("the bell",), goal="fewer evenings alone",
+    ),
+    an_action("b", "Stretch", Outcome.SMALLER, 1, belief="It will hurt", belief_before=80, belief_after=30),
+    an_action(
+        "c", "Call Ines", Outcome.NOT_TAKEN, 2, got_in_way="self-criticism", barrier_kind=BarrierKind.INTERNAL,
+    ),
+)  # fmt: skip
+RECORDS = NoteData(
+    last=MON + timedelta(6),
+    lives=(ValueLife(Value(id="v", created=MON), (Wording(id="w", value_id="v", day=MON, name="Connection"),)),),
+    actions=ACTIONS,
+    opportunities=(Opportunity(id="o", value_id="v", text="a wave", day=MON, taken=True),),
+    reflections=(Reflection(id="r", day=MON, kind=ReflectionKind.WEEKLY, happened="I froze.\nThen I sat down."),),
+    check_ins=(),
+    coming=(an_action("d", "Call Ines", None, 8),),
+    contacts=(Contact(id="c", name="Ines", reach="555 0100"),),
+)
+
+
+def material(*included: Kind, words_only: bool = False) -> NoteMaterial:
+    say = Say(words_only)
+    counted = tallies(RECORDS.actions, say)
+    made = NoteMaterial(MON, RECORDS.last, (), note_items(RECORDS, counted, say), counted)
+    return selected(made, included)
+
+
+@pytest.mark.parametrize("words_only", [False, True], ids=["numbers", "words"])
+@pytest.mark.parametrize("form", FORMATS)
+def test_each_format_is_as_it_was(form: NoteFormat, words_only: bool) -> None:
+    golden = GOLDENS / f"note-{form}{'-words' if words_only else ''}.txt"
+    said = text(therapist_note(form, material(*KINDS, words_only=words_only)))
+    if os.environ.get("UPDATE_GOLDENS"):
+        golden.write_text(said, encoding="utf-8")
+
+    assert said == golden.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_heading_is_the_first_line_and_no_paragraph_is_wrapped(form: NoteFormat) -> None:
+    said = text(therapist_note(form, material(*KINDS)))
+
+    assert said.startswith(f"{HEADING}\n\nClient's records from Mon 2026-01-12 to Sun 2026-01-18.\n\n")
+    assert '"I froze. Then I sat down".' in said
+    assert said.endswith(("\n", ".\n"))
+    assert not said.endswith("\n\n")
+
+
+def test_what_steers_a_terminal_is_written_out() -> None:
+    item = NoteItem("notes", "a\x1b[31m red\u202e note", included=True)
+    made = NoteMaterial(MON, MON, (), (item,), ())
+
+    assert "a\\x1b[31m red\\u202e note" in text(therapist_note("soap", made))
+    assert "a\\x1b[31m red\\u202e note" in choices((item,), [1])
+
+
+def test_choices_are_numbered_under_their_kinds_and_say_what_is_in() -> None:
+    items = (
+        NoteItem("actions", "one taken", included=True),
+        NoteItem("actions", "two\nlines", included=False),
+        NoteItem("goals", "sleep", included=False),
+    )
+
+    assert choices(items, [1, 2, 3]) == "actions\n   1 [x] one taken\n   2 [ ] two lines\ngoals\n   3 [ ] sleep"
+    assert choices(items, [3]) == "goals\n   3 [ ] sleep"

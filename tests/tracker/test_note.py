@@ -1,0 +1,122 @@
+"""What the records of some days hold for a note."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.tracker.conftest import FRI, LONG_AGO, MON, NEXT_MON, SUN, TUE, WED, WEEK
+from valuetrack.model import Outcome, ReflectionKind
+from valuetrack.tracker import acting, contacts, note, planning, reviewing, values
+from valuetrack.weeks import MONDAY, SUNDAY, Week
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from valuetrack.reports.note import NoteMaterial
+    from valuetrack.store.reading import Reader
+    from valuetrack.store.writing import Writer
+
+
+@pytest.fixture
+def named(store: Writer) -> Writer:
+    """Tea matters."""
+    values.add_value(store, "Tea", LONG_AGO, {"meaning": "warmth"}, 8)
+    return store
+
+
+def planned(store: Writer, text: str, when: date | Week, outcome: Outcome | None = None, **went: Any) -> str:
+    one = planning.plan(store, text, "Tea", when if isinstance(when, Week) else [when], MONDAY, {}).ids[0]
+    if outcome is not None:
+        acting.check_in(store, one, outcome, FRI, MONDAY, went)
+    return one
+
+
+def noticed(store: Writer, text: str, day: date) -> None:
+    acting.log_opportunity(store, text, "Tea", day, MONDAY, {}, taken=True, same_as=None)
+
+
+def of(store: Reader, first: date, last: date, first_day: int = MONDAY, *, words_only: bool = False) -> NoteMaterial:
+    return note.material(store, first, last, first_day, words_only=words_only)
+
+
+def texts(material: NoteMaterial, kind: str) -> list[str]:
+    return [item.text for item in material.items if item.kind == kind]
+
+
+def about(material: NoteMaterial) -> set[str]:
+    """The ids of the actions in it."""
+    return {item.about for item in material.items if item.kind == "actions" and item.about}
+
+
+def test_the_actions_are_those_of_the_days_and_of_the_weeks_they_touch(named: Writer) -> None:
+    early, first, last, later = (planned(named, "x", day) for day in (MON, TUE, FRI, SUN))
+    some_day = planned(named, "x", WEEK)
+    others = [planned(named, "x", week) for week in (WEEK.previous, WEEK.next)]
+
+    assert about(of(named, TUE, FRI)) == {first, last, some_day}
+    assert about(of(named, MON, SUN)) == {early, first, last, later, some_day}
+    assert about(of(named, WEEK.previous.end, WED)) == {early, first, some_day, others[0]}
+
+
+def test_what_is_open_after_the_days_is_next(named: Writer) -> None:
+    planned(named, "on the last day", FRI)
+    planned(named, "done", SUN, Outcome.DONE)
+    planned(named, "this week", WEEK)
+    planned(named, "next week", WEEK.next)
+    planned(named, "on Monday", NEXT_MON)
+
+    assert texts(of(named, MON, FRI), "next") == [
+        'Next, as planned by the client: "on Monday", Mon 2026-01-19.',
+        'Next, as planned by the client: "next week", some time in the week from Mon 2026-01-19.',
+    ]
+
+
+def test_everything_else_is_of_the_days(named: Writer) -> None:
+    for day in (MON, WED, SUN):
+        noticed(named, f"seen {day}", day)
+        reviewing.keep_note(named, day, f"kept {day}")
+        reviewing.reflect(named, day, ReflectionKind.WEEKLY, None, {"happened": f"was {day}"})
+    contacts.add_contact(named, "Ines", "555 0100", WED)
+    found = of(named, TUE, FRI)
+
+    assert {item.kind for item in found.items} == {"values", "opportunities", "notes", "reflections", "contacts"}
+    assert [len(texts(found, kind)) for kind in ("opportunities", "notes", "reflections")] == [1, 1, 1]
+    assert (found.first, found.last, found.set_aside) == (TUE, FRI, ())
+
+
+def test_a_week_that_is_set_aside_is_left_out_and_named(named: Writer) -> None:
+    planned(named, "x", WED)
+    planned(named, "x", WEEK)
+    noticed(named, "x", WED)
+    reviewing.keep_note(named, WED, "x")
+    reviewing.reflect(named, WED, ReflectionKind.WEEKLY, None, {"happened": "x"})
+    stays = planned(named, "x", NEXT_MON)
+    planning.set_aside(named, WEEK, resume=False)
+    found = of(named, MON, NEXT_MON)
+
+    assert about(found) == {stays}
+    assert {item.kind for item in found.items} == {"actions", "values"}
+    assert [(week.start, week.end) for week in found.set_aside] == [(WEEK.start, WEEK.end)]
+    assert of(named, NEXT_MON, NEXT_MON).set_aside == ()
+
+
+def test_weeks_are_set_aside_in_the_calendar_of_the_person(named: Writer) -> None:
+    sundays = Week.containing(WED, SUNDAY)
+    planning.set_aside(named, sundays, resume=False)
+    noticed(named, "x", sundays.start)
+
+    assert texts(of(named, sundays.start, WED, SUNDAY), "opportunities") == []
+    assert [week.start for week in of(named, sundays.start, WED, SUNDAY).set_aside] == [sundays.start]
+
+
+def test_in_words_only_mode_ratings_are_words(named: Writer) -> None:
+    planned(named, "x", WED, Outcome.DONE, mood_after=8)
+
+    assert texts(of(named, WED, WED, words_only=True), "ratings") == ['Client\'s ratings for "x": mood much after.']
+    assert texts(of(named, WED, WED), "ratings") == ['Client\'s ratings (zero to ten) for "x": mood eight after.']
+
+
+def test_without_a_store_there_is_nothing(nothing: Reader) -> None:
+    assert of(nothing, MON, SUN).items == ()
