@@ -26,7 +26,7 @@ def drawn(*blocks: Block, width: int = 80, colour: bool = False, unicode: bool =
     return on_screen(Page(blocks), width, colour=colour, unicode=unicode).splitlines()
 
 
-def told(report: object, width: int = 80) -> str:
+def told(report: object, width: int = 80, *, words_only: bool = False) -> str:
     """A report as text, a listing as the table that people see."""
-    page = form(report)
+    page = form(report, words_only=words_only)
     return on_screen(page if isinstance(page, Page) else Page((page.table,)), width)

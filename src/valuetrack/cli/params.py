@@ -109,7 +109,8 @@ def read_number(scale: Scale) -> Callable[[str, str], int | None]:
         # int() alone would take "1_0", " 7 " and digits of other scripts
         digits = text.strip().removeprefix("-")
         if not (digits.isascii() and digits.isdigit() and len(digits) <= 9):
-            raise OutOfRange(f"{flag} is a whole number, {scale}.")
+            in_words = f"Or one of: {', '.join(RATING_WORDS)}." if scale in (RATING, BELIEF) else ""
+            raise OutOfRange(f"{flag} is a whole number, {scale}.", hint=in_words)
         return scale.check(flag, int(text))
 
     return read

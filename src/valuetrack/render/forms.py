@@ -35,7 +35,14 @@ FORMS: dict[type, Callable[[Any], Page | Listing]] = {
 
 
 # The same in words-only mode, where a page has ratings or counts.
-IN_WORDS: dict[type, Callable[[Any], Page | Listing]] = {}
+IN_WORDS: dict[type, Callable[[Any], Page | Listing]] = {
+    WeekReview: review.review_in_words,
+    FocusOffer: plans.focus_in_words,
+    Overview: plans.overview_in_words,
+    ValueList: values.values_in_words,
+    ChangeList: notebook.changes_in_words,
+    Demo: notebook.demo_in_words,
+}
 
 
 def form(report: object, *, words_only: bool = False) -> Page | Listing:
