@@ -88,7 +88,7 @@ def told(review: WeekReview | AwayReview) -> Any:
 
 def _told(thing: Any) -> Any:
     if isinstance(thing, dict):
-        return {key: _told(value) for key, value in thing.items() if key not in ("id", "action")}
+        return {key: _told(value) for key, value in thing.items() if key not in ("id", "value_id", "action")}
     if isinstance(thing, tuple | list):
         return sorted((_told(one) for one in thing), key=repr)
     return thing

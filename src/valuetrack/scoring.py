@@ -31,14 +31,14 @@ Barrier = Literal["internal", "external", "unspecified"]
 RATING_WORDS = {"not at all": 0, "a little": 3, "somewhat": 5, "much": 8, "very much": 10}
 
 
-def rating_word(rating: int) -> str:
+def rating_word(rating: float) -> str:
     """Words-only mode. A rating, 0 to 10, in the nearest of its five words; between two of them, the stronger."""
     return min(RATING_WORDS, key=lambda word: (abs(RATING_WORDS[word] - rating), -RATING_WORDS[word]))
 
 
 def strength_word(strength: int) -> str:
     """Words-only mode. The strength of a belief, 0 to 100, in the nearest of the five words, likewise."""
-    return min(RATING_WORDS, key=lambda word: (abs(10 * RATING_WORDS[word] - strength), -RATING_WORDS[word]))
+    return rating_word(strength / 10)
 
 
 def _half_up(numerator: int, denominator: int) -> int:

@@ -56,6 +56,9 @@ WEEKS = [
 ]
 
 
+OR_IN_WORDS = "Or one of: not at all, a little, somewhat, much, very much.\n"
+
+
 def refused(notebook: Notebook, *arguments: str, stdin: str = "", code: int) -> Said:
     """The refusal of a command that leaves the store as it was, to the byte."""
     before = (notebook.db.read_bytes(), notebook.db.stat().st_mtime_ns)
@@ -70,20 +73,22 @@ def refused(notebook: Notebook, *arguments: str, stdin: str = "", code: int) -> 
 def test_a_rating_is_a_whole_number_from_0_to_10(written: Notebook, command: list[str], name: str) -> None:
     for number in NOT_RATINGS:
         said = refused(written, *command, name if name.startswith("-") else "--", number, code=2)
-        assert said.err == f"{name} is a whole number, 0-10.\n"
+        assert said.err == f"{name} is a whole number, 0-10.\n{OR_IN_WORDS}"
 
 
 @pytest.mark.parametrize("number", ["101", "-1", "70.5", "seventy", "1_0"])
 def test_a_belief_is_a_whole_number_from_0_to_100(written: Notebook, number: str) -> None:
     for command in (["plan-week", "x", "-v", "conn", "--belief-before"], ["check-in", "3f2", "--belief-after"]):
         said = refused(written, *command, number, *(["--outcome", "done"] if "3f2" in command else []), code=2)
-        assert said.err == f"{command[-1]} is a whole number, 0-100.\n"
+        assert said.err == f"{command[-1]} is a whole number, 0-100.\n{OR_IN_WORDS}"
 
 
 @pytest.mark.parametrize("number", ["-1", "2.5", "an hour", "1_0", "1000001"])
 def test_minutes_are_whole_and_0_or_more(written: Notebook, number: str) -> None:
     for command in (["plan-week", "x", "-v", "conn", "--planned-minutes"], ["edit-action", "3f2", "--minutes"]):
-        assert f"{command[-1]} is a whole number, 0" in refused(written, *command, number, code=2).err
+        err = refused(written, *command, number, code=2).err
+        assert f"{command[-1]} is a whole number, 0" in err
+        assert OR_IN_WORDS not in err
 
 
 def test_a_negative_number_without_its_dashes_is_refused_too(written: Notebook) -> None:

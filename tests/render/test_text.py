@@ -33,8 +33,8 @@ SCREENS = {
 RULES = re.compile("^[─-]+$", re.MULTILINE)
 
 
-def the_week() -> Page:
-    page = form(week_review(WEEK, DATA))
+def the_week(*, words_only: bool = False) -> Page:
+    page = form(week_review(WEEK, DATA), words_only=words_only)
     assert isinstance(page, Page)
     return page
 
@@ -45,6 +45,15 @@ class TestTheReview:
         width, unicode = SCREENS[name]
         golden = GOLDENS / f"review-{name}.txt"
         shown = on_screen(the_week(), width, unicode=unicode)
+
+        if os.environ.get("UPDATE_GOLDENS"):
+            golden.write_text(shown, encoding="utf-8")
+        assert shown == golden.read_text(encoding="utf-8")
+
+    @pytest.mark.parametrize("width", [80, 58])
+    def test_in_words_it_looks_as_it_is_meant_to(self, width: int) -> None:
+        golden = GOLDENS / f"review-words-{width}.txt"
+        shown = on_screen(the_week(words_only=True), width)
 
         if os.environ.get("UPDATE_GOLDENS"):
             golden.write_text(shown, encoding="utf-8")

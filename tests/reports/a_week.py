@@ -261,4 +261,24 @@ EXPECTED: dict[str, Any] = {
         {"what": "the hall was shut", "kind": "unspecified", "source": "opportunity", "value": "Music"},
     ),
     "hidden": 1,
+    "steps": tuple(
+        dict(zip(("id", "source", "text", "value", "value_id", "outcome"), step, strict=True))
+        for step in (
+            ("l2", "action", "read one page", "Learning", "learning", None),
+            ("k1", "action", "ask Ana how she is", "Kindness", "kindness", "done"),
+            ("k2", "action", "say no to the late shift", "Kindness", "kindness", "smaller"),
+            ("k3", "action", "visit my aunt", "Kindness", "kindness", "not-taken"),
+            ("k4", "action", "write to Ben", "Kindness", "kindness", "carried"),
+            ("k6", "action", "ring home", "Kindness", "kindness", "not-taken"),
+            ("k7", "action", "tidy the shared kitchen", "Kindness", "kindness", "let-go"),
+            ("l1", "action", "try the proof alone", "Learning", "learning", "done"),
+            ("k5", "action", "bake for the neighbours", "Kindness", "kindness", "done"),
+            ("o1", "opportunity", "asked Ana", "Kindness", "kindness", "done"),
+            ("o4", "opportunity", "asked Ana why", "Learning", "learning", "done"),
+            ("o2", "opportunity", "rang my aunt", "Kindness", "kindness", "done"),
+            ("o5", "opportunity", "looked it up", "Learning", "learning", "done"),
+            ("o3", "opportunity", "held no door", "Kindness", "kindness", "not-taken"),
+            ("o6", "opportunity", "open rehearsal", "Music", "music", "not-taken"),
+        )
+    ),
 }  # fmt: skip

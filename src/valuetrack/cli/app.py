@@ -83,7 +83,7 @@ def _root(
         no_input=no_input,
         words_only=words_only,
     )
-    ctx.obj = Run(options, ctx.invoked_subcommand or "")
+    ctx.obj = Run(options, ctx.invoked_subcommand or ctx.info_name or "")
     if ctx.invoked_subcommand is None:
         from valuetrack.cli.about import overview  # noqa: PLC0415 - without a command alone
 

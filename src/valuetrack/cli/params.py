@@ -116,9 +116,10 @@ def read_number(scale: Scale) -> Callable[[str, str], int | None]:
             return RATING_WORDS[text.strip().lower()] * (scale.high or 0) // 10
         # int() alone would take "1_0", " 7 " and digits of other scripts
         digits = text.strip().removeprefix("-")
-        if not (digits.isascii() and digits.isdigit() and len(digits) <= 9):
-            raise OutOfRange(f"{flag} is a whole number, {scale}.")
-        return scale.check(flag, int(text))
+        if not (digits.isascii() and digits.isdigit() and len(digits) <= 9) or int(text) not in scale:
+            in_words = f"Or one of: {', '.join(RATING_WORDS)}." if scale in (RATING, BELIEF) else ""
+            raise OutOfRange(f"{flag} is a whole number, {scale}.", hint=in_words)
+        return int(text)
 
     return read
 

@@ -46,6 +46,12 @@ IN_WORDS: dict[type, Callable[[Any], Page | Listing]] = {
     Trends: trends.trends_in_words,
     ExperimentList: experiments.experiments_in_words,
     ValueStory: values.story_in_words,
+    WeekReview: review.review_in_words,
+    FocusOffer: plans.focus_in_words,
+    Overview: plans.overview_in_words,
+    ValueList: values.values_in_words,
+    ChangeList: notebook.changes_in_words,
+    Demo: notebook.demo_in_words,
 }
 
 

@@ -23,6 +23,7 @@ from valuetrack.reports.week_sums import (
     Experiment,
     InTheWay,
     ReflectionEntry,
+    WeekStep,
 )
 from valuetrack.weeks import Week
 
@@ -52,6 +53,7 @@ __all__ = [
     "WeekData",
     "WeekReview",
     "WeekSpan",
+    "WeekStep",
     "week_review",
 ]
 
@@ -198,6 +200,7 @@ class WeekReview:
     carried_twice: tuple[CarriedAction, ...]
     in_the_way: tuple[InTheWay, ...]
     hidden: int
+    steps: tuple[WeekStep, ...]
 
 
 @dataclass(frozen=True)
@@ -250,6 +253,7 @@ def _review(span: WeekSpan, data: WeekData) -> WeekReview:
         carried_twice=week_sums.carried_twice(data.actions, data.carried_before, names),
         in_the_way=hurdles,
         hidden=_hidden(data.lives, rows, span.end),
+        steps=week_sums.steps(data.actions, data.opportunities, names),
     )
 
 

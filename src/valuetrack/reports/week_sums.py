@@ -97,6 +97,18 @@ class CarriedAction:
 
 
 @dataclass(frozen=True)
+class WeekStep:
+    """An action or an opportunity of the week in the person's words; its outcome is None while it is open."""
+
+    id: str
+    source: Literal["action", "opportunity"]
+    text: str
+    value: str
+    value_id: str
+    outcome: Outcome | None
+
+
+@dataclass(frozen=True)
 class InTheWay:
     """What got in the way of one action or opportunity, in the person's words."""
 
@@ -112,6 +124,27 @@ def place(
     """What the records of a week are sorted by: day, time, entry; no day or no time stands after one."""
     day, at = (record.day, record.at) if isinstance(record, Action) else (record.day, None)
     return (day is None, day or dt.date.min, at is None, at or dt.time.min, record.entry, record.id)
+
+
+def steps(
+    actions: Iterable[Action], opportunities: Iterable[Opportunity], names: Mapping[str, str]
+) -> tuple[WeekStep, ...]:
+    """The actions, and after them the opportunities by day, time, entry."""
+    planned = [_step(each, "action", each.outcome, names) for each in actions]
+    noticed = [
+        _step(each, "opportunity", Outcome.DONE if each.taken else Outcome.NOT_TAKEN, names)
+        for each in sorted(opportunities, key=place)
+    ]
+    return (*planned, *noticed)
+
+
+def _step(
+    record: Action | Opportunity,
+    source: Literal["action", "opportunity"],
+    outcome: Outcome | None,
+    names: Mapping[str, str],
+) -> WeekStep:
+    return WeekStep(record.id, source, record.text, names[record.value_id], record.value_id, outcome)
 
 
 def before_after(numbers: Iterable[tuple[int | None, int | None]]) -> BeforeAfter:

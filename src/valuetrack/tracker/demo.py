@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
 from valuetrack.model import BarrierKind, Outcome, ReflectionKind
+from valuetrack.reports.receipt import Told
 from valuetrack.tracker import acting, planning, reviewing, values
 from valuetrack.weeks import MONDAY, Week
 
@@ -21,12 +22,18 @@ if TYPE_CHECKING:
 FIRST = date(2026, 2, 2)
 LAST = date(2026, 3, 1)
 COMMANDS = (
-    'valuetrack add-value Friendship --meaning "being someone who turns up" --importance 9',
+    Told(
+        'valuetrack add-value Friendship --meaning "being someone who turns up" --importance 9',
+        'valuetrack add-value Friendship --meaning "being someone who turns up" --importance "very much"',
+    ),
     'valuetrack plan-week "Write to Ines" -v Friendship -o wed --barrier "it has been long" --smaller "send a picture"',
     "valuetrack today",
     'valuetrack log-opportunity "the neighbour said hello, I answered" --value Friendship --taken',
     'valuetrack check-in --note "two of three so far"',
-    "valuetrack rate-week Friendship 5 --likely 7",
+    Told(
+        "valuetrack rate-week Friendship 5 --likely 7",
+        "valuetrack rate-week Friendship somewhat --likely much",
+    ),
     "valuetrack review-week",
 )
 _VALUES = (

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from valuetrack.errors import Contradiction
 from valuetrack.model import Action, CheckIn, Comparison, Opportunity, Record, Reflection
 from valuetrack.reports.notebook import ChangeLine, ChangeList, WouldDelete
-from valuetrack.reports.receipt import Receipt, Told
+from valuetrack.reports.receipt import Receipt, Told, told
 from valuetrack.tracker.names import find_value
 from valuetrack.tracker.planning import put_action
 from valuetrack.weeks import Week
@@ -159,9 +159,11 @@ def redo(store: Writer) -> Receipt:
 
 
 def _turned(group: ChangeGroup, report: str, verb: str) -> Receipt:
-    kinds = ", ".join(KIND_WORDS[kind] for kind in dict.fromkeys(kind for kind, _ in group.changes))
-    message = Told(f"{verb}: {group.command} ({', '.join(_records(group))}).", f"{verb}: {group.command} ({kinds}).")
-    return Receipt(report, message, _ids(group))
+    numbers, words = (
+        f"{verb}: {group.command} ({', '.join(told(record, words_only=each) for record in _records(group))})."
+        for each in (False, True)
+    )
+    return Receipt(report, Told(numbers, words), _ids(group))
 
 
 def _ids(group: ChangeGroup) -> tuple[str, ...]:
@@ -171,7 +173,7 @@ def _ids(group: ChangeGroup) -> tuple[str, ...]:
 def _records(group: ChangeGroup) -> tuple[str, ...]:
     counted = [kind for kind, _ in dict.fromkeys(group.changes)]
     return tuple(
-        f"{counted.count(kind)} {KIND_WORDS[kind]}{'s' if counted.count(kind) > 1 else ''}"
+        Told(f"{counted.count(kind)} {KIND_WORDS[kind]}{'s' if counted.count(kind) > 1 else ''}", KIND_WORDS[kind])
         for kind in dict.fromkeys(counted)
     )
 

@@ -46,6 +46,7 @@ def test_the_first_run_asks_five_questions_at_most_and_keeps_a_value_and_an_acti
     assert_kept(notebook, len(BEGIN))
     people = terminal.shown.index("This is a lot. Here are people who can be with you now.")
     assert terminal.shown.index("so that you know where it is (`valuetrack support` shows") < people
+    assert [one["command"] for one in notebook.data("undo", "--list")["changes"]] == ["valuetrack"]
 
 
 @pytest.mark.parametrize("known", range(len(BEGIN)))

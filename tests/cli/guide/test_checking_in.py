@@ -164,6 +164,15 @@ def test_not_this_time_within_ones_control_offers_a_kind_reflection(written: Not
     assert entry["kind"] == "after-not-acting"
 
 
+@pytest.mark.parametrize("typed", ["not taken", "NOT-TAKEN", "n"])
+def test_what_is_not_understood_is_answered_in_the_words_of_the_question(written: Notebook, typed: str) -> None:
+    with at_terminal(written, "check-in", "3f2", width=200) as terminal:
+        answer(terminal, ((HOW, "not this tme"), (HOW, typed), ("What got in the way?", ""), ("few kind words", "")))
+        assert terminal.end() == 0
+    assert "The answer is one of: done, smaller, not this time, carried, let go." in terminal.shown
+    assert actions_in(written, WEEK)[0].outcome is Outcome.NOT_TAKEN
+
+
 def test_in_words_only_mode_ratings_are_words(planned: Notebook) -> None:
     with at_terminal(planned, "check-in", "3f2", "--words-only", width=200) as terminal:
         answer(terminal, (DIALOGUE[0], DIALOGUE[1], ("Mood before it? (not at all, a little,", "somewhat")))

@@ -62,14 +62,17 @@ class TestTheList:
         assert listing(ValueLine("1", "Tea", 9, None, None, MON, resting=False)).remark == ""
 
 
-def story(*, words_only: bool = False, **given: Any) -> str:
+def a_story(**given: Any) -> ValueStory:
     lists = "importance weeks rests actions opportunities experiments steps reflections"
     nothing: dict[str, Any] = dict.fromkeys(lists.split(), ())
     words = (DatedWords(MON, "Tea", None, None),)
-    report = ValueStory(
+    return ValueStory(
         **{"id": "1", "value": "Tea", "created": MON, "until": WED, "wordings": words, **nothing, **given}
     )
-    return told(report, words_only=words_only)
+
+
+def story(*, words_only: bool = False, **given: Any) -> str:
+    return told(a_story(**given), words_only=words_only)
 
 
 TRIED = TriedBelief(

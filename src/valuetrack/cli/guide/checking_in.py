@@ -20,6 +20,13 @@ if TYPE_CHECKING:
     from valuetrack.reports.guide import OpenAction
 
 _HOW = "How did it go?\ndone, smaller, not this time, carried or let go"
+_OUTCOMES = {
+    "done": Outcome.DONE,
+    "smaller": Outcome.SMALLER,
+    "not this time": Outcome.NOT_TAKEN,
+    "carried": Outcome.CARRIED,
+    "let go": Outcome.LET_GO,
+}
 _TAKEN = (Outcome.DONE, Outcome.SMALLER)
 _RATINGS = {
     "anxiety": {"anxiety_before": "Anxiety before it?", "anxiety_after": "Anxiety after it?"},
@@ -70,8 +77,9 @@ def _save(run: Run, action: OpenAction, outcome: Outcome, to: date | None, day: 
 
 def _word(answer: str) -> Outcome:
     """An outcome in the words of the question. Raises NotUnderstood."""
-    words = {outcome.value.replace("-", " "): outcome for outcome in Outcome} | {"not this time": Outcome.NOT_TAKEN}
-    return ask.one_of(answer.replace("-", " "), words)
+    if answer.lower().replace("-", " ") == "not taken":  # as --outcome has it
+        return Outcome.NOT_TAKEN
+    return ask.one_of(answer.replace("-", " "), _OUTCOMES)
 
 
 def _ask_around(run: Run, action: OpenAction, outcome: Outcome, fields: dict[str, Any]) -> None:

@@ -6,7 +6,8 @@ import shlex
 from typing import TYPE_CHECKING
 
 from valuetrack.render.page import Column, Heading, Items, Listing, Page, Paragraph, Table
-from valuetrack.render.pages.review import review
+from valuetrack.render.pages.review import review, review_in_words
+from valuetrack.reports.receipt import told
 
 if TYPE_CHECKING:
     from valuetrack.render.page import Block
@@ -15,12 +16,21 @@ if TYPE_CHECKING:
 
 def changes(report: ChangeList) -> Listing:
     """The latest changes, one a row."""
+    return _changes(report, words_only=False)
+
+
+def changes_in_words(report: ChangeList) -> Listing:
+    """The same without how many records."""
+    return _changes(report, words_only=True)
+
+
+def _changes(report: ChangeList, *, words_only: bool) -> Listing:
     columns = (Column("when"), Column("command"), Column("records", wide=True), Column("taken back"))
     rows = tuple(
         (
             line.at.astimezone().strftime("%Y-%m-%d %H:%M"),
             line.command,
-            ", ".join(line.records),
+            ", ".join(told(record, words_only=words_only) for record in line.records),
             "taken back" if line.undone else "",
         )
         for line in report.changes
@@ -48,6 +58,15 @@ def would_delete(report: WouldDelete) -> Page:
 
 def demo(report: Demo) -> Page:
     """What a newcomer would type, and what the fourth invented week looks like."""
+    return _demo(report, review(report.review), words_only=False)
+
+
+def demo_in_words(report: Demo) -> Page:
+    """The same, typed and read in words."""
+    return _demo(report, review_in_words(report.review), words_only=True)
+
+
+def _demo(report: Demo, read: Page, *, words_only: bool) -> Page:
     kept = f" --db {shlex.quote(report.store)}" if report.store is not None else ""
     more = (
         f"Explore it: valuetrack show-week --week 2026-W09{kept}"
@@ -57,9 +76,9 @@ def demo(report: Demo) -> Page:
     blocks: list[Block] = [
         Heading("Four weeks of an invented person"),
         Paragraph("Through a week they type lines like these, each when it fits:"),
-        Items(report.commands),
+        Items(tuple(told(command, words_only=words_only) for command in report.commands)),
         Paragraph("And at the end of their fourth week they read:"),
-        *review(report.review).blocks,
+        *read.blocks,
         Paragraph(more, quiet=True),
     ]
     return Page(tuple(blocks))

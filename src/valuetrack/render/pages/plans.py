@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from valuetrack.dates import describe_day
 from valuetrack.render.page import Column, Heading, Items, Page, Paragraph, Table
-from valuetrack.render.pages.review import week_line
+from valuetrack.render.pages.review import OFFERED, week_line
+from valuetrack.reports.receipt import Told, told
+from valuetrack.scoring import rating_word
 
 if TYPE_CHECKING:
     from valuetrack.render.page import Block
@@ -22,7 +24,10 @@ OUTCOMES = {
     "let-go": "let go",
 }
 _BEGIN = (
-    "Name something that matters: valuetrack add-value Connection --importance 9",
+    Told(
+        "Name something that matters: valuetrack add-value Connection --importance 9",
+        'Name something that matters: valuetrack add-value Connection --importance "very much"',
+    ),
     'Plan one small step: valuetrack plan-week "text a friend" --value Connection',
     "See it with four invented weeks: valuetrack demo",
 )
@@ -75,12 +80,21 @@ def _barriers(actions: tuple[PlannedAction, ...]) -> list[Block]:
 
 def focus(offer: FocusOffer) -> Page:
     """The focus of a week and what is offered for it."""
+    reasons = [f"{one.value}: {one.score:g} of 10{_likely(one.likely)}" for one in offer.offered[:OFFERED]]
+    return _focus(offer, reasons)
+
+
+def focus_in_words(offer: FocusOffer) -> Page:
+    """The same without a score."""
+    return _focus(offer, [f"{one.value}{_likely_in_words(one.likely)}" for one in offer.offered[:OFFERED]])
+
+
+def _focus(offer: FocusOffer, reasons: list[str]) -> Page:
     blocks: list[Block] = [Heading(f"Focus of the week {week_line(offer.week)}")]
     if offer.focus:
         blocks.append(Paragraph(f"Chosen: {' and '.join(offer.focus)}"))
     if offer.offered:
-        reasons = [f"{one.value}: {one.score:g} of 10{_likely(one.likely)}" for one in offer.offered[:2]]
-        names = " ".join(shlex.quote(one.value) for one in offer.offered[:2])
+        names = " ".join(shlex.quote(one.value) for one in offer.offered[:OFFERED])
         blocks += [
             Paragraph("On offer from the week before, by importance, discrepancy and how likely a step is:"),
             Items(tuple(reasons)),
@@ -97,10 +111,23 @@ def _likely(likely: int | None) -> str:
     return f", a step is {likely} of 10 likely" if likely is not None else ""
 
 
+def _likely_in_words(likely: int | None) -> str:
+    return f" (a step is likely: {rating_word(likely)})" if likely is not None else ""
+
+
 def overview(overview: Overview) -> Page:
     """What a person needs now."""
+    return _overview(overview, words_only=False)
+
+
+def overview_in_words(overview: Overview) -> Page:
+    """The same without a rating in how to begin."""
+    return _overview(overview, words_only=True)
+
+
+def _overview(overview: Overview, *, words_only: bool) -> Page:
     if overview.today is None:
-        return Page((Paragraph("\n".join(_BEGIN)),))
+        return Page((Paragraph("\n".join(told(line, words_only=words_only) for line in _BEGIN)),))
     if overview.welcome_back:
         last = overview.last_step
         worked = [Paragraph(f"The last small action that worked: {last.text} ({last.value})")] if last else []

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from valuetrack.dates import describe_day
 from valuetrack.render.page import NUMBER, Column, Heading, Listing, Page, Paragraph, Table, section
 from valuetrack.render.pages import experiments
+from valuetrack.render.pages.in_words import word
 from valuetrack.render.pages.plans import OUTCOMES
 from valuetrack.scoring import rating_word
 
@@ -27,9 +28,19 @@ if TYPE_CHECKING:
 
 def values(report: ValueList) -> Listing:
     """What matters, one value a row."""
+    matters = tuple("-" if line.importance is None else str(line.importance) for line in report.values)
+    return _values(report, Column("matters", NUMBER), matters, str(report.hidden))
+
+
+def values_in_words(report: ValueList) -> Listing:
+    """The same with how much each matters in words, for people and for programs."""
+    return _values(report, Column("matters"), tuple(word(line.importance) for line in report.values), "Some")
+
+
+def _values(report: ValueList, column: Column, matters: tuple[str, ...], hidden: str) -> Listing:
     columns = (
         Column("Value", wide=True),
-        Column("matters", NUMBER),
+        column,
         Column("domain", wide=True),
         Column("meaning", wide=True),
         Column("at rest"),
@@ -37,19 +48,19 @@ def values(report: ValueList) -> Listing:
     rows = tuple(
         (
             line.value,
-            "-" if line.importance is None else str(line.importance),
+            rating,
             line.domain or "",
             line.meaning or "",
             "at rest" if line.resting else "",
         )
-        for line in report.values
+        for line, rating in zip(report.values, matters, strict=True)
     )
-    return Listing(Table(columns, rows), _remark(report))
+    return Listing(Table(columns, rows), _remark(report, hidden))
 
 
-def _remark(report: ValueList) -> str:
+def _remark(report: ValueList, hidden: str) -> str:
     if report.hidden:
-        return f"{report.hidden} archived {'value' if report.hidden == 1 else 'values'} hidden; --all shows all."
+        return f"{hidden} archived {'value' if hidden == '1' else 'values'} hidden; --all shows all."
     return "" if report.values else "No value yet. `valuetrack add-value` names something that matters."
 
 

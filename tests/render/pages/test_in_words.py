@@ -1,0 +1,291 @@
+"""Every page in words-only mode: no rating, count, percent or scale; days, ids and the person's words stay."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.render.pages.test_review import EMPTY, SNOW, TEA, lived, step
+from tests.render.pages.test_values import OPEN, RATED, TRIED, a_story
+from tests.render.screens import told
+from tests.reports.a_week import DATA, MON, WEEK, a_life, a_rating
+from tests.reports.some_weeks import DATA as SOME_WEEKS
+from tests.strategies import weeks_with_data
+from valuetrack.model import BarrierKind, Opportunity, Outcome
+from valuetrack.render.forms import IN_WORDS, form
+from valuetrack.render.lines import lines
+from valuetrack.render.page import Bar, Listing, Page, Table
+from valuetrack.reports.experiments import ExperimentList
+from valuetrack.reports.notebook import ChangeLine, ChangeList, Demo
+from valuetrack.reports.plans import DayPlan, FocusOffer, Overview, PlannedAction, WeekPlan
+from valuetrack.reports.receipt import Told
+from valuetrack.reports.trends import trends
+from valuetrack.reports.values import ValueLine, ValueList
+from valuetrack.reports.week_review import FocusCandidate, WeekReview, WeekSpan, week_review
+
+if TYPE_CHECKING:
+    from valuetrack.reports.week_review import WeekData
+    from valuetrack.weeks import Week
+
+_DAYS_AND_TIMES = re.compile(r"\d{4}-(?:\d\d-\d\d|W\d\d)|\d\d:\d\d")
+# the bar's signs too, and the words for what is counted
+_NUMBERS = re.compile(r"\d|%|[█░]|\b(?:once|twice|first|both|two|three|times|number)\b")
+
+SPAN = WeekSpan(WEEK.iso, WEEK.start, WEEK.end)
+ACTION = PlannedAction(
+    "i", "abc", "Tea", "a cup", MON, time(18, 30), 3, "rain", "a coat", "a sip", "If rain, then a coat.", None
+)
+DAY = DayPlan(MON, SPAN, away=False, focus=("Tea",), actions=(ACTION,), any_day=(replace(ACTION, day=None),))
+REVIEW = week_review(WEEK, DATA)
+AT = datetime(2026, 1, 14, 20, 5).astimezone()
+CANDIDATES = (FocusCandidate("Tea", 6.5, 7), FocusCandidate("Snow", 6.0, None), FocusCandidate("Third", 1.25, 1))
+CHANGES = ChangeList((ChangeLine(AT, "delete", (Told("1 note", "note"), Told("2 actions", "action")), undone=True),))
+VALUES = tuple(
+    ValueLine("i", name, importance, "warm", "home", MON, resting=False)
+    for name, importance in (("Tea", 9), ("Snow", None), ("Rain", 0))
+)
+REPORTS: dict[str, object] = {
+    "review": REVIEW,
+    "changes": CHANGES,
+    "day": DAY,
+    "week": WeekPlan(SPAN, away=False, focus=("Tea",), actions=(ACTION,)),
+    "focus": FocusOffer(SPAN, ("Tea",), CANDIDATES, rated=True),
+    "begin": Overview(empty=True, today=None, next_step="valuetrack add-value"),
+    "overview": Overview(empty=False, today=DAY, next_step="valuetrack plan-week"),
+    "values": ValueList(MON, VALUES, 3),
+    "demo": Demo(None, (Told("rate-week Tea 5", "rate-week Tea somewhat"), "today"), REVIEW)
+    if isinstance(REVIEW, WeekReview)
+    else None,
+    "trends": trends(SOME_WEEKS),
+    "experiments": ExperimentList((TRIED, OPEN)),
+    "story": a_story(**RATED),
+}
+UNSAID = "This one has come along more than once"
+
+
+def without_days(text: str) -> str:
+    return _DAYS_AND_TIMES.sub("", text)
+
+
+def numbers_in(text: str) -> list[str]:
+    """What counts or rates in a text without the days, and without the one sentence that says how often."""
+    return _NUMBERS.findall(" ".join(without_days(text).split()).replace("more than once", ""))
+
+
+def words(report: object, width: int = 120) -> str:
+    """A report in words, its remark too."""
+    page = form(report, words_only=True)
+    return told(report, width, words_only=True) + (page.remark if isinstance(page, Listing) else "")
+
+
+def words_of(**given: Any) -> str:
+    """The review of a week of one value, Tea, or of what is given, in words."""
+    return words(week_review(WEEK, replace(EMPTY, **{"lives": (TEA,), **given})))
+
+
+def cells(page: Page | Listing) -> list[Any]:
+    tables = [page.table] if isinstance(page, Listing) else [one for one in page.blocks if isinstance(one, Table)]
+    return [cell for table in tables for row in table.rows for cell in row]
+
+
+class TestNoPageHasANumber:
+    def test_the_search_finds_one(self) -> None:
+        assert numbers_in("2 of 3 (67%) twice ██░") == ["2", "3", "6", "7", "%", "twice", "█", "█", "░"]
+        assert not numbers_in("Wed 2026-01-14 18:30 (2026-W03), much")
+
+    @pytest.mark.parametrize("name", REPORTS)
+    def test_of_any_report(self, name: str) -> None:
+        said = words(REPORTS[name]).replace("four invented weeks", "").replace("read one page", "")
+
+        assert not numbers_in(said), said
+        assert not [cell for cell in cells(form(REPORTS[name], words_only=True)) if isinstance(cell, Bar)]
+
+    def test_each_form_in_words_is_looked_at(self) -> None:
+        assert {type(report) for report in REPORTS.values()} >= set(IN_WORDS)
+
+    @given(weeks_with_data(), st.sampled_from([40, 80]))
+    def test_of_any_week(self, given_week: tuple[Week, WeekData], width: int) -> None:
+        week, data = given_week
+
+        assert not numbers_in(words(week_review(week, data), width))
+
+
+class TestRatings:
+    def test_a_row_has_words_and_a_reading(self) -> None:
+        assert line_of(words_of(**lived(3)), "Tea") == ["Tea", "much", "a little", "wide gap"]
+
+    def test_missing_is_a_dash(self) -> None:
+        assert line_of(words_of(), "Tea") == ["Tea", "-", "-", "not rated"]
+
+    def test_a_focus_value_and_more_than_it_asks_are_said(self) -> None:
+        record = replace(DATA.record, id="w", first_focus="tea") if DATA.record else None
+
+        assert "Tea (focus)" in words_of(record=record)
+        assert "more than it asks" in words_of(**lived(9, importance=2))
+
+    @pytest.mark.parametrize(
+        ("before", "week", "change"),
+        [
+            (6, date(2026, 2, 22), "closer"),
+            (9, date(2026, 2, 22), "about the same"),
+            (10, date(2026, 2, 22), "further away"),
+        ],
+    )
+    def test_a_change_is_its_reading_alone(self, before: int, week: date, change: str) -> None:
+        assert line_of(words_of(**lived(8, earlier={"tea": a_rating("tea", week, before)})), "Tea")[-1] == change
+
+    def test_a_longer_way_back_is_named(self) -> None:
+        assert "since 2026-02-15" in words_of(**lived(8), earlier={"tea": a_rating("tea", date(2026, 2, 16), 6)})
+
+
+class TestSteps:
+    def test_they_are_named_by_how_they_went(self) -> None:
+        outcomes = (*Outcome, None)
+        actions = tuple(step(outcome, text=f"a cup {outcome}") for outcome in outcomes)
+        moments = tuple(
+            Opportunity(id=text, value_id="tea", text=text, day=MON, taken=text == "a pot")
+            for text in ("a pot", "a mug")
+        )
+
+        assert items_of(words_of(actions=actions, opportunities=moments)) == [
+            "Tea: steps were taken",
+            "taken: a cup done",
+            "smaller version taken: a cup smaller",
+            "not this time: a cup not-taken",
+            "carried on: a cup carried",
+            "not recorded (yet): a cup None",
+            "let go: a cup let-go",
+            "opportunities taken: a pot",
+            "noticed, not this time: a mug",
+        ]
+
+    def test_the_same_step_on_several_days_is_named_once(self) -> None:
+        actions = tuple(step(Outcome.NOT_TAKEN, id=str(place), text=text) for place, text in enumerate("aba"))
+
+        assert items_of(words_of(actions=actions)) == ["Tea", "not this time: a; b"]
+
+    def test_each_value_has_its_own(self) -> None:
+        actions = (step(Outcome.DONE), step(None, value_id="snow", text="a walk"))
+
+        assert items_of(words_of(lives=(TEA, SNOW, a_life(3, "Rain")), actions=actions)) == [
+            "Rain: nothing planned, none logged",
+            "Snow",
+            "not recorded (yet): a walk",
+            "Tea: steps were taken",
+            "taken: a cup",
+        ]
+
+    def test_a_week_without_a_plan_is_met_kindly(self) -> None:
+        assert "No plan this week. Noticing counts too." in words_of()
+        assert "No plan this week." not in words_of(actions=(step(),))
+
+    @pytest.mark.parametrize(("way", "times", "is_asked"), [(None, 2, True), ("rain", 2, False), (None, 1, False)])
+    def test_several_not_done_are_asked_about_where_nothing_is_said(
+        self, way: str | None, times: int, *, is_asked: bool
+    ) -> None:
+        actions = tuple(step(Outcome.NOT_TAKEN, id=str(place), got_in_way=way) for place in range(times))
+
+        assert ("Some of it was not for this time. What got in the way?" in words_of(actions=actions)) is is_asked
+
+    def test_minutes_are_a_count_and_stay_out(self) -> None:
+        assert "Time given" not in words_of(actions=(step(Outcome.DONE, minutes=25),))
+
+
+class TestSections:
+    def test_what_helped_and_what_got_in_the_way_stand_without_how_often(self) -> None:
+        text = words(REVIEW)
+
+        assert "  • a list\n" in text
+        assert "  • In your control: felt shy (Kindness); too fast (Kindness)\n" in text
+        assert "  • In your control\n" in words_of(
+            actions=(step(Outcome.NOT_TAKEN, barrier_kind=BarrierKind.INTERNAL),)
+        )
+
+    def test_archived_values_are_named_as_such(self) -> None:
+        rest = a_life(3, "Rest", date(2026, 2, 1))
+
+        assert "Archived values are not shown; `valuetrack list-values --all` shows all." in words_of(lives=(TEA, rest))
+
+    def test_before_and_after_are_words(self) -> None:
+        pairs = [(7, 6), (5, 4), (9, 1)]
+        actions = tuple(
+            step(Outcome.DONE, id=str(place), anxiety_before=before, anxiety_after=after, effort=before)
+            for place, (before, after) in enumerate(pairs)
+        )
+        text = words_of(actions=actions)
+
+        assert (
+            "Anxiety: much before, somewhat after; somewhat before and after; very much before, not at all after"
+            in text
+        )
+        assert "There were steps toward a value with the discomfort there" in text
+        assert "Effort, in the middle: much" in text
+
+    @pytest.mark.parametrize(
+        ("tried", "said"),
+        [
+            ({}, '"dull", still open'),
+            ({"belief_before": 0}, '"dull", believed not at all before, still open'),
+            ({"belief_before": 70, "belief_after": 4}, '"dull", believed much before, not at all after'),
+        ],
+    )
+    def test_a_belief_is_told_in_words(self, tried: dict[str, Any], said: str) -> None:
+        assert said in words_of(actions=(step(belief="dull", **tried),))
+
+    @pytest.mark.parametrize("times", [2, 3])
+    def test_what_came_along_often_is_asked_about(self, times: int) -> None:
+        text = words_of(actions=(step(),), carried_before={"None": times})
+
+        assert f"{UNSAID}. Smaller, different, or let it go?" in text
+
+    def test_the_offer_has_no_score(self) -> None:
+        text = words_of(**lived(3))
+
+        assert "On offer as a focus: Tea. You decide:\n  valuetrack set-focus Tea --week 2026-W11\n" in text
+
+
+class TestOtherPages:
+    def test_the_focus_on_offer_says_how_likely_a_step_is(self) -> None:
+        text = words(REPORTS["focus"])
+
+        assert "  • Tea (a step is likely: much)\n  • Snow\n" in text
+        assert "Third" not in text
+
+    def test_the_values_are_rated_in_words_for_programs_too(self) -> None:
+        listing = form(REPORTS["values"], words_only=True)
+        assert isinstance(listing, Listing)
+
+        rows = [row.split("\t")[:2] for row in lines(listing).splitlines()]
+        assert rows == [["Tea", "very much"], ["Snow", "-"], ["Rain", "not at all"]]
+        assert listing.remark == "Some archived values hidden; --all shows all."
+
+    def test_the_changes_name_the_kinds(self) -> None:
+        assert "note, action" in words(CHANGES)
+
+    def test_how_to_begin_is_typed_in_words(self) -> None:
+        assert 'valuetrack add-value Connection --importance "very much"' in words(REPORTS["begin"])
+
+    def test_the_demo_is_typed_and_read_in_words(self) -> None:
+        text = words(REPORTS["demo"])
+
+        assert "rate-week Tea somewhat" in text
+        assert words(REVIEW).split("\n", 1)[1] in text
+
+
+def line_of(text: str, beginning: str) -> list[str]:
+    """The cells of the first row that begins so."""
+    row = next(one for one in text.splitlines() if one.startswith(beginning))
+    return re.split(r"\s{2,}", row.strip())
+
+
+def items_of(text: str) -> list[str]:
+    """The lines under the heading of what was planned."""
+    lines_of = text[text.index("Completion") :].splitlines()[1:]
+    end = next(place for place, one in enumerate(lines_of) if not one)
+    return [one.removeprefix("  • ").strip() for one in lines_of[:end]]
