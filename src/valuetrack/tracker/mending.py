@@ -10,6 +10,7 @@ from valuetrack.errors import Contradiction
 from valuetrack.model import Action, CheckIn, Opportunity, Record, Reflection
 from valuetrack.reports.notebook import ChangeLine, ChangeList, WouldDelete
 from valuetrack.reports.receipt import Receipt, Told
+from valuetrack.tracker import soft_questions
 from valuetrack.tracker.names import find_value
 from valuetrack.tracker.planning import put_action
 from valuetrack.weeks import Week
@@ -80,7 +81,8 @@ def edit_action(
         life = find_value(store, typed, changed.due)
         changed = replace(changed, value_id=life.id)
     planned_anew = (changed.day, changed.week, changed.value_id) != (action.day, action.week, action.value_id)
-    return _edited(store, put_action(store, life, changed) if planned_anew else store.put(changed), "action")
+    receipt = _edited(store, put_action(store, life, changed) if planned_anew else store.put(changed), "action")
+    return replace(receipt, notes=soft_questions.about_action(changed.text) if changed.text != action.text else ())
 
 
 def edit_opportunity(store: Writer, prefix: str, typed: str | None, fields: Mapping[str, Any]) -> Receipt:

@@ -23,6 +23,7 @@ from valuetrack.reports.values import (
     ValueStory,
 )
 from valuetrack.scoring import rating_word
+from valuetrack.tracker import soft_questions
 from valuetrack.tracker.names import clean_name, find_value, folded, refuse_duplicate
 from valuetrack.weeks import Week
 
@@ -51,6 +52,7 @@ def add_value(store: Writer, name: str, day: date, fields: Mapping[str, Any], im
         if importance is None
         else Told(f"{added}, importance {importance}.", f"{added}. It matters {rating_word(importance)}."),
         ids=(value.id,),
+        notes=soft_questions.about_value(name),
         suggestion=f'valuetrack plan-week "a small step" --value {shlex.quote(name)}' if first else None,
         records=tuple(records),
     )
@@ -106,7 +108,8 @@ def edit_value(store: Writer, typed: str, day: date, name: str | None, fields: M
     words = {"meaning": old.meaning, "domain": old.domain, **fields}
     wording = store.put(_wording(life.id, day, new_name, words))
     renamed = f"{old.name} is now {new_name}" if new_name != old.name else f"Reworded {new_name}"
-    return Receipt("value-edited", f"{renamed}, from {describe_day(day)}.", (life.id,), records=(wording,))
+    notes = soft_questions.about_value(new_name) if new_name != old.name else ()
+    return Receipt("value-edited", f"{renamed}, from {describe_day(day)}.", (life.id,), notes=notes, records=(wording,))
 
 
 def archive_value(store: Writer, typed: str, day: date) -> Receipt:

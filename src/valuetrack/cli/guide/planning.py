@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 from valuetrack.cli import ask
 from valuetrack.cli.guide.saving import save
 from valuetrack.errors import Contradiction, SaidNo
-from valuetrack.scoring import confidence_advice
-from valuetrack.tracker import acting, guiding, planning
+from valuetrack.tracker import acting, guiding, planning, soft_questions
 
 if TYPE_CHECKING:
     from datetime import date
@@ -140,8 +139,8 @@ def _action(run: Run, week: Week, value: str | None) -> bool:
 def _ask_ahead(run: Run, fields: dict[str, Any]) -> None:
     """Ask what helps an action along; the answers land in `fields` one by one."""
     fields["confidence"] = ask.rating(run, "How sure are you that you will do it?")
-    if run.settings.nudges and confidence_advice(fields["confidence"]) == "smaller first":
-        run.remark(planning.small_enough(fields["confidence"]))
+    for asked in soft_questions.about_confidence(fields["confidence"]):
+        run.remark(asked)
     fields["barrier"] = ask.text("What might get in the way?")
     if fields["barrier"]:
         fields["coping"] = ask.text("How would you meet it?")
