@@ -46,6 +46,14 @@ def complete_contacts(ctx: typer.Context, incomplete: str) -> list[tuple[str, st
     return completion.contacts(ctx)
 
 
+def complete_steps(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """Candidates for the id of a graded step; Typer keeps those that begin with `incomplete`."""
+    del incomplete
+    from valuetrack.cli import completion  # noqa: PLC0415 - completion alone
+
+    return completion.steps(ctx)
+
+
 def complete_weeks(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """Candidates for a week; Typer keeps those that begin with `incomplete`."""
     del incomplete

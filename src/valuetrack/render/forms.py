@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from valuetrack.render.pages import notebook, plans, review, support, values
+from valuetrack.render.pages import notebook, plans, review, steps, support, values
 from valuetrack.reports.notebook import ChangeList, Demo, Places, WouldDelete
 from valuetrack.reports.plans import DayPlan, FocusOffer, Overview, WeekPlan
+from valuetrack.reports.steps import StepList
 from valuetrack.reports.support import ContactList
 from valuetrack.reports.values import ValueList, ValueStory
 from valuetrack.reports.week_review import AwayReview, WeekReview
@@ -26,6 +27,7 @@ FORMS: dict[type, Callable[[Any], Page | Listing]] = {
     Overview: plans.overview,
     ValueList: values.values,
     ValueStory: values.story,
+    StepList: steps.steps,
     ContactList: support.contacts,
     ChangeList: notebook.changes,
     Places: notebook.places,
@@ -35,7 +37,9 @@ FORMS: dict[type, Callable[[Any], Page | Listing]] = {
 
 
 # The same in words-only mode, where a page has ratings or counts.
-IN_WORDS: dict[type, Callable[[Any], Page | Listing]] = {}
+IN_WORDS: dict[type, Callable[[Any], Page | Listing]] = {
+    StepList: steps.in_words,
+}
 
 
 def form(report: object, *, words_only: bool = False) -> Page | Listing:

@@ -7,9 +7,12 @@ from valuetrack.store.queries.contacts import ContactQueries
 from valuetrack.store.queries.ids import IdQueries
 from valuetrack.store.queries.log import LogQueries
 from valuetrack.store.queries.noticed import NoticedQueries
+from valuetrack.store.queries.steps import StepQueries
 from valuetrack.store.queries.values import ValueQueries
 from valuetrack.store.queries.weeks import WeekQueries
 
 
-class Reader(ValueQueries, WeekQueries, ActionQueries, NoticedQueries, ContactQueries, IdQueries, LogQueries):
+class Reader(
+    ValueQueries, WeekQueries, ActionQueries, StepQueries, NoticedQueries, ContactQueries, IdQueries, LogQueries
+):
     """What a store holds."""

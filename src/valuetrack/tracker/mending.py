@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from valuetrack.errors import Contradiction
-from valuetrack.model import Action, CheckIn, Opportunity, Record, Reflection
+from valuetrack.model import Action, CheckIn, Opportunity, Record, Reflection, Step
 from valuetrack.reports.notebook import ChangeLine, ChangeList, WouldDelete
 from valuetrack.reports.receipt import Receipt, Told
 from valuetrack.tracker import soft_questions
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from valuetrack.store.reading import Reader
     from valuetrack.store.writing import Writer
 
-DELETABLE: tuple[type[Record], ...] = (Action, Opportunity, Reflection, CheckIn)
+DELETABLE: tuple[type[Record], ...] = (Action, Opportunity, Reflection, CheckIn, Step)
 KIND_WORDS = {
     "value": "value",
     "wording": "wording",
@@ -145,7 +145,7 @@ def _text(record: Record) -> str:
         return record.note
     if isinstance(record, Reflection):
         return record.happened or record.common_humanity or record.kind_words or record.learned or ""
-    return record.text if isinstance(record, Action | Opportunity) else ""
+    return record.text if isinstance(record, Action | Opportunity | Step) else ""
 
 
 def undo(store: Writer) -> Receipt:
