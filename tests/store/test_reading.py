@@ -14,6 +14,7 @@ from tests.store.stores import (
     WED,
     a_note,
     a_rating,
+    a_step,
     a_value,
     a_week,
     a_wording,
@@ -66,6 +67,7 @@ def test_where_there_is_no_file_everything_is_empty(path: Path) -> None:
         assert reader.week_record(WEEK) is None
         assert reader.week_ratings(WEEK) == reader.earlier_lived(WEEK) == {}
         assert reader.actions(WEEK) == ()
+        assert reader.steps_of(VALUE) == reader.actions_of_ladder(VALUE) == ()
         assert reader.opportunities(WEEK) == ()
         assert reader.groups(5) == ()
         assert reader.carried_before(["one"]) == {"one": 0}
@@ -249,6 +251,15 @@ def test_a_circle_of_actions_ends(store: Path) -> None:
     put(store, first, second, an_action(first.id, carried_from=second.id))
     with open_reading(store) as reader:
         assert reader.carried_before([first.id]) == {first.id: 2}
+
+
+def test_a_ladder_is_that_of_its_value_whatever_value_its_actions_have(store: Path) -> None:
+    step, retired, elsewhere = a_step(), a_step(retired=WED), a_step(value_id=OTHER)
+    first, moved = an_action(step_id=retired.id), an_action(step_id=step.id, value_id=OTHER)
+    put(store, a_value(OTHER), step, retired, elsewhere, an_action(), first, moved, an_action(step_id=elsewhere.id))
+    with open_reading(store) as reader:
+        assert ids(reader.steps_of(VALUE)) == ids([step, retired])
+        assert ids(reader.actions_of_ladder(VALUE)) == ids([first, moved])
 
 
 def of(start: str) -> str:

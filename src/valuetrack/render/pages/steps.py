@@ -15,7 +15,7 @@ _TEXTS = (Column("id"), Column("Value", wide=True), Column("step", wide=True))
 
 def steps(report: StepList) -> Listing:
     """The ladders, with difficulties and counts."""
-    numbers = (Column("difficulty", NUMBER), Column("taken", NUMBER), Column("not this time", NUMBER))
+    numbers = (Column("hard", NUMBER), Column("taken", NUMBER), Column("not taken", NUMBER))
     rows = tuple(
         (*_texts(one), str(one.difficulty), str(one.taken), str(one.not_taken), _state(one)) for one in report.steps
     )
@@ -24,7 +24,7 @@ def steps(report: StepList) -> Listing:
 
 def in_words(report: StepList) -> Listing:
     """The ladders in words-only mode."""
-    columns = (*_TEXTS, Column("how difficult"), Column("so far"), Column("now"))
+    columns = (*_TEXTS, Column("how hard"), Column("so far"), Column("now"))
     rows = tuple((*_texts(one), rating_word(one.difficulty), _so_far(one), _state(one)) for one in report.steps)
     return Listing(Table(columns, rows), _remark(report, "Some"))
 
