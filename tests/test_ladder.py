@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 DAY = date(2026, 1, 14)
-# letters name rungs of these difficulties; X is retired, and E is as hard as D
+# letters name rungs of these difficulties; X is retired, and E is as hard as D but was entered before it
 RUNGS = tuple(
     Step(id=letter, entry=entry, value_id="v", text=letter, difficulty=difficulty, retired=retired)
     for entry, (letter, difficulty, retired) in enumerate(
-        [("C", 5, None), ("A", 0, None), ("X", 4, DAY), ("B", 2, None), ("D", 8, None), ("E", 8, None)]
+        [("C", 5, None), ("A", 0, None), ("X", 4, DAY), ("B", 2, None), ("E", 8, None), ("D", 8, None)]
     )
 )
 HOW = {
@@ -38,7 +38,7 @@ def lived(story: str) -> list[Action]:
 def an_action(rung: str, how: str, day: date | None, entry: int = 0) -> Action:
     outcome, effort = HOW[how]
     return Action(
-        id=str(entry), entry=entry, value_id="v", text="x", day=day, week=None if day else DAY, step_id=rung,
+        id=str(entry), entry=entry, value_id="v", text="x", day=day, week=None if day else DAY - timedelta(days=2), step_id=rung,
         outcome=outcome, effort=effort, outcome_day=DAY if outcome else None,
     )  # fmt: skip
 
@@ -66,7 +66,7 @@ def offered(actions: Sequence[Action], rungs: Sequence[Step] = RUNGS) -> str | N
         ("A3 A3 A3", "B"),
         ("A3 A3 B3", "B"),
         ("A3 A3 B3 B3", "C"),
-        ("C3 C3", "D"),
+        ("C3 C3", "E"),
         ("D3 D3", "D"),
         ("E3 E3", "E"),
         ("C5", "C"),
