@@ -38,8 +38,8 @@ def lived(story: str) -> list[Action]:
 def an_action(rung: str, how: str, day: date | None, entry: int = 0) -> Action:
     outcome, effort = HOW[how]
     return Action(
-        id=str(entry), entry=entry, value_id="v", text="x", day=day, week=None if day else DAY - timedelta(days=2), step_id=rung,
-        outcome=outcome, effort=effort, outcome_day=DAY if outcome else None,
+        id=str(entry), entry=entry, value_id="v", text="x", day=day, week=None if day else DAY - timedelta(days=2),
+        step_id=rung, outcome=outcome, effort=effort, outcome_day=DAY if outcome else None,
     )  # fmt: skip
 
 

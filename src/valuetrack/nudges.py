@@ -117,7 +117,7 @@ _WORDS = {
             lifestyle attitude intimacy anxiety social_anxiety depression stress anger temper fears? shyness
             boundaries trust resilience discipline productivity peace happiness joy meaning purpose myself me
             passion love courage kindness gratitude mindfulness compassion empathy creativity growth motivation
-            energy strength calm hope independence emotions feelings insecurities problems demons comfort_zone bonds
+            energy strength calm hope independence emotions feelings insecurities problems body comfort_zone bonds
             family_life love_life home_life spirituality honesty openness acceptance closeness""",
         "SOME": """my our the an? more better some inner own of healthy healthier deeper stronger new closer good
             greater true overall general personal physical emotional social real meaningful positive quality""",
@@ -204,9 +204,9 @@ no (?!one\b|matter\b)[a-z]+ (in bed|at (the )?(table|night|work|dinner)|after|be
 no (?!one\b|matter\b)[a-z]+ (today|tomorrow|this week|on \w+day)
 (drink|smoke|scroll|worry|overthink|complain|procrastinate) (a lot |much )?less
 (criticise|criticize|argue|shout|yell|snack|spend) (a lot |much )?less
-(gamble|apologi[sz]e|ruminate|judge) (a lot |much )?less
+(gamble|apologi[sz]e|ruminate|judge|use my phone|use HABIT) (a lot |much )?less
 (avoid|resist) ((all|any|the|my) )?(urges?|arguments?|conflicts?|fights?|people|crowds?|him|her|them|temptation|drama)
-stop the (negative|dark|anxious|mean) (thoughts|self-talk|thinking|voice)
+stop (the|my) (negative|dark|anxious|mean) (thoughts|self-talk|thinking|voice)
 """
 # Something else is put in the place of what stops, or an hour at which a thing ends.
 _SOMETHING_INSTEAD = r"""
@@ -320,7 +320,7 @@ have ((an?|another|two|three|more) )?(baby|children|kids|child)$
 (reach|achieve|hit) (my|the|an?|level|\d+)
 (start|open|launch|found) (my|an?|our) (own )?(\w+ )?(business|company|shop|café|cafe|restaurant)$
 (start|open|launch|found) (my|an?|our) (own )?(\w+ )?(blog|podcast|charity|band|family)$
-(move|relocate|emigrate) (to (an? |the )?[\w' ]+|out|abroad|house|in with [\w' ]+)$
+(move|relocate|emigrate) (to ((?-i:[A-Z])\w+|another \w+|an? (new|bigger) \w+)|out|abroad|house|in with [\w' ]+)$
 (visit|see|travel to|go to|fly to) (japan|italy|paris|rome|london|australia|canada)
 (visit|see|travel to|go to|fly to) (india|iceland|africa|greece|spain|new york)
 (climb|hike|summit) (mount|mt|mont|kilimanjaro|everest)
