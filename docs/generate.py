@@ -34,13 +34,13 @@ MODULES = (
     *(
         f"reports.{name}"
         for name in (
-            *("week_sums", "week_review", "trends", "experiments", "plans", "values", "comparison", "note", "support"),
-            "notebook",
+            *("week_sums", "week_review", "trends", "experiments", "plans", "values", "steps", "comparison", "note"),
+            *("support", "notebook"),
         )
     ),
 )
 KINDS = ("Value", "Wording", "Rest", "Importance", "WeekRating", "WeekRecord")
-ENTRIES = ("Action", "Opportunity", "Reflection", "CheckIn", "Comparison", "OptionLeaning", "Contact")
+ENTRIES = ("Action", "Opportunity", "Reflection", "CheckIn", "Step", "Comparison", "OptionLeaning", "Contact")
 TYPES = {
     "NoneType": "null",
     "str": "text",

@@ -130,9 +130,11 @@ IDS = {
     "reflect": {"3f2", "9c1"},
     "edit-opportunity": {"9c1"},
     "edit-reflection": {"b07"},
-    "delete": {"3f2", "9c1", "b07", "d0e", "ca7"},
     "show-comparison": {"ca7"},
     "edit-comparison": {"ca7"},
+    "plan-week --step": {"5e1"},
+    "edit-step": {"5e1", "5e2"},
+    "delete": {"3f2", "9c1", "b07", "d0e", "5e1", "5e2", "ca7"},
     "remove-contact": {"c0d"},
 }
 PLACES = [
@@ -152,7 +154,8 @@ def test_values_ids_and_weeks_are_offered_wherever_they_are_taken(
     written: Notebook, name: str, flag: str, metavar: str
 ) -> None:
     found = offered(written, name, *([flag] if flag else []), "")
-    assert set(found) == IDS[name] if metavar == "ID" else VALUED[metavar] in found
+    ids = IDS.get(f"{name} {flag}") or IDS.get(name)
+    assert set(found) == ids if metavar == "ID" else VALUED[metavar] in found
 
 
 def test_options_are_offered_before_and_after_a_command(notebook: Notebook) -> None:

@@ -96,6 +96,7 @@ SHOWN = {
         "sections[]": "title lines items",
         "sections[].items[]": "kind text included about",
     },
+    "step-list": {"": "day steps hidden", "steps[]": "id short value text difficulty taken not_taken on_offer retired"},
     "support": {"": "contacts lines sources read", "contacts[]": "id short name reach"},
     "contact-list": {"": "contacts", "contacts[]": "id short name reach"},
     "change-list": {"": "changes", "changes[]": "at command records undone"},
@@ -126,6 +127,7 @@ RECORDS = {
     "check-in": RECORD + "day note",
     "comparison": RECORD + "day options question",
     "option-leaning": RECORD + "comparison_id option value_id leaning",
+    "step": RECORD + "value_id text difficulty retired",
     "contact": RECORD + "name reach",
 }
 
@@ -204,6 +206,15 @@ class Month:
         self.say("log-opportunity", "lift", "-v", "Connection", "-n", "--got-in-way", "tired", "--relief", "quiet")
         self.say("reflect", "--happened", "a week", "--about", walk)
         self.say("rate-week", "Connection", "5", "--likely", "7")
+        self._climb()
+
+    def _climb(self) -> None:
+        step = self.say("add-step", "Connection", "Wave", "--difficulty", "1")["id"]
+        self.say("plan-week", "--step", step, "--on", "2026-01-15")
+        self.say("edit-step", step, "--text", "Nod")
+        self.say("edit-step", step, "--retire")
+        self.say("edit-step", step, "--restore")
+        self.say("list-steps")
 
     def _look(self) -> None:
         self.say("review-week")

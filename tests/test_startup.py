@@ -145,6 +145,8 @@ LOG = ("log-opportunity", "a hello", "--value", "Connection", "--taken")
         (("list-comparisons",), 0, READING),
         (("compare-options", "stay"), 2, {"platformdirs"}),
         (("compare-options", "stay", "go", "--json"), 0, WRITING),
+        (("list-steps",), 0, READING),
+        (("list-steps", "--json"), 0, READING),
         (("show-value", "nosuch"), 1, READING),
         ((), 0, {*READING, "rich"}),
         (("today",), 0, {*READING, "rich"}),
@@ -161,6 +163,7 @@ LOG = ("log-opportunity", "a hello", "--value", "Connection", "--taken")
         (("add-contact", "Ana", "--reach", "555 0100"), 0, WRITING),
         (("hard-moment",), 2, {"platformdirs"}),
         (("hard-moment", "--intensity", "9"), 0, WRITING),
+        (("add-step", "conn", "Wave", "--difficulty", "1"), 0, WRITING),
     ],
     ids=lambda case: " ".join(case) if isinstance(case, tuple) else "",
 )

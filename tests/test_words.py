@@ -245,6 +245,18 @@ def test_what_cannot_be_understood_is_said_without_such_a_word(name: str, notebo
         "help nosuch",
         "completion csh",
         "support too much",
+        "add-step Tea",
+        "add-step Tea x",
+        "add-step Tea x --difficulty 11",
+        "add-step Tea x --difficulty none",
+        "add-step nosuch x --difficulty 1",
+        "add-step - - --difficulty 1",
+        "list-steps",
+        "list-steps nosuch",
+        "edit-step abc",
+        "edit-step abc --retire",
+        "edit-step abc --retire --restore",
+        "plan-week --step abc",
         "add-contact",
         "add-contact Ana",
         "add-contact '' --reach x",
@@ -283,6 +295,13 @@ MONTH = """
 02-02 plan-week 'Sand the box' -v Craft --confidence 5 --belief 'it will crack' --belief-before 90
 02-02 plan-week 'Sweep the bench' -v Craft -o sun --at 18:00 --confidence 9 --cue 'after tea'
 02-02 plan-week 'Write to Ben' -v Friends -o wed
+02-02 list-steps
+02-02 add-step Craft 'Look at the tools' --difficulty 0
+02-02 add-step Craft 'be more skilled' --difficulty 3
+02-02 add-step Craft 'Plane a board' --difficulty 6
+02-02 list-steps
+02-02 edit-step {s} --difficulty 1
+02-02 edit-step {s} --restore
 02-02 today
 02-02 show-week
 02-02 check-in {1} --outcome not-taken
@@ -374,6 +393,21 @@ MONTH = """
 02-25 completion bash
 02-25 help
 02-25 demo
+02-25 plan-week --step {s} -o 2026-02-25
+02-25 plan-week --step {s} -o 2026-02-26
+02-25 plan-week --step {s} -o 2026-02-27
+02-25 plan-week --step {s} -o 2026-02-28
+02-25 check-in {11} --outcome done --effort 2
+02-26 check-in {12} --outcome done --effort 3
+02-26 list-steps
+02-27 check-in {13} --outcome not-taken
+02-28 check-in {14} --outcome not-taken
+02-28 edit-step {s} --retire
+02-28 edit-step {s} --retire
+02-28 list-steps
+02-28 list-steps Making --all
+02-28 list-steps Friends
+02-28 undo --list
 03-25
 """
 LINES = [line for line in MONTH.split("\n") if line]
@@ -418,6 +452,7 @@ class Month:
         for command, name in (
             ("log-opportunity", "o"),
             ("reflect", "r"),
+            ("add-step", "s"),
             ("add-contact", "c"),
             ("compare-options", "k"),
         ):

@@ -18,6 +18,7 @@ from valuetrack.model import (
     Reflection,
     ReflectionKind,
     Rest,
+    Step,
     Value,
     WeekRating,
     Wording,
@@ -38,6 +39,8 @@ OPPORTUNITY = "9c1d7e8f-0000-4000-8000-000000000005"
 REFLECTION = "b07a1b2c-0000-4000-8000-000000000006"
 CONTACT = "c0d1e2f3-0000-4000-8000-000000000008"
 COMPARISON = "ca7b8c9d-0000-4000-8000-000000000009"
+STEP = "5e1f2a3b-0000-4000-8000-000000000009"
+RETIRED_STEP = "5e2a4b5c-0000-4000-8000-00000000000a"
 NOTE = "d0e5f6a7-0000-4000-8000-000000000007"
 
 BEGAN = date(2026, 1, 1)
@@ -47,7 +50,7 @@ WEDNESDAY = date(2026, 1, 14)
 
 
 def prepare(path: Path) -> None:
-    """Make the store: Connection and Growth, Rest archived, something planned, noticed, compared and looked back on."""
+    """Make the store: Connection, Growth with two steps, Rest archived, and something of each other kind."""
     for command, fill in (("add-value", _values), ("plan-week", _week), ("reflect", _look_back)):
         now = datetime(2026, 1, 13, 20, tzinfo=UTC)
         with open_writing(path, now=now, command=command, group=new_id()) as store:
@@ -65,6 +68,8 @@ def _values(store: Writer) -> None:
         store.put(Wording(id=new_id(), value_id=one, day=BEGAN, name=name, meaning=meaning))
         store.put(Importance(id=new_id(), value_id=one, day=BEGAN, importance=importance))
     store.put(Rest(id=new_id(), value_id=REST, start=RESTED))
+    store.put(Step(id=STEP, value_id=GROWTH, text="Read one page", difficulty=2))
+    store.put(Step(id=RETIRED_STEP, value_id=GROWTH, text="Read a book", difficulty=9, retired=RESTED))
     store.put(Contact(id=CONTACT, name="Ines", reach="555 0100"))
 
 

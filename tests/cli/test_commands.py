@@ -61,7 +61,11 @@ USED: dict[str, tuple[list[str], ...]] = {
         ],
         ["Call Ines", "-v", "conn", "-o", "fri", "-w", "this"],
         ["Call Ines", "-v", "conn", "-w", "2026-W05"],
+        ["--step", "5e1", "--on", "fri"],
     ),
+    "add-step": (["conn", "Say hello", "--difficulty", "1"],),
+    "list-steps": ([], ["growth", "--all"]),
+    "edit-step": (["5e1", "--text", "Read a line", "--difficulty", "1", "--retire"], ["5e2", "--restore"]),
     "today": ([],),
     "show-week": ([], ["--week", "last"], ["-w", "2026-01-14"]),
     "set-aside-week": (["--week", "next"], ["-w", "next", "--resume"]),
@@ -144,10 +148,10 @@ USED: dict[str, tuple[list[str], ...]] = {
 AT_A_TERMINAL = {"write-note": {"--edit"}, "reflect": {"--edit"}, "edit-reflection": {"--edit"}}
 CASES = [(name, arguments) for name, cases in USED.items() for arguments in cases]
 WRITES = {
-    "add-value", "rate-value", "edit-value", "archive-value", "restore-value", "set-focus", "plan-week",
-    "set-aside-week", "compare-options", "edit-comparison", "check-in", "log-opportunity", "hard-moment", "add-contact",
-    "remove-contact", "reflect", "rate-week", "edit-action", "edit-opportunity", "edit-reflection", "delete", "undo",
-    "redo",
+    "add-value", "rate-value", "edit-value", "archive-value", "restore-value", "set-focus", "plan-week", "add-step",
+    "edit-step", "set-aside-week", "compare-options", "edit-comparison", "check-in", "log-opportunity", "hard-moment",
+    "add-contact", "remove-contact", "reflect", "rate-week", "edit-action", "edit-opportunity", "edit-reflection",
+    "delete", "undo", "redo",
 }  # fmt: skip
 
 

@@ -80,8 +80,8 @@ class TestInAPipe:
             assert text in done.do("write-note", "--include", kind).out
 
     def test_other_days_are_named(self, done: Notebook) -> None:
-        said = done.do("write-note", "--from", "2026-01-01", "--to", "2026-01-13")
-        assert "from Thu 2026-01-01 to Tue 2026-01-13." in said.out
+        said = done.do("write-note", "--from", "2026-01-06", "--to", "2026-01-13")
+        assert "from Tue 2026-01-06 to Tue 2026-01-13." in said.out
         assert "Nothing is selected." in said.out
         assert "from Wed 2026-01-07 to Tue 2026-01-13." in done.do("write-note", "--to", "yesterday").out
         assert "from Tue 2026-01-13 to Wed 2026-01-14." in done.do("write-note", "--from", "yesterday").out

@@ -79,6 +79,7 @@ def test_where_there_is_no_file_everything_is_empty(path: Path) -> None:
         assert reader.week_record(WEEK) is None
         assert reader.week_ratings(WEEK) == reader.earlier_lived(WEEK) == {}
         assert reader.actions(WEEK) == ()
+        assert reader.steps_of(VALUE) == reader.actions_of_ladder(VALUE) == ()
         assert reader.opportunities(WEEK) == ()
         assert reader.comparisons() == reader.leanings("one") == ()
         assert reader.groups(5) == ()
@@ -265,6 +266,15 @@ def test_a_circle_of_actions_ends(store: Path) -> None:
         assert reader.carried_before([first.id]) == {first.id: 2}
 
 
+def test_a_ladder_is_that_of_its_value_whatever_value_its_actions_have(store: Path) -> None:
+    step, retired, elsewhere = a_step(), a_step(retired=WED), a_step(value_id=OTHER)
+    first, moved = an_action(step_id=retired.id), an_action(step_id=step.id, value_id=OTHER)
+    put(store, a_value(OTHER), step, retired, elsewhere, an_action(), first, moved, an_action(step_id=elsewhere.id))
+    with open_reading(store) as reader:
+        assert ids(reader.steps_of(VALUE)) == ids([step, retired])
+        assert ids(reader.actions_of_ladder(VALUE)) == ids([first, moved])
+
+
 def of(start: str) -> str:
     """An id that begins with these digits."""
     digits = start.ljust(32, "0")
@@ -381,13 +391,6 @@ def test_experiments_are_the_actions_with_a_belief(store: Path) -> None:
     put(store, an_action(), tried, an_action(belief_before=40))
     with open_reading(store) as reader:
         assert ids(reader.experiments()) == ids([tried])
-
-
-def test_a_ladder_stands_from_the_easiest_step_up(store: Path) -> None:
-    hard, easy, other = a_step(difficulty=7), a_step(difficulty=0), a_step(difficulty=7, retired=WED)
-    put(store, a_value(OTHER), hard, easy, other, a_step(value_id=OTHER))
-    with open_reading(store) as reader:
-        assert ids(reader.ladder_of(VALUE)) == ids([easy, hard, other])
 
 
 def test_reflections_about_a_value_are_those_about_its_actions_and_opportunities(store: Path) -> None:

@@ -319,6 +319,19 @@ def test_a_group_on_which_others_built_is_not_taken_back(store: Path, entangle: 
     assert rows(store) == before
 
 
+def test_what_was_a_step_no_longer_is_once_the_step_is_removed_until_undo(store: Path) -> None:
+    step = a_step()
+    with writing(store) as writer:
+        for record in (step, an_action(step_id=step.id), an_action()):
+            writer.put(record)
+    before = rows(store)
+    once(store, lambda writer: writer.remove(step))
+    assert ask(store, "SELECT step_id FROM action WHERE step_id IS NOT NULL") == ask(store, "SELECT id FROM step") == []
+    assert ask(store, "PRAGMA foreign_key_check") == []
+    undo(store)
+    assert rows(store) == before
+
+
 def test_an_image_from_before_a_field_was_added_gives_the_field_its_default(store: Path) -> None:
     action = once(store, lambda writer: writer.put(an_action()))
     once(store, lambda writer: writer.remove(action))

@@ -109,8 +109,33 @@ _TABLE = (
             'valuetrack plan-week "Text Priya at lunch" --value Connection --on wednesday',
             'valuetrack plan-week "Call Ines" -v Connection --barrier "no words" --coping "a note" --smaller "a text"',
             'valuetrack plan-week "Stretch for five minutes" -v Connection --on mon --on thu',
+            "valuetrack plan-week --step 5e1 --on friday",
         ),
         everyday=True,
+    ),
+    Entry(
+        "add-step",
+        PLAN,
+        "steps",
+        "Put a small step on a value's ladder, with how hard it is.",
+        (
+            'valuetrack add-step Connection "Say hello to a neighbour" --difficulty 2',
+            'valuetrack add-step conn "Join the choir" --difficulty 8 --json',
+        ),
+    ),
+    Entry(
+        "list-steps",
+        PLAN,
+        "steps",
+        "Show the ladder of a value, or all of them, and the step that is next on offer.",
+        ("valuetrack list-steps", "valuetrack list-steps Growth --all"),
+    ),
+    Entry(
+        "edit-step",
+        PLAN,
+        "steps",
+        "Put a step right, move it on its ladder, or retire it.",
+        ("valuetrack edit-step 5e1 --difficulty 4", "valuetrack edit-step 5e1 --retire"),
     ),
     Entry(
         "today",
@@ -316,7 +341,7 @@ _TABLE = (
         "delete",
         MEND,
         "mend",
-        "Delete an action, an opportunity, a reflection, a note or a comparison; undo brings it back.",
+        "Delete an action, an opportunity, a reflection, a note, a step or a comparison; undo brings it back.",
         ("valuetrack delete 3f2 --yes", "valuetrack delete 3f2 --dry-run"),
     ),
     Entry(

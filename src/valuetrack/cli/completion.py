@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from typer._completion_classes import BashComplete
 
-from valuetrack import clock, settings
+from valuetrack import clock, ladder, settings
 from valuetrack.render.safe import one_line
 from valuetrack.weeks import Week
 
@@ -98,6 +98,7 @@ def ids(ctx: Any) -> list[tuple[str, str]]:
         if command == "delete":
             texts |= {one.id: one.note for one in store.check_ins(first, week.end)}
             texts |= _comparisons(store)
+            texts |= _steps(store, found, retired=True)
         shorts = store.short_ids(list(texts))
     return [(shorts[one], text) for one, text in texts.items()]
 
@@ -120,6 +121,20 @@ def contacts(ctx: Any) -> list[tuple[str, str]]:
         found = store.contacts()
         shorts = store.short_ids([one.id for one in found])
     return [(shorts[one.id], one.name) for one in found]
+
+
+def steps(ctx: Any) -> list[tuple[str, str]]:
+    """The ids of the graded steps, with their texts, ladder by ladder; retired ones where they are put right."""
+    with _store(ctx) as (store, found):
+        texts = _steps(store, found, retired=ctx.command.name != "plan-week")
+        shorts = store.short_ids(list(texts))
+    return [(shorts[one], text) for one, text in texts.items()]
+
+
+def _steps(store: Reader, found: settings.Settings, *, retired: bool) -> dict[str, str]:
+    today = clock.today(clock.now(), found.day_start)
+    rungs = [rung for life in store.lives() for rung in ladder.in_order(store.steps_of(life.id))]
+    return {rung.id: rung.text for rung in rungs if retired or not ladder.is_retired(rung, today)}
 
 
 def weeks(ctx: Any) -> list[tuple[str, str]]:

@@ -174,7 +174,7 @@ def edit_reflection(
 
 
 def delete(ctx: typer.Context, record_id: RecordId, yes: Yes = False, dry_run: DryRun = False) -> None:
-    """Delete an action, an opportunity, a reflection, a note or a comparison; undo brings it back."""
+    """Delete an action, an opportunity, a reflection, a note, a step or a comparison; undo brings it back."""
     run = Run.of(ctx)
     if dry_run or (not yes and run.can_ask):
         with run.reading() as reader:

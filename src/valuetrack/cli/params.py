@@ -54,6 +54,14 @@ def complete_comparisons(ctx: typer.Context, incomplete: str) -> list[tuple[str,
     return completion.comparisons(ctx)
 
 
+def complete_steps(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """Candidates for the id of a graded step; Typer keeps those that begin with `incomplete`."""
+    del incomplete
+    from valuetrack.cli import completion  # noqa: PLC0415 - completion alone
+
+    return completion.steps(ctx)
+
+
 def complete_weeks(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """Candidates for a week; Typer keeps those that begin with `incomplete`."""
     del incomplete

@@ -10,7 +10,7 @@ from valuetrack.cli.guide import planning as guided
 from valuetrack.cli.params import NONE, PLAN, InWeek, OptionalValue, with_fields
 from valuetrack.cli.run import Run
 from valuetrack.model import clean_text
-from valuetrack.tracker import planning, plans
+from valuetrack.tracker import planning, plans, steps
 from valuetrack.weeks import Week
 
 Values = Annotated[
@@ -29,6 +29,10 @@ CarriedFrom = Annotated[
     typer.Option(
         "--carried-from", metavar="ID", help="The action that it carries on.", autocompletion=params.complete_ids
     ),
+]
+StepId = Annotated[
+    str | None,
+    typer.Option("--step", metavar="ID", help="The step of a ladder that it is.", autocompletion=params.complete_steps),
 ]
 Resume = Annotated[bool, typer.Option("--resume", help="Take the week up again.")]
 
@@ -55,23 +59,37 @@ def plan_week(
     on: Days = None,
     week: InWeek = None,
     carried_from: CarriedFrom = None,
+    step: StepId = None,
     *,
     fields: dict[str, Any],
 ) -> None:
     """Plan a small action; without ACTION, be guided through the week's plan.
 
-    With several --on there is one action for each day. Without --on it is for some time in the week.
+    With several --on there is one action for each day. Without --on it is for some time in the week. With --step the
+    words and the value are the step's, where no others are given.
     """
     run = Run.of(ctx)
-    if action is None:
-        if on or carried_from is not None or fields or not run.can_ask:
-            raise params.needs("ACTION", "An action")
-        guided.session(run, run.week(week, ahead=True) if week is not None else None, value)
-        return
-    text = clean_text("ACTION", params.from_stdin(action))
-    when = _when(run, on, week)
     if carried_from is not None:
         fields["carried_from"] = carried_from
+    if step is not None:
+        text = _text(action) if action is not None else None
+        when = _when(run, on, week)
+        with run.writing() as store:
+            receipt = steps.plan_step(store, step, text, value, when, run.first_day, fields)
+        run.show(receipt)
+    elif action is not None:
+        _plan(run, _text(action), value, _when(run, on, week), fields)
+    elif on or fields or not run.can_ask:
+        raise params.needs("ACTION", "An action")
+    else:
+        guided.session(run, run.week(week, ahead=True) if week is not None else None, value)
+
+
+def _text(action: str) -> str:
+    return clean_text("ACTION", params.from_stdin(action))
+
+
+def _plan(run: Run, text: str, value: str | None, when: list[date] | Week, fields: dict[str, Any]) -> None:
     typed = ask.value(run, value, when.end if isinstance(when, Week) else when[0])
     with run.writing() as store:
         receipt = planning.plan(store, text, typed, when, run.first_day, fields)

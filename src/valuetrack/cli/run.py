@@ -13,7 +13,7 @@ from valuetrack import clock, settings
 from valuetrack.dates import counts_from_today, describe_day, parse_day, parse_week
 from valuetrack.errors import Contradiction
 from valuetrack.identity import new_id
-from valuetrack.reports.receipt import Receipt, Told, told
+from valuetrack.reports.receipt import Receipt, SoftQuestion, Told, told
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
@@ -122,6 +122,8 @@ class Run:
 
     def show(self, report: object) -> None:
         """Show a report in the form that was asked for."""
+        if isinstance(report, Receipt) and not self.settings.nudges:
+            report = report.without_soft_questions()
         if self.options.json:
             from valuetrack.render.json import document  # noqa: PLC0415 - one form a run
 
@@ -192,10 +194,13 @@ class Run:
             print(wrapped(safe(told(text, words_only=words_only)), sys.stderr), file=sys.stderr)
 
     def remark(self, text: str) -> None:
-        """Say a question or a kind word in passing, once in a session."""
-        if text not in self._remarks:
-            self._remarks.add(text)
-            self.notice(text)
+        """Say a question or a kind word in passing, once in a session; a soft one where the settings want it."""
+        is_soft = isinstance(text, SoftQuestion)
+        said = text.kind if isinstance(text, SoftQuestion) else text
+        if said in self._remarks or (is_soft and not self.settings.nudges):
+            return
+        self._remarks.add(said)
+        self.notice(text)
 
 
 def wrapped(text: str, stream: IO[str], indent: str = "") -> str:

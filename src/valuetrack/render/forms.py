@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from valuetrack.render.pages import comparison, experiments, notebook, plans, review, support, trends, values
+from valuetrack.render.pages import comparison, experiments, notebook, plans, review, steps, support, trends, values
 from valuetrack.reports.comparison import ComparisonList, ComparisonTable
 from valuetrack.reports.experiments import ExperimentList
 from valuetrack.reports.notebook import ChangeList, Demo, Places, WouldDelete
 from valuetrack.reports.plans import DayPlan, FocusOffer, Overview, WeekPlan
+from valuetrack.reports.steps import StepList
 from valuetrack.reports.support import ContactList
 from valuetrack.reports.trends import Trends
 from valuetrack.reports.values import ValueList, ValueStory
@@ -31,6 +32,7 @@ FORMS: dict[type, Callable[[Any], Page | Listing]] = {
     ValueStory: values.story,
     ComparisonTable: comparison.comparison,
     ComparisonList: comparison.comparisons,
+    StepList: steps.steps,
     ContactList: support.contacts,
     Trends: trends.trends,
     ExperimentList: experiments.experiments,
@@ -52,6 +54,7 @@ IN_WORDS: dict[type, Callable[[Any], Page | Listing]] = {
     ValueList: values.values_in_words,
     ChangeList: notebook.changes_in_words,
     Demo: notebook.demo_in_words,
+    StepList: steps.in_words,
 }
 
 

@@ -40,6 +40,15 @@ class CarriedAction:
 
 
 @dataclass(frozen=True)
+class OfferedStep:
+    """A rung of a value's ladder that is on offer for the week's plan."""
+
+    id: str
+    text: str
+    value: str
+
+
+@dataclass(frozen=True)
 class OfferedFocus:
     """A value on offer as a focus, and why."""
 

@@ -22,6 +22,22 @@ class Told(str):
         return sentence
 
 
+class SoftQuestion(Told):
+    """A question after something was entered that may be another thing than it says.
+
+    One of each kind is asked in a run, and none where the settings say so.
+    """
+
+    __slots__ = ("kind",)
+    kind: str
+
+    def __new__(cls, kind: str, numbers: str, words: str | None = None) -> Self:
+        """The question of that kind; without `words` it is the same in words-only mode."""
+        question = super().__new__(cls, numbers, numbers if words is None else words)
+        question.kind = kind
+        return question
+
+
 def told(sentence: str, *, words_only: bool) -> str:
     """A sentence as it is said in either mode."""
     return sentence.words if words_only and isinstance(sentence, Told) else sentence
@@ -48,6 +64,10 @@ class Receipt:
     def id(self) -> str | None:
         """The id of the one record that was written, or of the first of several."""
         return self.ids[0] if self.ids else None
+
+    def without_soft_questions(self) -> Receipt:
+        """This receipt with the other notes alone."""
+        return replace(self, notes=tuple(note for note in self.notes if not isinstance(note, SoftQuestion)))
 
     def joined(self, other: Receipt) -> Receipt:
         """This receipt with what `other` did in the same command."""

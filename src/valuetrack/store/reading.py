@@ -8,6 +8,7 @@ from valuetrack.store.queries.contacts import ContactQueries
 from valuetrack.store.queries.ids import IdQueries
 from valuetrack.store.queries.log import LogQueries
 from valuetrack.store.queries.noticed import NoticedQueries
+from valuetrack.store.queries.steps import StepQueries
 from valuetrack.store.queries.values import ValueQueries
 from valuetrack.store.queries.weeks import WeekQueries
 
@@ -16,6 +17,7 @@ class Reader(
     ValueQueries,
     WeekQueries,
     ActionQueries,
+    StepQueries,
     NoticedQueries,
     ComparisonQueries,
     ContactQueries,

@@ -21,9 +21,10 @@ from valuetrack.store.queries.log import change_group
 from valuetrack.store.reading import Reader
 from valuetrack.store.tables import row, table
 
-# What can refer to an action or an opportunity. A value is referred to by everything, and is never removed.
+# What can refer to an action, an opportunity or a step. A value is referred to by everything, and is never removed.
 _REFERENCES: tuple[tuple[type[Record], str], ...] = (
     (Action, "carried_from"),
+    (Action, "step_id"),
     (Opportunity, "same_as"),
     (Reflection, "about"),
 )

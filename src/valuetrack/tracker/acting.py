@@ -11,6 +11,7 @@ from valuetrack.errors import Contradiction
 from valuetrack.identity import new_id
 from valuetrack.model import Action, BarrierKind, Happened, Opportunity, Outcome
 from valuetrack.reports.receipt import Receipt, Told
+from valuetrack.tracker import steps
 from valuetrack.tracker.planning import if_then, put_action, value_or_focus, when_of
 from valuetrack.weeks import Week
 
@@ -57,7 +58,7 @@ def check_in(
         "action-checked-in",
         f"{said}: {short}, planned for {when_of(action, first_day)}. Entered for {describe_day(day)}.",
         ids=(action.id,),
-        notes=_notes(store, action),
+        notes=(*_notes(store, action), *steps.after(store, action, day)),
         records=(action,),
     )
 

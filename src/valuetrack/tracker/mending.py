@@ -7,9 +7,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from valuetrack.errors import Contradiction
-from valuetrack.model import Action, CheckIn, Comparison, Opportunity, Record, Reflection
+from valuetrack.model import Action, CheckIn, Comparison, Opportunity, Record, Reflection, Step
 from valuetrack.reports.notebook import ChangeLine, ChangeList, WouldDelete
 from valuetrack.reports.receipt import Receipt, Told, told
+from valuetrack.tracker import soft_questions
 from valuetrack.tracker.names import find_value
 from valuetrack.tracker.planning import put_action
 from valuetrack.weeks import Week
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from valuetrack.store.reading import Reader
     from valuetrack.store.writing import Writer
 
-DELETABLE: tuple[type[Record], ...] = (Action, Opportunity, Reflection, CheckIn, Comparison)
+DELETABLE: tuple[type[Record], ...] = (Action, Opportunity, Reflection, CheckIn, Step, Comparison)
 KIND_WORDS = {
     "value": "value",
     "wording": "wording",
@@ -80,7 +81,8 @@ def edit_action(
         life = find_value(store, typed, changed.due)
         changed = replace(changed, value_id=life.id)
     planned_anew = (changed.day, changed.week, changed.value_id) != (action.day, action.week, action.value_id)
-    return _edited(store, put_action(store, life, changed) if planned_anew else store.put(changed), "action")
+    receipt = _edited(store, put_action(store, life, changed) if planned_anew else store.put(changed), "action")
+    return replace(receipt, notes=soft_questions.about_action(changed.text) if changed.text != action.text else ())
 
 
 def edit_opportunity(store: Writer, prefix: str, typed: str | None, fields: Mapping[str, Any]) -> Receipt:
@@ -145,7 +147,7 @@ def _text(record: Record) -> str:
         return record.question or " / ".join(record.options)
     if isinstance(record, Reflection):
         return record.happened or record.common_humanity or record.kind_words or record.learned or ""
-    return record.text if isinstance(record, Action | Opportunity) else ""
+    return record.text if isinstance(record, Action | Opportunity | Step) else ""
 
 
 def undo(store: Writer) -> Receipt:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from valuetrack import scoring
 from valuetrack.dates import describe_day
 from valuetrack.errors import AtRest, Contradiction, NeedsMore
 from valuetrack.identity import natural_id, new_id
 from valuetrack.model import Action, WeekRecord
-from valuetrack.reports.receipt import Receipt, Told
+from valuetrack.reports.receipt import Receipt
+from valuetrack.tracker import soft_questions
 from valuetrack.tracker.names import find_value
 from valuetrack.weeks import Week
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from valuetrack.model import ValueLife
+    from valuetrack.reports.receipt import SoftQuestion
     from valuetrack.store.reading import Reader
     from valuetrack.store.writing import Writer
 
@@ -65,11 +66,19 @@ def set_focus(store: Writer, typed: Sequence[str], week: Week) -> Receipt:
 
 
 def plan(
-    store: Writer, text: str, typed: str | None, when: Sequence[date] | Week, first_day: int, fields: Mapping[str, Any]
+    store: Writer,
+    text: str,
+    typed: str | None,
+    when: Sequence[date] | Week,
+    first_day: int,
+    fields: Mapping[str, Any],
+    *,
+    is_new: bool = True,
 ) -> Receipt:
     """Plan an action: one on each day of `when`, or one for some time in the week `when`.
 
-    `carried_from` in `fields` is the beginning of an id. Raises AtRest, Unknown, Ambiguous, NeedsMore.
+    `carried_from` in `fields` is the beginning of an id; a text that is not `is_new` was in the notebook before, and is
+    not asked about. Raises AtRest, Unknown, Ambiguous, NeedsMore.
     """
     last_day = when.end if isinstance(when, Week) else when[0]
     life = value_or_focus(store, typed, last_day, first_day)
@@ -86,7 +95,7 @@ def plan(
         f"Planned {planned} ({life.name_on(last_day)}).",
         ids=tuple(action.id for action in actions),
         more=if_then(actions[0]),
-        notes=_confidence_note(actions[0], shorts[actions[0].id], was_asked="smaller" in fields),
+        notes=_questions(actions[0], shorts[actions[0].id], was_asked="smaller" in fields, is_new=is_new),
         suggestion=suggestion if store.is_first_action(actions[0].id) else None,
         records=tuple(actions),
     )
@@ -94,6 +103,13 @@ def plan(
 
 def _new_action(life: ValueLife, text: str, day: date | None, week: Week | None, fields: Mapping[str, Any]) -> Action:
     return Action(id=new_id(), value_id=life.id, text=text, day=day, week=week.start if week else None, **fields)
+
+
+def _questions(action: Action, short: str, *, was_asked: bool, is_new: bool) -> tuple[SoftQuestion, ...]:
+    """The soft questions about an action; `was_asked` says whether a smaller version was asked for before."""
+    text = soft_questions.about_action(action.text) if is_new else ()
+    smaller = () if was_asked else soft_questions.about_smaller(action, short)
+    return (*text, *soft_questions.about_confidence(action.confidence), *smaller)
 
 
 def put_action(store: Writer, life: ValueLife, action: Action) -> Action:
@@ -128,21 +144,6 @@ def if_then(action: Action) -> str | None:
 
 def _clause(text: str) -> str:
     return " ".join(text.split()).rstrip(".!?;, ")
-
-
-def small_enough(confidence: int) -> Told:
-    """Rule R10. What is asked at a confidence of 0 to 3."""
-    asked = "shall we make it small enough to feel like a 7?"
-    return Told(f"{confidence} of 10: {asked}", "Shall we make it small enough to feel likely?")
-
-
-def _confidence_note(action: Action, short: str, *, was_asked: bool) -> tuple[str, ...]:
-    advice = scoring.confidence_advice(action.confidence)
-    if advice == "smaller first":
-        return (small_enough(action.confidence or 0),)
-    if advice and not action.smaller and not was_asked:
-        return (f'Is there a smaller version? Keep it with: valuetrack edit-action {short} --smaller "..."',)
-    return ()
 
 
 def set_aside(store: Writer, week: Week, *, resume: bool) -> Receipt:

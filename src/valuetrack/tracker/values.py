@@ -6,6 +6,7 @@ import shlex
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from valuetrack import ladder
 from valuetrack.dates import describe_day
 from valuetrack.errors import AtRest, Nothing
 from valuetrack.identity import natural_id, new_id
@@ -26,6 +27,7 @@ from valuetrack.reports.values import (
 )
 from valuetrack.reports.week_sums import reflection_entries
 from valuetrack.scoring import rating_word
+from valuetrack.tracker import soft_questions
 from valuetrack.tracker.names import clean_name, find_value, folded, refuse_duplicate
 from valuetrack.weeks import Week
 
@@ -54,6 +56,7 @@ def add_value(store: Writer, name: str, day: date, fields: Mapping[str, Any], im
         if importance is None
         else Told(f"{added}, importance {importance}.", f"{added}. It matters {rating_word(importance)}."),
         ids=(value.id,),
+        notes=soft_questions.about_value(name),
         suggestion=f'valuetrack plan-week "a small step" --value {shlex.quote(name)}' if first else None,
         records=tuple(records),
     )
@@ -109,7 +112,8 @@ def edit_value(store: Writer, typed: str, day: date, name: str | None, fields: M
     words = {"meaning": old.meaning, "domain": old.domain, **fields}
     wording = store.put(_wording(life.id, day, new_name, words))
     renamed = f"{old.name} is now {new_name}" if new_name != old.name else f"Reworded {new_name}"
-    return Receipt("value-edited", f"{renamed}, from {describe_day(day)}.", (life.id,), records=(wording,))
+    notes = soft_questions.about_value(new_name) if new_name != old.name else ()
+    return Receipt("value-edited", f"{renamed}, from {describe_day(day)}.", (life.id,), notes=notes, records=(wording,))
 
 
 def archive_value(store: Writer, typed: str, day: date) -> Receipt:
@@ -176,6 +180,8 @@ def show_value(store: Reader, typed: str, day: date, first_day: int) -> ValueSto
         actions=tuple(LivedAction(a.id, a.due, a.text, a.outcome) for a in actions),
         opportunities=tuple(LivedOpportunity(o.id, o.day, o.text, o.taken) for o in opportunities),
         experiments=experiment_list(tried, [life], store.short_ids([a.id for a in tried]), first_day).experiments,
-        steps=tuple(LadderStep(s.id, s.text, s.difficulty, s.retired) for s in store.ladder_of(life.id)),
+        steps=tuple(
+            LadderStep(s.id, s.text, s.difficulty, s.retired) for s in ladder.in_order(store.steps_of(life.id))
+        ),
         reflections=reflection_entries(reflections),
     )

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.render.pages.test_review import EMPTY, SNOW, TEA, lived, step
+from tests.render.pages.test_steps import LADDER
 from tests.render.pages.test_values import OPEN, RATED, TRIED, a_story
 from tests.render.screens import told
 from tests.reports.a_week import DATA, MON, WEEK, a_life, a_rating
@@ -65,6 +66,7 @@ REPORTS: dict[str, object] = {
     "trends": trends(SOME_WEEKS),
     "experiments": ExperimentList((TRIED, OPEN)),
     "story": a_story(**RATED),
+    "ladder": LADDER,
 }
 UNSAID = "This one has come along more than once"
 

@@ -57,7 +57,8 @@ def welcome_back(run: Run, last: LastStep | None) -> None:
     run.notice(f"The last small action that worked: {last.text} ({last.value})")
     if ask.yes("Would it fit again today, or a smaller version of it?"):
         text = ask.text("In which words?", last.text) or last.text
-        save(run, lambda store: planning.plan(store, text, last.value, [run.today], run.first_day, {}))
+        new = text != last.text
+        save(run, lambda store: planning.plan(store, text, last.value, [run.today], run.first_day, {}, is_new=new))
 
 
 def can_begin(run: Run) -> bool:

@@ -9,18 +9,20 @@ from valuetrack.cli import ask
 from valuetrack.cli.guide.saving import save
 from valuetrack.errors import Contradiction, SaidNo
 from valuetrack.model import BELIEF
-from valuetrack.scoring import confidence_advice
-from valuetrack.tracker import acting, guiding, planning
+from valuetrack.tracker import acting, guiding, planning, soft_questions, steps
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from valuetrack.cli.run import Run
-    from valuetrack.reports.guide import CarriedAction, PlanStart
+    from valuetrack.reports.guide import CarriedAction, OfferedStep, PlanStart
+    from valuetrack.reports.receipt import Receipt
     from valuetrack.weeks import Week
 
 # Past so many open actions another one is asked about twice.
 PLENTY = 5
+_YES = "yes"
 _MORE = {
     "why": "Why does it matter?",
     "cue": "What will remind you?",
@@ -47,7 +49,9 @@ def session(run: Run, week: Week | None, value: str | None) -> None:
         run.notice(f"Focus: {' and '.join(start.focus)}.")
     elif value is None:
         choose_focus(run, chosen, start)
-    _actions(run, chosen, value, start.still_open)
+    with run.reading() as store:
+        offered = guiding.offered_steps(store, chosen, value, run.today)
+    _actions(run, chosen, value, start.still_open, list(offered))
 
 
 def _week(run: Run) -> Week:
@@ -98,9 +102,9 @@ def _focus(run: Run, answer: str, week: Week) -> list[str]:
     return names
 
 
-def _actions(run: Run, week: Week, value: str | None, still_open: int) -> None:
+def _actions(run: Run, week: Week, value: str | None, still_open: int, offered: list[OfferedStep]) -> None:
     while _wants_another(run, still_open):
-        if not _action(run, week, value):
+        if not _action(run, week, value, offered.pop(0) if offered else None):
             return
         still_open += 1
         if still_open < PLENTY and not ask.yes("Another one?"):
@@ -115,34 +119,51 @@ def _wants_another(run: Run, still_open: int) -> bool:
     return ask.yes(f"{counted} open in this week. Is there room for another one?")
 
 
-def _action(run: Run, week: Week, value: str | None) -> bool:
-    """Ask for one action; False where none is named."""
+def _action(run: Run, week: Week, value: str | None, offered: OfferedStep | None) -> bool:
+    """Ask for one action, with a rung of a ladder on offer or none; False where none is named."""
     run.notice("")
-    text = ask.text("What will you do?")
+    text = _what(run, offered)
     if text is None:
         return False
-    try:
-        typed = ask.value(run, value, week.end)
-    except SaidNo as no:
-        run.notice(no.message)
-        return True
+    if offered is not None and text == _YES:
+        plan = partial(steps.plan_step, prefix=offered.id, text=None, typed=None)
+    else:
+        try:
+            plan = partial(planning.plan, text=text, typed=ask.value(run, value, week.end))
+        except SaidNo as no:
+            run.notice(no.message)
+            return True
+    _when_and_how(run, week, partial(plan, first_day=run.first_day))
+    return True
+
+
+def _what(run: Run, offered: OfferedStep | None) -> str | None:
+    """Ask what the action is; _YES where it is the rung on offer."""
+    if offered is None:
+        return ask.text("What will you do?")
+    run.notice(f"Next on the ladder of {offered.value}: {offered.text}")
+    said = ask.text("What will you do? (y: that step)")
+    return _YES if said is not None and _YES.startswith(said.lower()) else said
+
+
+def _when_and_how(run: Run, week: Week, plan: Callable[..., Receipt]) -> None:
+    """Ask for the day and for what helps an action along; then it is planned, also where the rest is interrupted."""
     fields: dict[str, Any] = {}
     day: date | None = None
     try:
         day = ask.read("On which day?", lambda answer: _day(run, answer, week), "any day")
         _ask_ahead(run, fields)
     finally:
-        plan = partial(planning.plan, text=text, typed=typed, first_day=run.first_day, fields=fields)
+        plan = partial(plan, fields=fields)
         if day is None or not save(run, partial(plan, when=[day])):
             save(run, partial(plan, when=week))
-    return True
 
 
 def _ask_ahead(run: Run, fields: dict[str, Any]) -> None:
     """Ask what helps an action along; the answers land in `fields` one by one."""
     fields["confidence"] = ask.rating(run, "How sure are you that you will do it?")
-    if run.settings.nudges and confidence_advice(fields["confidence"]) == "smaller first":
-        run.remark(planning.small_enough(fields["confidence"]))
+    for asked in soft_questions.about_confidence(fields["confidence"]):
+        run.remark(asked)
     fields["barrier"] = ask.text("What might get in the way?")
     if fields["barrier"]:
         fields["coping"] = ask.text("How would you meet it?")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from valuetrack.model import Importance, Rest, Step, Value, ValueLife, Wording
+from valuetrack.model import Importance, Rest, Value, ValueLife, Wording
 from valuetrack.store.queries.asking import Queries, bound, first_of
 
 if TYPE_CHECKING:
@@ -60,10 +60,6 @@ class ValueQueries(Queries):
     def importance_of(self, value_id: str) -> tuple[Importance, ...]:
         """The importance ratings of a value, in the order of their days."""
         return self._records(Importance, "WHERE value_id = :value ORDER BY day", value=value_id)
-
-    def ladder_of(self, value_id: str) -> tuple[Step, ...]:
-        """The steps of a value's ladder, from the easiest up, those that are retired too."""
-        return self._records(Step, "WHERE value_id = :value ORDER BY difficulty, entry", value=value_id)
 
     def importance_at(self, value_id: str, day: date) -> Importance | None:
         """The importance rating of a value that is dated on exactly `day`."""

@@ -7,7 +7,7 @@ from valuetrack.store.tables.columns import STRICT, Kept, MaybeDay, OfValue, Rat
 
 
 class StepRow(Kept, table=True):
-    """A rung; it is retired and never removed, for actions refer to it."""
+    """A rung; what removes one must be in the log with the actions that it was, so no reference to it cascades."""
 
     __tablename__ = "step"
     __table_args__ = (Index("step_value", "value_id"), *scale(RATING, "difficulty"), STRICT)

@@ -1,0 +1,166 @@
+"""Graded steps: the rungs of a value's ladder, and the one on offer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from valuetrack import ladder
+from valuetrack.dates import describe_day
+from valuetrack.errors import AtRest, Contradiction, Declined
+from valuetrack.identity import new_id
+from valuetrack.model import Outcome, Step
+from valuetrack.reports.receipt import Receipt, Told
+from valuetrack.reports.steps import StepLine, StepList
+from valuetrack.scoring import count_outcome, count_taken, rating_word
+from valuetrack.tracker import planning, soft_questions
+from valuetrack.tracker.names import find_value, folded
+from valuetrack.weeks import Week
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+    from typing import Any
+
+    from valuetrack.model import Action, ValueLife
+    from valuetrack.store.reading import Reader
+    from valuetrack.store.writing import Writer
+
+
+def add_step(store: Writer, typed: str, text: str, difficulty: int, day: date) -> Receipt:
+    """Put a rung on a value's ladder. Raises Unknown, Ambiguous, AtRest, OutOfRange."""
+    life = find_value(store, typed, day)
+    name = life.name_on(day)
+    if life.rests_on(day):
+        raise AtRest(f"{name} is at rest now.", hint="`valuetrack restore-value` brings it back.")
+    first = not store.steps_of(life.id)
+    step = store.put(Step(id=new_id(), value_id=life.id, text=text, difficulty=difficulty))
+    short = store.short_id(step.id)
+    added = f"Added step {short} to the ladder of {name} on {describe_day(day)}"
+    return Receipt(
+        "step-added",
+        Told(f"{added}, difficulty {difficulty}.", f"{added}, difficult: {rating_word(difficulty)}."),
+        ids=(step.id,),
+        notes=soft_questions.about_action(text),
+        suggestion=f"valuetrack plan-week --step {short}" if first else None,
+        records=(step,),
+    )
+
+
+def edit_step(store: Writer, prefix: str, fields: Mapping[str, Any]) -> Receipt:
+    """Put a rung right: its words, or its place on the ladder. Raises Unknown, Ambiguous, OutOfRange."""
+    step = store.find(prefix, [Step])
+    changed = store.put(replace(step, **fields))
+    notes = soft_questions.about_action(changed.text) if changed.text != step.text else ()
+    message = f"Edited step {store.short_id(step.id)}."
+    return Receipt("step-edited", message, (step.id,), notes=notes, records=(changed,))
+
+
+def retire(store: Writer, prefix: str, day: date) -> Receipt:
+    """Take a rung out of what is offered, from `day` on; what was done of it stays. Raises Declined."""
+    step = store.find(prefix, [Step])
+    short = store.short_id(step.id)
+    if step.retired is not None:
+        raise Declined(
+            f"Step {short} is retired already.", hint=f"`valuetrack edit-step {short} --restore` brings it back."
+        )
+    changed = store.put(replace(step, retired=day))
+    message = (
+        f"Step {short} is retired from {describe_day(day)}. `valuetrack edit-step {short} --restore` brings it back."
+    )
+    return Receipt("step-retired", message, (step.id,), records=(changed,))
+
+
+def restore(store: Writer, prefix: str, day: date) -> Receipt:
+    """Bring a retired rung back. Raises Declined where it is not retired."""
+    step = store.find(prefix, [Step])
+    short = store.short_id(step.id)
+    if step.retired is None:
+        raise Declined(f"Step {short} is not retired.", hint="`valuetrack list-steps` shows the ladder.")
+    changed = store.put(replace(step, retired=None))
+    message = f"Step {short} is back on the ladder, from {describe_day(day)}."
+    return Receipt("step-restored", message, (step.id,), records=(changed,))
+
+
+def list_steps(store: Reader, typed: str | None, day: date, *, everything: bool) -> StepList:
+    """The ladder of a value, or those of all that are awake on `day`; with `everything`, retired rungs and values too.
+
+    Raises Unknown, Ambiguous.
+    """
+    lives = store.lives() if typed is None else (find_value(store, typed, day),)
+    ladders = [(life, _lines(store, life, day)) for life in _by_name(lives, day)]
+    kept = tuple(
+        line
+        for life, lines in ladders
+        for line in lines
+        if everything or (line.retired is None and (typed is not None or not life.rests_on(day)))
+    )
+    return StepList(day, kept, hidden=sum(len(lines) for _, lines in ladders) - len(kept))
+
+
+def _by_name(lives: Iterable[ValueLife], day: date) -> list[ValueLife]:
+    return sorted(lives, key=lambda life: (folded(life.name_on(day)), life.value.entry))
+
+
+def _lines(store: Reader, life: ValueLife, day: date) -> list[StepLine]:
+    rungs, actions = ladder.in_order(store.steps_of(life.id)), store.actions_of_ladder(life.id)
+    offered = ladder.next_rung(rungs, actions, day)
+    shorts = store.short_ids([rung.id for rung in rungs])
+    return [_line(life.name_on(day), rung, shorts[rung.id], actions, is_offered=rung is offered) for rung in rungs]
+
+
+def _line(name: str, rung: Step, short: str, actions: Iterable[Action], *, is_offered: bool) -> StepLine:
+    own = [action for action in actions if action.step_id == rung.id]
+    return StepLine(
+        id=rung.id,
+        short=short,
+        value=name,
+        text=rung.text,
+        difficulty=rung.difficulty,
+        taken=count_taken(own),
+        not_taken=count_outcome(own, Outcome.NOT_TAKEN),
+        on_offer=is_offered,
+        retired=rung.retired,
+    )
+
+
+def plan_step(
+    store: Writer,
+    prefix: str,
+    text: str | None,
+    typed: str | None,
+    when: Sequence[date] | Week,
+    first_day: int,
+    fields: Mapping[str, Any],
+) -> Receipt:
+    """Plan an action that is a rung of a ladder, in its words where `text` is None; otherwise as `planning.plan`.
+
+    Raises Contradiction where `typed` is another value than the rung's.
+    """
+    step = store.find(prefix, [Step])
+    day = when.end if isinstance(when, Week) else when[0]
+    name = store.life(step.value_id).name_on(day)
+    if typed is not None and find_value(store, typed, day).id != step.value_id:
+        raise Contradiction(
+            f"Step {store.short_id(step.id)} is on the ladder of {name}.", hint="Leave --value out, or --step."
+        )
+    named = {**fields, "step_id": step.id}
+    return planning.plan(store, text or step.text, name, when, first_day, named, is_new=text is not None)
+
+
+def on_offer(store: Reader, value_id: str, day: date) -> Step | None:
+    """The rung of a value's ladder that is on offer; None where there is no ladder."""
+    return ladder.next_rung(store.steps_of(value_id), store.actions_of_ladder(value_id), day)
+
+
+def after(store: Reader, action: Action, day: date) -> tuple[str, ...]:
+    """What is said once an action that is a rung was recorded, where it leads to an easier or a harder one."""
+    if action.step_id is None:
+        return ()
+    step = store.find(action.step_id, [Step])
+    is_last = action in ladder.latest(store.actions_of_ladder(step.value_id))[-1:]
+    offered = on_offer(store, step.value_id, day) if is_last else None
+    if offered is None or offered.difficulty == step.difficulty:
+        return ()
+    kind = "The next step" if offered.difficulty > step.difficulty else "An easier step"
+    return (f"{kind} on this ladder, when you like: {' '.join(offered.text.split())}",)

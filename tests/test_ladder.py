@@ -1,0 +1,180 @@
+"""The ladder: which rung is on offer, case by case and as properties."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from valuetrack import ladder
+from valuetrack.model import Action, Outcome, Step
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+DAY = date(2026, 1, 14)
+# letters name rungs of these difficulties; X is retired, and E is as hard as D but was entered before it
+RUNGS = tuple(
+    Step(id=letter, entry=entry, value_id="v", text=letter, difficulty=difficulty, retired=retired)
+    for entry, (letter, difficulty, retired) in enumerate(
+        [("C", 5, None), ("A", 0, None), ("X", 4, DAY), ("B", 2, None), ("E", 8, None), ("D", 8, None)]
+    )
+)
+HOW = {
+    "3": (Outcome.DONE, 3), "4": (Outcome.DONE, 4), "5": (Outcome.DONE, 5), "s": (Outcome.SMALLER, 0),
+    "d": (Outcome.DONE, None), "n": (Outcome.NOT_TAKEN, None), "N": (Outcome.NOT_TAKEN, 2),
+    "c": (Outcome.CARRIED, 2), "l": (Outcome.LET_GO, 2), "o": (None, 2),
+}  # fmt: skip
+
+
+def lived(story: str) -> list[Action]:
+    """Actions on days one after the other, from a story such as "A3 An": the rung, then how it went."""
+    return [an_action(word[0], word[1], DAY + timedelta(days=place), place) for place, word in enumerate(story.split())]
+
+
+def an_action(rung: str, how: str, day: date | None, entry: int = 0) -> Action:
+    outcome, effort = HOW[how]
+    return Action(
+        id=str(entry), entry=entry, value_id="v", text="x", day=day, week=None if day else DAY - timedelta(days=2),
+        step_id=rung, outcome=outcome, effort=effort, outcome_day=DAY if outcome else None,
+    )  # fmt: skip
+
+
+def offered(actions: Sequence[Action], rungs: Sequence[Step] = RUNGS) -> str | None:
+    rung = ladder.next_rung(rungs, actions, DAY)
+    return rung.id if rung else None
+
+
+@pytest.mark.parametrize(
+    ("story", "rung"),
+    [
+        ("", "A"),
+        ("A3", "A"),
+        ("A3 A4", "B"),
+        ("A3 A5", "A"),
+        ("A5 A3", "A"),
+        ("A3 A5 A3", "A"),
+        ("A3 A5 A3 A3", "B"),
+        ("As A3", "B"),
+        ("A3 Ad", "A"),
+        ("Ad Ad", "A"),
+        ("A3 Ad A3", "B"),
+        ("A3 Ac Al Ao A3", "B"),
+        ("A3 A3 A3", "B"),
+        ("A3 A3 B3", "B"),
+        ("A3 A3 B3 B3", "C"),
+        ("C3 C3", "E"),
+        ("D3 D3", "D"),
+        ("E3 E3", "E"),
+        ("C5", "C"),
+        ("Cn", "C"),
+        ("Cn Cn", "B"),
+        ("Cn CN", "B"),
+        ("Cn C3", "C"),
+        ("C3 Cn", "C"),
+        ("Cn C3 Cn", "C"),
+        ("Cn Cd Cn", "B"),
+        ("Cn Bn", "B"),
+        ("Bn Bn", "A"),
+        ("An An", "A"),
+        ("En En", "C"),
+        ("A3 A3 An An", "A"),
+        ("Cn Cn B3", "B"),
+        ("X3", "B"),
+        ("X3 X3", "C"),
+        ("Xn Xn", "B"),
+        ("Cc Cl Co Cd", "A"),
+    ],
+)
+def test_two_with_little_effort_go_up_two_not_taken_go_down_and_everything_else_stays(story: str, rung: str) -> None:
+    assert offered(lived(story)) == rung
+
+
+def test_the_order_is_that_of_the_days_and_on_one_day_that_of_entry() -> None:
+    early, late = DAY, DAY + timedelta(days=1)
+
+    assert offered([an_action("A", "3", late, 1), an_action("B", "3", early, 2)]) == "A"
+    assert offered([an_action("A", "3", early, 2), an_action("B", "3", early, 1)]) == "A"
+
+
+def test_an_action_for_any_day_of_a_week_stands_on_the_day_of_its_record() -> None:
+    before = DAY - timedelta(days=1)
+
+    assert offered([an_action("A", "3", None, 1), an_action("B", "3", before, 2)]) == "A"
+
+
+def test_a_retired_rung_is_left_out_from_its_day_on() -> None:
+    [rung] = [rung for rung in RUNGS if rung.id == "X"]
+
+    assert ladder.is_retired(rung, DAY)
+    assert not ladder.is_retired(rung, DAY - timedelta(days=1))
+    assert not ladder.is_retired(RUNGS[0], DAY)
+
+
+def test_where_the_easiest_rung_is_retired_the_next_one_above_is_there() -> None:
+    rungs = [Step(id="X", value_id="v", text="x", difficulty=0, retired=DAY), RUNGS[0]]
+
+    assert offered(lived("X3"), rungs) == "C"
+    assert offered(lived("Xn Xn"), rungs) == "C"
+
+
+def test_a_ladder_without_a_rung_offers_nothing() -> None:
+    assert offered(lived("A3"), []) is None
+    assert offered([], [rung for rung in RUNGS if rung.id == "X"]) is None
+
+
+def test_a_rung_that_is_gone_says_nothing() -> None:
+    assert offered(lived("Z3 Z3")) == "A"
+
+
+STORIES = st.lists(
+    st.builds(lambda rung, how: rung + how, st.sampled_from("ABCDEX"), st.sampled_from(sorted(HOW))), max_size=12
+).map(" ".join)
+LADDERS = st.lists(st.sampled_from(RUNGS), unique=True)
+
+
+@given(STORIES, LADDERS)
+def test_what_is_on_offer_is_a_rung_that_is_not_retired(story: str, rungs: list[Step]) -> None:
+    awake = {rung.id for rung in rungs if rung.id != "X"}
+
+    assert offered(lived(story), rungs) in (awake or [None])
+
+
+@given(STORIES, st.randoms(use_true_random=False))
+def test_neither_the_order_of_the_rungs_nor_that_of_the_actions_makes_a_difference(story: str, chance: object) -> None:
+    rungs, actions = list(RUNGS), lived(story)
+    chance.shuffle(rungs)  # type: ignore[attr-defined]
+    chance.shuffle(actions)  # type: ignore[attr-defined]
+
+    assert offered(actions, rungs) == offered(lived(story))
+
+
+@given(STORIES)
+def test_what_says_nothing_makes_no_difference(story: str) -> None:
+    telling = " ".join(word for word in story.split() if word[1] in "345snN")
+
+    assert offered(lived(story)) == offered(lived(telling))
+
+
+@given(STORIES, st.sampled_from("ABCDE"))
+def test_one_action_never_leads_further_than_its_own_rung(story: str, rung: str) -> None:
+    """Whatever was before, an action on another rung than the one before it is met with that rung itself."""
+    words = [word for word in story.split() if word[1] in "345snN"]
+
+    if not words or words[-1][0] != rung:
+        assert offered(lived(f"{story} {rung}3")) == rung
+        assert offered(lived(f"{story} {rung}n")) == rung
+
+
+@given(STORIES, st.sampled_from("ABCDE"))
+def test_up_is_never_down(story: str, rung: str) -> None:
+    hard = {one.id: one.difficulty for one in RUNGS}
+    up, down = offered(lived(f"{story} {rung}3 {rung}4")), offered(lived(f"{story} {rung}n {rung}n"))
+
+    assert up is not None
+    assert down is not None
+    assert hard[down] <= hard[rung] <= hard[up]
+    assert up == rung or hard[up] == min(one for one in hard.values() if one > hard[rung] and one != 4)
