@@ -192,8 +192,11 @@ class TestIntoAFile:
         program = (
             "import resource, signal, sys\n"
             "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
-            "resource.setrlimit(resource.RLIMIT_FSIZE, (50, resource.RLIM_INFINITY))\n"
-            "from valuetrack.__main__ import main\nmain()\n"
+            "kind, before = resource.RLIMIT_FSIZE, resource.getrlimit(resource.RLIMIT_FSIZE)\n"
+            "resource.setrlimit(kind, (50, resource.RLIM_INFINITY))\n"
+            "from valuetrack.__main__ import main\n"
+            "try:\n    main()\n"
+            "finally:\n    resource.setrlimit(kind, before)\n"
         )
         said = subprocess.run(
             [sys.executable, "-c", program, "write-note", "--output", str(folder / "note.txt")],
