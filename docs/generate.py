@@ -31,10 +31,10 @@ PART = re.compile(r"<!-- ([a-z-]+) -->\n.*?<!-- end -->", re.DOTALL)
 COMMON_OPTIONS = "\n\nOptions of every command:"
 MODULES = (
     "model",
-    *(f"reports.{name}" for name in ("week_sums", "week_review", "plans", "values", "support", "notebook")),
+    *(f"reports.{name}" for name in ("week_sums", "week_review", "plans", "values", "support", "keeping", "notebook")),
 )
 KINDS = ("Value", "Wording", "Rest", "Importance", "WeekRating", "WeekRecord")
-ENTRIES = ("Action", "Opportunity", "Reflection", "CheckIn", "Contact")
+ENTRIES = ("Action", "Opportunity", "Reflection", "CheckIn", "Maintenance", "Contact")
 TYPES = {
     "NoneType": "null",
     "str": "text",

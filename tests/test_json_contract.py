@@ -71,6 +71,7 @@ SHOWN = {
     },
     "support": {"": "contacts lines sources read", "contacts[]": "id short name reach"},
     "contact-list": {"": "contacts", "contacts[]": "id short name reach"},
+    "maintenance-plan": {"": "signs stressors first_step people revisit offered revisited"},
     "change-list": {"": "changes", "changes[]": "at command records undone"},
     "would-delete": {"": "id kind text"},
     "places": {"": "store store_exists configuration data state cache schema"},
@@ -98,6 +99,7 @@ RECORDS = {
     "reflection": RECORD + "day kind about happened common_humanity kind_words learned intensity room",
     "check-in": RECORD + "day note",
     "contact": RECORD + "name reach",
+    "maintenance": RECORD + "signs stressors first_step people revisit revisited",
 }
 
 
@@ -190,6 +192,8 @@ class Month:
         contact = self.say("add-contact", "Ines", "--reach", "555 0100")["id"]
         self.say("list-contacts")
         self.say("support")
+        self.say("maintenance-plan", "--signs", "I stop answering")
+        self.say("maintenance-plan")
         self.say("remove-contact", contact, "--yes")
 
     def _mend(self) -> None:

@@ -136,6 +136,7 @@ LOG = ("log-opportunity", "a hello", "--value", "Connection", "--taken")
         (("support",), 0, READING),
         (("support", "--json"), 0, READING),
         (("list-contacts",), 0, READING),
+        (("maintenance-plan", "--json"), 0, {*READING, "dateutil"}),
         (("show-value", "nosuch"), 1, READING),
         ((), 0, {*READING, "rich"}),
         (("today",), 0, {*READING, "rich"}),
@@ -150,6 +151,7 @@ LOG = ("log-opportunity", "a hello", "--value", "Connection", "--taken")
         (("add-value", "Play", "--importance", "5"), 0, WRITING),
         (("undo",), 0, WRITING),
         (("add-contact", "Ana", "--reach", "555 0100"), 0, WRITING),
+        (("maintenance-plan", "--people", "Ana"), 0, WRITING),
     ],
     ids=lambda case: " ".join(case) if isinstance(case, tuple) else "",
 )

@@ -211,6 +211,9 @@ def test_what_cannot_be_understood_is_said_without_such_a_word(name: str, notebo
         "add-contact - --reach -",
         "remove-contact abc",
         "remove-contact abc --yes",
+        "maintenance-plan --signs - --people -",
+        "maintenance-plan --revisit 03/04",
+        "maintenance-plan --edit",
         "--db /dev/null support",
         "--db /dev/null list-values",
         "--db /proc/journal.db add-value Tea",
@@ -263,6 +266,10 @@ MONTH = """
 02-08 list-contacts
 02-08 support
 02-08 remove-contact {c} --yes
+02-08 maintenance-plan
+02-08 maintenance-plan --signs 'I stop answering' --stressors 'the move' --first-step 'open the curtains'
+02-08 maintenance-plan --people Ana --revisit 2026-03-01
+02-08 maintenance-plan
 02-08 review-week
 02-08 today
 02-08 plan-week 'Write to Ben' -v Friends -o 2026-02-10 --carried-from {8}

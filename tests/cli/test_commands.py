@@ -9,7 +9,7 @@ import pytest
 
 from valuetrack.cli.command import load
 from valuetrack.cli.commands import COMMANDS
-from valuetrack.cli.params import HAPPENED, MEANING, OUTCOME, PLAN, REFLECTION, Field
+from valuetrack.cli.params import HAPPENED, KEEPING, MEANING, OUTCOME, PLAN, REFLECTION, Field
 from valuetrack.cli.run import Options
 
 if TYPE_CHECKING:
@@ -83,6 +83,7 @@ USED: dict[str, tuple[list[str], ...]] = {
     "add-contact": (["Ana", "--reach", "555 0100"],),
     "list-contacts": ([],),
     "remove-contact": (["c0d", "--yes"],),
+    "maintenance-plan": ([], ["--revisit", "in 3 months", *flags(KEEPING)]),
     "rate-week": (
         ["conn", "6", "--likely", "7", "--note", "a slow start", "--week", "last"],
         ["conn", "none", "-w", "last"],
@@ -117,7 +118,7 @@ USED: dict[str, tuple[list[str], ...]] = {
     "completion": (["bash"],),
     "demo": ([], ["--keep", "demo.db"]),
 }  # fmt: skip
-AT_A_TERMINAL = {"reflect": {"--edit"}, "edit-reflection": {"--edit"}}
+AT_A_TERMINAL = {"reflect": {"--edit"}, "edit-reflection": {"--edit"}, "maintenance-plan": {"--edit"}}
 CASES = [(name, arguments) for name, cases in USED.items() for arguments in cases]
 WRITES = {
     "add-value", "rate-value", "edit-value", "archive-value", "restore-value", "set-focus", "plan-week",
@@ -174,6 +175,7 @@ def keys(thing: object) -> list[str]:
     ("check-in", OUTCOME, ["3f2", "--outcome", "done"]),
     ("log-opportunity", HAPPENED, ["lunch", "-v", "conn", "-t"]),
     ("reflect", REFLECTION, []),
+    ("maintenance-plan", KEEPING, []),
     ("edit-action", (*PLAN, *OUTCOME), ["3f2"]),
     ("edit-opportunity", HAPPENED, ["9c1"]),
     ("edit-reflection", REFLECTION, ["b07"]),

@@ -24,7 +24,7 @@ from tests.store.stores import (
 )
 from valuetrack.errors import Ambiguous, Unknown
 from valuetrack.identity import natural_id, new_id
-from valuetrack.model import Action, CheckIn, Opportunity, Record, Reflection, ReflectionKind, Rest
+from valuetrack.model import Action, CheckIn, Maintenance, Opportunity, Record, Reflection, ReflectionKind, Rest
 from valuetrack.store.database import open_reading
 from valuetrack.weeks import SUNDAY, Week
 
@@ -332,3 +332,13 @@ def test_groups_come_latest_first_with_what_they_changed(path: Path) -> None:
     assert (latest.id, latest.command, latest.at, latest.undone) == (session, "plan-week", LATER, False)
     assert latest.changes == (("action", action.id), ("action", action.id), ("wording", a_wording().id))
     assert (earliest.id, earliest.at, earliest.changes) == (first, NOW, (("value", VALUE),))
+
+
+def test_there_is_one_maintenance_plan_or_none(path: Path) -> None:
+    kept = Maintenance(id=natural_id("maintenance"), signs="I stop answering", revisit=date(2026, 4, 14))
+    with writing(path) as store:
+        assert store.maintenance() is None
+        put = store.put(kept)
+
+    with open_reading(path) as store:
+        assert store.maintenance() == put

@@ -192,6 +192,17 @@ _TABLE = (
         ("valuetrack remove-contact c0d --yes", "valuetrack remove-contact c0d1e --yes --json"),
     ),
     Entry(
+        "maintenance-plan",
+        CARE,
+        "keeping",
+        "Show your plan for hard times, or keep a part of it.",
+        (
+            "valuetrack maintenance-plan",
+            'valuetrack maintenance-plan --signs "I stop answering" --first-step "open the curtains"',
+            'valuetrack maintenance-plan --people "Ines, my sister" --revisit "in 3 months"',
+        ),
+    ),
+    Entry(
         "reflect",
         REVIEW,
         "reflection",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from valuetrack.render.pages import notebook, plans, review, support, values
+from valuetrack.render.pages import keeping, notebook, plans, review, support, values
+from valuetrack.reports.keeping import MaintenancePlan
 from valuetrack.reports.notebook import ChangeList, Demo, Places, WouldDelete
 from valuetrack.reports.plans import DayPlan, FocusOffer, Overview, WeekPlan
 from valuetrack.reports.support import ContactList
@@ -27,6 +28,7 @@ FORMS: dict[type, Callable[[Any], Page | Listing]] = {
     ValueList: values.values,
     ValueStory: values.story,
     ContactList: support.contacts,
+    MaintenancePlan: keeping.plan,
     ChangeList: notebook.changes,
     Places: notebook.places,
     WouldDelete: notebook.would_delete,

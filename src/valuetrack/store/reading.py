@@ -5,11 +5,14 @@ from __future__ import annotations
 from valuetrack.store.queries.actions import ActionQueries
 from valuetrack.store.queries.contacts import ContactQueries
 from valuetrack.store.queries.ids import IdQueries
+from valuetrack.store.queries.keeping import KeepingQueries
 from valuetrack.store.queries.log import LogQueries
 from valuetrack.store.queries.noticed import NoticedQueries
 from valuetrack.store.queries.values import ValueQueries
 from valuetrack.store.queries.weeks import WeekQueries
 
 
-class Reader(ValueQueries, WeekQueries, ActionQueries, NoticedQueries, ContactQueries, IdQueries, LogQueries):
+class Reader(
+    ValueQueries, WeekQueries, ActionQueries, NoticedQueries, ContactQueries, KeepingQueries, IdQueries, LogQueries
+):
     """What a store holds."""
