@@ -54,7 +54,7 @@ SHOWN = {
     "week-plan": {"": "week away focus actions", "week": WEEK, "actions[]": PLANNED},
     "day-plan": DAY_PLAN,
     "overview": {
-        "": "empty today next_step welcome_back last_step",
+        "": "empty today next_step welcome_back last_step revisit_values",
         **{f"today.{path}".rstrip("."): keys for path, keys in DAY_PLAN.items()},
         "last_step": "text value",
     },
@@ -194,6 +194,7 @@ class Month:
         self.say("support")
         self.say("maintenance-plan", "--signs", "I stop answering")
         self.say("maintenance-plan")
+        self.say("revisit-values", "--done")
         self.say("remove-contact", contact, "--yes")
 
     def _mend(self) -> None:

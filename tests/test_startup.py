@@ -152,6 +152,7 @@ LOG = ("log-opportunity", "a hello", "--value", "Connection", "--taken")
         (("undo",), 0, WRITING),
         (("add-contact", "Ana", "--reach", "555 0100"), 0, WRITING),
         (("maintenance-plan", "--people", "Ana"), 0, WRITING),
+        (("revisit-values", "--done"), 0, {*WRITING, "dateutil"}),
     ],
     ids=lambda case: " ".join(case) if isinstance(case, tuple) else "",
 )

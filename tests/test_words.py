@@ -214,6 +214,8 @@ def test_what_cannot_be_understood_is_said_without_such_a_word(name: str, notebo
         "maintenance-plan --signs - --people -",
         "maintenance-plan --revisit 03/04",
         "maintenance-plan --edit",
+        "revisit-values",
+        "revisit-values --done",
         "--db /dev/null support",
         "--db /dev/null list-values",
         "--db /proc/journal.db add-value Tea",
@@ -314,6 +316,7 @@ MONTH = """
 02-25 review-week
 02-25 review-week --week 2026-W07
 02-25 review-week --week 2026-W06
+02-25 revisit-values --done
 02-25 where
 02-25 completion bash
 02-25 help

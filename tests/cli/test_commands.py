@@ -88,6 +88,7 @@ USED: dict[str, tuple[list[str], ...]] = {
         ["conn", "6", "--likely", "7", "--note", "a slow start", "--week", "last"],
         ["conn", "none", "-w", "last"],
     ),
+    "revisit-values": (["--done", "--on", "yesterday"], ["--done", "-o", "today"]),
     "review-week": ([], ["--week", "last"], ["-w", "2026-W03"]),
     "edit-action": (
         [
@@ -123,7 +124,7 @@ CASES = [(name, arguments) for name, cases in USED.items() for arguments in case
 WRITES = {
     "add-value", "rate-value", "edit-value", "archive-value", "restore-value", "set-focus", "plan-week",
     "set-aside-week", "check-in", "log-opportunity", "add-contact", "remove-contact", "reflect", "rate-week",
-    "edit-action", "edit-opportunity", "edit-reflection", "delete", "undo", "redo",
+    "edit-action", "edit-opportunity", "edit-reflection", "delete", "undo", "redo", "revisit-values",
 }  # fmt: skip
 
 

@@ -230,6 +230,13 @@ _TABLE = (
         everyday=True,
     ),
     Entry(
+        "revisit-values",
+        REVIEW,
+        "keeping",
+        "Look at your values again, one by one, and see if they still fit.",
+        ("valuetrack revisit-values --done", "valuetrack revisit-values --done --on yesterday"),
+    ),
+    Entry(
         "edit-action",
         MEND,
         "mend",

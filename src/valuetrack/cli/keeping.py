@@ -1,4 +1,4 @@
-"""Commands for keeping going: the plan for hard times."""
+"""Commands for keeping going: the plan for hard times, and looking at the values again."""
 
 from typing import Annotated, Any
 
@@ -6,14 +6,18 @@ import typer
 
 from valuetrack.cli import editor
 from valuetrack.cli.guide import keeping as guided
-from valuetrack.cli.params import KEEPING, NONE, Edit, with_fields
+from valuetrack.cli.guide import revisiting
+from valuetrack.cli.params import KEEPING, NONE, Edit, On, with_fields
 from valuetrack.cli.run import Run
+from valuetrack.errors import NeedsMore
 from valuetrack.tracker import keeping
 
 Revisit = Annotated[
     str | None,
     typer.Option("--revisit", metavar="DAY", help="When to look at your values again; none leaves it open."),
 ]
+
+Done = Annotated[bool, typer.Option("--done", help="Ask nothing and keep that you looked through them.")]
 
 
 @with_fields(*KEEPING)
@@ -58,3 +62,23 @@ def _look(run: Run) -> None:
         with run.reading() as store:
             report = keeping.show_plan(store, run.today)
     run.show(report)
+
+
+def revisit_values(ctx: typer.Context, done: Done = False, on: On = None) -> None:
+    """Look at your values again, one by one, and see if they still fit.
+
+    Each can stay, get other words or another rating, or rest. They come up again three months later.
+    """
+    run = Run.of(ctx)
+    day = run.day(on)
+    if not done:
+        if not run.can_ask:
+            raise NeedsMore(
+                "Somebody to ask is needed here.",
+                hint="Use edit-value, rate-value and archive-value as you like, then give --done.",
+            )
+        revisiting.session(run, day)
+        return
+    with run.writing() as store:
+        receipt = keeping.keep_revisited(store, day)
+    run.show(receipt)

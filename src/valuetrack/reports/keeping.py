@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+LOOK_AGAIN = "Do your values still fit? When you like: valuetrack revisit-values"
+
 
 @dataclass(frozen=True)
 class MaintenancePlan:
