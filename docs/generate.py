@@ -35,12 +35,15 @@ MODULES = (
         f"reports.{name}"
         for name in (
             *("week_sums", "week_review", "trends", "experiments", "plans", "values", "steps", "comparison", "note"),
-            *("support", "notebook"),
+            *("support", "keeping", "notebook"),
         )
     ),
 )
 KINDS = ("Value", "Wording", "Rest", "Importance", "WeekRating", "WeekRecord")
-ENTRIES = ("Action", "Opportunity", "Reflection", "CheckIn", "Step", "Comparison", "OptionLeaning", "Contact")
+ENTRIES = (
+    *("Action", "Opportunity", "Reflection", "CheckIn", "Step", "Comparison", "OptionLeaning", "Maintenance"),
+    "Contact",
+)
 TYPES = {
     "NoneType": "null",
     "str": "text",

@@ -15,6 +15,7 @@ from valuetrack.dates import (
     TIME_FORMS,
     WEEK_FORMS,
     describe_day,
+    months_after,
     parse_day,
     parse_time,
     parse_week,
@@ -396,3 +397,15 @@ def test_a_day_is_shown_with_its_english_weekday() -> None:
 
     assert shown[2] == "Wed 2026-01-14"
     assert [text[:3] for text in shown] == ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+
+
+@pytest.mark.parametrize(
+    ("day", "then"),
+    [
+        (date(2026, 1, 14), date(2026, 4, 14)),
+        (date(2025, 11, 30), date(2026, 2, 28)),
+        (date(2199, 12, 1), LATEST),
+    ],
+)
+def test_three_months_on_is_the_same_day_or_the_last_that_there_is(day: date, then: date) -> None:
+    assert months_after(day, 3) == then

@@ -57,7 +57,7 @@ SHOWN = {
     "week-plan": {"": "week away focus actions", "week": WEEK, "actions[]": PLANNED},
     "day-plan": DAY_PLAN,
     "overview": {
-        "": "empty today next_step welcome_back last_step",
+        "": "empty today next_step welcome_back last_step revisit_values",
         **{f"today.{path}".rstrip("."): keys for path, keys in DAY_PLAN.items()},
         "last_step": "text value",
     },
@@ -99,6 +99,7 @@ SHOWN = {
     "step-list": {"": "day steps hidden", "steps[]": "id short value text difficulty taken not_taken on_offer retired"},
     "support": {"": "contacts lines sources read", "contacts[]": "id short name reach"},
     "contact-list": {"": "contacts", "contacts[]": "id short name reach"},
+    "maintenance-plan": {"": "signs stressors first_step people revisit offered revisited"},
     "change-list": {"": "changes", "changes[]": "at command records undone"},
     "would-delete": {"": "id kind text"},
     "places": {"": "store store_exists configuration data state cache schema"},
@@ -129,6 +130,7 @@ RECORDS = {
     "option-leaning": RECORD + "comparison_id option value_id leaning",
     "step": RECORD + "value_id text difficulty retired",
     "contact": RECORD + "name reach",
+    "maintenance": RECORD + "signs stressors first_step people revisit revisited",
 }
 
 
@@ -246,6 +248,9 @@ class Month:
         self.say("list-contacts")
         self.say("support")
         self.say("hard-moment", "--intensity", "8", "--action", "open the window", "-v", "Connection")
+        self.say("maintenance-plan", "--signs", "I stop answering")
+        self.say("maintenance-plan")
+        self.say("revisit-values", "--done")
         self.say("remove-contact", contact, "--yes")
 
     def _mend(self) -> None:

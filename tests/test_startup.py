@@ -147,6 +147,7 @@ LOG = ("log-opportunity", "a hello", "--value", "Connection", "--taken")
         (("compare-options", "stay", "go", "--json"), 0, WRITING),
         (("list-steps",), 0, READING),
         (("list-steps", "--json"), 0, READING),
+        (("maintenance-plan", "--json"), 0, {*READING, "dateutil"}),
         (("show-value", "nosuch"), 1, READING),
         ((), 0, {*READING, "rich"}),
         (("today",), 0, {*READING, "rich"}),
@@ -164,6 +165,8 @@ LOG = ("log-opportunity", "a hello", "--value", "Connection", "--taken")
         (("hard-moment",), 2, {"platformdirs"}),
         (("hard-moment", "--intensity", "9"), 0, WRITING),
         (("add-step", "conn", "Wave", "--difficulty", "1"), 0, WRITING),
+        (("maintenance-plan", "--people", "Ana"), 0, WRITING),
+        (("revisit-values", "--done"), 0, {*WRITING, "dateutil"}),
     ],
     ids=lambda case: " ".join(case) if isinstance(case, tuple) else "",
 )

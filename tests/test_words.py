@@ -263,6 +263,11 @@ def test_what_cannot_be_understood_is_said_without_such_a_word(name: str, notebo
         "add-contact - --reach -",
         "remove-contact abc",
         "remove-contact abc --yes",
+        "maintenance-plan --signs - --people -",
+        "maintenance-plan --revisit 03/04",
+        "maintenance-plan --edit",
+        "revisit-values",
+        "revisit-values --done",
         "--db /dev/null support",
         "--db /dev/null list-values",
         "--db /proc/journal.db add-value Tea",
@@ -336,6 +341,10 @@ MONTH = """
 02-08 edit-comparison {k} --neither 1:Craft
 02-08 show-comparison {k}
 02-08 list-comparisons
+02-08 maintenance-plan
+02-08 maintenance-plan --signs 'I stop answering' --stressors 'the move' --first-step 'open the curtains'
+02-08 maintenance-plan --people Ana --revisit 2026-03-01
+02-08 maintenance-plan
 02-08 review-week
 02-08 today
 02-08 plan-week 'Write to Ben' -v Friends -o 2026-02-10 --carried-from {8}
@@ -389,6 +398,7 @@ MONTH = """
 02-25 set-aside-week
 02-25 show-trends --weeks 1
 02-25 set-aside-week --resume
+02-25 revisit-values --done
 02-25 where
 02-25 completion bash
 02-25 help

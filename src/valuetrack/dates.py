@@ -98,6 +98,14 @@ def describe_day(day: date) -> str:
     return f"{_WEEKDAYS[day.weekday()][:3].title()} {day}"
 
 
+def months_after(day: date, months: int) -> date:
+    """The same day so many months on; a month too short gives its last, and the range of days its end."""
+    from dateutil.relativedelta import relativedelta
+
+    moved: date = day + relativedelta(months=months)
+    return min(moved, LATEST)
+
+
 def _words(text: str) -> str:
     """`text` in lower case with single blanks; empty where it holds anything but ASCII, so that nothing matches."""
     return re.sub(" +", " ", text.strip(" ")).lower() if text.isascii() else ""

@@ -9,7 +9,7 @@ import pytest
 
 from valuetrack.cli.command import load
 from valuetrack.cli.commands import COMMANDS
-from valuetrack.cli.params import HAPPENED, KIND_WORDS, MEANING, MOMENT, OUTCOME, PLAN, REFLECTION, Field
+from valuetrack.cli.params import HAPPENED, KEEPING, KIND_WORDS, MEANING, MOMENT, OUTCOME, PLAN, REFLECTION, Field
 from valuetrack.cli.run import Options
 
 if TYPE_CHECKING:
@@ -104,10 +104,12 @@ USED: dict[str, tuple[list[str], ...]] = {
     "add-contact": (["Ana", "--reach", "555 0100"],),
     "list-contacts": ([],),
     "remove-contact": (["c0d", "--yes"],),
+    "maintenance-plan": ([], ["--revisit", "in 3 months", *flags(KEEPING)]),
     "rate-week": (
         ["conn", "6", "--likely", "7", "--note", "a slow start", "--week", "last"],
         ["conn", "none", "-w", "last"],
     ),
+    "revisit-values": (["--done", "--on", "yesterday"], ["--done", "-o", "today"]),
     "review-week": ([], ["--week", "last"], ["-w", "2026-W03"]),
     "show-trends": ([], ["--weeks", "3", "--value", "conn", "--week", "last"], ["-v", "conn", "-w", "2026-W03"]),
     "list-experiments": (["--value", "conn"], ["-v", "conn"], []),
@@ -145,13 +147,18 @@ USED: dict[str, tuple[list[str], ...]] = {
     "completion": (["bash"],),
     "demo": ([], ["--keep", "demo.db"]),
 }  # fmt: skip
-AT_A_TERMINAL = {"write-note": {"--edit"}, "reflect": {"--edit"}, "edit-reflection": {"--edit"}}
+AT_A_TERMINAL = {
+    "write-note": {"--edit"},
+    "maintenance-plan": {"--edit"},
+    "reflect": {"--edit"},
+    "edit-reflection": {"--edit"},
+}
 CASES = [(name, arguments) for name, cases in USED.items() for arguments in cases]
 WRITES = {
     "add-value", "rate-value", "edit-value", "archive-value", "restore-value", "set-focus", "plan-week", "add-step",
     "edit-step", "set-aside-week", "compare-options", "edit-comparison", "check-in", "log-opportunity", "hard-moment",
     "add-contact", "remove-contact", "reflect", "rate-week", "edit-action", "edit-opportunity", "edit-reflection",
-    "delete", "undo", "redo",
+    "delete", "undo", "redo", "revisit-values",
 }  # fmt: skip
 
 
@@ -203,6 +210,7 @@ def keys(thing: object) -> list[str]:
     ("check-in", OUTCOME, ["3f2", "--outcome", "done"]),
     ("log-opportunity", HAPPENED, ["lunch", "-v", "conn", "-t"]),
     ("reflect", REFLECTION, []),
+    ("maintenance-plan", KEEPING, []),
     ("edit-action", (*PLAN, *OUTCOME), ["3f2"]),
     ("edit-opportunity", HAPPENED, ["9c1"]),
     ("edit-reflection", REFLECTION, ["b07"]),

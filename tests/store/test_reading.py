@@ -30,6 +30,7 @@ from valuetrack.model import (
     CheckIn,
     Comparison,
     Leaning,
+    Maintenance,
     Opportunity,
     OptionLeaning,
     Outcome,
@@ -443,3 +444,13 @@ def test_opportunities_between_two_days_come_by_day_and_entry(store: Path) -> No
     put(store, *found)
     with open_reading(store) as reader:
         assert ids(reader.opportunities_between(MON, SUN)) == ids([found[1], found[4], found[0]])
+
+
+def test_there_is_one_maintenance_plan_or_none(path: Path) -> None:
+    kept = Maintenance(id=natural_id("maintenance"), signs="I stop answering", revisit=date(2026, 4, 14))
+    with writing(path) as store:
+        assert store.maintenance() is None
+        put = store.put(kept)
+
+    with open_reading(path) as store:
+        assert store.maintenance() == put

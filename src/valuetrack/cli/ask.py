@@ -99,12 +99,12 @@ def text(question: str, default: str = "skip") -> str | None:
     return read(question, lambda answer: clean_text("The answer", answer), default)
 
 
-def rating(run: Run, question: str, scale: Scale = RATING) -> int | None:
+def rating(run: Run, question: str, scale: Scale = RATING, default: str = "skip") -> int | None:
     """Ask for a rating, by a whole number on its scale, or in words-only mode by one of five words."""
     if not run.words_only:
-        return read(f"{question} ({scale})", lambda answer: read_number(scale)("The answer", answer))
+        return read(f"{question} ({scale})", lambda answer: read_number(scale)("The answer", answer), default)
     words = {word: number * (scale.high or 0) // 10 for word, number in RATING_WORDS.items()}
-    return read(f"{question} ({', '.join(words)})", lambda answer: one_of(answer, words))
+    return read(f"{question} ({', '.join(words)})", lambda answer: one_of(answer, words), default)
 
 
 def yes(question: str, *, enter: bool = False) -> bool:

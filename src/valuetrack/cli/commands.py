@@ -252,6 +252,17 @@ _TABLE = (
         ("valuetrack remove-contact c0d --yes", "valuetrack remove-contact c0d1e --yes --json"),
     ),
     Entry(
+        "maintenance-plan",
+        CARE,
+        "keeping",
+        "Show your plan for hard times, or keep a part of it.",
+        (
+            "valuetrack maintenance-plan",
+            'valuetrack maintenance-plan --signs "I stop answering" --first-step "open the curtains"',
+            'valuetrack maintenance-plan --people "Ines, my sister" --revisit "in 3 months"',
+        ),
+    ),
+    Entry(
         "reflect",
         REVIEW,
         "reflection",
@@ -277,6 +288,13 @@ _TABLE = (
         "Read the weekly review: what matters beside how the week was.",
         ("valuetrack review-week", "valuetrack review-week --week last", "valuetrack review-week --json"),
         everyday=True,
+    ),
+    Entry(
+        "revisit-values",
+        REVIEW,
+        "keeping",
+        "Look at your values again, one by one, and see if they still fit.",
+        ("valuetrack revisit-values --done", "valuetrack revisit-values --done --on yesterday"),
     ),
     Entry(
         "show-trends",

@@ -272,6 +272,12 @@ MOMENT = (
     _rating("--intensity", "intensity", "How strong a hard moment was."),
     Field("--room", "room", read_truth, "YES-NO", "Whether there was a little room in it: yes or no."),
 )
+KEEPING = (
+    _text("--signs", "signs", "How you notice that a hard time is coming."),
+    _text("--stressors", "stressors", "What may lie ahead that asks a lot of you."),
+    _text("--first-step", "first_step", "One first step, small enough for a hard day."),
+    _text("--people", "people", "Who is good to have near then."),
+)
 MEANING = (
     _text("--meaning", "meaning", "What it means to you, in your own words."),
     _text("--domain", "domain", "The part of life it belongs to."),

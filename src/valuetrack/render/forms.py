@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from valuetrack.render.pages import comparison, experiments, notebook, plans, review, steps, support, trends, values
+from valuetrack.render.pages import (
+    comparison,
+    experiments,
+    keeping,
+    notebook,
+    plans,
+    review,
+    steps,
+    support,
+    trends,
+    values,
+)
 from valuetrack.reports.comparison import ComparisonList, ComparisonTable
 from valuetrack.reports.experiments import ExperimentList
+from valuetrack.reports.keeping import MaintenancePlan
 from valuetrack.reports.notebook import ChangeList, Demo, Places, WouldDelete
 from valuetrack.reports.plans import DayPlan, FocusOffer, Overview, WeekPlan
 from valuetrack.reports.steps import StepList
@@ -36,6 +48,7 @@ FORMS: dict[type, Callable[[Any], Page | Listing]] = {
     ContactList: support.contacts,
     Trends: trends.trends,
     ExperimentList: experiments.experiments,
+    MaintenancePlan: keeping.plan,
     ChangeList: notebook.changes,
     Places: notebook.places,
     WouldDelete: notebook.would_delete,

@@ -77,6 +77,7 @@ class Overview:
     """What a person needs now: on an empty store how to begin, else the day and the next step.
 
     After a time away (`welcome_back`) the next step begins with the last small action that worked.
+    `revisit_values` offers to look at the values again.
     """
 
     empty: bool
@@ -84,3 +85,4 @@ class Overview:
     next_step: str
     welcome_back: bool = False
     last_step: LastStep | None = None
+    revisit_values: bool = False

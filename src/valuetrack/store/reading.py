@@ -6,6 +6,7 @@ from valuetrack.store.queries.actions import ActionQueries
 from valuetrack.store.queries.comparisons import ComparisonQueries
 from valuetrack.store.queries.contacts import ContactQueries
 from valuetrack.store.queries.ids import IdQueries
+from valuetrack.store.queries.keeping import KeepingQueries
 from valuetrack.store.queries.log import LogQueries
 from valuetrack.store.queries.noticed import NoticedQueries
 from valuetrack.store.queries.steps import StepQueries
@@ -21,6 +22,7 @@ class Reader(
     NoticedQueries,
     ComparisonQueries,
     ContactQueries,
+    KeepingQueries,
     IdQueries,
     LogQueries,
 ):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from valuetrack.reports.plans import DayPlan, FocusOffer, LastStep, Overview, PlannedAction, WeekPlan
 from valuetrack.reports.week_review import AwayReview, WeekSpan
+from valuetrack.tracker import keeping
 from valuetrack.tracker.planning import if_then, week_record
 from valuetrack.tracker.reviewing import review_week
 from valuetrack.weeks import Week
@@ -94,7 +95,8 @@ def overview(store: Reader, day: date, first_day: int) -> Overview:
         step = "valuetrack log-opportunity"
     else:
         step = "valuetrack plan-week"
-    return Overview(empty=False, today=today, next_step=step)
+    again = not today.away and keeping.is_time(store, day)
+    return Overview(empty=False, today=today, next_step=step, revisit_values=again)
 
 
 def _welcome_back(store: Reader, today: DayPlan) -> Overview:

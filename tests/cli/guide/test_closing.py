@@ -126,3 +126,15 @@ def test_a_focus_that_is_chosen_is_not_asked_for_again(written: Notebook) -> Non
         answer(terminal, (("Connection: how was it lived", "9"), ("Growth: how was it lived", ""), ("Anything", "")))
         assert terminal.end() == 0
     assert focus_of(written, WEEK.next) == ["Growth"]
+
+
+@pytest.mark.parametrize(("day", "offered"), [("2026-03-31", False), ("2026-04-01", True)])
+def test_after_three_months_the_way_back_to_the_values_is_named_once_at_the_end(
+    written: Notebook, day: str, offered: bool
+) -> None:
+    with at_terminal(written, "rate-week", "--week", "this", day=day, NO_COLOR="1") as terminal:
+        answer(terminal, (("Connection: how was it lived", "9"), ("Growth: how was it lived", ""), ("Anything", "")))
+        terminal.answer("Your focus, one or two values?")
+        assert terminal.end() == 0
+    assert terminal.shown.count("revisit-values") == offered
+    assert terminal.shown.endswith("Do your values still fit? When you like: valuetrack revisit-values\n") is offered

@@ -127,3 +127,10 @@ class TestTheOverview:
 
         assert text.startswith("Wed 2026-01-14\n")
         assert text.endswith("\nNext: valuetrack review-week\n")
+
+    def test_the_way_back_to_the_values_stands_in_its_last_line(self) -> None:
+        shown = Overview(empty=False, today=day_plan(), next_step="valuetrack review-week", revisit_values=True)
+
+        assert told(shown).endswith(
+            "\nNext: valuetrack review-week\nDo your values still fit? When you like: valuetrack revisit-values\n"
+        )

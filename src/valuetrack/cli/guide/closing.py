@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from valuetrack.cli import ask
 from valuetrack.cli.guide.planning import choose_focus
 from valuetrack.cli.guide.saving import save
-from valuetrack.tracker import guiding, planning, reviewing
+from valuetrack.reports.keeping import LOOK_AGAIN
+from valuetrack.tracker import guiding, keeping, planning, reviewing
 
 if TYPE_CHECKING:
     from valuetrack.cli.run import Run
@@ -54,7 +55,7 @@ def rate(run: Run, name: str, week: Week) -> bool:
 
 
 def _look_at_it(run: Run, week: Week) -> None:
-    """A note of the week, its review, and the offer of a focus."""
+    """A note of the week, its review, the offer of a focus, and every three months the way back to the values."""
     text = ask.text("Anything to keep from that week?")
     if text is not None:
         day = min(run.today, week.end)
@@ -62,6 +63,9 @@ def _look_at_it(run: Run, week: Week) -> None:
     with run.reading() as store:
         review = reviewing.review_week(store, week)
         start = guiding.plan_start(store, week.next)
+        look_again = keeping.is_time(store, run.today)
     run.show(review)
     if not start.focus and run.today <= week.next.end:
         choose_focus(run, week.next, start)
+    if look_again:
+        run.notice(LOOK_AGAIN)

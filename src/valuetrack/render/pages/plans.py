@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from valuetrack.dates import describe_day
 from valuetrack.render.page import Column, Heading, Items, Page, Paragraph, Table
 from valuetrack.render.pages.review import OFFERED, week_line
+from valuetrack.reports.keeping import LOOK_AGAIN
 from valuetrack.reports.receipt import Told, told
 from valuetrack.scoring import rating_word
 
@@ -133,4 +134,5 @@ def _overview(overview: Overview, *, words_only: bool) -> Page:
         worked = [Paragraph(f"The last small action that worked: {last.text} ({last.value})")] if last else []
         begin = Paragraph(f"One small step to begin again, when you like:\n  {overview.next_step}")
         return Page((Paragraph("Good to see you."), *worked, begin))
-    return Page((*day(overview.today).blocks, Paragraph(f"Next: {overview.next_step}", quiet=True)))
+    again = f"\n{LOOK_AGAIN}" if overview.revisit_values else ""
+    return Page((*day(overview.today).blocks, Paragraph(f"Next: {overview.next_step}{again}", quiet=True)))

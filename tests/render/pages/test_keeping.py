@@ -1,0 +1,43 @@
+"""The plan for hard times in words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from tests.render.screens import told
+from valuetrack.reports.keeping import MaintenancePlan
+
+EMPTY = MaintenancePlan(None, None, None, None, None, None, None)
+ROOM = "There is room, when you like, for:"
+
+
+def test_an_empty_plan_says_how_each_part_is_kept() -> None:
+    said = told(EMPTY)
+
+    assert "Nothing is in it yet, and nothing has to be." in said
+    for flag in ("--signs", "--stressors", "--first-step", "--people"):
+        assert said.count(flag) == 1
+    assert "Your values" not in said
+
+
+def test_the_first_step_stands_first_and_what_is_left_out_is_room() -> None:
+    said = told(replace(EMPTY, first_step="open the curtains", signs="I stop answering"))
+
+    assert said.index("open the curtains") < said.index("I stop answering") < said.index(ROOM)
+    assert "Nothing is in it yet" not in said
+    assert said.count("--people") == 1
+    assert "--signs" not in said
+
+
+def test_a_whole_plan_has_no_list_of_room() -> None:
+    assert ROOM not in told(replace(EMPTY, signs="a", stressors="b", first_step="c", people="d"))
+
+
+def test_the_days_of_the_values_stand_with_their_weekdays() -> None:
+    looked = replace(EMPTY, revisited=date(2026, 1, 14), offered=date(2026, 4, 14))
+
+    said = told(looked)
+
+    assert "You looked through them on Wed 2026-01-14. They come up again on Tue 2026-04-14." in said
+    assert "Your values\nThey come up again on Tue 2026-04-14.\n" in told(replace(looked, revisited=None))
