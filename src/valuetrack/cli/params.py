@@ -22,53 +22,25 @@ STDIN = "-"
 NONE = "none"
 
 
-def complete_values(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-    """Candidates for a value; Typer keeps those that begin with `incomplete`."""
-    del incomplete
-    from valuetrack.cli import completion  # noqa: PLC0415 - completion alone
+def _candidates(kind: str) -> Callable[[typer.Context, str], list[tuple[str, str]]]:
+    """Candidates of a kind, by the name of the function in cli/completion.py; Typer keeps those that begin as typed."""
 
-    return completion.values(ctx)
+    def complete(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+        del incomplete
+        from valuetrack.cli import completion  # noqa: PLC0415 - completion alone
 
+        found: list[tuple[str, str]] = getattr(completion, kind)(ctx)
+        return found
 
-def complete_ids(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-    """Candidates for an id; Typer keeps those that begin with `incomplete`."""
-    del incomplete
-    from valuetrack.cli import completion  # noqa: PLC0415 - completion alone
-
-    return completion.ids(ctx)
+    return complete
 
 
-def complete_contacts(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-    """Candidates for the id of a contact; Typer keeps those that begin with `incomplete`."""
-    del incomplete
-    from valuetrack.cli import completion  # noqa: PLC0415 - completion alone
-
-    return completion.contacts(ctx)
-
-
-def complete_comparisons(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-    """Candidates for the id of a comparison; Typer keeps those that begin with `incomplete`."""
-    del incomplete
-    from valuetrack.cli import completion  # noqa: PLC0415 - completion alone
-
-    return completion.comparisons(ctx)
-
-
-def complete_steps(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-    """Candidates for the id of a graded step; Typer keeps those that begin with `incomplete`."""
-    del incomplete
-    from valuetrack.cli import completion  # noqa: PLC0415 - completion alone
-
-    return completion.steps(ctx)
-
-
-def complete_weeks(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-    """Candidates for a week; Typer keeps those that begin with `incomplete`."""
-    del incomplete
-    from valuetrack.cli import completion  # noqa: PLC0415 - completion alone
-
-    return completion.weeks(ctx)
-
+complete_values = _candidates("values")
+complete_ids = _candidates("ids")
+complete_steps = _candidates("steps")
+complete_comparisons = _candidates("comparisons")
+complete_contacts = _candidates("contacts")
+complete_weeks = _candidates("weeks")
 
 ValueName = Annotated[
     str,

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from valuetrack.reports.receipt import Receipt
 
 _BREATH = "\nFeel both feet on the floor, and let one breath out slowly. There is time."
+_NO_ROOM = "Then this is enough. Nothing more is asked of you now."
 _CLOSING = "You were here with something hard, and you took care of it for a moment. That is a step too."
 
 
@@ -62,6 +63,8 @@ def session(run: Run, day: date) -> None:
         if room:
             _one_step(moment)
             moment.keep("kind_words", ask.text("One kind line, as you would say it to a friend?"))
+        else:
+            run.notice(_NO_ROOM)
     finally:
         if moment.receipt is not None:
             run.show(moment.receipt)
