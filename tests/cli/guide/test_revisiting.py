@@ -148,3 +148,12 @@ def test_the_overview_names_it_from_the_day_on_and_no_more_afterwards(written: N
     assert line in shown(written, more={"NO_COLOR": "1"})
     written.do("revisit-values", "--done")
     assert line not in shown(written, more={"NO_COLOR": "1"})
+
+
+def test_after_a_new_name_the_answers_are_for_that_value_whoever_bore_the_old_one_before(written: Notebook) -> None:
+    written.do("add-value", "Kin", "--on", "2025-06-01")
+    written.do("edit-value", "Kin", "--name", "Connection", "--on", "2025-03-01")
+    with at_terminal(written, "revisit-values") as terminal:
+        answer(terminal, (*SESSION[:4], ("Does Growth still fit?", ""), ("Does Kin still fit?", "")))
+        assert terminal.end() == 0
+    assert values_of(written) == [("Closeness", "being near", 8), BEFORE[1], ("Kin", None, None)]
