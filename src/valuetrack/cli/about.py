@@ -29,8 +29,10 @@ def overview(run: Run) -> None:
             if report.welcome_back:
                 beginning.welcome_back(run, report.last_step)
                 return
-            if beginning.first_run(run):
-                return
+            if not beginning.first_run(run):
+                run.show(report)
+            beginning.name_support(run)
+            return
     run.show(report)
 
 

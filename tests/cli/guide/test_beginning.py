@@ -62,6 +62,7 @@ def test_whoever_does_not_want_to_begin_sees_how_it_would_go(notebook: Notebook,
         answer(terminal, tuple((question, text) for (question, _), text in zip(BEGIN, answers, strict=False)))
         assert terminal.end() == 0
     assert "Name something that matters: valuetrack add-value" in terminal.shown
+    assert "This is a lot. Here are people who can be with you now." in terminal.shown
     assert not notebook.db.exists()
 
 

@@ -43,9 +43,13 @@ def first_run(run: Run) -> bool:
     if text is not None:
         week = Week.containing(run.today + timedelta(days=1), run.first_day)
         save(run, lambda store: planning.plan(store, text, name, week, run.first_day, {}))
+    return True
+
+
+def name_support(run: Run) -> None:
+    """Show once, at the end of a first run, what there is for a hard day."""
     run.notice("\nAnd for a hard day, so that you know where it is (`valuetrack support` shows it again):")
     show_support(run)
-    return True
 
 
 def welcome_back(run: Run, last: LastStep | None) -> None:
