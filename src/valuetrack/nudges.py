@@ -51,18 +51,51 @@ def _said(text: str) -> str:
 
 
 def _begins(rules: str, said: str) -> bool:
-    return _compiled(rules).match(said) is not None
+    """Whether a text begins as one of the rules says; a rule that opens with another word is not even compiled."""
+    first = said.partition(" ")[0].lower()
+    lines = (line for line in rules.strip().split("\n") if first in (_openings(line) or {first}))
+    return any(_compiled(line).match(said) for line in lines)
+
+
+def _openings(pattern: str) -> set[str] | None:
+    """The words with one of which a text that fits begins; None where the pattern does not name them."""
+    words: set[str] = set()
+    for branch in _branches(pattern):
+        if group := re.match(r"\(((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)(\?? ?)", branch):
+            opened = _openings(group[1])
+            rest = _openings(branch[group.end() :]) if group[2].startswith("?") else set()
+            opened = opened | rest if opened is not None and rest is not None else None
+        else:
+            word = re.match(r"[a-z'-]+(?![\w(\[\\?*+.])", branch)
+            opened = {word[0]} if word else None
+        if opened is None:
+            return None
+        words |= opened
+    return words
+
+
+def _branches(pattern: str) -> list[str]:
+    """The alternatives of a pattern, those within its groups left whole."""
+    found, depth = [""], 0
+    for sign in pattern:
+        depth += (sign == "(") - (sign == ")")
+        if sign == "|" and not depth:
+            found.append("")
+        else:
+            found[-1] += sign
+    return found
 
 
 def _holds(rules: str, said: str) -> bool:
-    return _compiled(rules).match(said) is not None
+    """Whether what one of the rules describes stands anywhere in a text."""
+    return any(_compiled(line).match(said) for line in rules.strip().split("\n"))
 
 
 @cache
-def _compiled(rules: str) -> re.Pattern[str]:
-    """The rules of a table as one expression, made when it is first needed."""
-    lines = [line if line.endswith("$") else rf"(?:{line})(?!\w)" for line in rules.strip().split("\n")]
-    return re.compile("|".join(_spelt_out(line) for line in lines), re.IGNORECASE)
+def _compiled(line: str) -> re.Pattern[str]:
+    """A rule as an expression, made when it is first needed."""
+    end = "" if line.endswith("$") else r"(?!\w)"
+    return re.compile(f"(?:{_spelt_out(line)}){end}", re.IGNORECASE)
 
 
 def _spelt_out(line: str) -> str:

@@ -22,6 +22,35 @@ def test_a_text_gets_the_question_that_fits_or_none(example: Example) -> None:
     assert example.asked == example.nudge
 
 
+TABLES = (nudges._STOPS, nudges._THEIR_PART, nudges._DIRECTIONS, nudges._GOALS)
+
+
+@pytest.mark.parametrize("rule", [line for table in TABLES for line in table.strip().split("\n")])
+def test_a_rule_that_is_left_out_by_its_first_word_would_not_have_fitted(rule: str) -> None:
+    opened = nudges._openings(rule)
+    said = [nudges._said(one.text) for one in examples(TUNED)]
+    fitting = {text.partition(" ")[0].lower() for text in said if nudges._compiled(rule).match(text)}
+
+    assert opened is None or fitting <= opened
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        ("stop (the|my) x", {"stop"}),
+        ("(make|let go) PERSON", {"make", "let"}),
+        ("((i|we) )?(want|need) x", {"i", "we", "want", "need"}),
+        ("pay off|pay back", {"pay"}),
+        ("los(e|ing) x", None),
+        ("(apologi[sz]e|judge) less", None),
+        ("PERSON will", None),
+        (".*and", None),
+    ],
+)
+def test_the_first_words_of_a_rule_are_those_that_it_names(pattern: str, words: set[str] | None) -> None:
+    assert nudges._openings(pattern) == words
+
+
 def test_the_tuned_table_has_many_of_either_kind() -> None:
     fitting = [one.nudge for one in examples(TUNED)]
 
