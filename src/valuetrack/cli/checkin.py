@@ -6,7 +6,6 @@ from typing import Annotated, Any
 import typer
 
 from valuetrack.cli import params
-from valuetrack.cli.guide import checking_in
 from valuetrack.cli.params import OUTCOME, On, with_fields
 from valuetrack.cli.run import Run
 from valuetrack.errors import Contradiction
@@ -61,6 +60,8 @@ def check_in(
     elif not run.can_ask:
         raise params.needs("ID and --outcome, or --note", "An action or a note")
     else:
+        from valuetrack.cli.guide import checking_in  # noqa: PLC0415 - asked at a terminal alone
+
         checking_in.session(run, day)
 
 
@@ -83,6 +84,8 @@ def _check_in(
 
 def _ask_how(run: Run, action_id: str, text: str | None, day: date, fields: dict[str, Any]) -> None:
     """Ask how one action went; what was given by flag is not asked."""
+    from valuetrack.cli.guide import checking_in  # noqa: PLC0415 - asked at a terminal alone
+
     with run.reading() as store:
         action = guiding.open_action(store, store.find(action_id, [Action]))
     checking_in.one(run, action, day, fields)

@@ -6,7 +6,6 @@ from typing import Annotated, Any
 import typer
 
 from valuetrack.cli import ask, params
-from valuetrack.cli.guide import planning as guided
 from valuetrack.cli.params import NONE, PLAN, InWeek, OptionalValue, with_fields
 from valuetrack.cli.run import Run
 from valuetrack.model import clean_text
@@ -82,6 +81,8 @@ def plan_week(
     elif on or fields or not run.can_ask:
         raise params.needs("ACTION", "An action")
     else:
+        from valuetrack.cli.guide import planning as guided  # noqa: PLC0415 - asked at a terminal alone
+
         guided.session(run, run.week(week, ahead=True) if week is not None else None, value)
 
 

@@ -5,7 +5,6 @@ from typing import Annotated, Any
 import typer
 
 from valuetrack.cli import ask, params
-from valuetrack.cli.guide import closing
 from valuetrack.cli.params import InWeek
 from valuetrack.cli.run import Run
 from valuetrack.model import clean_text
@@ -46,6 +45,8 @@ def rate_week(
     if value is None:
         if fields or not run.can_ask:
             raise params.needs("VALUE", "A value")
+        from valuetrack.cli.guide import closing  # noqa: PLC0415 - asked at a terminal alone
+
         closing.session(run, run.week(week) if week is not None else None)
         return
     chosen = run.week(week)
@@ -54,6 +55,8 @@ def rate_week(
             receipt = reviewing.rate_week(store, value, chosen, fields)
         run.show(receipt)
     elif run.can_ask:
+        from valuetrack.cli.guide import closing  # noqa: PLC0415 - asked at a terminal alone
+
         closing.rate(run, ask.named(run, value, chosen.end), chosen)
     else:
         raise params.needs("LIVED, --likely or --note", "A rating")
