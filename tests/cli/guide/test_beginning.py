@@ -44,6 +44,7 @@ def test_the_first_run_asks_five_questions_at_most_and_keeps_a_value_and_an_acti
     assert "If anxiety were less in charge, what would you move toward?" in terminal.shown
     assert "It is no medical or\npsychological treatment." in terminal.shown
     assert_kept(notebook, len(BEGIN))
+    assert "`valuetrack` shows the day and one next step." in " ".join(terminal.shown.split())
     people = terminal.shown.index("This is a lot. Here are people who can be with you now.")
     assert terminal.shown.index("so that you know where it is (`valuetrack support` shows") < people
     assert [one["command"] for one in notebook.data("undo", "--list")["changes"]] == ["valuetrack"]

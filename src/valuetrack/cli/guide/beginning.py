@@ -43,6 +43,7 @@ def first_run(run: Run) -> bool:
     if text is not None:
         week = Week.containing(run.today + timedelta(days=1), run.first_day)
         save(run, lambda store: planning.plan(store, text, name, week, run.first_day, {}))
+    run.notice("\nThat is all for a beginning. `valuetrack` shows the day and one next step.")
     return True
 
 
