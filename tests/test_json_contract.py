@@ -39,7 +39,7 @@ REVIEW = {
     "experiments[]": "belief before after change belief_result action",
     "clinical": "mean_importance_x_lived n",
     "focus_offer[]": CANDIDATE,
-    "reflection_entries[]": "id date kind happened common_humanity kind_words learned",
+    "reflection_entries[]": "id date kind happened common_humanity kind_words learned intensity room",
     "check_in_entries[]": "id date note",
     "carried_twice[]": "id text value times",
     "in_the_way[]": "what kind source value",
@@ -74,7 +74,7 @@ SHOWN = {
         "opportunities[]": "id day text taken",
         "experiments[]": TRIED,
         "steps[]": "id text difficulty retired",
-        "reflections[]": "id date kind happened common_humanity kind_words learned",
+        "reflections[]": "id date kind happened common_humanity kind_words learned intensity room",
     },
     "trends": {
         "": "start end weeks set_aside values helped mood relief_and_cost hidden",

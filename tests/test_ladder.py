@@ -121,6 +121,14 @@ def test_where_the_easiest_rung_is_retired_the_next_one_above_is_there() -> None
     assert offered(lived("Xn Xn"), rungs) == "C"
 
 
+def test_in_the_place_of_a_retired_rung_another_that_is_as_hard_stays_on_offer() -> None:
+    retired, other = (
+        Step(id=one, value_id="v", text="x", difficulty=3, retired=day) for one, day in (("R", DAY), ("S", None))
+    )
+
+    assert offered(lived("R5"), [retired, other]) == "S"
+
+
 def test_a_ladder_without_a_rung_offers_nothing() -> None:
     assert offered(lived("A3"), []) is None
     assert offered([], [rung for rung in RUNGS if rung.id == "X"]) is None

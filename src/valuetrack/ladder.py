@@ -53,7 +53,8 @@ def next_rung(rungs: Iterable[Step], actions: Iterable[Action], day: date) -> St
     if here is None or not awake:
         return awake[0] if awake else None
     below, above = _neighbours(awake, here.difficulty)
-    stay = here if here in awake else below or above
+    level = next((rung for rung in awake if rung.difficulty == here.difficulty), None)
+    stay = here if here in awake else level or below or above
     return {1: above, 0: stay, -1: below}[_direction(last_two)] or stay
 
 

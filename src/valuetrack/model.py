@@ -307,6 +307,11 @@ class Comparison(Record):
     options: tuple[str, ...]
     question: str | None = None
 
+    @property
+    def title(self) -> str:
+        """What the decision is about, or its options."""
+        return self.question or " / ".join(self.options)
+
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class OptionLeaning(Record):
@@ -388,3 +393,7 @@ class ValueLife:
     def rests_on(self, day: date) -> bool:
         """Whether the value is archived on `day`."""
         return self.rests_through(day, day)
+
+    def is_awake_on(self, day: date) -> bool:
+        """Whether the value is there already on `day`, and not archived."""
+        return self.value.created <= day and not self.rests_on(day)

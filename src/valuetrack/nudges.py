@@ -327,7 +327,7 @@ _VISIBLE = r"""
 """
 
 _GOALS = r"""
-.*\b\d[\d.,]*\s?UNIT
+.*?(?<![\d.,])\d[\d.,]*\s?UNIT
 (los(e|ing)|drop|gain|shed) ((some|more|the|my|a few|\d+) )*(weight|kilos|pounds|fat|belly|kg|muscle|baby weight)
 weight loss$|(a )?(promotion|raise|pay rise)$|(a |my )?(new|own|dream) (job|house|home|flat|apartment|car)$
 (a |my )?(phd|driving licen[cs]e|marathon|(master's )?degree|six-pack)$

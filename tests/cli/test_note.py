@@ -96,7 +96,10 @@ class TestInAPipe:
     def test_where_nothing_is_entered_that_is_said(self, notebook: Notebook) -> None:
         said = notebook.do("write-note")
 
-        assert said.err == ("Nothing is entered from Thu 2026-01-08 to Wed 2026-01-14. Other days: --from and --to.\n")
+        assert said.err == (
+            "Nothing that a note can hold is entered from Thu 2026-01-08 to Wed 2026-01-14. "
+            "Other days: --from and --to.\n"
+        )
         assert said.out == PLAIN.replace(f"One planned action taken.\n{DONE}", "Nothing is selected.\n")
         assert not notebook.db.exists()
 
@@ -295,7 +298,7 @@ class TestAtATerminal:
     def test_where_it_was_said_by_flag_nothing_is_asked(self, done: Notebook, flags: tuple[str, ...]) -> None:
         with at_terminal(done, "write-note", *flags) as terminal:
             assert terminal.end() == 0
-        assert terminal.shown.startswith(HEADING)
+        assert " ".join(terminal.shown.split()).startswith(HEADING)
         assert (LEARNED in terminal.shown) == ("--include" in flags)
 
     def test_where_there_is_nothing_to_choose_from_nothing_is_asked(self, notebook: Notebook) -> None:
@@ -370,7 +373,20 @@ class TestInAnEditor:
     def test_without_an_editor_it_is_written_straight_away(self, done: Notebook) -> None:
         with at_terminal(done, "write-note", "--exclude", "notes") as terminal:
             assert terminal.end() == 0
-        assert terminal.shown == PLAIN
+        assert terminal.shown.split() == PLAIN.split()
+        assert max(map(len, terminal.shown.splitlines())) <= 80
+
+    def test_where_there_is_none_after_the_choice_how_to_get_one_is_said(self, done: Notebook) -> None:
+        with at_terminal(done, "write-note") as terminal:
+            terminal.answer(WHICH)
+            assert terminal.end() == 0
+        assert "To put a draft right before it is written, set EDITOR." in terminal.shown
+
+    def test_under_json_what_is_written_in_it_goes_to_a_file(self, done: Notebook) -> None:
+        said = done.run("write-note", "--json", "--edit")
+
+        assert said.code == 2
+        assert "--edit goes with --output under --json." in said.err
 
     def test_to_ask_for_one_where_there_is_none_is_refused(self, done: Notebook) -> None:
         with at_terminal(done, "write-note", "--exclude", "notes", "--edit") as terminal:

@@ -274,7 +274,7 @@ IDS = [
     ("prefix", "words"),
     [
         ("fff", "There is nothing here whose id begins with 'fff'."),
-        ("3f", "'3f' is not the beginning of an id.\nGive at least 3 characters of the id."),
+        ("3f", "'3f' is not the beginning of an id.\nAn id has 3 or more of the signs 0-9 and a-f."),
         ("lunch", "'lunch' is not the beginning of an id."),
         ("11111111", "There is nothing here whose id begins with '11111111'."),  # a value's
     ],

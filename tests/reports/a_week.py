@@ -241,11 +241,12 @@ EXPECTED: dict[str, Any] = {
         {
             "id": "r1", "date": SAT, "kind": "after-not-acting", "happened": None,
             "common_humanity": "Many put off a call.", "kind_words": "You will ring when you can.",
-            "learned": "mornings are easier",
+            "learned": "mornings are easier", "intensity": None, "room": None,
         },
         {
             "id": "r2", "date": SAT, "kind": "weekly", "happened": "A slow week.",
             "common_humanity": None, "kind_words": None, "learned": None,
+            "intensity": None, "room": None,
         },
     ),
     "check_in_entries": (

@@ -112,7 +112,7 @@ def comparisons(ctx: Any) -> list[tuple[str, str]]:
 
 
 def _comparisons(store: Reader) -> dict[str, str]:
-    return {one.id: one.question or " / ".join(one.options) for one in store.comparisons()}
+    return {one.id: one.title for one in store.comparisons()}
 
 
 def contacts(ctx: Any) -> list[tuple[str, str]]:

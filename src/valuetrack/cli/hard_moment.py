@@ -1,7 +1,9 @@
 """The command for emotionally intense times."""
 
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Annotated, Any
+from datetime import date
+from typing import Annotated, Any, cast
 
 import typer
 
@@ -14,6 +16,7 @@ from valuetrack.errors import BadSettings, Contradiction
 from valuetrack.identity import new_id
 from valuetrack.model import clean_text
 from valuetrack.render.pages.support import text as written_out
+from valuetrack.reports.receipt import Receipt
 from valuetrack.tracker import hard_moments
 
 ActionText = Annotated[
@@ -45,14 +48,26 @@ def hard_moment(
         guided.session(run, day)
         return
     text = clean_text("--action", params.from_stdin(action)) if action is not None else None
-    is_a_lot = hard_moments.is_a_lot(fields.get("intensity"))
-    if is_a_lot and not run.options.json:
-        show_support(run)
+    run.show(_with_people(run, fields.get("intensity"), lambda: _keep(run, fields, text, value, day)))
+
+
+def _keep(run: Run, fields: dict[str, Any], text: str | None, value: str | None, day: date) -> Receipt:
+    """Keep what was said of the moment, and plan the one action, in one change."""
     with run.writing() as store:
-        receipt = hard_moments.keep(store, new_id(), day, fields)
-        if text is not None:
-            receipt = receipt.joined(hard_moments.plan(store, text, value, day, run.first_day))
-    if is_a_lot and run.options.json:
-        lines = written_out(support_text(run), sources=False).split("\n")
-        receipt = replace(receipt, notes=(*filter(None, lines), *receipt.notes))
-    run.show(receipt)
+        said = hard_moments.keep(store, new_id(), day, fields) if fields else None
+        if text is None:
+            return cast("Receipt", said)  # one of the two was given
+        planned = hard_moments.plan(store, text, value, day, run.first_day)
+        return said.joined(planned) if said is not None else planned
+
+
+def _with_people(run: Run, intensity: int | None, keep: Callable[[], Receipt]) -> Receipt:
+    """What `keep` has to say; where it is a lot, after the support text, which for programs stands in its notes."""
+    if not hard_moments.is_a_lot(intensity):
+        return keep()
+    if not run.options.json:
+        show_support(run)
+        return keep()
+    people = written_out(support_text(run), sources=False).split("\n\n")
+    receipt = keep()
+    return replace(receipt, notes=(*people, *receipt.notes))

@@ -12,7 +12,7 @@ import typer
 from valuetrack.cli import editor, output
 from valuetrack.cli.guide import ticking
 from valuetrack.cli.params import Edit
-from valuetrack.cli.run import Run
+from valuetrack.cli.run import Run, wrapped
 from valuetrack.dates import describe_day
 from valuetrack.errors import Contradiction, NotUnderstood
 from valuetrack.render.pages.note import text as written_out
@@ -54,21 +54,25 @@ def write_note(
     Without a choice it holds what was planned and how it went, and nothing else. Kinds are values,
     goals, actions, barriers, confidence, ratings, beliefs, happened, helped, learned, opportunities,
     notes, reflections, intense-moments, next, contacts, or all. What the clinician observes and
-    concludes stays blank. Each paragraph is one line, to be pasted elsewhere.
+    concludes stays blank. In a file or a pipe each
+    paragraph is one line, to be pasted elsewhere.
     """
     run = Run.of(ctx)
     if edit and no_edit:
         raise Contradiction("--edit and --no-edit exclude each other.", hint="Give one of them.")
+    if edit and run.options.json and to_file is None:
+        raise Contradiction("--edit goes with --output under --json.", hint="The text that you write goes to a file.")
     shape = _format(form)
     start, end = _span(run, first, last)
     kinds = _chosen(include or (), exclude or ())
     path = Path(to_file) if to_file is not None and to_file != output.STDOUT else None
     is_over = output.may_replace(run, path) if path is not None else False
     with run.reading() as store:
-        material = note.material(store, start, end, run.first_day, words_only=run.words_only)
+        material = note.material(store, start, end, run.first_day, words_only=run.words_only and not run.options.json)
     _say_what_is_left_out(run, material)
     material = selected(material, kinds)
-    if run.can_ask and material.items and not (include or exclude):
+    is_asked = run.can_ask and bool(material.items) and not (include or exclude)
+    if is_asked:
         material = replace(material, items=ticking.session(material.items))
     report = therapist_note(shape, material)
 
@@ -78,6 +82,8 @@ def write_note(
     if edit or (run.can_ask and editor.chosen() and not no_edit):
         editor.revise(run, written_out(report), put)
     else:
+        if is_asked and not no_edit:
+            run.notice("To put a draft right before it is written, set EDITOR.\n")
         put(written_out(report))
     if run.options.json:
         run.show(report)
@@ -119,7 +125,7 @@ def _say_what_is_left_out(run: Run, material: NoteMaterial) -> None:
         run.notice(f"Left out: the week {describe_day(week.start)} to {describe_day(week.end)}, which is set aside.")
     if not material.items:
         days = f"{describe_day(material.first)} to {describe_day(material.last)}"
-        run.notice(f"Nothing is entered from {days}. Other days: --from and --to.")
+        run.notice(f"Nothing that a note can hold is entered from {days}. Other days: --from and --to.")
 
 
 def _put(run: Run, text: str, path: Path | None, *, is_over: bool) -> None:
@@ -129,6 +135,6 @@ def _put(run: Run, text: str, path: Path | None, *, is_over: bool) -> None:
     if run.options.json:
         return
     if path is None:
-        sys.stdout.write(safe(text))
+        sys.stdout.write(wrapped(safe(text), sys.stdout))
     else:
         run.show(Receipt("note-written", f"Wrote the note to {path}."))

@@ -67,7 +67,7 @@ class Wording:
 
     def strength(self, number: int) -> str:
         """The strength of a belief, 0 to 100."""
-        return scoring.rating_word(number // 10) if self.words_only else f"{in_words(number)} of 100"
+        return scoring.strength_word(number) if self.words_only else f"{in_words(number)} of 100"
 
     def count(self, number: int) -> str:
         """A part of a count."""

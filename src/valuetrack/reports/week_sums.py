@@ -66,7 +66,7 @@ class Experiment:
 
 @dataclass(frozen=True)
 class ReflectionEntry:
-    """The texts of a reflection."""
+    """The texts of a reflection; of an intense moment also its strength, 0 to 10, and whether there was room in it."""
 
     id: str
     date: dt.date
@@ -75,6 +75,8 @@ class ReflectionEntry:
     common_humanity: str | None
     kind_words: str | None
     learned: str | None
+    intensity: int | None = None
+    room: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -220,6 +222,8 @@ def reflection_entries(reflections: Iterable[Reflection]) -> tuple[ReflectionEnt
             common_humanity=each.common_humanity,
             kind_words=each.kind_words,
             learned=each.learned,
+            intensity=each.intensity,
+            room=each.room,
         )
         for each in reflections
     )

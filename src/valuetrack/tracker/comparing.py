@@ -11,7 +11,7 @@ from valuetrack.identity import natural_id, new_id
 from valuetrack.model import MOST_OPTIONS, Comparison, Leaning, OptionLeaning, clean_text
 from valuetrack.reports.comparison import ComparisonLine, ComparisonList, ComparisonTable, comparison_table
 from valuetrack.reports.receipt import Receipt
-from valuetrack.tracker.names import find_value, folded
+from valuetrack.tracker.names import awake_by_importance, find_value
 from valuetrack.tracker.planning import week_record
 from valuetrack.weeks import Week
 
@@ -122,7 +122,5 @@ def list_comparisons(store: Reader) -> ComparisonList:
 def values_to_look_at(store: Reader, day: date, first_day: int) -> dict[str, str]:
     """The values that are awake on `day`, id to name: the week's focus first, then by importance, then by name."""
     focus = week_record(store, Week.containing(day, first_day)).focus
-    importance = store.importance_on(day)
-    awake = [life for life in store.lives() if life.value.created <= day and not life.rests_on(day)]
-    awake.sort(key=lambda one: (one.id not in focus, -importance.get(one.id, -1), folded(one.name_on(day))))
+    awake = sorted(awake_by_importance(store, day), key=lambda life: life.id not in focus)
     return {life.id: life.name_on(day) for life in awake}

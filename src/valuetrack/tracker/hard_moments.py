@@ -9,6 +9,7 @@ from valuetrack.dates import describe_day
 from valuetrack.model import Reflection, ReflectionKind
 from valuetrack.reports.receipt import Receipt
 from valuetrack.tracker import planning
+from valuetrack.tracker.names import awake_by_importance
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,7 +46,4 @@ def plan(store: Writer, text: str, typed: str | None, day: date, first_day: int)
 
 def what_matters(store: Reader, day: date) -> tuple[str, ...]:
     """The names of the values that are awake on a day, those that matter most first."""
-    importance = store.importance_on(day)
-    awake = [life for life in store.lives() if life.value.created <= day and not life.rests_on(day)]
-    awake.sort(key=lambda life: -importance.get(life.id, 0))
-    return tuple(life.name_on(day) for life in awake)
+    return tuple(life.name_on(day) for life in awake_by_importance(store, day))

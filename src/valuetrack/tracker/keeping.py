@@ -63,7 +63,7 @@ def _offered(store: Reader, kept: Maintenance, day: date) -> date | None:
 
 def _oldest(store: Reader, day: date) -> date | None:
     """Since when there is the oldest value that is awake on `day`."""
-    return min((life.value.created for life in store.lives() if not life.rests_on(day)), default=None)
+    return min((life.value.created for life in store.lives() if life.is_awake_on(day)), default=None)
 
 
 def is_time(store: Reader, day: date) -> bool:

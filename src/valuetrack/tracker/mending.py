@@ -144,7 +144,7 @@ def _text(record: Record) -> str:
     if isinstance(record, CheckIn):
         return record.note
     if isinstance(record, Comparison):
-        return record.question or " / ".join(record.options)
+        return record.title
     if isinstance(record, Reflection):
         return record.happened or record.common_humanity or record.kind_words or record.learned or ""
     return record.text if isinstance(record, Action | Opportunity | Step) else ""

@@ -40,10 +40,10 @@ def find_value(store: Reader, typed: str, day: date) -> ValueLife:
     lives = store.lives()
     wanted = folded(typed)
     tests = (
-        [life for life in lives if _is_awake(life, day) and folded(life.name_on(day)) == wanted],
+        [life for life in lives if life.is_awake_on(day) and folded(life.name_on(day)) == wanted],
         [life for life in lives if folded(life.name_on(day)) == wanted],
         [life for life in lives if wanted in _names(life)],
-        [life for life in lives if _is_awake(life, day) and _begins(wanted, [folded(life.name_on(day))])],
+        [life for life in lives if life.is_awake_on(day) and _begins(wanted, [folded(life.name_on(day))])],
         [life for life in lives if _begins(wanted, [folded(life.name_on(day))])],
         [life for life in lives if _begins(wanted, _names(life))],
     )
@@ -54,10 +54,6 @@ def find_value(store: Reader, typed: str, day: date) -> ValueLife:
     if not found:
         raise _unknown(typed, lives, day)
     return found[0]
-
-
-def _is_awake(life: ValueLife, day: date) -> bool:
-    return life.value.created <= day and not life.rests_on(day)
 
 
 def _names(life: ValueLife) -> list[str]:
@@ -84,6 +80,13 @@ def _unknown(typed: str, lives: tuple[ValueLife, ...], day: date) -> Unknown:
 
 def _listed(names: tuple[str, ...]) -> str:
     return " or ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def awake_by_importance(store: Reader, day: date) -> list[ValueLife]:
+    """The values that are awake on `day`: what matters most first, then by name; what is not rated stands last."""
+    importance = store.importance_on(day)
+    awake = [life for life in store.lives() if life.is_awake_on(day)]
+    return sorted(awake, key=lambda life: (-importance.get(life.id, -1), folded(life.name_on(day))))
 
 
 def refuse_duplicate(store: Reader, name: str, day: date, until: date | None, own_id: str | None = None) -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from valuetrack.reports.note import NoteMaterial
 from valuetrack.reports.note_items import NoteData, Wording, note_items, tallies
 from valuetrack.reports.week_review import WeekSpan
-from valuetrack.tracker.planning import week_record
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ def material(store: Reader, first: date, last: date, first_day: int, *, words_on
     away = _set_aside(store, first, last, first_day)
 
     def counts(day: date) -> bool:
-        return not any(day in week for week in away)
+        return Week.containing(day, first_day) not in away
 
     actions = tuple(one for one in store.actions_between(first, last) if counts(one.due))
     data = NoteData(
@@ -41,10 +40,6 @@ def material(store: Reader, first: date, last: date, first_day: int, *, words_on
 
 
 def _set_aside(store: Reader, first: date, last: date, first_day: int) -> list[Week]:
-    found = []
-    week = Week.containing(first, first_day)
-    while week.start <= last:
-        if week_record(store, week).set_aside:
-            found.append(week)
-        week = week.next
-    return found
+    """The weeks with one of these days that are set aside, in their order."""
+    records = store.week_records(Week.containing(first, first_day), Week.containing(last, first_day))
+    return sorted(week for week, record in records.items() if record.set_aside)

@@ -90,6 +90,15 @@ def test_what_matters_is_listed_without_numbers_and_no_action_is_fine(written: N
     assert [one.text for one in actions_in(written, WEEK)] == ["Text Priya at lunch"]
 
 
+def test_what_matters_most_stands_first_and_what_is_not_there_yet_is_left_out(notebook: Notebook) -> None:
+    for name, more in (("Art", ()), ("Bread", ("--importance", "0")), ("Choir", ("--importance", "4"))):
+        notebook.do("add-value", name, *more)
+    notebook.do("add-value", "Dawn", "--importance", "9", "--on", "2026-02-01")
+    shown = session(notebook, (*MOMENT[:3], (MOMENT[3][0], ""), MOMENT[5])).shown
+
+    assert "still there:\n  Choir\n  Bread\n  Art\nOne small" in shown
+
+
 def test_without_a_value_that_is_chosen_no_action_is_planned(written: Notebook) -> None:
     session(written, (*MOMENT[:4], (MOMENT[4][0], ""), MOMENT[5]))
 
@@ -151,7 +160,7 @@ def test_where_the_notebook_cannot_be_opened_the_moment_goes_on(written: Noteboo
     shown = session(written, (*MOMENT[:3], MOMENT[5])).shown
 
     assert HUMAN in shown
-    assert " ".join(shown.split()).count("so nothing of this is kept. We can go on.") == 1
+    assert " ".join(shown.split()).count("so this is not kept. We can go on.") == 1
     assert "Kept" not in shown
     assert written.db.read_bytes() == b"a letter to a friend"
 
@@ -187,8 +196,21 @@ class TestByFlags:
         quiet, loud = (json.loads(written.do("hard-moment", "--intensity", n, "--json").out) for n in ("7", "8"))
 
         assert quiet["data"]["notes"] == []
-        assert loud["data"]["notes"][:3] == ["People of your own:", "  Ines: 555 0100", HUMAN]
+        assert loud["data"]["notes"][:2] == ["People of your own:\n  Ines: 555 0100", HUMAN]
         assert loud["data"]["notes"][-1] == LAST
+
+    def test_an_action_alone_says_nothing_of_a_moment(self, written: Notebook) -> None:
+        said = written.do("hard-moment", "--action", "tea", "-v", "conn")
+
+        assert said.out.startswith("Planned ")
+        assert not moments(written)
+
+    def test_for_programs_too_the_text_stands_there_where_nothing_can_be_kept(self, written: Notebook) -> None:
+        written.db.write_bytes(b"a letter to a friend")
+        said = written.run("hard-moment", "--intensity", "9")
+
+        assert said.code == 3
+        assert HUMAN in said.out
 
     def test_an_action_that_is_declined_keeps_nothing(self, written: Notebook) -> None:
         assert written.run("hard-moment", "--intensity", "5", "--action", "tea", "-v", "nosuch").code == 1

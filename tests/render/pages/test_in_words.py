@@ -234,6 +234,7 @@ class TestSections:
         [
             ({}, '"dull", still open'),
             ({"belief_before": 0}, '"dull", believed not at all before, still open'),
+            ({"belief_before": 65, "belief_after": 15}, '"dull", believed much before, a little after'),
             ({"belief_before": 70, "belief_after": 4}, '"dull", believed much before, not at all after'),
         ],
     )

@@ -107,7 +107,7 @@ def test_where_nothing_was_done_or_noticed_no_line_is_drawn_for_it() -> None:
 @pytest.mark.parametrize("words_only", [False, True])
 def test_what_is_left_out_is_said(*, words_only: bool) -> None:
     shown = on_screen(page(words_only=words_only))
-    hidden = "Some archived values are" if words_only else "1 archived value is"
+    hidden = "Archived values are" if words_only else "1 archived value is"
 
     assert "\nSet aside, and in no trend: 2026-W12.\n" in shown
     assert f"\n{hidden} not shown; `valuetrack list-values --all` shows all.\n" in shown

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from valuetrack.reports.receipt import Receipt
 
 _BREATH = "\nFeel both feet on the floor, and let one breath out slowly. There is time."
+_NOT_KEPT = "The notebook cannot be opened right now, so this is not kept. We can go on."
 _NO_ROOM = "Then this is enough. Nothing more is asked of you now."
 _CLOSING = "You were here with something hard, and you took care of it for a moment. That is a step too."
 
@@ -43,7 +44,7 @@ class _Moment:
                 self.receipt = hard_moments.keep(store, self._id, self.day, self._said)
         except StoreError:
             self.is_kept = False
-            self.run.notice("The notebook cannot be opened right now, so nothing of this is kept. We can go on.")
+            self.run.notice(_NOT_KEPT)
 
 
 def session(run: Run, day: date) -> None:
@@ -88,4 +89,8 @@ def _one_step(moment: _Moment) -> None:
         typed = names[0] if len(names) == 1 else ask.value(run, None, day)
     except SaidNo:
         return
-    save(run, lambda store: hard_moments.plan(store, text, typed, day, run.first_day))
+    try:
+        save(run, lambda store: hard_moments.plan(store, text, typed, day, run.first_day))
+    except StoreError:
+        moment.is_kept = False
+        run.notice(_NOT_KEPT)

@@ -105,6 +105,7 @@ def _focus(run: Run, answer: str, week: Week) -> list[str]:
 def _actions(run: Run, week: Week, value: str | None, still_open: int, offered: list[OfferedStep]) -> None:
     while _wants_another(run, still_open):
         if not _action(run, week, value, offered.pop(0) if offered else None):
+            run.notice("Nothing more is planned now. That is fine, too.")
             return
         still_open += 1
         if still_open < PLENTY and not ask.yes("Another one?"):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from valuetrack.render.page import Column, Items, Paragraph, Table
 from valuetrack.render.pages.in_numbers import reads_as, since
-from valuetrack.scoring import rating_word
+from valuetrack.scoring import rating_word, strength_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -119,8 +119,8 @@ def _pair(before: int, after: int) -> str:
 
 def belief(experiment: Experiment) -> str:
     """How strongly a belief was held before and after it was tried out."""
-    before = f", believed {rating_word(experiment.before / 10)} before" if experiment.before is not None else ""
-    after = f", {rating_word(experiment.after / 10)} after" if experiment.after is not None else ", still open"
+    before = f", believed {strength_word(experiment.before)} before" if experiment.before is not None else ""
+    after = f", {strength_word(experiment.after)} after" if experiment.after is not None else ", still open"
     return before + after
 
 

@@ -6,7 +6,7 @@ import shlex
 from typing import TYPE_CHECKING, Protocol
 
 from valuetrack.dates import describe_day
-from valuetrack.render.page import Heading, Items, Page, Paragraph
+from valuetrack.render.page import Heading, Page, Paragraph, section
 from valuetrack.render.pages import in_numbers, in_words
 from valuetrack.weeks import Week
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         Experiment,
         FocusCandidate,
         InTheWay,
+        ReflectionEntry,
         ValueRow,
         WeekReview,
         WeekSpan,
@@ -93,12 +94,12 @@ def _blocks(review: WeekReview, tell: Telling) -> Iterator[Block]:
     yield from (Paragraph(text) for row in review.values for text in _row_question(row))
     yield Heading("Completion: what was planned beside what was taken")
     yield from tell.completion(review)
-    yield from _section("What helped", [tell.counted(one) for one in review.helped])
+    yield from section("What helped", [tell.counted(one) for one in review.helped])
     yield from _in_the_way(review, tell)
-    yield from _section("Before and after", list(tell.before_after(review)))
-    yield from _section("Beliefs, tried out", [_experiment(one, tell) for one in review.experiments])
+    yield from section("Before and after", list(tell.before_after(review)))
+    yield from section("Beliefs, tried out", [_experiment(one, tell) for one in review.experiments])
     yield from _in_their_words(review)
-    yield from _section("Carried more than once", [_carried(one, tell) for one in review.carried_twice])
+    yield from section("Carried more than once", [_carried(one, tell) for one in review.carried_twice])
     yield Heading("For next week")
     yield Paragraph(_offer(review, tell))
 
@@ -108,12 +109,6 @@ def _hidden(review: WeekReview, tell: Telling) -> Iterator[Block]:
         yield Paragraph(
             f"{tell.hidden(review.hidden)} not shown; `valuetrack list-values --all` shows all.", quiet=True
         )
-
-
-def _section(title: str, items: list[str]) -> Iterator[Block]:
-    if items:
-        yield Heading(title)
-        yield Items(tuple(items))
 
 
 def _row_question(row: ValueRow) -> Iterator[str]:
@@ -132,8 +127,8 @@ def _in_the_way(review: WeekReview, tell: Telling) -> Iterator[Block]:
         ("Not said which", barriers.unspecified, "unspecified"),
     )
     items = [f"{tell.ways(title, count)}{_ways(ways, kind)}" for title, count, kind in groups if count]
-    yield from _section("What got in the way", items)
-    yield from _section("What made it harder", [tell.counted(one) for one in review.hindered])
+    yield from section("What got in the way", items)
+    yield from section("What made it harder", [tell.counted(one) for one in review.hindered])
 
 
 def _ways(ways: Sequence[InTheWay], kind: str) -> str:
@@ -147,16 +142,23 @@ def _experiment(experiment: Experiment, tell: Telling) -> str:
 
 
 def _in_their_words(review: WeekReview) -> Iterator[Block]:
-    yield from _section("Notes from the week", [f"{describe_day(e.date)}: {e.note}" for e in review.check_in_entries])
-    yield from _section("Reflections", list(_reflections(review)))
+    yield from section("Notes from the week", [f"{describe_day(e.date)}: {e.note}" for e in review.check_in_entries])
+    yield from section("Reflections", list(_reflections(review)))
 
 
 def _reflections(review: WeekReview) -> Iterator[str]:
-    for entry in review.reflection_entries:
-        texts = [entry.happened, entry.common_humanity, entry.kind_words, entry.learned]
-        yield "\n".join(
-            [f"{describe_day(entry.date)}, {entry.kind.replace('-', ' ')}", *(text for text in texts if text)]
-        )
+    """The reflections with words in them; a hard moment may have none."""
+    return (reflection(entry) for entry in review.reflection_entries if any(words_of(entry)))
+
+
+def words_of(entry: ReflectionEntry) -> tuple[str | None, ...]:
+    """What was written in a reflection, in the order of its questions."""
+    return (entry.happened, entry.common_humanity, entry.kind_words, entry.learned)
+
+
+def reflection(entry: ReflectionEntry) -> str:
+    """A reflection: its day, its occasion, and under them what was written."""
+    return "\n".join([f"{describe_day(entry.date)}, {entry.kind.replace('-', ' ')}", *filter(None, words_of(entry))])
 
 
 def _carried(action: CarriedAction, tell: Telling) -> str:

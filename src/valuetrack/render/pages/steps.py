@@ -15,7 +15,7 @@ _TEXTS = (Column("id"), Column("Value", wide=True), Column("step", wide=True))
 
 def steps(report: StepList) -> Listing:
     """The ladders, with difficulties and counts."""
-    numbers = (Column("hard", NUMBER), Column("taken", NUMBER), Column("not taken", NUMBER))
+    numbers = (Column("hard", NUMBER), Column("taken", NUMBER), Column("not this time", NUMBER))
     rows = tuple(
         (*_texts(one), str(one.difficulty), str(one.taken), str(one.not_taken), _state(one)) for one in report.steps
     )

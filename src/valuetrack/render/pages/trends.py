@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from valuetrack.dates import describe_day
 from valuetrack.render.page import Chart, Heading, Line, Page, Paragraph, section
+from valuetrack.render.pages import in_numbers, in_words
 from valuetrack.scoring import too_few_weeks
 
 if TYPE_CHECKING:
@@ -21,8 +22,7 @@ _FULL_COUNT = 7
 
 def trends(report: Trends) -> Page:
     """The weeks as charts, and what went with them."""
-    values = "1 archived value is" if report.hidden == 1 else f"{report.hidden} archived values are"
-    blocks = list(_head(report, values))
+    blocks = list(_head(report, in_numbers.hidden(report.hidden)))
     if not report.values:
         return Page(tuple(blocks))
     cells = _cells(report)
@@ -31,7 +31,7 @@ def trends(report: Trends) -> Page:
         blocks += [Heading(value.value), Chart(cells, tuple(_lines(value, cells)))]
     if len(report.values) > 1:
         blocks += _all_together(report, cells)
-    blocks += section("What helped", (_counted(one.what, one.count) for one in report.helped))
+    blocks += section("What helped", map(in_numbers.counted, report.helped))
     blocks += _mood(report, _with_pairs)
     return Page((*blocks, *_relief_and_cost(report)))
 
@@ -109,10 +109,6 @@ def _all_together(report: Trends, cells: tuple[str, ...]) -> Iterator[Block]:
         yield Chart(cells, lines)
 
 
-def _counted(what: str, count: int) -> str:
-    return what if count == 1 else f"{what} ({count} times)"
-
-
 def _mood(report: Trends, said: Callable[[MoodPairs], str]) -> tuple[Block, ...]:
     return (
         *section("The mood was higher afterwards", map(said, report.mood.lifted)),
@@ -140,7 +136,7 @@ def _both_sides(one: ReliefAndCost) -> str:
 
 def trends_in_words(report: Trends) -> Page:
     """The same for words-only mode: readings (rule R6) from which week on, and names in place of counts."""
-    blocks = list(_head(report, "Some archived values are"))
+    blocks = list(_head(report, in_words.hidden(report.hidden)))
     for value in report.values:
         blocks += section(value.value, _readings(value))
     toward = [value.value for value in report.values if any(week.moves_toward for week in value.weeks)]

@@ -9,6 +9,7 @@ from valuetrack.render.page import NUMBER, Column, Heading, Listing, Page, Parag
 from valuetrack.render.pages import experiments
 from valuetrack.render.pages.in_words import word
 from valuetrack.render.pages.plans import OUTCOMES
+from valuetrack.render.pages.review import reflection
 from valuetrack.scoring import rating_word
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
         ValueList,
         ValueStory,
     )
-    from valuetrack.reports.week_sums import ReflectionEntry
 
 
 def values(report: ValueList) -> Listing:
@@ -87,7 +87,7 @@ def _story(report: ValueStory, rating: Callable[[int], str], tried: Sequence[str
         *section("Actions", (f"{describe_day(a.due)}: {a.text} ({OUTCOMES[a.outcome]})" for a in report.actions)),
         *section("Opportunities", map(_opportunity, report.opportunities)),
         *section("Beliefs, tried out", tried),
-        *section("Reflections", map(_reflection, report.reflections)),
+        *section("Reflections", map(reflection, report.reflections)),
     )
     nothing = Paragraph("Nothing more is entered for it (yet).")
     return Page((head, *section("In your words", map(_words, report.wordings)), *(more or (nothing,))))
@@ -117,8 +117,3 @@ def _step(step: LadderStep, rating: Callable[[int], str]) -> str:
 def _opportunity(opportunity: LivedOpportunity) -> str:
     taken = "taken" if opportunity.taken else "not this time"
     return f"{describe_day(opportunity.day)}: {opportunity.text} ({taken})"
-
-
-def _reflection(entry: ReflectionEntry) -> str:
-    texts = (entry.happened, entry.common_humanity, entry.kind_words, entry.learned)
-    return "\n".join([f"{describe_day(entry.date)}, {entry.kind.replace('-', ' ')}", *filter(None, texts)])

@@ -28,7 +28,9 @@ class IdQueries(Queries):
         """
         digits = prefix.replace("-", "").lower()
         if not (SHORTEST <= len(digits) <= _ID_LENGTH and _HEX_DIGITS.issuperset(digits)):
-            raise Unknown(f"{prefix!r} is not the beginning of an id.", hint="Give at least 3 characters of the id.")
+            raise Unknown(
+                f"{prefix!r} is not the beginning of an id.", hint="An id has 3 or more of the signs 0-9 and a-f."
+            )
         bounds = {"low": _hyphenated(digits.ljust(_ID_LENGTH, "0")), "high": _hyphenated(digits.ljust(_ID_LENGTH, "f"))}
         condition = f"WHERE id BETWEEN :low AND :high ORDER BY id LIMIT {_ENOUGH_TO_NAME}"
         found = [record for kind in kinds for record in self._records(kind, condition, **bounds)]
