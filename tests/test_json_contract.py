@@ -21,7 +21,7 @@ TRIED = "id short day week value belief before action outcome result after chang
 CANDIDATE = "value score likely"
 REVIEW = {
     "": "week away values totals anxiety mood effort with_discomfort barriers helped hindered reflections check_ins "
-    "experiments clinical focus_offer reflection_entries check_in_entries carried_twice in_the_way hidden steps",
+    "experiments clinical focus_offer reflection_entries check_in_entries carried_twice in_the_way hidden entries",
     "week": WEEK,
     "values[]": "value importance lived discrepancy surplus priority reading change change_reading change_since focus "
     "actions opportunities moves_toward minutes note id",
@@ -43,7 +43,7 @@ REVIEW = {
     "check_in_entries[]": "id date note",
     "carried_twice[]": "id text value times",
     "in_the_way[]": "what kind source value",
-    "steps[]": "id source text value value_id outcome",
+    "entries[]": "id source text value value_id outcome",
 }
 AWAY = {"": "week away", "week": WEEK}
 DAY_PLAN = {

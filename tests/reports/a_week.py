@@ -262,7 +262,7 @@ EXPECTED: dict[str, Any] = {
         {"what": "the hall was shut", "kind": "unspecified", "source": "opportunity", "value": "Music"},
     ),
     "hidden": 1,
-    "steps": tuple(
+    "entries": tuple(
         dict(zip(("id", "source", "text", "value", "value_id", "outcome"), step, strict=True))
         for step in (
             ("l2", "action", "read one page", "Learning", "learning", None),

@@ -133,7 +133,7 @@ def steps(ctx: Any) -> list[tuple[str, str]]:
 
 def _steps(store: Reader, found: settings.Settings, *, retired: bool) -> dict[str, str]:
     today = clock.today(clock.now(), found.day_start)
-    rungs = [rung for life in store.lives() for rung in ladder.in_order(store.steps_of(life.id))]
+    rungs = sorted(ladder.in_order(store.steps()), key=lambda rung: rung.value_id)
     return {rung.id: rung.text for rung in rungs if retired or not ladder.is_retired(rung, today)}
 
 

@@ -23,7 +23,7 @@ from valuetrack.reports.week_sums import (
     Experiment,
     InTheWay,
     ReflectionEntry,
-    WeekStep,
+    WeekEntry,
 )
 from valuetrack.weeks import Week
 
@@ -51,9 +51,9 @@ __all__ = [
     "Totals",
     "ValueRow",
     "WeekData",
+    "WeekEntry",
     "WeekReview",
     "WeekSpan",
-    "WeekStep",
     "week_review",
 ]
 
@@ -200,7 +200,7 @@ class WeekReview:
     carried_twice: tuple[CarriedAction, ...]
     in_the_way: tuple[InTheWay, ...]
     hidden: int
-    steps: tuple[WeekStep, ...]
+    entries: tuple[WeekEntry, ...]
 
 
 @dataclass(frozen=True)
@@ -253,7 +253,7 @@ def _review(span: WeekSpan, data: WeekData) -> WeekReview:
         carried_twice=week_sums.carried_twice(data.actions, data.carried_before, names),
         in_the_way=hurdles,
         hidden=_hidden(data.lives, rows, span.end),
-        steps=week_sums.steps(data.actions, data.opportunities, names),
+        entries=week_sums.entries(data.actions, data.opportunities, names),
     )
 
 

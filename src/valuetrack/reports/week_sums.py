@@ -99,7 +99,7 @@ class CarriedAction:
 
 
 @dataclass(frozen=True)
-class WeekStep:
+class WeekEntry:
     """An action or an opportunity of the week in the person's words; its outcome is None while it is open."""
 
     id: str
@@ -128,25 +128,25 @@ def place(
     return (day is None, day or dt.date.min, at is None, at or dt.time.min, record.entry, record.id)
 
 
-def steps(
+def entries(
     actions: Iterable[Action], opportunities: Iterable[Opportunity], names: Mapping[str, str]
-) -> tuple[WeekStep, ...]:
+) -> tuple[WeekEntry, ...]:
     """The actions, and after them the opportunities by day, time, entry."""
-    planned = [_step(each, "action", each.outcome, names) for each in actions]
+    planned = [_entry(each, "action", each.outcome, names) for each in actions]
     noticed = [
-        _step(each, "opportunity", Outcome.DONE if each.taken else Outcome.NOT_TAKEN, names)
+        _entry(each, "opportunity", Outcome.DONE if each.taken else Outcome.NOT_TAKEN, names)
         for each in sorted(opportunities, key=place)
     ]
     return (*planned, *noticed)
 
 
-def _step(
+def _entry(
     record: Action | Opportunity,
     source: Literal["action", "opportunity"],
     outcome: Outcome | None,
     names: Mapping[str, str],
-) -> WeekStep:
-    return WeekStep(record.id, source, record.text, names[record.value_id], record.value_id, outcome)
+) -> WeekEntry:
+    return WeekEntry(record.id, source, record.text, names[record.value_id], record.value_id, outcome)
 
 
 def before_after(numbers: Iterable[tuple[int | None, int | None]]) -> BeforeAfter:

@@ -67,7 +67,8 @@ def offered_steps(store: Reader, week: Week, typed: str | None, day: date) -> tu
     awake = [life for life in store.lives() if not life.rests_through(week.start, week.end)]
     wanted = (find_value(store, typed, week.end).id,) if typed is not None else week_record(store, week).focus
     is_open = {action.step_id for action in store.actions(week) if action.outcome is None}
-    rungs = [(life, steps.on_offer(store, life.id, day)) for life in awake if life.id in wanted or not wanted]
+    ladders = steps.ladders(store)
+    rungs = [(life, ladders[life.id].on_offer(day)) for life in awake if life.id in wanted or not wanted]
     return tuple(
         OfferedStep(rung.id, rung.text, life.name_on(week.end))
         for life, rung in rungs

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from valuetrack import ladder
@@ -25,6 +26,18 @@ if TYPE_CHECKING:
     from valuetrack.model import Action, ValueLife
     from valuetrack.store.reading import Reader
     from valuetrack.store.writing import Writer
+
+
+@dataclass
+class Ladder:
+    """The rungs of a value, from the easiest up, and the actions that were one of them, in the order of entry."""
+
+    rungs: list[Step] = field(default_factory=list)
+    actions: list[Action] = field(default_factory=list)
+
+    def on_offer(self, day: date) -> Step | None:
+        """The rung that is on offer on a day; None where there is none."""
+        return ladder.next_rung(self.rungs, self.actions, day)
 
 
 def add_step(store: Writer, typed: str, text: str, difficulty: int, day: date) -> Receipt:
@@ -88,25 +101,37 @@ def list_steps(store: Reader, typed: str | None, day: date, *, everything: bool)
     Raises Unknown, Ambiguous.
     """
     lives = store.lives() if typed is None else (find_value(store, typed, day),)
-    ladders = [(life, _lines(store, life, day)) for life in _by_name(lives, day)]
+    found = ladders(store)
+    shorts = store.short_ids([rung.id for life in lives for rung in found[life.id].rungs])
+    listed = [(life, _lines(life.name_on(day), found[life.id], shorts, day)) for life in _by_name(lives, day)]
     kept = tuple(
         line
-        for life, lines in ladders
+        for life, lines in listed
         for line in lines
         if everything or (line.retired is None and (typed is not None or not life.rests_on(day)))
     )
-    return StepList(day, kept, hidden=sum(len(lines) for _, lines in ladders) - len(kept))
+    return StepList(day, kept, hidden=sum(len(lines) for _, lines in listed) - len(kept))
 
 
 def _by_name(lives: Iterable[ValueLife], day: date) -> list[ValueLife]:
     return sorted(lives, key=lambda life: (folded(life.name_on(day)), life.value.entry))
 
 
-def _lines(store: Reader, life: ValueLife, day: date) -> list[StepLine]:
-    rungs, actions = ladder.in_order(store.steps_of(life.id)), store.actions_of_ladder(life.id)
-    offered = ladder.next_rung(rungs, actions, day)
-    shorts = store.short_ids([rung.id for rung in rungs])
-    return [_line(life.name_on(day), rung, shorts[rung.id], actions, is_offered=rung is offered) for rung in rungs]
+def ladders(store: Reader) -> Mapping[str, Ladder]:
+    """The ladder of each value by its id; where there is none, one without a rung."""
+    found: defaultdict[str, Ladder] = defaultdict(Ladder)
+    for rung in ladder.in_order(store.steps()):
+        found[rung.value_id].rungs.append(rung)
+    value_of = {rung.id: rung.value_id for one in found.values() for rung in one.rungs}
+    for action in store.actions_on_ladders():
+        if action.step_id is not None:
+            found[value_of[action.step_id]].actions.append(action)
+    return found
+
+
+def _lines(name: str, one: Ladder, shorts: Mapping[str, str], day: date) -> list[StepLine]:
+    offered = one.on_offer(day)
+    return [_line(name, rung, shorts[rung.id], one.actions, is_offered=rung is offered) for rung in one.rungs]
 
 
 def _line(name: str, rung: Step, short: str, actions: Iterable[Action], *, is_offered: bool) -> StepLine:
@@ -148,18 +173,14 @@ def plan_step(
     return planning.plan(store, text or step.text, name, when, first_day, named, is_new=text is not None)
 
 
-def on_offer(store: Reader, value_id: str, day: date) -> Step | None:
-    """The rung of a value's ladder that is on offer; None where there is no ladder."""
-    return ladder.next_rung(store.steps_of(value_id), store.actions_of_ladder(value_id), day)
-
-
 def after(store: Reader, action: Action, day: date) -> tuple[str, ...]:
     """What is said once an action that is a rung was recorded, where it leads to an easier or a harder one."""
     if action.step_id is None:
         return ()
     step = store.find(action.step_id, [Step])
-    is_last = action in ladder.latest(store.actions_of_ladder(step.value_id))[-1:]
-    offered = on_offer(store, step.value_id, day) if is_last else None
+    actions = store.actions_of_ladder(step.value_id)
+    is_last = action in ladder.latest(actions)[-1:]
+    offered = ladder.next_rung(store.steps_of(step.value_id), actions, day) if is_last else None
     if offered is None or offered.difficulty == step.difficulty:
         return ()
     kind = "The next step" if offered.difficulty > step.difficulty else "An easier step"

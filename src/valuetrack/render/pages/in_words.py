@@ -17,9 +17,9 @@ if TYPE_CHECKING:
         Experiment,
         FocusCandidate,
         ValueRow,
+        WeekEntry,
         WeekReview,
         WeekSpan,
-        WeekStep,
     )
 
 # In this order, and in these words; an action that is open has no outcome.
@@ -64,7 +64,7 @@ def _discrepancy_row(row: ValueRow, week: WeekSpan) -> tuple[str, ...]:
 
 def completion(review: WeekReview) -> Iterator[Block]:
     """What was planned and noticed, by name."""
-    yield Items(tuple(_steps_of(row, review.steps) for row in review.values))
+    yield Items(tuple(_entries_of(row, review.entries) for row in review.values))
     actions = review.totals.actions
     if not actions.planned:
         yield Paragraph("No plan this week. Noticing counts too.")
@@ -72,12 +72,12 @@ def completion(review: WeekReview) -> Iterator[Block]:
         yield Paragraph("Some of it was not for this time. What got in the way?")
 
 
-def _steps_of(row: ValueRow, steps: tuple[WeekStep, ...]) -> str:
+def _entries_of(row: ValueRow, entries: tuple[WeekEntry, ...]) -> str:
     lines = [
         f"{said}: {'; '.join(texts)}"
         for source, words in (("action", _ACTIONS), ("opportunity", _OPPORTUNITIES))
         for outcome, said in words.items()
-        if (texts := _texts(row, steps, source, outcome))
+        if (texts := _texts(row, entries, source, outcome))
     ]
     if not lines:
         return f"{row.value}: nothing planned, none logged"
@@ -85,9 +85,9 @@ def _steps_of(row: ValueRow, steps: tuple[WeekStep, ...]) -> str:
     return "\n".join([head, *lines])
 
 
-def _texts(row: ValueRow, steps: tuple[WeekStep, ...], source: str, outcome: str | None) -> list[str]:
+def _texts(row: ValueRow, entries: tuple[WeekEntry, ...], source: str, outcome: str | None) -> list[str]:
     """What was planned or noticed for a value and went that way, each text once."""
-    mine = (one for one in steps if (one.value_id, one.source, one.outcome) == (row.id, source, outcome))
+    mine = (one for one in entries if (one.value_id, one.source, one.outcome) == (row.id, source, outcome))
     return list(dict.fromkeys(one.text for one in mine))
 
 
