@@ -65,9 +65,11 @@ def _openings(pattern: str) -> set[str] | None:
             opened = _openings(group[1])
             rest = _openings(branch[group.end() :]) if group[2].startswith("?") else set()
             opened = opened | rest if opened is not None and rest is not None else None
+        elif name := re.match(r"[A-Z]{3,}\b", branch):
+            opened = _openings(_WORDS[name[0]])
         else:
-            word = re.match(r"[a-z'-]+(?![\w(\[\\?*+.])", branch)
-            opened = {word[0]} if word else None
+            word = re.match(r"([a-z'-]+)(?:\[([a-z]+)\]([a-z'-]*))?(?![\w(\[\\?*+.])", branch)
+            opened = {f"{word[1]}{sign}{word[3] or ''}" for sign in word[2] or [""]} if word else None
         if opened is None:
             return None
         words |= opened
