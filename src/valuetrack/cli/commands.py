@@ -95,7 +95,7 @@ _TABLE = (
     Entry(
         "set-focus",
         PLAN,
-        "plan",
+        "week",
         "Choose the one or two values of the week; without VALUE, see what is offered.",
         ("valuetrack set-focus Connection", "valuetrack set-focus Connection Growth --week next"),
         everyday=True,
@@ -140,7 +140,7 @@ _TABLE = (
     Entry(
         "today",
         NOTICE,
-        "plan",
+        "week",
         "Show what is planned for today.",
         ("valuetrack today", "valuetrack today --json"),
         everyday=True,
@@ -148,7 +148,7 @@ _TABLE = (
     Entry(
         "show-week",
         PLAN,
-        "plan",
+        "week",
         "Show what is planned in a week.",
         ("valuetrack show-week", "valuetrack show-week --week next"),
         everyday=True,
@@ -156,7 +156,7 @@ _TABLE = (
     Entry(
         "set-aside-week",
         PLAN,
-        "plan",
+        "week",
         "Set a week aside, as time away; it is in no count and no trend.",
         ("valuetrack set-aside-week --week next", "valuetrack set-aside-week --week next --resume"),
     ),

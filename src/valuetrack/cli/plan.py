@@ -1,4 +1,4 @@
-"""Commands for the week ahead: its focus, its plan, and weeks set aside."""
+"""The command that plans the small actions of a week."""
 
 from datetime import date
 from typing import Annotated, Any
@@ -6,16 +6,12 @@ from typing import Annotated, Any
 import typer
 
 from valuetrack.cli import ask, params
-from valuetrack.cli.params import NONE, PLAN, InWeek, OptionalValue, with_fields
+from valuetrack.cli.params import PLAN, InWeek, OptionalValue, with_fields
 from valuetrack.cli.run import Run
 from valuetrack.model import clean_text
-from valuetrack.tracker import planning, plans, steps
+from valuetrack.tracker import planning
 from valuetrack.weeks import Week
 
-Values = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="VALUE...", help="One or two values; none clears.", autocompletion=params.complete_values),
-]
 ActionText = Annotated[str | None, typer.Argument(metavar="ACTION", help="What you will do; - reads it from stdin.")]
 Days = Annotated[
     list[str] | None,
@@ -33,21 +29,6 @@ StepId = Annotated[
     str | None,
     typer.Option("--step", metavar="ID", help="The step of a ladder that it is.", autocompletion=params.complete_steps),
 ]
-Resume = Annotated[bool, typer.Option("--resume", help="Take the week up again.")]
-
-
-def set_focus(ctx: typer.Context, values: Values = None, week: InWeek = None) -> None:
-    """Choose the one or two values of the week; without VALUE, see what is offered."""
-    run = Run.of(ctx)
-    chosen = run.week(week, ahead=True)
-    if not values:
-        with run.reading() as reader:
-            offer = plans.focus_offer(reader, chosen)
-        run.show(offer)
-        return
-    with run.writing() as store:
-        receipt = planning.set_focus(store, [] if values == [NONE] else values, chosen)
-    run.show(receipt)
 
 
 @with_fields(*PLAN)
@@ -71,6 +52,8 @@ def plan_week(
     if carried_from is not None:
         fields["carried_from"] = carried_from
     if step is not None:
+        from valuetrack.tracker import steps  # noqa: PLC0415 - a rung of a ladder alone
+
         text = _text(action) if action is not None else None
         when = _when(run, on, week)
         with run.writing() as store:
@@ -105,29 +88,3 @@ def _when(run: Run, on: list[str] | None, week: str | None) -> list[date] | Week
         return [run.day(text, ahead=True) for text in on]
     chosen = run.week(week, ahead=True)
     return [run.day_in(text, chosen) for text in on]
-
-
-def today(ctx: typer.Context) -> None:
-    """Show what is planned for today."""
-    run = Run.of(ctx)
-    with run.reading() as store:
-        report = plans.show_day(store, run.today, run.first_day)
-    run.show(report)
-
-
-def show_week(ctx: typer.Context, week: InWeek = None) -> None:
-    """Show what is planned in a week."""
-    run = Run.of(ctx)
-    chosen = run.week(week)
-    with run.reading() as store:
-        report = plans.show_week(store, chosen)
-    run.show(report)
-
-
-def set_aside_week(ctx: typer.Context, week: InWeek = None, resume: Resume = False) -> None:
-    """Set a week aside, as time away; it is in no count and no trend."""
-    run = Run.of(ctx)
-    chosen = run.week(week, ahead=True)
-    with run.writing() as store:
-        receipt = planning.set_aside(store, chosen, resume=resume)
-    run.show(receipt)
