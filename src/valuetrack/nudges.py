@@ -143,7 +143,7 @@ _WORDS = {
             news gaming games gambling porn doomscrolling scrolling shopping takeaways? takeout self-criticism""",
         "NOTDOING": """evening morning spring king things? building everything anything nothing something wedding
             meeting training ceiling painting pudding string""",
-        "TODO": """sure now yet mind forget skip cancel miss give_up leave wait hesitate rush hurry hide avoid too
+        "REMINDER": """sure now yet mind forget skip cancel miss give_up leave wait hesitate rush hurry hide avoid too
             so that the an? my as for at in on""",
         # what nobody can see
         "INNER": """health well-?being fitness sleep mood life lives relationships? confidence self-confidence
@@ -234,7 +234,7 @@ _STOPS = r"""
 (stay|keep) (off|away from) (my |the )?\w+
 cut (down|back) on
 (spend|waste) less time
-(don't|do not|not|never) (always |just |ever )?(?!TODO\b)[a-z]+
+(don't|do not|not|never) (always |just |ever )?(?!REMINDER\b)[a-z]+
 no (?!one\b|matter\b)[a-z]+ (in bed|at (the )?(table|night|work|dinner)|after|before|tonight)
 no (?!one\b|matter\b)[a-z]+ (today|tomorrow|this week|on \w+day)
 (drink|smoke|scroll|worry|overthink|complain|procrastinate) (a lot |much )?less
