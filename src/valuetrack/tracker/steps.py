@@ -122,10 +122,9 @@ def ladders(store: Reader) -> Mapping[str, Ladder]:
     found: defaultdict[str, Ladder] = defaultdict(Ladder)
     for rung in ladder.in_order(store.steps()):
         found[rung.value_id].rungs.append(rung)
-    value_of = {rung.id: rung.value_id for one in found.values() for rung in one.rungs}
+    value_of: dict[str | None, str] = {rung.id: rung.value_id for one in found.values() for rung in one.rungs}
     for action in store.actions_on_ladders():
-        if action.step_id is not None:
-            found[value_of[action.step_id]].actions.append(action)
+        found[value_of[action.step_id]].actions.append(action)
     return found
 
 

@@ -165,6 +165,19 @@ def test_where_the_notebook_cannot_be_opened_the_moment_goes_on(written: Noteboo
     assert written.db.read_bytes() == b"a letter to a friend"
 
 
+def test_where_it_can_no_longer_be_opened_in_the_middle_the_moment_goes_on(written: Notebook) -> None:
+    with at_terminal(written, "hard-moment") as terminal:
+        answer(terminal, MOMENT[:4])
+        terminal.until(MOMENT[4][0])
+        written.db.write_bytes(b"a letter to a friend")
+        terminal.press("growth\r")
+        answer(terminal, MOMENT[5:])
+        assert terminal.end() == 0
+    assert_clean(terminal)
+    assert "so this is not kept. We can go on." in " ".join(terminal.shown.split())
+    assert CLOSING in terminal.shown
+
+
 def test_where_the_settings_cannot_be_read_people_are_shown_before_that_is_said(written: Notebook) -> None:
     (written.home / "config.toml").write_text("first_day = 3\n")
     said = written.spawn("hard-moment", VALUETRACK_CONFIG=str(written.home / "config.toml"))

@@ -43,8 +43,12 @@ class _Moment:
             with self.run.writing() as store:
                 self.receipt = hard_moments.keep(store, self._id, self.day, self._said)
         except StoreError:
-            self.is_kept = False
-            self.run.notice(_NOT_KEPT)
+            self.go_on_without()
+
+    def go_on_without(self) -> None:
+        """Say that the notebook cannot be opened, and keep nothing from here on."""
+        self.is_kept = False
+        self.run.notice(_NOT_KEPT)
 
 
 def session(run: Run, day: date) -> None:
@@ -62,7 +66,10 @@ def session(run: Run, day: date) -> None:
         room = ask.yes_or_no("Is there a little room?")
         moment.keep("room", room)
         if room:
-            _one_step(moment)
+            try:
+                _one_step(moment)
+            except StoreError:
+                moment.go_on_without()
             moment.keep("kind_words", ask.text("One kind line, as you would say it to a friend?"))
         else:
             run.notice(_NO_ROOM)
@@ -89,8 +96,4 @@ def _one_step(moment: _Moment) -> None:
         typed = names[0] if len(names) == 1 else ask.value(run, None, day)
     except SaidNo:
         return
-    try:
-        save(run, lambda store: hard_moments.plan(store, text, typed, day, run.first_day))
-    except StoreError:
-        moment.is_kept = False
-        run.notice(_NOT_KEPT)
+    save(run, lambda store: hard_moments.plan(store, text, typed, day, run.first_day))
