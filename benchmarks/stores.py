@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import random
 from contextlib import closing
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
+from valuetrack.frozen import replace
 from valuetrack.identity import natural_id
 from valuetrack.model import (
     Action,

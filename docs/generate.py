@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import ast
 import configparser
-import dataclasses
 import importlib
 import inspect
 import json
@@ -22,6 +21,8 @@ import types
 import typing
 from functools import cache
 from pathlib import Path
+
+from valuetrack.frozen import Frozen, annotations_of
 
 DOCS = Path(__file__).parent
 PROJECT = DOCS.parent
@@ -188,8 +189,8 @@ def _section(name: str, known: set[str], prefix: str) -> str:
     known.add(name)
     inner: list[str] = []
     kind, said = _names()[name], _meanings()[name]
-    hints = typing.get_type_hints(kind, _names())
-    own = [one.name for one in dataclasses.fields(kind) if one.name in inspect.get_annotations(kind)]
+    hints = {key: eval(written, {**_names()}) for key, written in annotations_of(kind).items()}  # noqa: S307 - the program's own words
+    own = list(inspect.get_annotations(kind))
     if {*own, "summary"} != set(said):
         raise KeyError(f"json-keys.toml, {name}: {', '.join({*own, 'summary'} ^ set(said))}")
     rows = [f"`{key}` | {_type(hints[key], inner)} | {said[key]}" for key in own]
@@ -207,7 +208,7 @@ def _type(hint: typing.Any, inner: list[str]) -> str:
         return f"{kind} of {_type(arguments[0], inner)}"
     if origin is typing.Literal:
         return ", ".join(f"`{json.dumps(one)}`" for one in arguments)
-    if isinstance(hint, type) and dataclasses.is_dataclass(hint):
+    if isinstance(hint, type) and issubclass(hint, Frozen):
         inner.append(hint.__name__)
         return f"[{_slug(hint.__name__)}](#{_slug(hint.__name__)})"
     if issubclass(hint, str) and hint is not str:

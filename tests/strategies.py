@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
+from valuetrack.frozen import replace
 from valuetrack.model import (
     Action,
     BarrierKind,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import tempfile
 from collections import Counter
-from dataclasses import asdict
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from pathlib import Path
@@ -15,6 +14,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.facts import VALUES, WEEKS, Fact, Lived, after, first_day_of, lives, of_the_week, up_to
+from tests.frozen import as_dict
 from valuetrack.errors import Declined
 from valuetrack.identity import new_id
 from valuetrack.reports.week_review import AwayReview, WeekReview
@@ -83,7 +83,7 @@ def a_life(size: int) -> st.SearchStrategy[tuple[Week, list[Fact]]]:
 
 def told(review: WeekReview | AwayReview) -> Any:
     """A review without ids, and with every listing in an order of its own: the order of entry breaks ties there."""
-    return _told(asdict(review))
+    return _told(as_dict(review))
 
 
 def _told(thing: Any) -> Any:

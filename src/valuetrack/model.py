@@ -7,18 +7,17 @@ a person may leave out is None (or empty, for a list).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
-from typing import cast
+from typing import cast, dataclass_transform
 
 from valuetrack.errors import BadText, OutOfRange
+from valuetrack.frozen import Frozen
 
 TEXT_LIMIT = 100_000
 
 
-@dataclass(frozen=True)
-class Scale:
+class Scale(Frozen):
     """The whole numbers from `low` to `high` (no upper end where it is None)."""
 
     low: int
@@ -95,37 +94,25 @@ class ReflectionKind(StrEnum):
     RETURN = "return"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class Record:
-    """What every record has. A new one gets its entry number and instants when it is written.
-
-    What is shown of a record in a traceback is its kind and id, never a text. Comparing by hand saves the interpreter
-    from writing a method for each kind at every start.
-    """
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+class Record(Frozen):
+    """What every record has. A new one gets its entry number and instants when it is written."""
 
     id: str
     entry: int = 0
     created_at: datetime | None = None
     updated_at: datetime | None = None
 
-    def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and vars(self) == vars(other)
-
     def __hash__(self) -> int:
         return hash((type(self), self.id))
 
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self.id}>"
 
-
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Value(Record):
     """A direction that matters to the person; its name, rests and importance are dated records."""
 
     created: date
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Wording(Record):
     """The name of a value, its meaning and its domain, in force from `day`."""
 
@@ -136,7 +123,6 @@ class Wording(Record):
     domain: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Rest(Record):
     """A time in which a value is archived: from `start`, until it is brought back on `until`."""
 
@@ -145,7 +131,6 @@ class Rest(Record):
     until: date | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Importance(Record):
     """How much a value matters, 0 to 10, from `day` on."""
 
@@ -154,7 +139,6 @@ class Importance(Record):
     importance: int
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class WeekRating(Record):
     """How a value was lived in a week (0 to 10), how likely a small step is next week (0 to 10), and a note."""
 
@@ -165,7 +149,6 @@ class WeekRating(Record):
     note: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class WeekRecord(Record):
     """What is one per week: the focus values in order, and whether the week is set aside."""
 
@@ -180,7 +163,6 @@ class WeekRecord(Record):
         return tuple(value for value in (self.first_focus, self.second_focus) if value)
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Happened(Record):
     """What an action and an opportunity have in common: how it went.
 
@@ -203,7 +185,6 @@ class Happened(Record):
     cost: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Action(Happened):
     """A small planned step. It has a day, or the week (its first day) in which it may fall, never both.
 
@@ -249,7 +230,6 @@ class Action(Happened):
         return self.outcome in (Outcome.DONE, Outcome.SMALLER)
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Opportunity(Happened):
     """A moment in which a step toward a value was possible, taken or not."""
 
@@ -260,7 +240,6 @@ class Opportunity(Happened):
     same_as: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Reflection(Record):
     """A look back with self-compassion; `about` is the id of the action or opportunity it turns to.
 
@@ -278,7 +257,6 @@ class Reflection(Record):
     room: bool | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class CheckIn(Record):
     """A note in the middle of a week."""
 
@@ -286,7 +264,6 @@ class CheckIn(Record):
     note: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Step(Record):
     """A rung of a value's ladder: something small enough to do, of a difficulty from 0 (almost effortless) to 10.
 
@@ -299,7 +276,6 @@ class Step(Record):
     retired: date | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Comparison(Record):
     """Two to five options of a decision, in the person's own order and words."""
 
@@ -313,7 +289,6 @@ class Comparison(Record):
         return self.question or " / ".join(self.options)
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class OptionLeaning(Record):
     """Where one option of a comparison leads, seen from a value; `option` is its place, from 0."""
 
@@ -323,7 +298,6 @@ class OptionLeaning(Record):
     leaning: Leaning
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Maintenance(Record):
     """The plan for hard times and for keeping going, of which there is one.
 
@@ -338,7 +312,6 @@ class Maintenance(Record):
     revisited: date | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Contact(Record):
     """Somebody to reach on a hard day, and how: a number, an address, a word."""
 
@@ -346,8 +319,7 @@ class Contact(Record):
     reach: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class ChangeGroup:
+class ChangeGroup(Frozen):
     """What one command or one guided session changed, as undo takes it back.
 
     `changes` are pairs of a record's kind and id, in the order in which they were written.
@@ -357,11 +329,10 @@ class ChangeGroup:
     at: datetime
     command: str
     undone: bool
-    changes: tuple[tuple[str, str], ...] = field(default=())
+    changes: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True)
-class ValueLife:
+class ValueLife(Frozen):
     """A value with its wordings and rests, each in the order of their days."""
 
     value: Value

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import time
 from pathlib import Path
 from typing import Any
 
 from valuetrack.errors import BadSettings
+from valuetrack.frozen import Frozen, replace
 from valuetrack.model import RATED
 from valuetrack.weeks import MONDAY, SUNDAY
 
@@ -28,8 +28,7 @@ _KEYS = {
 }
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(Frozen):
     """Where things are, and how weeks and days begin.
 
     `db` is the notebook and `config` the configuration file, whether they exist or not.

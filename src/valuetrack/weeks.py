@@ -7,16 +7,16 @@ ISO week whose Thursday it holds.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from valuetrack.frozen import Frozen
 
 MONDAY = 0
 SUNDAY = 6
 _THURSDAY = 3
 
 
-@dataclass(frozen=True, order=True)
-class Week:
+class Week(Frozen):
     """Seven days from `start`; the first day of the week is the weekday of `start`."""
 
     start: date
@@ -57,6 +57,9 @@ class Week:
     def next(self) -> Week:
         """The week after."""
         return Week(self.after)
+
+    def __lt__(self, other: Week) -> bool:
+        return self.start < other.start
 
     def __contains__(self, day: date) -> bool:
         return self.start <= day < self.after

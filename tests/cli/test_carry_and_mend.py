@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,12 +9,13 @@ import pytest
 from tests.cli.prepared import add_alike
 from tests.cli.test_commands import flags
 from valuetrack.cli.params import OUTCOME, PLAN
+from valuetrack.frozen import names_of
 from valuetrack.model import Happened
 
 if TYPE_CHECKING:
     from tests.notebook import Notebook
 
-HAPPENED_FIELDS = [field.name for field in fields(Happened) if field.name not in ("id", "entry")]
+HAPPENED_FIELDS = [name for name in names_of(Happened) if name not in ("id", "entry")]
 
 
 def action(notebook: Notebook, prefix: str = "3f2", week: str = "this") -> dict[str, Any]:

@@ -11,6 +11,7 @@ from valuetrack.cli.command import load
 from valuetrack.cli.commands import COMMANDS
 from valuetrack.cli.params import HAPPENED, KEEPING, KIND_WORDS, MEANING, MOMENT, OUTCOME, PLAN, REFLECTION, Field
 from valuetrack.cli.run import Options
+from valuetrack.frozen import names_of
 
 if TYPE_CHECKING:
     from tests.notebook import Notebook
@@ -245,7 +246,7 @@ def test_json_stands_before_every_command_too(written: Notebook, monkeypatch: py
     assert json.loads(said.out)["valuetrack"] == 1
 
 
-@pytest.mark.parametrize("flag", [f"--{name.replace('_', '-')}" for name in Options.__dataclass_fields__])
+@pytest.mark.parametrize("flag", [f"--{name.replace('_', '-')}" for name in names_of(Options)])
 def test_every_common_option_is_tried_above(flag: str) -> None:
     assert flag in {"--db", "--json", "--plain", "--no-color", "--quiet", "--no-input", "--words-only"}
 

@@ -35,7 +35,7 @@ def test_a_report_stands_in_a_versioned_envelope_with_its_name() -> None:
 
 
 def test_the_review_of_a_week_away_is_a_week_review_too() -> None:
-    found = read(document(AwayReview(WeekSpan("2026-W10", A_DAY, A_DAY))))
+    found = read(document(AwayReview(WeekSpan("2026-W10", A_DAY, A_DAY), away=True)))
 
     assert (found["report"], found["data"]["away"]) == ("week-review", True)
 

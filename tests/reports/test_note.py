@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
@@ -14,6 +13,7 @@ from hypothesis import strategies as st
 
 from tests.test_words import quoted
 from valuetrack import scoring
+from valuetrack.frozen import names_of, replace
 from valuetrack.model import (
     Action,
     BarrierKind,
@@ -59,7 +59,7 @@ def an_opportunity(*, taken: bool = False, **more: Any) -> Opportunity:
 
 
 def data(**more: Any) -> NoteData:
-    nothing: dict[str, Any] = dict.fromkeys(NoteData.__dataclass_fields__, ())
+    nothing: dict[str, Any] = dict.fromkeys(names_of(NoteData), ())
     return NoteData(**{**nothing, "last": SUN, **more})
 
 
@@ -360,11 +360,11 @@ def note_data(draw: st.DrawFn) -> NoteData:
         return make() if draw(st.booleans()) else None
 
     def texts_of(kind: type[Happened]) -> dict[str, Any]:
-        names = [name for name in FIELDS if name in kind.__dataclass_fields__ and name != "text"]
+        names = [name for name in FIELDS if name in names_of(kind) and name != "text"]
         return {name: maybe(token) for name in names}
 
     def went(kind: type[Happened]) -> dict[str, Any]:
-        ratings = {name: draw(st.none() | st.integers(0, 10)) for name in RATINGS if name in kind.__dataclass_fields__}
+        ratings = {name: draw(st.none() | st.integers(0, 10)) for name in RATINGS if name in names_of(kind)}
         kinds = draw(st.none() | st.sampled_from(BarrierKind))
         lists = {name: tuple(token() for _ in range(draw(st.integers(0, 2)))) for name in ("helped", "hindered")}
         return {"id": token(), "value_id": "v", "text": token(), "barrier_kind": kinds, **ratings, **lists}

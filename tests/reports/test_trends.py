@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.reports.some_weeks import AWAY, DATA, FIRST, LAST, LIVED, UNRATED, WEEKS, day
+from valuetrack.frozen import replace
 from valuetrack.model import Action, Opportunity, ValueLife, WeekRecord
 from valuetrack.reports.trends import MoodPairs, ReliefAndCost, Trends, ValueTrend, trends
 from valuetrack.reports.week_review import WeekSpan

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import asdict, fields, replace
 from datetime import date, time
 from typing import Any
 
@@ -11,8 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.frozen import as_dict
 from tests.reports.a_week import CREATED, DATA, EXPECTED, FRI, MON, SAT, SUN, TUE, WEEK, a_life, a_rating
 from tests.strategies import shuffled, value_lives, week_records, weeks, weeks_with_data
+from valuetrack.frozen import names_of, replace
 from valuetrack.model import Action, Opportunity, Outcome, Value, ValueLife, WeekRating, WeekRecord, Wording
 from valuetrack.reports.week_review import (
     ActionCounts,
@@ -56,13 +57,13 @@ def an_opportunity(id_: str, **given_fields: Any) -> Opportunity:
 class TestAWorkedExample:
     @pytest.mark.parametrize("part", EXPECTED)
     def test_every_number_is_the_one_counted_by_hand(self, part: str) -> None:
-        assert asdict(the_review(DATA))[part] == EXPECTED[part]
+        assert as_dict(the_review(DATA))[part] == EXPECTED[part]
 
     def test_the_keys_stand_in_the_order_of_the_contract(self) -> None:
-        assert [field.name for field in fields(WeekReview)] == list(EXPECTED)
-        assert [field.name for field in fields(ValueRow)] == list(EXPECTED["values"][0])
-        assert [field.name for field in fields(ActionCounts)] == list(EXPECTED["totals"]["actions"])
-        assert [list(part) for part in asdict(the_review(DATA)).values() if isinstance(part, dict)] == [
+        assert list(names_of(WeekReview)) == list(EXPECTED)
+        assert list(names_of(ValueRow)) == list(EXPECTED["values"][0])
+        assert list(names_of(ActionCounts)) == list(EXPECTED["totals"]["actions"])
+        assert [list(part) for part in as_dict(the_review(DATA)).values() if isinstance(part, dict)] == [
             list(part) for part in EXPECTED.values() if isinstance(part, dict)
         ]
 
@@ -82,13 +83,13 @@ class TestAWeekAway:
         aside = data.draw(week_records(week, [life.id for life in records.lives], set_aside=True))
         review = week_review(week, replace(records, record=aside))
         assert isinstance(review, AwayReview)
-        assert asdict(review) == {"week": {"iso": week.iso, "start": week.start, "end": week.end}, "away": True}
+        assert as_dict(review) == {"week": {"iso": week.iso, "start": week.start, "end": week.end}, "away": True}
 
 
 class TestLittleData:
     def test_a_week_without_any_record_has_an_empty_review(self) -> None:
         review = the_review(NOTHING)
-        assert [name for name, part in asdict(review).items() if isinstance(part, tuple) and part] == []
+        assert [name for name, part in as_dict(review).items() if isinstance(part, tuple) and part] == []
         assert review.totals.actions.text == "no plan"
         assert review.totals.opportunities.noticed == review.totals.moves_toward == review.totals.minutes == 0
         assert review.anxiety == review.mood == BeforeAfter((), None)
@@ -279,8 +280,8 @@ class TestEveryWeek:
     def test_totals_are_the_sums_of_the_rows(self, given_week: tuple[Week, WeekData]) -> None:
         week, records = given_week
         review = the_review(records, week)
-        totals = asdict(review.totals)
-        rows = [asdict(row) for row in review.values]
+        totals = as_dict(review.totals)
+        rows = [as_dict(row) for row in review.values]
         for name in ("moves_toward", "minutes"):
             assert totals[name] == sum(row[name] for row in rows)
         for part in ("actions", "opportunities"):
@@ -354,9 +355,9 @@ class TestEveryWeek:
         counts = review.totals.actions
         not_taken = counts.not_taken + counts.carried
         not_taken += review.totals.opportunities.noticed - review.totals.opportunities.taken
-        assert sum(asdict(review.barriers).values()) == len(review.in_the_way) == not_taken
+        assert sum(as_dict(review.barriers).values()) == len(review.in_the_way) == not_taken
         kinds = Counter(each.kind for each in review.in_the_way)
-        assert asdict(review.barriers) == {kind: kinds[kind] for kind in ("internal", "external", "unspecified")}
+        assert as_dict(review.barriers) == {kind: kinds[kind] for kind in ("internal", "external", "unspecified")}
 
     @given(weeks_with_data())
     @of_any_week

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import Any
 
 from hypothesis import strategies as st
 
 from tests.store.stores import VALUE
+from valuetrack.frozen import annotations_of
 from valuetrack.model import RATED, Action, BarrierKind, Leaning, Outcome, Record, ReflectionKind
 
 ACTION = "3b0d0e6a-5f5c-4b7e-8d1c-1a2b3c4d5e6f"
@@ -52,11 +52,11 @@ _SET_BY_THE_WRITER = {"entry", "created_at", "updated_at"}
 def records(draw: st.DrawFn, kind: type[Record]) -> Record:
     """A record of the kind; a field that may be left out is left out about half of the time."""
     values: dict[str, Any] = {}
-    for field in fields(kind):
-        plain, _, optional = str(field.type).partition(" | ")
-        if field.name not in _SET_BY_THE_WRITER:
-            strategy = _BY_NAME[field.name] if field.name in _BY_NAME else _KINDS[plain]
-            values[field.name] = draw(st.none() | strategy if optional else strategy)
+    for name, annotation in annotations_of(kind).items():
+        plain, _, optional = str(annotation).partition(" | ")
+        if name not in _SET_BY_THE_WRITER:
+            strategy = _BY_NAME[name] if name in _BY_NAME else _KINDS[plain]
+            values[name] = draw(st.none() | strategy if optional else strategy)
     if kind is Action:
         one, other = draw(st.permutations(["day", "week"]))
         values.update({one: draw(st.dates()), other: None})

@@ -9,13 +9,13 @@ import stat
 import subprocess
 import sys
 from contextlib import closing
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.store.stores import NOW, VALUE, a_note, a_value, an_action, ask, rows, writing
 from valuetrack.errors import Busy, StoreError
+from valuetrack.frozen import replace
 from valuetrack.identity import natural_id, new_id
 from valuetrack.store import place
 from valuetrack.store.creating import created

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Any
 
 import pytest
 
 from tests.store.stores import NOW, VALUE, WED
+from valuetrack.frozen import names_of
 from valuetrack.model import Action, Opportunity, Outcome, Value
 from valuetrack.store.kinds import KINDS, TABLE, Unreadable, columns, from_mapping, from_row
 from valuetrack.store.tables import TABLES, schema
@@ -21,7 +21,7 @@ def test_every_table_has_a_kind_and_a_row_and_every_kind_its_table() -> None:
 @pytest.mark.parametrize("kind", TABLE, ids=lambda kind: str(kind.__name__))
 def test_a_table_has_the_fields_of_its_kind(kind: type[Any]) -> None:
     names = set(columns(kind))
-    assert names == {field.name for field in fields(kind)}
+    assert names == set(names_of(kind))
     assert names == {column.name for column in schema().tables[TABLE[kind]].columns}
 
 

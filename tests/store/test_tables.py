@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +26,7 @@ from tests.store.stores import (
     writing,
 )
 from valuetrack.errors import BadText, NotUnderstood, OutOfRange
+from valuetrack.frozen import replace
 from valuetrack.identity import new_id
 from valuetrack.model import Comparison, Leaning, OptionLeaning, Outcome, Record, Reflection, ReflectionKind
 from valuetrack.store.tables import row, schema

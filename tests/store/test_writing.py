@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from shutil import copy
@@ -32,6 +31,7 @@ from tests.store.stores import (
     writing,
 )
 from valuetrack.errors import Declined, Nothing, Unknown
+from valuetrack.frozen import replace
 from valuetrack.identity import new_id
 from valuetrack.model import (
     Action,

@@ -1,7 +1,6 @@
 """One command as Typer knows it: its parameters as they were typed, the common options, and its help."""
 
 import re
-from dataclasses import asdict, replace
 from importlib import import_module
 from typing import Any, NoReturn
 
@@ -12,6 +11,7 @@ from typer.main import get_command
 from valuetrack.cli.commands import COMMANDS, PANELS, Entry
 from valuetrack.cli.run import Options, Run
 from valuetrack.errors import NotUnderstood
+from valuetrack.frozen import names_of, replace
 
 MORE = "Every command: valuetrack help --all. One command: valuetrack help COMMAND."
 SUPPORT = "On a hard day, valuetrack support shows people who can be with you."
@@ -43,14 +43,14 @@ class Command(TyperCommand):
 
     def get_params(self, ctx: Any) -> list[Any]:
         """The command's own parameters, then the common options, then help."""
-        common = [param for param in ctx.find_root().command.params if param.name in Options.__dataclass_fields__]
+        common = [param for param in ctx.find_root().command.params if param.name in names_of(Options)]
         own = super().get_params(ctx)
         return as_typed([*own[:-1], *common, own[-1]])
 
     def invoke(self, ctx: Any) -> Any:
         """Gather the common options from before and after the command, then run it."""
         before = ctx.parent.obj.options
-        given = {name: ctx.params.pop(name) for name in asdict(before)}
+        given = {name: ctx.params.pop(name) for name in names_of(Options)}
         merged = replace(before, **{name: value for name, value in given.items() if value})
         ctx.obj = Run(merged, self.name or "")
         return super().invoke(ctx)

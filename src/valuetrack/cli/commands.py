@@ -6,7 +6,7 @@ this table; the module of a command is loaded when it runs.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from valuetrack.frozen import Frozen
 
 VALUES = "What matters"
 PLAN = "The week ahead"
@@ -17,8 +17,7 @@ MEND = "Putting right"
 ABOUT = "The notebook"
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Frozen):
     """One command; `everyday` ones stand in `--help`, all of them in `help --all`."""
 
     name: str

@@ -1,7 +1,6 @@
 """The command for emotionally intense times."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from typing import Annotated, Any, cast
 
@@ -13,6 +12,7 @@ from valuetrack.cli.params import MOMENT, On, OptionalValue, with_fields
 from valuetrack.cli.run import Run
 from valuetrack.cli.support import show_support, support_text
 from valuetrack.errors import BadSettings, Contradiction
+from valuetrack.frozen import replace
 from valuetrack.identity import new_id
 from valuetrack.model import clean_text
 from valuetrack.render.pages.support import text as written_out

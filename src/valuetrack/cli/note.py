@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Annotated, get_args
@@ -15,6 +14,7 @@ from valuetrack.cli.params import Edit
 from valuetrack.cli.run import Run, wrapped
 from valuetrack.dates import describe_day
 from valuetrack.errors import Contradiction, NotUnderstood
+from valuetrack.frozen import replace
 from valuetrack.render.pages.note import text as written_out
 from valuetrack.render.safe import safe
 from valuetrack.reports.note import ACTIONS, Kind, NoteFormat, NoteMaterial, selected, therapist_note

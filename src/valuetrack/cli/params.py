@@ -9,12 +9,12 @@ import functools
 import inspect
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Annotated, Any
 
 import typer
 
 from valuetrack.errors import Contradiction, NeedsMore, NotUnderstood, OutOfRange
+from valuetrack.frozen import Frozen
 from valuetrack.model import BELIEF, MINUTES, RATED, RATING, BarrierKind, Outcome, ReflectionKind, Scale, clean_text
 from valuetrack.scoring import RATING_WORDS
 
@@ -147,8 +147,7 @@ def read_time(_flag: str, text: str) -> object:
     return parse_time(text)
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(Frozen):
     """An option that fills one field of a record: its flag, how its text is read, and its help."""
 
     flag: str

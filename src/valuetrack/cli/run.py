@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from dataclasses import dataclass
 from functools import cached_property
 from typing import IO, TYPE_CHECKING, TextIO, cast
 
 from valuetrack import clock, settings
 from valuetrack.dates import counts_from_today, describe_day, parse_day, parse_week
 from valuetrack.errors import Contradiction
+from valuetrack.frozen import Frozen
 from valuetrack.identity import new_id
 from valuetrack.reports.receipt import Receipt, SoftQuestion, Told, told
 from valuetrack.weeks import Week
@@ -31,8 +31,7 @@ if TYPE_CHECKING:
 PIPE_WIDTH = 80
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(Frozen):
     """The options that every command has, before or after its name."""
 
     db: str | None = None

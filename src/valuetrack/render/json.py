@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
+from valuetrack.frozen import Frozen
 from valuetrack.reports.receipt import Receipt
 
 if TYPE_CHECKING:
@@ -51,9 +51,9 @@ def _receipt(receipt: Receipt) -> dict[str, Any]:
 
 
 def plain(thing: Any) -> Any:
-    """`thing` as JSON knows it: dataclasses as objects, tuples as lists, dates in ISO form."""
-    if is_dataclass(thing):
-        return {field.name: plain(getattr(thing, field.name)) for field in fields(thing)}
+    """`thing` as JSON knows it: frozen values as objects, tuples as lists, dates in ISO form."""
+    if isinstance(thing, Frozen):
+        thing = vars(thing)
     if isinstance(thing, dict):
         return {key: plain(value) for key, value in thing.items()}
     if isinstance(thing, tuple | list):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from valuetrack.frozen import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -12,37 +13,32 @@ NUMBER = "right"
 TEXT = "left"
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(Frozen):
     """A line that names what follows."""
 
     text: str
 
 
-@dataclass(frozen=True)
-class Paragraph:
+class Paragraph(Frozen):
     """A few sentences; `quiet` ones are said in passing."""
 
     text: str
     quiet: bool = False
 
 
-@dataclass(frozen=True)
-class Items:
+class Items(Frozen):
     """A list of short things; a line after the first within one of them is indented."""
 
     items: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Bar:
+class Bar(Frozen):
     """A number from 0 to 10, drawn as a small bar beside itself; None is drawn as a dash."""
 
     number: int | None
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Frozen):
     """A column of a table; `wide` ones give way first where room is short."""
 
     name: str
@@ -53,16 +49,14 @@ class Column:
 Cell = str | Bar
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Frozen):
     """Rows under columns. In a narrow terminal each row becomes a short block."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Frozen):
     """A named line of a chart: a number or none in each cell, and what is said after them.
 
     A number that reaches `top` fills its cell. A line without numbers is what is said, and nothing else.
@@ -74,8 +68,7 @@ class Line:
     top: int = 10
 
 
-@dataclass(frozen=True)
-class Chart:
+class Chart(Frozen):
     """Lines of numbers over time, one cell each; `cells` name them.
 
     Where the lines are longer than the screen is wide they go on below, under the name of the first cell there.
@@ -88,15 +81,13 @@ class Chart:
 Block = Heading | Paragraph | Items | Table | Chart
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Frozen):
     """A whole report, from its head to its last line."""
 
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True)
-class Listing:
+class Listing(Frozen):
     """One record a row: a table for people, tab-separated lines for programs.
 
     `remark` says what an empty or shortened list leaves out; it is not part of the result. `blocks` are what people

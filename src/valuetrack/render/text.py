@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from io import StringIO
 from typing import IO, TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
 
+from valuetrack.frozen import Frozen
 from valuetrack.render.page import Bar, Chart, Heading, Items, Page, Paragraph, Table
 from valuetrack.render.safe import safe
 
@@ -31,8 +31,7 @@ _LINE = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
 _LINE_UNICODE = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
 
 
-@dataclass(frozen=True)
-class Screen:
+class Screen(Frozen):
     """Where a page goes: `width` in cells, whether there is colour, whether Unicode can be shown."""
 
     stream: IO[str]

@@ -1,1 +1,1 @@
-"""What a command has to say: frozen dataclasses, built by pure functions."""
+"""What a command has to say: frozen values, built by pure functions."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
+
+from valuetrack.frozen import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     from valuetrack.model import Comparison, Leaning, OptionLeaning, ValueLife
 
 
-@dataclass(frozen=True)
-class ComparedValue:
+class ComparedValue(Frozen):
     """A value with the name in force on the day of the comparison, and where each option leads, in their order.
 
     None stands for what was not said.
@@ -24,8 +24,7 @@ class ComparedValue:
     leanings: tuple[Leaning | None, ...]
 
 
-@dataclass(frozen=True)
-class ComparisonTable:
+class ComparisonTable(Frozen):
     """The options of a decision beside one's values. Nothing is counted in it and no option stands out."""
 
     id: str
@@ -36,8 +35,7 @@ class ComparisonTable:
     values: tuple[ComparedValue, ...]
 
 
-@dataclass(frozen=True)
-class ComparisonLine:
+class ComparisonLine(Frozen):
     """One comparison of the list."""
 
     id: str
@@ -47,8 +45,7 @@ class ComparisonLine:
     options: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class ComparisonList:
+class ComparisonList(Frozen):
     """The comparisons, by day."""
 
     comparisons: tuple[ComparisonLine, ...]

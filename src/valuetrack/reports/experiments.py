@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from valuetrack.frozen import Frozen
 from valuetrack.reports.week_sums import experiments, place
 from valuetrack.weeks import Week
 
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from valuetrack.model import Action, Outcome, ValueLife
 
 
-@dataclass(frozen=True)
-class TriedBelief:
+class TriedBelief(Frozen):
     """A belief and the action that puts it to the test; strengths are 0 to 100.
 
     `day` is the day of the action, or None for some time in the week that begins on `week`. While the belief
@@ -38,8 +37,7 @@ class TriedBelief:
     alternative: str | None
 
 
-@dataclass(frozen=True)
-class ExperimentList:
+class ExperimentList(Frozen):
     """The beliefs by week, day, time and entry."""
 
     experiments: tuple[TriedBelief, ...]

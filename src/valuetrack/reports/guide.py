@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from valuetrack.frozen import Frozen
 from valuetrack.reports.receipt import Told
 from valuetrack.reports.week_review import WeekReview
 from valuetrack.scoring import rating_word
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 OFFERED = 2
 
 
-@dataclass(frozen=True)
-class OpenAction:
+class OpenAction(Frozen):
     """An action without an outcome; `rate` names what the plan wants rated afterwards, of model.RATED."""
 
     id: str
@@ -30,8 +29,7 @@ class OpenAction:
     belief: str | None
 
 
-@dataclass(frozen=True)
-class CarriedAction:
+class CarriedAction(Frozen):
     """An action that was carried on, and has not been planned anew."""
 
     id: str
@@ -39,8 +37,7 @@ class CarriedAction:
     value: str
 
 
-@dataclass(frozen=True)
-class OfferedStep:
+class OfferedStep(Frozen):
     """A rung of a value's ladder that is on offer for the week's plan."""
 
     id: str
@@ -48,16 +45,14 @@ class OfferedStep:
     value: str
 
 
-@dataclass(frozen=True)
-class OfferedFocus:
+class OfferedFocus(Frozen):
     """A value on offer as a focus, and why."""
 
     value: str
     reason: str
 
 
-@dataclass(frozen=True)
-class PlanStart:
+class PlanStart(Frozen):
     """Where the planning of a week begins: a look back, what waits to be planned anew, and the focus.
 
     `values` are the names of those that are awake in the week; `still_open` is how many of its actions are open.

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from valuetrack.frozen import Frozen
 
 LOOK_AGAIN = "Do your values still fit? When you like: valuetrack revisit-values"
 
 
-@dataclass(frozen=True)
-class MaintenancePlan:
+class MaintenancePlan(Frozen):
     """The plan for hard times and for keeping going; a part that was left out is None.
 
     `revisit` is the day that the person chose for looking at the values again, `offered` the one on which that is

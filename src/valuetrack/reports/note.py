@@ -6,9 +6,10 @@ What a clinician observes and concludes is left to them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
+
+from valuetrack.frozen import Frozen, replace
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -45,8 +46,7 @@ BARRIERS: Kind = "barriers"
 _IN_THE_PLAN: tuple[Kind, ...] = ("next", "contacts")
 
 
-@dataclass(frozen=True)
-class NoteItem:
+class NoteItem(Frozen):
     """One thing that may stand in a note, as it stands there; `about` is the id of the action it is about."""
 
     kind: Kind
@@ -55,16 +55,14 @@ class NoteItem:
     about: str | None = None
 
 
-@dataclass(frozen=True)
-class Tally:
+class Tally(Frozen):
     """A part of the sentence that counts actions, and what the person names for them, by the id of the action."""
 
     text: str
     named: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True)
-class NoteMaterial:
+class NoteMaterial(Frozen):
     """Everything from which a note can be made: a span of days, its items, and the sentence that counts its actions."""
 
     first: date
@@ -74,8 +72,7 @@ class NoteMaterial:
     tallies: tuple[Tally, ...]
 
 
-@dataclass(frozen=True)
-class NoteSection:
+class NoteSection(Frozen):
     """A part of a note: its title, none in a brief one, its lines, and the items from which they may be made."""
 
     title: str | None
@@ -83,8 +80,7 @@ class NoteSection:
     items: tuple[NoteItem, ...]
 
 
-@dataclass(frozen=True)
-class TherapistNote:
+class TherapistNote(Frozen):
     """A draft of a note for a therapist; `set_aside` are the weeks that are left out, for they are set aside."""
 
     format: NoteFormat

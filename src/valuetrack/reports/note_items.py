@@ -5,11 +5,11 @@ Counts and ratings up to twelve are words; where ratings are to be words alone, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from valuetrack import scoring
 from valuetrack.dates import describe_day
+from valuetrack.frozen import Frozen
 from valuetrack.model import Action, BarrierKind, Happened, Opportunity, Outcome, Reflection, ReflectionKind
 from valuetrack.reports.note import ACTIONS, BARRIERS, NoteItem, Tally, sentence
 
@@ -37,8 +37,7 @@ _BEFORE_AND_AFTER = ("anxiety", "mood")
 _RATED_ONCE = ("effort", "enjoyment")
 
 
-@dataclass(frozen=True)
-class NoteData:
+class NoteData(Frozen):
     """The records from which a note is made: those of a span of days, what is open after it, and all contacts."""
 
     last: date
@@ -51,8 +50,7 @@ class NoteData:
     contacts: tuple[Contact, ...]
 
 
-@dataclass(frozen=True)
-class Wording:
+class Wording(Frozen):
     """How numbers are said: as words and figures, or with `words_only` in the five words for ratings alone."""
 
     words_only: bool

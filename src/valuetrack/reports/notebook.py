@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
+
+from valuetrack.frozen import Frozen
 
 if TYPE_CHECKING:
     from valuetrack.reports.week_review import WeekReview
 
 
-@dataclass(frozen=True)
-class ChangeLine:
+class ChangeLine(Frozen):
     """One command that changed something; `undone` after it was taken back."""
 
     at: datetime
@@ -20,15 +20,13 @@ class ChangeLine:
     undone: bool
 
 
-@dataclass(frozen=True)
-class ChangeList:
+class ChangeList(Frozen):
     """The latest changes, latest first."""
 
     changes: tuple[ChangeLine, ...]
 
 
-@dataclass(frozen=True)
-class Places:
+class Places(Frozen):
     """Where everything is kept."""
 
     store: str
@@ -40,8 +38,7 @@ class Places:
     schema: int | None
 
 
-@dataclass(frozen=True)
-class WouldDelete:
+class WouldDelete(Frozen):
     """What `delete` would take out."""
 
     id: str
@@ -49,8 +46,7 @@ class WouldDelete:
     text: str
 
 
-@dataclass(frozen=True)
-class Demo:
+class Demo(Frozen):
     """The demo: where its store stays (None: nowhere), what a newcomer would type, and the last week's review."""
 
     store: str | None
@@ -58,8 +54,7 @@ class Demo:
     review: WeekReview
 
 
-@dataclass(frozen=True)
-class CommandHelp:
+class CommandHelp(Frozen):
     """One command as help names it; `text` is its whole page."""
 
     name: str
@@ -69,15 +64,13 @@ class CommandHelp:
     text: str
 
 
-@dataclass(frozen=True)
-class CommandHelps:
+class CommandHelps(Frozen):
     """The commands that were asked for, in the order of the week."""
 
     commands: tuple[CommandHelp, ...]
 
 
-@dataclass(frozen=True)
-class CompletionScript:
+class CompletionScript(Frozen):
     """A script for a shell to read."""
 
     shell: str

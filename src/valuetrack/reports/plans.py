@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, time
 from typing import TYPE_CHECKING
+
+from valuetrack.frozen import Frozen
 
 if TYPE_CHECKING:
     from valuetrack.model import Outcome
     from valuetrack.reports.week_review import FocusCandidate, WeekSpan
 
 
-@dataclass(frozen=True)
-class PlannedAction:
+class PlannedAction(Frozen):
     """One action of a plan, with the id to type; `outcome` is None while it is open.
 
     `if_then` is what was thought of beforehand as one sentence.
@@ -32,8 +32,7 @@ class PlannedAction:
     outcome: Outcome | None
 
 
-@dataclass(frozen=True)
-class WeekPlan:
+class WeekPlan(Frozen):
     """The plan of a week."""
 
     week: WeekSpan
@@ -42,8 +41,7 @@ class WeekPlan:
     actions: tuple[PlannedAction, ...]
 
 
-@dataclass(frozen=True)
-class DayPlan:
+class DayPlan(Frozen):
     """What is planned for a day, and what may fall on any day of its week."""
 
     day: date
@@ -54,8 +52,7 @@ class DayPlan:
     any_day: tuple[PlannedAction, ...]
 
 
-@dataclass(frozen=True)
-class FocusOffer:
+class FocusOffer(Frozen):
     """The focus of a week, and what the review of the week before offers for it."""
 
     week: WeekSpan
@@ -64,16 +61,14 @@ class FocusOffer:
     rated: bool
 
 
-@dataclass(frozen=True)
-class LastStep:
+class LastStep(Frozen):
     """The small action that was taken last."""
 
     text: str
     value: str
 
 
-@dataclass(frozen=True)
-class Overview:
+class Overview(Frozen):
     """What a person needs now: on an empty store how to begin, else the day and the next step.
 
     After a time away (`welcome_back`) the next step begins with the last small action that worked.

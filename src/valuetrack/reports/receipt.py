@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
+
+from valuetrack.frozen import Frozen, replace
 
 if TYPE_CHECKING:
     from valuetrack.model import Record
@@ -43,8 +44,7 @@ def told(sentence: str, *, words_only: bool) -> str:
     return sentence.words if words_only and isinstance(sentence, Told) else sentence
 
 
-@dataclass(frozen=True)
-class Receipt:
+class Receipt(Frozen):
     """What was done.
 
     `report` names it for programs, `message` says it in one line with ids and days,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from valuetrack.frozen import Frozen
 
-@dataclass(frozen=True)
-class StepLine:
+
+class StepLine(Frozen):
     """One rung, with the id to type; `taken` and `not_taken` count its actions, `on_offer` is the one to take next.
 
     The difficulty is 0 (almost effortless) to 10; `retired` is the day from which it is not offered any more.
@@ -24,8 +24,7 @@ class StepLine:
     retired: date | None
 
 
-@dataclass(frozen=True)
-class StepList:
+class StepList(Frozen):
     """Ladders on a day, value by value by name, each from the easiest rung up; `hidden` counts what is left out."""
 
     day: date

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from valuetrack.frozen import Frozen
 
-@dataclass(frozen=True)
-class ContactLine:
+
+class ContactLine(Frozen):
     """Somebody to reach, and how; `short` is the id to type."""
 
     id: str
@@ -16,15 +16,13 @@ class ContactLine:
     reach: str
 
 
-@dataclass(frozen=True)
-class ContactList:
+class ContactList(Frozen):
     """The contacts of one's own, in the order of entry."""
 
     contacts: tuple[ContactLine, ...]
 
 
-@dataclass(frozen=True)
-class Support:
+class Support(Frozen):
     """The support text line by line, its sources and the day on which they were read.
 
     `contacts` are None where the notebook cannot be read.

@@ -6,10 +6,10 @@ A week that is set aside is in no trend (rule R19). Ratings are 0 to 10; None st
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from valuetrack import scoring
+from valuetrack.frozen import Frozen, replace
 from valuetrack.model import Action, Opportunity
 from valuetrack.reports.week_review import WeekSpan
 from valuetrack.reports.week_sums import Counted, counted, place
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 E = TypeVar("E", Action, Opportunity)
 
 
-@dataclass(frozen=True)
-class TrendData:
+class TrendData(Frozen):
     """The records from which weeks are laid side by side, in any order.
 
     `weeks` follow each other; `lives`, `actions` and `opportunities` are those of the values that are looked at.
@@ -41,8 +40,7 @@ class TrendData:
     opportunities: tuple[Opportunity, ...]
 
 
-@dataclass(frozen=True)
-class TrendWeek:
+class TrendWeek(Frozen):
     """A week and what was done in it, over all values."""
 
     iso: str
@@ -52,8 +50,7 @@ class TrendWeek:
     opportunities_noticed: int
 
 
-@dataclass(frozen=True)
-class ValueWeek:
+class ValueWeek(Frozen):
     """A week in which the value has a row in the review: its numbers there, and the median up to it (rule R20)."""
 
     week: dt.date
@@ -66,8 +63,7 @@ class ValueWeek:
     opportunities_noticed: int
 
 
-@dataclass(frozen=True)
-class ValueTrend:
+class ValueTrend(Frozen):
     """One value week by week; `n` counts the weeks with a discrepancy, `median` is that of the last three of them."""
 
     id: str
@@ -77,8 +73,7 @@ class ValueTrend:
     weeks: tuple[ValueWeek, ...]
 
 
-@dataclass(frozen=True)
-class MoodPairs:
+class MoodPairs(Frozen):
     """An action and the mood before and after it, each time that it was taken and both were noted."""
 
     text: str
@@ -86,8 +81,7 @@ class MoodPairs:
     pairs: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True)
-class MoodChanges:
+class MoodChanges(Frozen):
     """The taken actions after which the mood was higher, the same, and lower."""
 
     lifted: tuple[MoodPairs, ...]
@@ -95,8 +89,7 @@ class MoodChanges:
     cost: tuple[MoodPairs, ...]
 
 
-@dataclass(frozen=True)
-class ReliefAndCost:
+class ReliefAndCost(Frozen):
     """The short-term relief of an action or opportunity beside its longer cost, in the person's words."""
 
     id: str
@@ -108,8 +101,7 @@ class ReliefAndCost:
     cost: str | None
 
 
-@dataclass(frozen=True)
-class Trends:
+class Trends(Frozen):
     """The weeks from `start` to `end`; `hidden` counts the values without a row in any of them."""
 
     start: dt.date
@@ -123,8 +115,7 @@ class Trends:
     hidden: int
 
 
-@dataclass(frozen=True)
-class _Entries:
+class _Entries(Frozen):
     """What is entered for one week that is not set aside, in order."""
 
     week: Week

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
+
+from valuetrack.frozen import Frozen
 
 if TYPE_CHECKING:
     from valuetrack.model import Outcome
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     from valuetrack.reports.week_sums import ReflectionEntry
 
 
-@dataclass(frozen=True)
-class ValueLine:
+class ValueLine(Frozen):
     """One value of the list, with the words and the importance in force on its day."""
 
     id: str
@@ -25,8 +25,7 @@ class ValueLine:
     resting: bool
 
 
-@dataclass(frozen=True)
-class ValueList:
+class ValueList(Frozen):
     """What matters on a day; `hidden` counts the archived values left out."""
 
     day: date
@@ -34,8 +33,7 @@ class ValueList:
     hidden: int
 
 
-@dataclass(frozen=True)
-class DatedWords:
+class DatedWords(Frozen):
     """The words of a value from a day on."""
 
     day: date
@@ -44,16 +42,14 @@ class DatedWords:
     domain: str | None
 
 
-@dataclass(frozen=True)
-class DatedImportance:
+class DatedImportance(Frozen):
     """How much a value matters from a day on."""
 
     day: date
     importance: int
 
 
-@dataclass(frozen=True)
-class RatedWeek:
+class RatedWeek(Frozen):
     """One week's ratings of a value; `week` is the week's first day in the person's present calendar."""
 
     week: date
@@ -62,16 +58,14 @@ class RatedWeek:
     note: str | None
 
 
-@dataclass(frozen=True)
-class RestTime:
+class RestTime(Frozen):
     """A time in which the value rested."""
 
     start: date
     until: date | None
 
 
-@dataclass(frozen=True)
-class LivedAction:
+class LivedAction(Frozen):
     """An action of the value."""
 
     id: str
@@ -80,8 +74,7 @@ class LivedAction:
     outcome: Outcome | None
 
 
-@dataclass(frozen=True)
-class LivedOpportunity:
+class LivedOpportunity(Frozen):
     """An opportunity of the value."""
 
     id: str
@@ -90,8 +83,7 @@ class LivedOpportunity:
     taken: bool
 
 
-@dataclass(frozen=True)
-class LadderStep:
+class LadderStep(Frozen):
     """A step of the value's ladder, of a difficulty from 0 to 10; `retired` is the day from which it is not offered."""
 
     id: str
@@ -100,8 +92,7 @@ class LadderStep:
     retired: date | None
 
 
-@dataclass(frozen=True)
-class ValueStory:
+class ValueStory(Frozen):
     """One value from its first day to the last thing entered."""
 
     id: str

@@ -6,11 +6,11 @@ The names and the order of the fields are the keys of `review-week --json`. Rati
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from valuetrack import scoring
+from valuetrack.frozen import Frozen, replace
 from valuetrack.model import Action, CheckIn, Opportunity, Outcome, Reflection
 from valuetrack.reports import week_sums
 from valuetrack.reports.week_sums import (
@@ -58,8 +58,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True)
-class WeekData:
+class WeekData(Frozen):
     """The records from which a week is reviewed, in any order.
 
     `lives` are all values; `importance` is the latest on or before the week's last day
@@ -81,8 +80,7 @@ class WeekData:
     carried_before: Mapping[str, int]
 
 
-@dataclass(frozen=True)
-class WeekSpan:
+class WeekSpan(Frozen):
     """The week: its ISO name, first and last day."""
 
     iso: str
@@ -90,8 +88,7 @@ class WeekSpan:
     end: date
 
 
-@dataclass(frozen=True)
-class ActionCounts:
+class ActionCounts(Frozen):
     """How the actions went (rules R8, R9, R11); `percent` is 0 to 100."""
 
     planned: int
@@ -108,8 +105,7 @@ class ActionCounts:
     in_reach: str | None
 
 
-@dataclass(frozen=True)
-class OpportunityCounts:
+class OpportunityCounts(Frozen):
     """The opportunities of a value (rule R12)."""
 
     noticed: int
@@ -117,16 +113,14 @@ class OpportunityCounts:
     text: str
 
 
-@dataclass(frozen=True)
-class OpportunityTotals:
+class OpportunityTotals(Frozen):
     """The opportunities of all values."""
 
     noticed: int
     taken: int
 
 
-@dataclass(frozen=True, kw_only=True)
-class ValueRow:
+class ValueRow(Frozen):
     """One value in one week: how much it matters, how it was lived, what was done (rules R1 to R17)."""
 
     value: str
@@ -148,8 +142,7 @@ class ValueRow:
     id: str
 
 
-@dataclass(frozen=True)
-class Totals:
+class Totals(Frozen):
     """The sums over all rows."""
 
     actions: ActionCounts
@@ -158,16 +151,14 @@ class Totals:
     minutes: int
 
 
-@dataclass(frozen=True)
-class Clinical:
+class Clinical(Frozen):
     """The mean of importance times lived (0.0 to 100.0) over the `n` values that have both."""
 
     mean_importance_x_lived: float
     n: int
 
 
-@dataclass(frozen=True)
-class FocusCandidate:
+class FocusCandidate(Frozen):
     """A value that may become a focus of the next week (rule R18)."""
 
     value: str
@@ -175,12 +166,11 @@ class FocusCandidate:
     likely: int | None
 
 
-@dataclass(frozen=True, kw_only=True)
-class WeekReview:
+class WeekReview(Frozen):
     """The review of a week that is not set aside."""
 
     week: WeekSpan
-    away: Literal[False] = False
+    away: Literal[False]
     values: tuple[ValueRow, ...]
     totals: Totals
     anxiety: BeforeAfter
@@ -203,18 +193,17 @@ class WeekReview:
     entries: tuple[WeekEntry, ...]
 
 
-@dataclass(frozen=True)
-class AwayReview:
+class AwayReview(Frozen):
     """The review of a week that is set aside: no tables and no counts (rule R19)."""
 
     week: WeekSpan
-    away: Literal[True] = True
+    away: Literal[True]
 
 
 def week_review(week: Week, data: WeekData) -> WeekReview | AwayReview:
     """The review of `week`; the order in which the records are given makes no difference."""
     span = WeekSpan(week.iso, week.start, week.end)
-    return AwayReview(span) if scoring.is_away(data.record) else _review(span, _in_order(data))
+    return AwayReview(span, away=True) if scoring.is_away(data.record) else _review(span, _in_order(data))
 
 
 def _in_order(data: WeekData) -> WeekData:
@@ -234,6 +223,7 @@ def _review(span: WeekSpan, data: WeekData) -> WeekReview:
     hurdles = week_sums.in_the_way(data.actions, data.opportunities, names)
     return WeekReview(
         week=span,
+        away=False,
         values=rows,
         totals=_totals(data.actions, data.opportunities),
         anxiety=week_sums.before_after((action.anxiety_before, action.anxiety_after) for action in taken),

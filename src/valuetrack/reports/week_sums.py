@@ -9,34 +9,31 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from valuetrack import scoring
+from valuetrack.frozen import Frozen
 from valuetrack.model import Action, CheckIn, Opportunity, Outcome, Reflection, ReflectionKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 
-@dataclass(frozen=True)
-class BeforeAfter:
+class BeforeAfter(Frozen):
     """Pairs of numbers before and after taken actions, and the median change from three on (rule R15)."""
 
     pairs: tuple[tuple[int, int], ...]
     median_change: float | None
 
 
-@dataclass(frozen=True)
-class Effort:
+class Effort(Frozen):
     """The effort of taken actions: how many have one, and the median from three on."""
 
     n: int
     median: float | None
 
 
-@dataclass(frozen=True)
-class Barriers:
+class Barriers(Frozen):
     """What got in the way of steps that were not taken, each counted once."""
 
     internal: int
@@ -44,16 +41,14 @@ class Barriers:
     unspecified: int
 
 
-@dataclass(frozen=True)
-class Counted:
+class Counted(Frozen):
     """Something that helped or hindered, and on how many actions."""
 
     what: str
     count: int
 
 
-@dataclass(frozen=True)
-class Experiment:
+class Experiment(Frozen):
     """A belief that an action put to the test: its strength before and after, and what happened."""
 
     belief: str
@@ -64,8 +59,7 @@ class Experiment:
     action: str
 
 
-@dataclass(frozen=True)
-class ReflectionEntry:
+class ReflectionEntry(Frozen):
     """The texts of a reflection; of an intense moment also its strength, 0 to 10, and whether there was room in it."""
 
     id: str
@@ -79,8 +73,7 @@ class ReflectionEntry:
     room: bool | None = None
 
 
-@dataclass(frozen=True)
-class CheckInEntry:
+class CheckInEntry(Frozen):
     """The text of a note in the middle of the week."""
 
     id: str
@@ -88,8 +81,7 @@ class CheckInEntry:
     note: str
 
 
-@dataclass(frozen=True)
-class CarriedAction:
+class CarriedAction(Frozen):
     """An action that was carried on twice or more."""
 
     id: str
@@ -98,8 +90,7 @@ class CarriedAction:
     times: int
 
 
-@dataclass(frozen=True)
-class WeekEntry:
+class WeekEntry(Frozen):
     """An action or an opportunity of the week in the person's words; its outcome is None while it is open."""
 
     id: str
@@ -110,8 +101,7 @@ class WeekEntry:
     outcome: Outcome | None
 
 
-@dataclass(frozen=True)
-class InTheWay:
+class InTheWay(Frozen):
     """What got in the way of one action or opportunity, in the person's words."""
 
     what: str | None

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from operator import index
 from typing import Any, TypeVar
 
+from valuetrack.frozen import Frozen, annotations_of
 from valuetrack.model import (
     Action,
     BarrierKind,
@@ -44,8 +44,7 @@ class Standing(StrEnum):
     GONE = "gone"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Change:
+class Change(Frozen):
     """A line of the log: a record of a kind before and after it was written, each as JSON, or None where it was not."""
 
     entry: int
@@ -136,7 +135,7 @@ def _decoder(annotation: str) -> Callable[[Any], object]:
 
 
 _FIELDS: Mapping[type, Mapping[str, Callable[[Any], object]]] = {
-    kind: {field.name: _decoder(str(field.type)) for field in fields(kind)} for kind in TABLE
+    kind: {name: _decoder(str(annotation)) for name, annotation in annotations_of(kind).items()} for kind in TABLE
 }
 
 

@@ -6,7 +6,6 @@ import json
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +14,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.pool import NullPool
 
 from valuetrack.errors import Declined, Nothing, Unknown
+from valuetrack.frozen import replace
 from valuetrack.model import Action, ChangeGroup, Comparison, Opportunity, OptionLeaning, Record, Reflection
 from valuetrack.store.kinds import KINDS, TABLE, Change, R, Standing, from_mapping
 from valuetrack.store.queries.log import change_group

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import fields as dataclass_fields
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from valuetrack.dates import describe_day
 from valuetrack.errors import Contradiction
+from valuetrack.frozen import names_of, replace
 from valuetrack.identity import new_id
 from valuetrack.model import Action, BarrierKind, Happened, Opportunity, Outcome
 from valuetrack.reports.receipt import Receipt, Told
@@ -36,7 +35,7 @@ _SAID = {
     Outcome.CARRIED: "Carried on",
     Outcome.LET_GO: "Let go",
 }
-_OUTCOME_FIELDS = {field.name for field in dataclass_fields(Happened)} | {
+_OUTCOME_FIELDS = {*names_of(Happened)} | {
     "outcome",
     "outcome_day",
     "belief_after",
@@ -129,11 +128,7 @@ def plan_carried(store: Writer, prefix: str, to: date, first_day: int) -> Receip
 
 def _planned_anew(store: Writer, life: ValueLife, action: Action, to: date) -> Action:
     """A copy of an action on another day: all that was planned, nothing that happened."""
-    plan = {
-        field.name: getattr(action, field.name)
-        for field in dataclass_fields(Action)
-        if field.name not in _OUTCOME_FIELDS
-    }
+    plan = {name: value for name, value in vars(action).items() if name not in _OUTCOME_FIELDS}
     copy = Action(**{**plan, "id": new_id(), "day": to, "week": None, "carried_from": action.id})
     return put_action(store, life, copy)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from valuetrack.dates import describe_day
 from valuetrack.errors import Contradiction, OutOfRange
+from valuetrack.frozen import Frozen, replace
 from valuetrack.identity import natural_id, new_id
 from valuetrack.model import MOST_OPTIONS, Comparison, Leaning, OptionLeaning, clean_text
 from valuetrack.reports.comparison import ComparisonLine, ComparisonList, ComparisonTable, comparison_table
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
 FEWEST_OPTIONS = 2
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(Frozen):
     """What was said of an option (its number, from 1) and a value (as typed); None takes back what was said."""
 
     option: int

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from valuetrack.dates import describe_day
+from valuetrack.frozen import replace
 from valuetrack.model import Reflection, ReflectionKind
 from valuetrack.reports.receipt import Receipt
 from valuetrack.tracker import planning

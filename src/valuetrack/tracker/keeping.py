@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from valuetrack.dates import describe_day, months_after
 from valuetrack.errors import AtRest, Nothing
+from valuetrack.frozen import replace
 from valuetrack.identity import natural_id
 from valuetrack.model import Maintenance
 from valuetrack.reports.keeping import MaintenancePlan

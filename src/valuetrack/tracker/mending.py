@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from valuetrack.errors import Contradiction
+from valuetrack.frozen import Frozen, replace
 from valuetrack.model import Action, CheckIn, Comparison, Opportunity, Record, Reflection, Step
 from valuetrack.reports.notebook import ChangeLine, ChangeList, WouldDelete
 from valuetrack.reports.receipt import Receipt, Told, told
@@ -43,8 +43,7 @@ KIND_WORDS = {
 }
 
 
-@dataclass(frozen=True)
-class NewTime:
+class NewTime(Frozen):
     """Another time for an action: a day, a week, or any day of the week it is in; what is None or False stays."""
 
     day: date | None = None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from valuetrack.dates import describe_day
 from valuetrack.errors import AtRest, Contradiction, NeedsMore
+from valuetrack.frozen import replace
 from valuetrack.identity import natural_id, new_id
 from valuetrack.model import Action, WeekRecord
 from valuetrack.reports.receipt import Receipt

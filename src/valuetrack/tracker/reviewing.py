@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from valuetrack.dates import describe_day
 from valuetrack.errors import NeedsMore
+from valuetrack.frozen import replace
 from valuetrack.identity import natural_id, new_id
 from valuetrack.model import Action, CheckIn, Opportunity, Reflection, ReflectionKind, WeekRating
 from valuetrack.reports.receipt import Receipt, Told

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from valuetrack import ladder
 from valuetrack.dates import describe_day
 from valuetrack.errors import AtRest, Contradiction, Declined
+from valuetrack.frozen import replace
 from valuetrack.identity import new_id
 from valuetrack.model import Outcome, Step
 from valuetrack.reports.receipt import Receipt, Told
@@ -28,12 +28,12 @@ if TYPE_CHECKING:
     from valuetrack.store.writing import Writer
 
 
-@dataclass
 class Ladder:
     """The rungs of a value, from the easiest up, and the actions that were one of them, in the order of entry."""
 
-    rungs: list[Step] = field(default_factory=list)
-    actions: list[Action] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.rungs: list[Step] = []
+        self.actions: list[Action] = []
 
     def on_offer(self, day: date) -> Step | None:
         """The rung that is on offer on a day; None where there is none."""

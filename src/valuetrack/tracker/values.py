@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import shlex
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from valuetrack import ladder
 from valuetrack.dates import describe_day
 from valuetrack.errors import AtRest, Nothing
+from valuetrack.frozen import replace
 from valuetrack.identity import natural_id, new_id
 from valuetrack.model import Importance, Rest, Value, ValueLife, Wording
 from valuetrack.reports.experiments import experiment_list

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +17,7 @@ from tests.render.screens import told
 from tests.reports.a_week import DATA, MON, WEEK, a_life, a_rating
 from tests.reports.some_weeks import DATA as SOME_WEEKS
 from tests.strategies import weeks_with_data
+from valuetrack.frozen import replace
 from valuetrack.model import BarrierKind, Opportunity, Outcome
 from valuetrack.render.forms import IN_WORDS, form
 from valuetrack.render.lines import lines

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from tests.render.screens import told
+from valuetrack.frozen import replace
 from valuetrack.reports.keeping import MaintenancePlan
 
 EMPTY = MaintenancePlan(None, None, None, None, None, None, None)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from tests.render.screens import told
 from tests.reports.a_week import DATA, WEEK
+from valuetrack.frozen import replace
 from valuetrack.render.forms import form
 from valuetrack.render.page import Listing
 from valuetrack.reports.notebook import ChangeLine, ChangeList, Demo, Places, WouldDelete

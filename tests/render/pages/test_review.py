@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +9,7 @@ import pytest
 
 from tests.render.screens import told
 from tests.reports.a_week import ACTIONS, DATA, MON, SUN, WEEK, a_life, a_rating
+from valuetrack.frozen import replace
 from valuetrack.model import Action, BarrierKind, Opportunity, Outcome, WeekRecord
 from valuetrack.reports.week_review import WeekData, WeekReview, week_review
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ import pytest
 from tests.render.screens import on_screen
 from tests.reports.some_weeks import DATA, LAST, WEEKS
 from tests.reports.test_trends import FOUND
+from valuetrack.frozen import replace
 from valuetrack.model import WeekRecord
 from valuetrack.render.forms import form
 from valuetrack.render.page import Page

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
 from tests.render.screens import told
+from valuetrack.frozen import replace
 from valuetrack.model import Outcome, ReflectionKind
 from valuetrack.render.forms import form
 from valuetrack.render.page import Listing

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from valuetrack.cli import ask
 from valuetrack.cli.run import wrapped
 from valuetrack.errors import NotUnderstood
+from valuetrack.frozen import replace
 from valuetrack.render.pages.note import choices
 
 if TYPE_CHECKING:
