@@ -10,12 +10,14 @@ import ast
 import configparser
 import importlib
 import inspect
+import itertools
 import json
 import os
 import re
 import subprocess
 import sys
 import tempfile
+import textwrap
 import tomllib
 import types
 import typing
@@ -188,14 +190,28 @@ def _section(name: str, known: set[str], prefix: str) -> str:
     """The keys of a class that no other one has, and after them of the classes inside it that are not `known`."""
     known.add(name)
     inner: list[str] = []
-    kind, said = _names()[name], _meanings()[name]
-    hints = {key: eval(written, {**_names()}) for key, written in annotations_of(kind).items()}  # noqa: S307 - the program's own words
-    own = list(inspect.get_annotations(kind))
-    if {*own, "summary"} != set(said):
-        raise KeyError(f"json-keys.toml, {name}: {', '.join({*own, 'summary'} ^ set(said))}")
-    rows = [f"`{key}` | {_type(hints[key], inner)} | {said[key]}" for key in own]
-    parts = [f"### {_slug(name)}", prefix + said["summary"], _table("key | type | meaning", rows)]
+    kind = _names()[name]
+    summary, said = _said(kind)
+    hints = {key: eval(written, {**_names()}) for key, written in annotations_of(kind).items()}  # noqa: S307
+    rows = [f"`{key}` | {_type(hints[key], inner)} | {said[key]}" for key in said]
+    parts = [f"### {_slug(name)}", prefix + summary, _table("key | type | meaning", rows)]
     return "\n\n".join([*parts, *(_section(one, known, "") for one in inner if one not in known)])
+
+
+def _said(kind: type) -> tuple[str, dict[str, str]]:
+    """What a class is, and what each of its own fields means: the text under it in the source."""
+    written = typing.cast("ast.ClassDef", ast.parse(textwrap.dedent(inspect.getsource(kind))).body[0])
+    said = {}
+    for field, text in itertools.pairwise(written.body):
+        if (
+            isinstance(field, ast.AnnAssign)
+            and isinstance(field.target, ast.Name)
+            and not field.target.id.startswith("_")
+        ):
+            if not (isinstance(text, ast.Expr) and isinstance(text.value, ast.Constant)):
+                raise KeyError(f"{kind.__name__}.{field.target.id} says nothing of itself")
+            said[field.target.id] = " ".join(str(text.value.value).split())
+    return " ".join(str(inspect.getdoc(kind)).split()), said
 
 
 def _type(hint: typing.Any, inner: list[str]) -> str:

@@ -32,16 +32,12 @@ def day(number: int) -> date:
     return date(2026, 1, number)
 
 
-@pytest.mark.parametrize(
-    ("scale", "words"), [(RATING, "0-10"), (BELIEF, "0-100"), (Scale(0, None), "0 or more"), (Scale(3, 5), "3-5")]
-)
+@pytest.mark.parametrize(("scale", "words"), [(RATING, "0-10"), (BELIEF, "0-100"), (Scale(3, 5), "3-5")])
 def test_a_scale_names_its_range(scale: Scale, words: str) -> None:
     assert str(scale) == words
 
 
-@pytest.mark.parametrize(
-    ("scale", "low", "high"), [(RATING, 0, 10), (BELIEF, 0, 100), (MINUTES, 0, 1_000_000), (Scale(0, None), 0, 10**12)]
-)
+@pytest.mark.parametrize(("scale", "low", "high"), [(RATING, 0, 10), (BELIEF, 0, 100), (MINUTES, 0, 1_000_000)])
 def test_a_scale_takes_both_of_its_ends_and_a_number_that_is_left_out(scale: Scale, low: int, high: int) -> None:
     assert [scale.check("effort", number) for number in (low, high, None)] == [low, high, None]
 
@@ -52,7 +48,7 @@ def test_a_scale_takes_both_of_its_ends_and_a_number_that_is_left_out(scale: Sca
         (RATING, -1, "effort is a whole number, 0-10."),
         (RATING, 11, "effort is a whole number, 0-10."),
         (BELIEF, 101, "effort is a whole number, 0-100."),
-        (Scale(0, None), -1, "effort is a whole number, 0 or more."),
+        (MINUTES, -1, "effort is a whole number, 0-1000000."),
     ],
 )
 def test_a_number_off_the_scale_is_refused_with_the_field_and_its_range(

@@ -75,4 +75,5 @@ def names_of(kind: type[Frozen]) -> tuple[str, ...]:
 
 def annotations_of(kind: type[Frozen]) -> dict[str, Any]:
     """The annotation of each field as it is written, in the order of `names_of`."""
-    return {name: found for base in reversed(kind.__mro__[:-2]) for name, found in base.__annotations__.items()}
+    found = {name: one for base in reversed(kind.__mro__[:-2]) for name, one in base.__annotations__.items()}
+    return {name: found[name] for name in kind.__defaults__}

@@ -261,7 +261,9 @@ def too_few_weeks(rated: int) -> str | None:
 
 def barrier(happened: Happened) -> Barrier:
     """What got in the way of a step that was not taken: internal, external, or unspecified where no kind is given."""
-    return happened.barrier_kind.value if happened.barrier_kind else "unspecified"
+    if happened.barrier_kind is None:
+        return "unspecified"
+    return "external" if happened.barrier_kind is BarrierKind.EXTERNAL else "internal"
 
 
 def mean_importance_x_lived(ratings: Sequence[tuple[int, int]]) -> float | None:

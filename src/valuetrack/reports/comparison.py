@@ -20,35 +20,50 @@ class ComparedValue(Frozen):
     """
 
     id: str
+    """the value's id"""
     value: str
+    """its name in force on the comparison's day"""
     leanings: tuple[Leaning | None, ...]
+    """for each option, in their order, where it leads; null where that was not said"""
 
 
 class ComparisonTable(Frozen):
     """The options of a decision beside one's values. Nothing is counted in it and no option stands out."""
 
     id: str
+    """the comparison's id"""
     short: str
+    """the shortest beginning of the id that is its own"""
     day: date
+    """its day"""
     question: str | None
+    """what the decision is about"""
     options: tuple[str, ...]
+    """the options, in the order in which they were given"""
     values: tuple[ComparedValue, ...]
+    """the values of which something was said, in the order in which they were added"""
 
 
 class ComparisonLine(Frozen):
     """One comparison of the list."""
 
     id: str
+    """its id"""
     short: str
+    """the shortest beginning of the id that is its own"""
     day: date
+    """its day"""
     question: str | None
+    """what the decision is about"""
     options: tuple[str, ...]
+    """the options"""
 
 
 class ComparisonList(Frozen):
     """The comparisons, by day."""
 
     comparisons: tuple[ComparisonLine, ...]
+    """by day"""
 
 
 def comparison_table(

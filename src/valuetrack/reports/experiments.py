@@ -23,24 +23,38 @@ class TriedBelief(Frozen):
     """
 
     id: str
+    """the id of the action"""
     short: str
+    """the shortest beginning of the id that can be typed"""
     day: dt.date | None
+    """the day of the action; null for some time in the week"""
     week: dt.date
+    """the first day of its week"""
     value: str
+    """the name of its value on the last day of that week"""
     belief: str
+    """what the person expected"""
     before: int | None
+    """how strongly, 0 to 100"""
     action: str
+    """what was tried"""
     outcome: Outcome | None
+    """how the action went; null while it is open"""
     result: str | None
+    """what happened"""
     after: int | None
+    """how strongly the belief holds afterwards, 0 to 100; null while that is open"""
     change: int | None
+    """`after` less `before`"""
     alternative: str | None
+    """a kinder way to see it"""
 
 
 class ExperimentList(Frozen):
     """The beliefs by week, day, time and entry."""
 
     experiments: tuple[TriedBelief, ...]
+    """by week, day, time and entry"""
 
 
 def experiment_list(

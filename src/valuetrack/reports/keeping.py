@@ -17,9 +17,18 @@ class MaintenancePlan(Frozen):
     """
 
     signs: str | None
+    """signs that a hard time is coming"""
     stressors: str | None
+    """what may lie ahead that asks a lot"""
     first_step: str | None
+    """one first step, small enough for a hard day"""
     people: str | None
+    """who is good to have near then"""
     revisit: date | None
+    """the day that was chosen for looking at the values again"""
     offered: date | None
+    """the day on which that is offered: the chosen one, or three months after the last time, before the first time
+    after the oldest value that is awake
+    """
     revisited: date | None
+    """the day on which the values were looked through last"""

@@ -50,9 +50,13 @@ class NoteItem(Frozen):
     """One thing that may stand in a note, as it stands there; `about` is the id of the action it is about."""
 
     kind: Kind
+    """the word by which `--include` and `--exclude` name it"""
     text: str
+    """how it stands there by itself; where the count of the actions is in, what was in the way stands within that"""
     included: bool
+    """whether it is in"""
     about: str | None = None
+    """the id of the action that it is about; null where it is about several, or none"""
 
 
 class Tally(Frozen):
@@ -76,19 +80,28 @@ class NoteSection(Frozen):
     """A part of a note: its title, none in a brief one, its lines, and the items from which they may be made."""
 
     title: str | None
+    """its title; null in a brief one"""
     lines: tuple[str, ...]
+    """what stands in it, a paragraph each"""
     items: tuple[NoteItem, ...]
+    """what may stand in it"""
 
 
 class TherapistNote(Frozen):
     """A draft of a note for a therapist; `set_aside` are the weeks that are left out, for they are set aside."""
 
     format: NoteFormat
+    """its format"""
     first: date
+    """the first day that it is about"""
     last: date
+    """the last day"""
     heading: str
+    """the sentence with which the text begins"""
     set_aside: tuple[WeekSpan, ...]
+    """the weeks of these days that are left out, because they are set aside"""
     sections: tuple[NoteSection, ...]
+    """its sections, in their order"""
 
 
 def selected(material: NoteMaterial, included: Collection[Kind]) -> NoteMaterial:

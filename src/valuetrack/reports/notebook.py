@@ -15,63 +15,89 @@ class ChangeLine(Frozen):
     """One command that changed something; `undone` after it was taken back."""
 
     at: datetime
+    """when"""
     command: str
+    """the command"""
     records: tuple[str, ...]
+    """how many records of which kind, in words"""
     undone: bool
+    """whether it is taken back"""
 
 
 class ChangeList(Frozen):
     """The latest changes, latest first."""
 
     changes: tuple[ChangeLine, ...]
+    """the latest first"""
 
 
 class Places(Frozen):
     """Where everything is kept."""
 
     store: str
+    """the file of the notebook"""
     store_exists: bool
+    """whether it is there yet"""
     configuration: str
+    """the configuration file, whether it is there or not"""
     data: str
+    """the folder of the notebook where nothing else is named"""
     state: str
+    """the folder of drafts and of the log of a bug"""
     cache: str
+    """the folder for what can be made anew"""
     schema: int | None
+    """the number of the file's schema; null where there is no file"""
 
 
 class WouldDelete(Frozen):
     """What `delete` would take out."""
 
     id: str
+    """its id"""
     kind: str
+    """`action`, `opportunity`, `reflection` or `note`"""
     text: str
+    """its text; for a reflection the first that it has"""
 
 
 class Demo(Frozen):
     """The demo: where its store stays (None: nowhere), what a newcomer would type, and the last week's review."""
 
     store: str | None
+    """where the store stays; null without `--keep`"""
     commands: tuple[str, ...]
+    """what a newcomer would type"""
     review: WeekReview
+    """the review of the last week"""
 
 
 class CommandHelp(Frozen):
     """One command as help names it; `text` is its whole page."""
 
     name: str
+    """its name"""
     panel: str
+    """the heading under which it stands"""
     sentence: str
+    """what it does"""
     examples: tuple[str, ...]
+    """lines that run as they are"""
     text: str
+    """the whole help"""
 
 
 class CommandHelps(Frozen):
     """The commands that were asked for, in the order of the week."""
 
     commands: tuple[CommandHelp, ...]
+    """all of them in the order of the week, or the one that was named"""
 
 
 class CompletionScript(Frozen):
     """A script for a shell to read."""
 
     shell: str
+    """the shell"""
     script: str
+    """the script"""

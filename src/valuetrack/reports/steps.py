@@ -14,19 +14,31 @@ class StepLine(Frozen):
     """
 
     id: str
+    """the id"""
     short: str
+    """the shortest beginning of the id that can be typed"""
     value: str
+    """its value's name"""
     text: str
+    """what it is"""
     difficulty: int
+    """how hard it is, 0 (almost effortless) to 10"""
     taken: int
+    """how many actions of it were taken"""
     not_taken: int
+    """how many actions of it were not taken"""
     on_offer: bool
+    """whether it is the next one on offer"""
     retired: date | None
+    """the day from which it is not offered any more"""
 
 
 class StepList(Frozen):
     """Ladders on a day, value by value by name, each from the easiest rung up; `hidden` counts what is left out."""
 
     day: date
+    """the day on which they are shown"""
     steps: tuple[StepLine, ...]
+    """value by value by name, each from the easiest up"""
     hidden: int
+    """how many are left out: retired ones, and those of values at rest"""

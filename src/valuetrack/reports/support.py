@@ -11,15 +11,20 @@ class ContactLine(Frozen):
     """Somebody to reach, and how; `short` is the id to type."""
 
     id: str
+    """the id"""
     short: str
+    """the shortest beginning of the id that can be typed"""
     name: str
+    """who it is"""
     reach: str
+    """how to reach them"""
 
 
 class ContactList(Frozen):
     """The contacts of one's own, in the order of entry."""
 
     contacts: tuple[ContactLine, ...]
+    """as they were added"""
 
 
 class Support(Frozen):
@@ -29,6 +34,10 @@ class Support(Frozen):
     """
 
     contacts: tuple[ContactLine, ...] | None
+    """the contacts of their own, as they were added; null where the notebook cannot be opened"""
     lines: tuple[str, ...]
+    """the support text, line for line"""
     sources: tuple[str, ...]
+    """where its numbers were read"""
     read: date
+    """the day on which they were read"""

@@ -44,75 +44,117 @@ class TrendWeek(Frozen):
     """A week and what was done in it, over all values."""
 
     iso: str
+    """its ISO name"""
     start: dt.date
+    """its first day"""
     end: dt.date
+    """its last day"""
     moves_toward: int
+    """taken actions and taken opportunities together; an act that was both counts once"""
     opportunities_noticed: int
+    """all opportunities that were noted, taken or not"""
 
 
 class ValueWeek(Frozen):
     """A week in which the value has a row in the review: its numbers there, and the median up to it (rule R20)."""
 
     week: dt.date
+    """the first day of the week"""
     importance: int | None
+    """how much it matters, 0 to 10: the latest rating up to the last day of the week"""
     lived: int | None
+    """how the week was lived, 0 to 10; null where it is not rated"""
     discrepancy: int | None
+    """how far `lived` lies below `importance`, 0 to 10; null where either is missing"""
     reading: scoring.Reading
+    """the two ratings in words"""
     median: int | None
+    """the median of this discrepancy and the two before it among these weeks; null without a discrepancy and before
+    the third
+    """
     moves_toward: int
+    """taken actions and taken opportunities together; an act that was both counts once"""
     opportunities_noticed: int
+    """all opportunities that were noted, taken or not"""
 
 
 class ValueTrend(Frozen):
     """One value week by week; `n` counts the weeks with a discrepancy, `median` is that of the last three of them."""
 
     id: str
+    """its id"""
     value: str
+    """its name on the last day"""
     n: int
+    """how many of its weeks have a discrepancy"""
     median: int | None
+    """the median of the last three discrepancies; null before the third"""
     weeks: tuple[ValueWeek, ...]
+    """the weeks in which it has a row in the review"""
 
 
 class MoodPairs(Frozen):
     """An action and the mood before and after it, each time that it was taken and both were noted."""
 
     text: str
+    """what was planned"""
     value: str
+    """the name of its value"""
     pairs: tuple[tuple[int, int], ...]
+    """`[before, after]` for each time that it was taken"""
 
 
 class MoodChanges(Frozen):
     """The taken actions after which the mood was higher, the same, and lower."""
 
     lifted: tuple[MoodPairs, ...]
+    """where it was higher afterwards, what was taken most often first, then by text"""
     unchanged: tuple[MoodPairs, ...]
+    """where it was the same"""
     cost: tuple[MoodPairs, ...]
+    """where it was lower"""
 
 
 class ReliefAndCost(Frozen):
     """The short-term relief of an action or opportunity beside its longer cost, in the person's words."""
 
     id: str
+    """its id"""
     day: dt.date
+    """its day, or the first day of the week it is planned into"""
     text: str
+    """what it was"""
     value: str
+    """the name of its value"""
     source: Literal["action", "opportunity"]
+    """which of the two it is"""
     relief: str | None
+    """the relief in the short term"""
     cost: str | None
+    """the cost in the longer term"""
 
 
 class Trends(Frozen):
     """The weeks from `start` to `end`; `hidden` counts the values without a row in any of them."""
 
     start: dt.date
+    """the first day of the first week"""
     end: dt.date
+    """the last day of the last week"""
     weeks: tuple[TrendWeek, ...]
+    """the weeks in their order"""
     set_aside: tuple[WeekSpan, ...]
+    """the weeks that are set aside"""
     values: tuple[ValueTrend, ...]
+    """the values with a row in the review of one of the weeks, by importance at the end, then by name"""
     helped: tuple[Counted, ...]
+    """what helped, over actions of every outcome, the most frequent first"""
     mood: MoodChanges
+    """the mood before and after the actions that were taken"""
     relief_and_cost: tuple[ReliefAndCost, ...]
+    """what was written of either, over actions and opportunities of every outcome, by week, day, time and entry"""
     hidden: int
+    """how many values are not among `values` because they are archived through all of the weeks"""
 
 
 class _Entries(Frozen):

@@ -17,94 +17,141 @@ class ValueLine(Frozen):
     """One value of the list, with the words and the importance in force on its day."""
 
     id: str
+    """its id"""
     value: str
+    """its name"""
     importance: int | None
+    """how much it matters, 0 to 10"""
     meaning: str | None
+    """what it means, in the person's words"""
     domain: str | None
+    """the part of life it belongs to"""
     created: date
+    """the day from which it is there"""
     resting: bool
+    """whether it is archived"""
 
 
 class ValueList(Frozen):
     """What matters on a day; `hidden` counts the archived values left out."""
 
     day: date
+    """today"""
     values: tuple[ValueLine, ...]
+    """the values, by importance, then by name"""
     hidden: int
+    """how many archived values are left out; `--all` shows them"""
 
 
 class DatedWords(Frozen):
     """The words of a value from a day on."""
 
     day: date
+    """from when"""
     value: str
+    """the name"""
     meaning: str | None
+    """what it means"""
     domain: str | None
+    """the part of life"""
 
 
 class DatedImportance(Frozen):
     """How much a value matters from a day on."""
 
     day: date
+    """from when"""
     importance: int
+    """0 to 10"""
 
 
 class RatedWeek(Frozen):
     """One week's ratings of a value; `week` is the week's first day in the person's present calendar."""
 
     week: date
+    """the first day of the week"""
     lived: int | None
+    """how it was lived, 0 to 10"""
     likely: int | None
+    """how likely a small step seemed for the week after, 0 to 10"""
     note: str | None
+    """why the week was as it was"""
 
 
 class RestTime(Frozen):
     """A time in which the value rested."""
 
     start: date
+    """the day on which it was archived"""
     until: date | None
+    """the day on which it came back; null while it rests"""
 
 
 class LivedAction(Frozen):
     """An action of the value."""
 
     id: str
+    """its id"""
     due: date
+    """its day, or the first day of the week it is planned into"""
     text: str
+    """what is planned"""
     outcome: Outcome | None
+    """how it went; null while it is open"""
 
 
 class LivedOpportunity(Frozen):
     """An opportunity of the value."""
 
     id: str
+    """its id"""
     day: date
+    """its day"""
     text: str
+    """what it was"""
     taken: bool
+    """whether it was taken"""
 
 
 class LadderStep(Frozen):
     """A step of the value's ladder, of a difficulty from 0 to 10; `retired` is the day from which it is not offered."""
 
     id: str
+    """its id"""
     text: str
+    """what it is"""
     difficulty: int
+    """how hard it is, 0 to 10"""
     retired: date | None
+    """the day from which it is not offered any more; null while it is"""
 
 
 class ValueStory(Frozen):
     """One value from its first day to the last thing entered."""
 
     id: str
+    """its id"""
     value: str
+    """its name today"""
     created: date
+    """its first day"""
     until: date
+    """today, or the day of the last thing entered where that is later"""
     wordings: tuple[DatedWords, ...]
+    """its words, by day"""
     importance: tuple[DatedImportance, ...]
+    """how much it mattered, by day"""
     weeks: tuple[RatedWeek, ...]
+    """its ratings, week by week"""
     rests: tuple[RestTime, ...]
+    """when it was archived"""
     actions: tuple[LivedAction, ...]
+    """its actions, by entry"""
     opportunities: tuple[LivedOpportunity, ...]
+    """its opportunities, by day"""
     experiments: tuple[TriedBelief, ...]
+    """beliefs that its actions put to the test, by week, day, time and entry"""
     steps: tuple[LadderStep, ...]
+    """the steps of its ladder, from the easiest up, those that are not offered any more too"""
     reflections: tuple[ReflectionEntry, ...]
+    """the reflections about its actions and opportunities, by day"""

@@ -84,113 +84,183 @@ class WeekSpan(Frozen):
     """The week: its ISO name, first and last day."""
 
     iso: str
+    """its ISO name, such as `2026-W09`, after the Thursday in it"""
     start: date
+    """its first day"""
     end: date
+    """its last day"""
 
 
 class ActionCounts(Frozen):
     """How the actions went (rules R8, R9, R11); `percent` is 0 to 100."""
 
     planned: int
+    """`done` + `smaller` + `not_taken` + `carried` + `not_recorded`"""
     done: int
+    """done"""
     smaller: int
+    """done in their smaller version, which is a full step"""
     not_taken: int
+    """not this time"""
     carried: int
+    """carried on to another week"""
     not_recorded: int
+    """nothing said about them (yet)"""
     let_go: int
+    """let go; they count in nothing else"""
     taken: int
+    """`done` + `smaller`"""
     outside_control: int
+    """not taken or carried, with a barrier outside the person's control"""
     text: str
+    """the counts in words, such as `2 of 3`"""
     percent: int | None
+    """`taken` of `planned`, 0 to 100; null below five actions and while one is not recorded"""
     in_reach: str | None
+    """`2 of 2`: taken of what was in the person's control; null where nothing was outside it"""
 
 
 class OpportunityCounts(Frozen):
     """The opportunities of a value (rule R12)."""
 
     noticed: int
+    """all that were noted"""
     taken: int
+    """those that were taken"""
     text: str
+    """`1 of 2`, or `none logged`"""
 
 
 class OpportunityTotals(Frozen):
     """The opportunities of all values."""
 
     noticed: int
+    """all that were noted"""
     taken: int
+    """those that were taken"""
 
 
 class ValueRow(Frozen):
     """One value in one week: how much it matters, how it was lived, what was done (rules R1 to R17)."""
 
     value: str
+    """its name on the last day of the week"""
     importance: int | None
+    """how much it matters, 0 to 10: the latest rating up to the last day of the week"""
     lived: int | None
+    """how the week was lived, 0 to 10, as the person rated it"""
     discrepancy: int | None
+    """how far `lived` lies below `importance`, 0 to 10; null where either is missing"""
     surplus: int | None
+    """how far `lived` lies above `importance`, 0 to 10; null where either is missing"""
     priority: float | None
+    """`importance` × `discrepancy` / 10, in tenths"""
     reading: scoring.Reading
+    """the two ratings in words"""
     change: int | None
+    """`lived` less the latest earlier one; null for what is resting and where there is no earlier one"""
     change_reading: scoring.ChangeReading | None
+    """`change` in words: 2 or more is closer, -2 or less further away"""
     change_since: date | None
+    """the first day of the week that `change` looks back to"""
     focus: bool
+    """whether it is a focus of the week"""
     actions: ActionCounts
+    """its actions"""
     opportunities: OpportunityCounts
+    """its opportunities"""
     moves_toward: int
+    """taken actions and taken opportunities together; an act that was both counts once"""
     minutes: int
+    """the minutes of its taken actions; 0 where none has any"""
     note: scoring.Note | None
+    """a question worth asking: much was done and the week felt far, or the week felt close and nothing is noted"""
     id: str
+    """the id of the value"""
 
 
 class Totals(Frozen):
     """The sums over all rows."""
 
     actions: ActionCounts
+    """all actions"""
     opportunities: OpportunityTotals
+    """all opportunities"""
     moves_toward: int
+    """all moves"""
     minutes: int
+    """all minutes"""
 
 
 class Clinical(Frozen):
     """The mean of importance times lived (0.0 to 100.0) over the `n` values that have both."""
 
     mean_importance_x_lived: float
+    """the mean of importance × lived, 0 to 100, in tenths"""
     n: int
+    """how many values have both ratings"""
 
 
 class FocusCandidate(Frozen):
     """A value that may become a focus of the next week (rule R18)."""
 
     value: str
+    """its name"""
     score: float
+    """the mean of importance, discrepancy and `likely` where there is one, in hundredths"""
     likely: int | None
+    """how likely a small step is next week, 0 to 10"""
 
 
 class WeekReview(Frozen):
     """The review of a week that is not set aside."""
 
     week: WeekSpan
+    """the week"""
     away: Literal[False]
+    """`true` where the week is set aside; then `week` is the one other key"""
     values: tuple[ValueRow, ...]
+    """a row for each value, in the order of the screen: what may need a step first, then what is resting, then what
+    is not rated
+    """
     totals: Totals
+    """the sums over all rows"""
     anxiety: BeforeAfter
+    """anxiety before and after the actions that were taken, by day, time and entry"""
     mood: BeforeAfter
+    """mood before and after the actions that were taken"""
     effort: Effort
+    """the effort of the actions that were taken"""
     with_discomfort: int
+    """taken actions and opportunities that began with an anxiety of 5 or more; an act that was both counts once"""
     barriers: Barriers
+    """how often something got in the way of a step that was not taken"""
     helped: tuple[Counted, ...]
+    """what helped, over actions of every outcome, the most frequent first"""
     hindered: tuple[Counted, ...]
+    """what made it harder, likewise"""
     reflections: int
+    """how many reflections are dated in the week"""
     check_ins: int
+    """how many notes are dated in the week"""
     experiments: tuple[Experiment, ...]
+    """beliefs that actions put to the test, by day, time and entry"""
     clinical: Clinical | None
+    """the mean of importance × lived; null where no value has both"""
     focus_offer: tuple[FocusCandidate, ...]
+    """every value that may become a focus of the next week, the best candidate first; a screen shows two"""
     reflection_entries: tuple[ReflectionEntry, ...]
+    """the texts of the reflections"""
     check_in_entries: tuple[CheckInEntry, ...]
+    """the texts of the notes"""
     carried_twice: tuple[CarriedAction, ...]
+    """actions that came along twice or more and are still here"""
     in_the_way: tuple[InTheWay, ...]
+    """what got in the way, one for each step that was not taken"""
     hidden: int
+    """how many values have no row because they are archived through the week"""
     entries: tuple[WeekEntry, ...]
+    """the actions and opportunities of the week, each in the person's words; the actions stand first"""
 
 
 class AwayReview(Frozen):

@@ -23,91 +23,132 @@ class BeforeAfter(Frozen):
     """Pairs of numbers before and after taken actions, and the median change from three on (rule R15)."""
 
     pairs: tuple[tuple[int, int], ...]
+    """`[before, after]` for each action that has both"""
     median_change: float | None
+    """the median of after less before, from three pairs on"""
 
 
 class Effort(Frozen):
     """The effort of taken actions: how many have one, and the median from three on."""
 
     n: int
+    """how many actions have one"""
     median: float | None
+    """their median, from three on"""
 
 
 class Barriers(Frozen):
     """What got in the way of steps that were not taken, each counted once."""
 
     internal: int
+    """inside the person's control"""
     external: int
+    """outside it"""
     unspecified: int
+    """not said which"""
 
 
 class Counted(Frozen):
     """Something that helped or hindered, and on how many actions."""
 
     what: str
+    """in the person's words"""
     count: int
+    """on how many actions"""
 
 
 class Experiment(Frozen):
     """A belief that an action put to the test: its strength before and after, and what happened."""
 
     belief: str
+    """what the person expected"""
     before: int | None
+    """how strongly, 0 to 100"""
     after: int | None
+    """how strongly afterwards, 0 to 100; null while it is open"""
     change: int | None
+    """`after` less `before`"""
     belief_result: str | None
+    """what happened"""
     action: str
+    """the id of the action"""
 
 
 class ReflectionEntry(Frozen):
     """The texts of a reflection; of an intense moment also its strength, 0 to 10, and whether there was room in it."""
 
     id: str
+    """its id"""
     date: dt.date
+    """its day"""
     kind: ReflectionKind
+    """its occasion"""
     happened: str | None
+    """what happened"""
     common_humanity: str | None
+    """how other people know this too"""
     kind_words: str | None
+    """what one would say to a friend"""
     learned: str | None
+    """what one takes along"""
     intensity: int | None = None
+    """of an intense moment, how strong it was, 0 to 10; null where that was not said"""
     room: bool | None = None
+    """of an intense moment, whether there was a little room in it; null where that was not said"""
 
 
 class CheckInEntry(Frozen):
     """The text of a note in the middle of the week."""
 
     id: str
+    """its id"""
     date: dt.date
+    """its day"""
     note: str
+    """its text"""
 
 
 class CarriedAction(Frozen):
     """An action that was carried on twice or more."""
 
     id: str
+    """its id"""
     text: str
+    """what is planned"""
     value: str
+    """the name of its value"""
     times: int
+    """how often it was carried on"""
 
 
 class WeekEntry(Frozen):
     """An action or an opportunity of the week in the person's words; its outcome is None while it is open."""
 
     id: str
+    """its id"""
     source: Literal["action", "opportunity"]
+    """what it is"""
     text: str
+    """what was planned or noticed"""
     value: str
+    """the name of its value"""
     value_id: str
+    """the id of its value"""
     outcome: Outcome | None
+    """how it went; null while an action is open; an opportunity is done or not taken"""
 
 
 class InTheWay(Frozen):
     """What got in the way of one action or opportunity, in the person's words."""
 
     what: str | None
+    """in the person's words"""
     kind: scoring.Barrier
+    """inside or outside the person's control"""
     source: Literal["action", "opportunity"]
+    """what the step was"""
     value: str
+    """the name of its value"""
 
 
 def place(

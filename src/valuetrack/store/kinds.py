@@ -4,39 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime, time
-from enum import StrEnum
 from operator import index
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
-from valuetrack.frozen import Frozen, annotations_of
 from valuetrack.model import (
+    SCALES,
     Action,
-    BarrierKind,
     CheckIn,
+    Choice,
     Comparison,
     Contact,
+    Described,
+    Field,
     Importance,
-    Leaning,
     Maintenance,
     Opportunity,
     OptionLeaning,
-    Outcome,
     Record,
     Reflection,
-    ReflectionKind,
     Rest,
     Step,
     Value,
     WeekRating,
     WeekRecord,
     Wording,
+    facts_of,
+    fields,
 )
+from valuetrack.model.fields import required
 
 R = TypeVar("R", bound=Record)
-T = TypeVar("T")
+T = TypeVar("T", bound=Described)
 
 
-class Standing(StrEnum):
+class Standing(Choice):
     """Whether a change stands, is taken back, or is taken back for good, for others were written since."""
 
     STANDS = "stands"
@@ -44,18 +45,18 @@ class Standing(StrEnum):
     GONE = "gone"
 
 
-class Change(Frozen):
+class Change(Described):
     """A line of the log: a record of a kind before and after it was written, each as JSON, or None where it was not."""
 
-    entry: int
-    group_id: str
-    command: str
-    at: datetime
-    kind: str
-    record_id: str
-    before: str | None
-    after: str | None
-    standing: Standing
+    entry: int = required("number")
+    group_id: str = required("id")
+    command: str = required("text")
+    at: datetime = required("instant")
+    kind: str = required("text")
+    record_id: str = required("id")
+    before: str | None = fields.text()
+    after: str | None = fields.text()
+    standing: Standing = required("choice", choices=Standing)
 
 
 # The order is the one in which records can refer to each other.
@@ -76,7 +77,7 @@ KINDS: Mapping[str, type[Record]] = {
     "maintenance": Maintenance,
     "contact": Contact,
 }
-TABLE: Mapping[type, str] = {**{kind: table for table, kind in KINDS.items()}, Change: "change"}
+TABLE: Mapping[type[Described], str] = {**{kind: table for table, kind in KINDS.items()}, Change: "change"}
 
 
 class Unreadable(Exception):
@@ -113,29 +114,23 @@ def _texts(value: Any) -> tuple[str, ...]:
 
 
 _DECODERS: Mapping[str, Callable[[Any], object]] = {
-    "str": _text,
-    "int": index,
-    "bool": {0: False, 1: True}.__getitem__,
-    "date": _day,
+    **dict.fromkeys(("text", "id", "reference"), _text),
+    **dict.fromkeys(("number", *SCALES), index),
+    "truth": {0: False, 1: True}.__getitem__,
+    "day": _day,
     "time": _time,
-    "datetime": as_instant,
-    "tuple[str, ...]": _texts,
-    "BarrierKind": BarrierKind,
-    "Leaning": Leaning,
-    "Outcome": Outcome,
-    "ReflectionKind": ReflectionKind,
-    "Standing": Standing,
+    "instant": as_instant,
+    "texts": _texts,
 }
 
 
-def _decoder(annotation: str) -> Callable[[Any], object]:
-    plain, _, optional = annotation.partition(" | ")
-    decode = _DECODERS[plain]
-    return (lambda value: None if value is None else decode(value)) if optional else decode
+def _decoder(field: Field) -> Callable[[Any], object]:
+    decode = cast("type[Choice]", field.choices) if field.kind == "choice" else _DECODERS[field.kind]
+    return (lambda value: None if value is None else decode(value)) if field.default is None else decode
 
 
 _FIELDS: Mapping[type, Mapping[str, Callable[[Any], object]]] = {
-    kind: {name: _decoder(str(annotation)) for name, annotation in annotations_of(kind).items()} for kind in TABLE
+    kind: {name: _decoder(field) for name, field in facts_of(kind).items()} for kind in TABLE
 }
 
 

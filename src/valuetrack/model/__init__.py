@@ -1,0 +1,77 @@
+"""The records of the notebook, as the rest of the program reads them, and what is known of their fields.
+
+Days are dates, instants are aware UTC, ids are UUIDs as text. Every field that a person may leave out is None (or
+empty, for a list).
+"""
+
+from valuetrack.model.entries import (
+    MOST_OPTIONS,
+    RATED,
+    Action,
+    BarrierKind,
+    ChangeGroup,
+    CheckIn,
+    Comparison,
+    Contact,
+    Happened,
+    Leaning,
+    Maintenance,
+    Opportunity,
+    OptionLeaning,
+    Outcome,
+    Reflection,
+    ReflectionKind,
+    Step,
+)
+from valuetrack.model.fields import BELIEF, MINUTES, RATING, SCALES, TEXT_LIMIT, Choice, Field, Scale, clean_text
+from valuetrack.model.values import (
+    Described,
+    Importance,
+    Record,
+    Rest,
+    Value,
+    ValueLife,
+    WeekRating,
+    WeekRecord,
+    Wording,
+    facts_of,
+)
+
+__all__ = [
+    "BELIEF",
+    "MINUTES",
+    "MOST_OPTIONS",
+    "RATED",
+    "RATING",
+    "SCALES",
+    "TEXT_LIMIT",
+    "Action",
+    "BarrierKind",
+    "ChangeGroup",
+    "CheckIn",
+    "Choice",
+    "Comparison",
+    "Contact",
+    "Described",
+    "Field",
+    "Happened",
+    "Importance",
+    "Leaning",
+    "Maintenance",
+    "Opportunity",
+    "OptionLeaning",
+    "Outcome",
+    "Record",
+    "Reflection",
+    "ReflectionKind",
+    "Rest",
+    "Scale",
+    "Step",
+    "Value",
+    "ValueLife",
+    "WeekRating",
+    "WeekRecord",
+    "Wording",
+    "clean_text",
+    "facts_of",
+]

@@ -1,0 +1,318 @@
+"""What a person enters: actions and opportunities, looks back, graded steps, decisions, and what helps on hard days."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from typing import cast
+
+from valuetrack.frozen import Frozen
+from valuetrack.model import fields
+from valuetrack.model.fields import Choice, required
+from valuetrack.model.values import Record
+
+RATED = ("anxiety", "mood", "effort", "enjoyment")
+MOST_OPTIONS = 5
+
+
+class Outcome(Choice):
+    """How an action went; an action that is still open has none."""
+
+    DONE = "done"
+    SMALLER = "smaller", "smaller version done"
+    NOT_TAKEN = "not-taken", "not this time"
+    CARRIED = "carried", "carried on"
+    LET_GO = "let-go"
+
+
+class BarrierKind(Choice):
+    """Whether what got in the way lay inside or outside the person's control."""
+
+    INTERNAL = "internal", "inside"
+    EXTERNAL = "external", "outside"
+
+
+class Leaning(Choice):
+    """Where an option would take the person, seen from a value."""
+
+    TOWARD = "toward"
+    AWAY = "away"
+    NEITHER = "neither"
+
+
+class ReflectionKind(Choice):
+    """The occasion of a reflection."""
+
+    WEEKLY = "weekly"
+    AFTER_NOT_ACTING = "after-not-acting"
+    INTENSE_MOMENT = "intense-moment"
+    GRIEVING_A_LIMIT = "grieving-a-limit"
+    RETURN = "return"
+
+
+class Happened(Record):
+    """What an action and an opportunity have in common: how it went."""
+
+    got_in_way: str | None = fields.text("What got in the way.", "What got in the way?", part="outcome")
+    """what got in the way"""
+    barrier_kind: BarrierKind | None = fields.choice(
+        BarrierKind,
+        "internal or external: inside or outside your control.",
+        "Was that inside or outside your control?",
+        part="outcome",
+    )
+    """inside or outside the person's control"""
+    anxiety_before: int | None = fields.rating("Anxiety before.", "Anxiety before it?", part="outcome")
+    """0 to 10"""
+    anxiety_after: int | None = fields.rating("Anxiety after.", "Anxiety after it?", part="outcome")
+    """0 to 10"""
+    mood_before: int | None = fields.rating("Mood before.", "Mood before it?", part="outcome")
+    """0 to 10"""
+    mood_after: int | None = fields.rating("Mood after.", "Mood after it?", part="outcome")
+    """0 to 10"""
+    minutes: int | None = fields.minutes("How long it took.", part="outcome")
+    """how long it took"""
+    effort: int | None = fields.rating("How much effort it took.", "How much effort did it take?", part="outcome")
+    """0 to 10"""
+    enjoyment: int | None = fields.rating("How much you enjoyed it.", "How much did you enjoy it?", part="outcome")
+    """0 to 10"""
+    helped: tuple[str, ...] = fields.texts("What helped; give it again for more.", "What helped?", part="outcome")
+    """what helped"""
+    hindered: tuple[str, ...] = fields.texts("What made it harder; give it again for more.", part="outcome")
+    """what made it harder"""
+    learned: str | None = fields.text("What you learned.", "Anything you learned?", part="outcome")
+    """what was learned"""
+    relief: str | None = fields.text("The relief it brought in the short term.", part="outcome")
+    """the relief it brought in the short term"""
+    cost: str | None = fields.text("What it cost in the longer term.", part="outcome")
+    """what it cost in the longer term"""
+
+
+class Action(Happened):
+    """A small planned step. It has a day, or a week in which it may fall, never both."""
+
+    value_id: str = required("reference", refers=("value",))
+    """the id of the value"""
+    text: str = required("text", "Other words.")
+    """what is planned"""
+    day: date | None = fields.day()
+    """its day"""
+    week: date | None = fields.day()
+    """the first day of its week"""
+    at: time | None = fields.time_of_day("A time of day, such as 18:30.", part="plan")
+    """its time of day, `HH:MM`"""
+    why: str | None = fields.text("Why it matters.", "Why does it matter?", part="plan")
+    """why it matters"""
+    confidence: int | None = fields.rating(
+        "How sure you are that you will do it.", "How sure are you that you will do it?", part="plan"
+    )
+    """how sure the person is, 0 to 10"""
+    barrier: str | None = fields.text("What might get in the way.", "What might get in the way?", part="plan")
+    """what might get in the way"""
+    coping: str | None = fields.text("How you would meet it.", "How would you meet it?", part="plan")
+    """how they would meet it"""
+    smaller: str | None = fields.text("A smaller version.", "What would a smaller version be?", part="plan")
+    """the smaller version"""
+    cue: str | None = fields.text("What will remind you.", "What will remind you?", part="plan")
+    """what will remind them"""
+    reward: str | None = fields.text("Something kind for afterwards.", "Something kind for afterwards?", part="plan")
+    """something kind for afterwards"""
+    energy_window: str | None = fields.text(
+        "When in the day you have the energy for it.", "When in the day do you have the energy for it?", part="plan"
+    )
+    """when in the day there is energy for it"""
+    with_whom: str | None = fields.text("With whom.", "With whom?", flag="--with", part="plan")
+    """with whom"""
+    goal: str | None = fields.text("The treatment goal it serves.", part="plan")
+    """the treatment goal it serves"""
+    planned_minutes: int | None = fields.minutes("How long it may take.", part="plan")
+    """how long it may take"""
+    belief: str | None = fields.text(
+        "What you expect to happen, to be tried out.",
+        "Is there something you expect to happen, to be tried out?",
+        part="plan",
+    )
+    """what the person expects to happen"""
+    belief_before: int | None = fields.strength(
+        "How strongly you believe it now.", "How strongly do you believe it?", part="plan"
+    )
+    """how strongly, 0 to 100"""
+    carried_from: str | None = fields.reference("action", option="The action that it carries on.", part="plan")
+    """the id of the action that it carries on"""
+    outcome: Outcome | None = fields.choice(Outcome, f"{Outcome.listed()}; none: open again.", "How did it go?")
+    """how it went; null while it is open"""
+    outcome_day: date | None = fields.day()
+    """the day for which the outcome was entered"""
+    belief_after: int | None = fields.strength(
+        "How strongly you believe it now.", "How strongly do you believe it now?", part="outcome"
+    )
+    """how strongly the belief holds afterwards, 0 to 100"""
+    result: str | None = fields.text("What happened to what you expected.", "What happened?", part="outcome")
+    """what happened to what was expected"""
+    alternative: str | None = fields.text(
+        "A kinder way to see it, after trying it out.", "Is there a kinder way to see it?", part="outcome"
+    )
+    """a kinder way to see it"""
+    step_id: str | None = fields.reference("step")
+    """the id of the step of a ladder that it is"""
+    rate: tuple[str, ...] = fields.texts(
+        "What to ask you to rate afterwards: anxiety, mood, effort or enjoyment; give it again for more.",
+        choices=RATED,
+        part="plan",
+    )
+    """what is asked to be rated afterwards: of `anxiety`, `mood`, `effort`, `enjoyment`"""
+
+    @property
+    def due(self) -> date:
+        """The day that says which week the action belongs to (rule R8)."""
+        return cast("date", self.day or self.week)  # the table refuses an action with neither
+
+    @property
+    def taken(self) -> bool:
+        """Done, or its smaller version done: a smaller version is a full step."""
+        return self.outcome in (Outcome.DONE, Outcome.SMALLER)
+
+
+class Opportunity(Happened):
+    """A moment in which a step toward a value was possible, taken or not."""
+
+    value_id: str = required("reference", refers=("value",))
+    """the id of the value"""
+    text: str = required("text", "Other words.")
+    """what it was"""
+    day: date = required("day")
+    """its day"""
+    taken: bool = required("truth")
+    """whether it was taken"""
+    same_as: str | None = fields.reference("action", option="The planned action that it was, so that it counts once.")
+    """the id of the action that it was"""
+
+
+class Reflection(Record):
+    """A look back with self-compassion."""
+
+    day: date = required("day")
+    """its day"""
+    kind: ReflectionKind = required("choice", f"{ReflectionKind.listed()}.", choices=ReflectionKind)
+    """its occasion"""
+    about: str | None = fields.reference("action", "opportunity", option="The action or opportunity it turns to.")
+    """the id of the action or opportunity it turns to"""
+    happened: str | None = fields.text(
+        "What happened, without judging.", "What happened? As it was, without judging.", part="texts"
+    )
+    """what happened"""
+    common_humanity: str | None = fields.text(
+        "How other people know this too.", "Who else knows this? Many people do.", part="texts"
+    )
+    """how other people know this too"""
+    kind_words: str | None = fields.text(
+        "What you would say to a friend.", "What would you say to a friend?", part="texts"
+    )
+    """what one would say to a friend"""
+    learned: str | None = fields.text("What you take with you.", "Anything you take with you?", part="texts")
+    """what one takes along"""
+    intensity: int | None = fields.rating("How strong a hard moment was.", "How strong is it right now?")
+    """of an intense moment, how strong it was, 0 to 10"""
+    room: bool | None = fields.truth("Whether there was a little room in it: yes or no.", "Is there a little room?")
+    """of an intense moment, whether there was a little room in it"""
+
+
+class CheckIn(Record):
+    """A note of the day."""
+
+    day: date = required("day")
+    """its day"""
+    note: str = required("text", "A note of the day; - reads it from stdin.")
+    """its text"""
+
+
+class Step(Record):
+    """A rung of a value's ladder: something small enough to do."""
+
+    value_id: str = required("reference", refers=("value",))
+    """its value"""
+    text: str = required("text", "Other words; - reads them from stdin.")
+    """what it is"""
+    difficulty: int = required(
+        "rating",
+        "How hard it is; 0 is almost effortless.",
+        question="How hard is it? Not at all is almost effortless.",
+    )
+    """how hard it is, 0 (almost effortless) to 10"""
+    retired: date | None = fields.day()
+    """the day from which it is not offered any more"""
+
+
+class Comparison(Record):
+    """Two to five options of a decision, in the person's own order and words."""
+
+    day: date = required("day")
+    """its day"""
+    options: tuple[str, ...] = required("texts")
+    """the options, in the person's order and words"""
+    question: str | None = fields.text("What the decision is about.", "What is it about?")
+    """what the decision is about"""
+
+    @property
+    def title(self) -> str:
+        """What the decision is about, or its options."""
+        return self.question or " / ".join(self.options)
+
+
+class OptionLeaning(Record):
+    """Where one option of a comparison leads, seen from one value."""
+
+    comparison_id: str = required("reference", refers=("comparison",))
+    """the comparison's id"""
+    option: int = required("number")
+    """the place of the option, from 0"""
+    value_id: str = required("reference", refers=("value",))
+    """the value's id"""
+    leaning: Leaning = required("choice", choices=Leaning)
+    """where it leads"""
+
+
+class Maintenance(Record):
+    """The plan for hard times and for keeping going, of which there is one."""
+
+    signs: str | None = fields.text(
+        "How you notice that a hard time is coming.", "How do you notice that a hard time is coming? Small signs count."
+    )
+    """signs that a hard time is coming"""
+    stressors: str | None = fields.text(
+        "What may lie ahead that asks a lot of you.", "What may lie ahead that asks a lot of you?"
+    )
+    """what may lie ahead that asks a lot"""
+    first_step: str | None = fields.text(
+        "One first step, small enough for a hard day.", "What is one first step, small enough for a hard day?"
+    )
+    """one first step, small enough for a hard day"""
+    people: str | None = fields.text("Who is good to have near then.", "Who is good to have near then?")
+    """who is good to have near then"""
+    revisit: date | None = fields.day(
+        "When to look at your values again; none leaves it open.", "When would you like to look at your values again?"
+    )
+    """the day that was chosen for looking at the values again"""
+    revisited: date | None = fields.day()
+    """the day on which the values were looked through last"""
+
+
+class Contact(Record):
+    """Somebody to reach on a hard day, and how."""
+
+    name: str = required("text")
+    """who it is"""
+    reach: str = required("text", "How: a number, an address, a word; - reads it from stdin.")
+    """how to reach them: a number, an address, a word"""
+
+
+class ChangeGroup(Frozen):
+    """What one command or one guided session changed, as undo takes it back.
+
+    `changes` are pairs of a record's kind and id, in the order in which they were written.
+    """
+
+    id: str
+    at: datetime
+    command: str
+    undone: bool
+    changes: tuple[tuple[str, str], ...] = ()

@@ -1,0 +1,175 @@
+"""What is known of a field, said once: its kind, its range, the option that gives it, its help, the question that asks.
+
+A record writes each of its fields as a name, a type and one of the functions below; options of the command line,
+readers, questions, edit texts, tables and the documented JSON are read off that. The text under a field is what its key
+means in the JSON. `help` makes a field an option; a field without it is set by the program alone.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any, Literal, Self
+
+from valuetrack.errors import BadText, OutOfRange
+from valuetrack.frozen import REQUIRED, Frozen
+
+TEXT_LIMIT = 100_000
+
+Kind = Literal[
+    "text",
+    "texts",
+    "number",
+    "rating",
+    "strength",
+    "minutes",
+    "day",
+    "time",
+    "instant",
+    "truth",
+    "choice",
+    "reference",
+    "id",
+]
+
+
+class Scale(Frozen):
+    """The whole numbers from `low` to `high`."""
+
+    low: int
+    high: int
+
+    def __str__(self) -> str:
+        return f"{self.low}-{self.high}"
+
+    def __contains__(self, number: int) -> bool:
+        return self.low <= number <= self.high
+
+    def check(self, name: str, number: int | None) -> int | None:
+        """Return `number`; raises OutOfRange, naming the field and the range, where it is off the scale."""
+        if number is not None and number not in self:
+            raise OutOfRange(f"{name} is a whole number, {self}.")
+        return number
+
+
+RATING = Scale(0, 10)
+BELIEF = Scale(0, 100)
+MINUTES = Scale(0, 1_000_000)
+SCALES: dict[str, Scale] = {"rating": RATING, "strength": BELIEF, "minutes": MINUTES}
+
+
+def clean_text(name: str, text: str) -> str:
+    """What is stored of `text`: as typed, with LF line ends.
+
+    Raises BadText where it is blank, holds a NUL or a lone surrogate, or has more than
+    100,000 characters; the message names the field, never the text.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        raise BadText(f"{name} is empty.", hint="A word or two is enough.")
+    if "\x00" in text or any("\ud800" <= character <= "\udfff" for character in text):
+        raise BadText(f"{name} holds a character that cannot be kept (NUL, or half of a surrogate pair).")
+    if len(text) > TEXT_LIMIT:
+        raise BadText(f"{name} has {len(text):,} characters; up to {TEXT_LIMIT:,} can be kept.")
+    return text
+
+
+class Choice(StrEnum):
+    """One of a few words: as it is stored and typed, and as people read it (`said`, the same where none is given)."""
+
+    said: str
+
+    def __new__(cls, value: str, said: str = "") -> Self:
+        """The word that is stored, and the one that is read."""
+        one = str.__new__(cls, value)
+        one._value_ = value
+        one.said = said or value.replace("-", " ")
+        return one
+
+    @classmethod
+    def listed(cls) -> str:
+        """The words to type, as help names them."""
+        *words, last = (one.value for one in cls)
+        return f"{', '.join(words)} or {last}"
+
+
+class Field(Frozen):
+    """What is known of a field.
+
+    `flag` is its option where that is not the field's name, `part` the half of the record it belongs to where a command
+    takes one half alone, `choices` are the words of a choice or of a list that takes no others, `refers` the records
+    that a reference may name.
+    """
+
+    kind: Kind
+    default: Any = None
+    help: str | None = None
+    question: str | None = None
+    flag: str | None = None
+    part: str = ""
+    choices: tuple[str, ...] | type[Choice] = ()
+    refers: tuple[str, ...] = ()
+
+    @property
+    def may_be_left_out(self) -> bool:
+        """Whether a record is whole without it."""
+        return self.default is not REQUIRED
+
+
+def required(kind: Kind, option: str | None = None, **known: Any) -> Any:
+    """A field that every record of its class has."""
+    return Field(kind, REQUIRED, option, **known)
+
+
+def text(option: str | None = None, ask: str | None = None, **known: Any) -> Any:
+    """A text of the person, of up to 100,000 characters."""
+    return Field("text", None, option, ask, **known)
+
+
+def texts(option: str | None = None, ask: str | None = None, **known: Any) -> Any:
+    """A list of texts, in the person's order; each stands in it once."""
+    return Field("texts", (), option, ask, **known)
+
+
+def rating(option: str | None = None, ask: str | None = None, **known: Any) -> Any:
+    """A whole number from 0 to 10."""
+    return Field("rating", None, option, ask, **known)
+
+
+def strength(option: str | None = None, ask: str | None = None, **known: Any) -> Any:
+    """How strongly a belief is held: a whole number from 0 to 100."""
+    return Field("strength", None, option, ask, **known)
+
+
+def minutes(option: str | None = None, **known: Any) -> Any:
+    """A whole number of minutes, 0 or more."""
+    return Field("minutes", None, option, **known)
+
+
+def day(option: str | None = None, ask: str | None = None, **known: Any) -> Any:
+    """A day of the calendar."""
+    return Field("day", None, option, ask, **known)
+
+
+def time_of_day(option: str | None = None, **known: Any) -> Any:
+    """A time of the day, to the minute."""
+    return Field("time", None, option, **known)
+
+
+def truth(option: str | None = None, ask: str | None = None, default: bool | None = None, **known: Any) -> Any:
+    """Yes or no."""
+    return Field("truth", default, option, ask, **known)
+
+
+def choice(choices: type[Choice], option: str | None = None, ask: str | None = None, **known: Any) -> Any:
+    """One of a few words."""
+    return Field("choice", None, option, ask, choices=choices, **known)
+
+
+def reference(*refers: str, option: str | None = None, **known: Any) -> Any:
+    """The id of a record of these kinds; on the command line, the beginning of one."""
+    return Field("reference", None, option, refers=refers, **known)
+
+
+def kept(kind: Kind, default: object = None) -> Any:
+    """A field that the program sets, which may be left out."""
+    return Field(kind, default)
