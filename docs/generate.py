@@ -70,8 +70,8 @@ def commands() -> str:
     """The help of every command, in the order of the week; the common options stand in the first alone."""
     os.environ["COLUMNS"] = "80"
     from valuetrack.cli.app import group
-    from valuetrack.cli.command import load
     from valuetrack.cli.commands import COMMANDS, PANELS
+    from valuetrack.cli.typer_seam import load
 
     root = group()
     context = root.context_class(root, info_name="valuetrack", help_option_names=["-h", "--help"])

@@ -51,7 +51,7 @@ class Named:
 
     def enter(self, store: Writer) -> None:
         name = f"{'z' * self.times}{self.value}"
-        values.edit_value(store, self.value, self.day, name, {"meaning": f"meaning {self.times}"})
+        values.edit_value(store, self.value, self.day, {"name": name, "meaning": f"meaning {self.times}"})
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.cli.prepared import add_alike
-from valuetrack.cli.command import load
 from valuetrack.cli.commands import COMMANDS
+from valuetrack.cli.typer_seam import load
 
 if TYPE_CHECKING:
     from tests.notebook import Notebook

@@ -15,8 +15,8 @@ import pytest
 from tests.console import retold
 from valuetrack import settings
 from valuetrack.cli.app import group
-from valuetrack.cli.command import load
 from valuetrack.cli.commands import COMMANDS
+from valuetrack.cli.typer_seam import load
 
 if TYPE_CHECKING:
     from tests.notebook import Notebook

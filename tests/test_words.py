@@ -18,8 +18,8 @@ import pytest
 
 from tests.store.stores import ask
 from valuetrack.cli.app import group
-from valuetrack.cli.command import load
 from valuetrack.cli.commands import COMMANDS
+from valuetrack.cli.typer_seam import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

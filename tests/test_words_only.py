@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from valuetrack.reports.receipt import Receipt, Told, told
-from valuetrack.scoring import RATING_WORDS, rating_word, strength_word
+from valuetrack.model import RATING_WORDS
+from valuetrack.reports.old_receipt import Receipt, Told, told
+from valuetrack.scoring import rating_word, strength_word
 
 if TYPE_CHECKING:
     from tests.notebook import Notebook

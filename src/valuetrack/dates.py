@@ -98,6 +98,11 @@ def describe_day(day: date) -> str:
     return f"{_WEEKDAYS[day.weekday()][:3].title()} {day}"
 
 
+def describe_week(week: Week) -> str:
+    """A week as messages show it, with both ends."""
+    return f"the week {describe_day(week.start)} to {describe_day(week.end)}"
+
+
 def months_after(day: date, months: int) -> date:
     """The same day so many months on; a month too short gives its last, and the range of days its end."""
     from dateutil.relativedelta import relativedelta

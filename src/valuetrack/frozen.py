@@ -77,3 +77,8 @@ def annotations_of(kind: type[Frozen]) -> dict[str, Any]:
     """The annotation of each field as it is written, in the order of `names_of`."""
     found = {name: one for base in reversed(kind.__mro__[:-2]) for name, one in base.__annotations__.items()}
     return {name: found[name] for name in kind.__defaults__}
+
+
+def slug(kind: type) -> str:
+    """The name of a class as programs know it: ``week-review``."""
+    return "".join(f"-{letter.lower()}" if letter.isupper() else letter for letter in kind.__name__)[1:]

@@ -13,7 +13,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from valuetrack.model import Action, BarrierKind, Happened, Opportunity, Outcome, ValueLife, WeekRating, WeekRecord
+from valuetrack.model import (
+    RATING_WORDS,
+    Action,
+    BarrierKind,
+    Happened,
+    Opportunity,
+    Outcome,
+    ValueLife,
+    WeekRating,
+    WeekRecord,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,10 +35,6 @@ ChangeReading = Literal["closer", "further away", "about the same"]
 Note = Literal["acted-but-low", "aligned-but-nothing-logged"]
 Advice = Literal["smaller first", "offer a smaller version"]
 Barrier = Literal["internal", "external", "unspecified"]
-
-
-# Words-only mode asks in these words, and stores these numbers.
-RATING_WORDS = {"not at all": 0, "a little": 3, "somewhat": 5, "much": 8, "very much": 10}
 
 
 def rating_word(rating: float) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.cli.prepared import add_alike
 from tests.cli.test_commands import flags
-from valuetrack.cli.params import OUTCOME, PLAN
+from valuetrack.cli.old_params import OUTCOME, PLAN
 from valuetrack.frozen import names_of
 from valuetrack.model import Happened
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from valuetrack.cli.command import load
 from valuetrack.cli.commands import COMMANDS
-from valuetrack.cli.params import HAPPENED, KEEPING, KIND_WORDS, MEANING, MOMENT, OUTCOME, PLAN, REFLECTION, Field
+from valuetrack.cli.old_params import HAPPENED, KEEPING, KIND_WORDS, MEANING, MOMENT, OUTCOME, PLAN, REFLECTION, Field
 from valuetrack.cli.run import Options
+from valuetrack.cli.typer_seam import load
 from valuetrack.frozen import names_of
 
 if TYPE_CHECKING:

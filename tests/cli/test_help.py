@@ -10,8 +10,9 @@ import pytest
 
 from tests.cli.prepared import prepare
 from valuetrack import __version__
-from valuetrack.cli.command import EXAMPLES, MORE, SUPPORT
+from valuetrack.cli.command import examples_of
 from valuetrack.cli.commands import COMMANDS, PANELS
+from valuetrack.render.notices import EXAMPLES, MORE, SUPPORT
 
 if TYPE_CHECKING:
     from tests.notebook import Notebook
@@ -81,7 +82,7 @@ def test_every_example_runs_as_printed(written: Notebook, monkeypatch: pytest.Mo
     page = written.do(name).out if name == "--help" else written.do("help", name).out
     examples = printed_examples(page)
     assert tuple(" ".join(one.split()) for one in examples) == (
-        EXAMPLES if name == "--help" else COMMANDS[name].examples
+        EXAMPLES if name == "--help" else examples_of(COMMANDS[name])
     )
     monkeypatch.chdir(written.home)
     before = written.db.read_bytes()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from valuetrack.cli.params import HAPPENED, MEANING, MOMENT, OUTCOME, PLAN, REFLECTION
+from valuetrack.cli.old_params import HAPPENED, MEANING, MOMENT, OUTCOME, PLAN, REFLECTION
 
 if TYPE_CHECKING:
     from tests.notebook import Notebook

@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from valuetrack.render.forms import form
+from valuetrack.render.old_forms import form
 from valuetrack.render.page import Page
 from valuetrack.render.text import Screen, write
 

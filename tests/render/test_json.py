@@ -11,9 +11,9 @@ import pytest
 from tests.reports.a_week import DATA, WEEK
 from valuetrack.errors import Ambiguous, StoreError
 from valuetrack.model import Action, Value, WeekRating
-from valuetrack.render.forms import FORMS
 from valuetrack.render.json import document, error_document, plain, report_name
-from valuetrack.reports.receipt import Receipt
+from valuetrack.render.old_forms import FORMS
+from valuetrack.reports.old_receipt import Receipt
 from valuetrack.reports.week_review import AwayReview, WeekSpan, week_review
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.test_words import quoted
-from valuetrack import scoring
 from valuetrack.frozen import names_of, replace
 from valuetrack.model import (
+    RATING_WORDS,
     Action,
     BarrierKind,
     CheckIn,
@@ -431,7 +431,7 @@ def test_what_is_ticked_stands_in_the_note_and_nothing_else(
 
 def phrases() -> set[str]:
     """Every word of the fixed phrases: what is quoted in the two modules, and the words for ratings and outcomes."""
-    said = [*scoring.RATING_WORDS]
+    said = [*RATING_WORDS]
     said += [kind.value.replace("-", " ") for kind in ReflectionKind]
     for module in (note_module, items_module):
         said += quoted(Path(str(module.__file__)).read_text(encoding="utf-8"), set())

@@ -18,7 +18,7 @@ from valuetrack.weeks import MONDAY, Week
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from valuetrack.reports.receipt import Receipt
+    from valuetrack.reports.old_receipt import Receipt
     from valuetrack.store.reading import Reader
     from valuetrack.store.writing import Writer
 
@@ -99,7 +99,7 @@ class TestTheKindWord:
     @pytest.mark.parametrize("outcome", [Outcome.DONE, Outcome.SMALLER])
     def test_a_step_is_named_as_one_with_the_values_name_of_that_day(self, named: Writer, outcome: Outcome) -> None:
         one = planned(named)
-        values.edit_value(named, "Tea", FRI, "Tea time", {})
+        values.edit_value(named, "Tea", FRI, {"name": "Tea time"})
 
         assert went(named, one, outcome).notes == ("That was a step toward Tea.",)
 

@@ -111,7 +111,7 @@ def test_what_is_named_changes_and_the_rest_stays(named: Writer) -> None:
 
 def test_a_value_keeps_the_name_it_had_on_the_day_and_stays_when_it_rests(named: Writer) -> None:
     one = compared(named, Said(1, "tea", TOWARD))
-    values.edit_value(named, "tea", FRI, "Coffee", {})
+    values.edit_value(named, "tea", FRI, {"name": "Coffee"})
     values.archive_value(named, "coffee", FRI)
 
     assert leanings(named, one) == {"Tea": (TOWARD, None)}

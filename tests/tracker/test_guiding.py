@@ -9,7 +9,7 @@ import pytest
 
 from tests.tracker.conftest import FRI, LONG_AGO, MON, SAT, SUN, THU, TUE, WED, WEEK
 from valuetrack.model import Outcome
-from valuetrack.reports.receipt import told
+from valuetrack.reports.old_receipt import told
 from valuetrack.tracker import acting, guiding, planning, reviewing, values
 from valuetrack.weeks import MONDAY, SUNDAY, Week
 

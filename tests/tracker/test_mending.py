@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.tracker.conftest import Opened
-    from valuetrack.reports.receipt import Receipt
+    from valuetrack.reports.old_receipt import Receipt
     from valuetrack.store.writing import Writer
 
 STAYS = NewTime()

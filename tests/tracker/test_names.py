@@ -44,7 +44,7 @@ def named(store: Writer) -> Writer:
     for name in ("Connection", "Connie", "Rest", "Order"):
         values.add_value(store, name, LONG_AGO, {}, None)
     values.archive_value(store, "Rest", MON)
-    values.edit_value(store, "Order", TUE, "Calm", {})
+    values.edit_value(store, "Order", TUE, {"name": "Calm"})
     values.add_value(store, "order", TUE, {}, None)
     return store
 
@@ -141,7 +141,7 @@ class TestDuplicates:
 
     def test_a_name_that_a_value_has_laid_down_is_free(self, store: Writer) -> None:
         values.add_value(store, "Order", LONG_AGO, {}, None)
-        values.edit_value(store, "Order", TUE, "Calm", {})
+        values.edit_value(store, "Order", TUE, {"name": "Calm"})
 
         refuse_duplicate(store, "Order", TUE, None)
         with pytest.raises(Duplicate):
@@ -149,7 +149,7 @@ class TestDuplicates:
 
     def test_a_name_that_a_value_takes_on_later_is_free_until_then(self, store: Writer) -> None:
         values.add_value(store, "Order", LONG_AGO, {}, None)
-        values.edit_value(store, "Order", WED, "Calm", {})
+        values.edit_value(store, "Order", WED, {"name": "Calm"})
 
         refuse_duplicate(store, "Calm", MON, until=WED)
         with pytest.raises(Duplicate):

@@ -16,7 +16,7 @@ from valuetrack.weeks import MONDAY, SUNDAY, Week
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from valuetrack.reports.receipt import Receipt
+    from valuetrack.reports.old_receipt import Receipt
     from valuetrack.store.reading import Reader
     from valuetrack.store.writing import Writer
 

@@ -72,7 +72,7 @@ class TestShowing:
 
     def test_a_value_has_its_name_at_the_end_of_the_week(self, named: Writer) -> None:
         plan(named, [WED])
-        values.edit_value(named, "Tea", SUN, "Tea time", {})
+        values.edit_value(named, "Tea", SUN, {"name": "Tea time"})
 
         assert plans.show_week(named, WEEK).actions[0].value == "Tea time"
 

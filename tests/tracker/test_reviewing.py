@@ -15,7 +15,7 @@ from valuetrack.tracker import acting, planning, reviewing, values
 from valuetrack.weeks import MONDAY, SUNDAY, Week
 
 if TYPE_CHECKING:
-    from valuetrack.reports.receipt import Receipt
+    from valuetrack.reports.old_receipt import Receipt
     from valuetrack.store.reading import Reader
     from valuetrack.store.writing import Writer
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.tracker.conftest import LONG_AGO, TUE, WED, WEEK
 from valuetrack.nudges import QUESTIONS
-from valuetrack.reports.receipt import Receipt, SoftQuestion, told
+from valuetrack.reports.old_receipt import Receipt, SoftQuestion, told
 from valuetrack.tracker import mending, planning, values
 from valuetrack.weeks import MONDAY
 
@@ -62,15 +62,13 @@ def test_an_action_is_asked_about_again_where_its_text_changes(named: Writer) ->
 
 
 def test_a_value_that_can_be_ticked_off_is_added_and_then_asked_about(named: Writer) -> None:
-    said = values.add_value(named, "lose 5 kg", LONG_AGO, {}, None)
-
-    assert said.notes == (QUESTIONS["goal"],)
-    assert values.add_value(named, "Health", LONG_AGO, {"meaning": "lose 5 kg"}, None).notes == ()
+    assert values.add_value(named, "lose 5 kg", LONG_AGO, {}, None).nudges == ("goal",)
+    assert values.add_value(named, "Health", LONG_AGO, {"meaning": "lose 5 kg"}, None).nudges == ()
 
 
 def test_a_value_is_asked_about_again_where_its_name_changes(named: Writer) -> None:
-    assert kinds(values.edit_value(named, "Tea", WED, "get a promotion", {})) == ["goal"]
-    assert kinds(values.edit_value(named, "get a promotion", WED, None, {"meaning": "more money"})) == []
+    assert values.edit_value(named, "Tea", WED, {"name": "get a promotion"}).nudges == ("goal",)
+    assert values.edit_value(named, "get a promotion", WED, {"meaning": "more money"}).nudges == ()
 
 
 def test_a_receipt_without_soft_questions_keeps_its_other_notes() -> None:

@@ -9,7 +9,7 @@ import pytest
 from tests.tracker.conftest import FRI, LONG_AGO, MON, NEXT_MON, THU, TUE, WED, WEEK
 from valuetrack.errors import Ambiguous, AtRest, Contradiction, Declined, OutOfRange, Unknown
 from valuetrack.model import Action, Outcome, Step
-from valuetrack.reports.receipt import Receipt, told
+from valuetrack.reports.old_receipt import Receipt, told
 from valuetrack.tracker import acting, guiding, mending, planning, steps, values
 from valuetrack.weeks import MONDAY
 

@@ -59,7 +59,7 @@ class TestTrends:
         assert found.hidden == 0
 
     def test_a_value_goes_by_the_name_of_the_last_day_and_is_found_by_it(self, named: Writer) -> None:
-        values.edit_value(named, "Tea", NEXT_MON, "Coffee", {})
+        values.edit_value(named, "Tea", NEXT_MON, {"name": "Coffee"})
 
         assert [one.value for one in trends.show_trends(named, WEEK.last(2), "Tea").values] == ["Tea"]
         later = trends.show_trends(named, WEEK.next.last(2), "Coffee")
@@ -128,8 +128,8 @@ class TestExperiments:
     def test_a_value_goes_by_its_name_at_the_end_of_the_week(self, named: Writer) -> None:
         act(named, "Tea", MON, belief="a")
         act(named, "Tea", NEXT_MON, belief="b")
-        values.edit_value(named, "Tea", SUN, "Coffee", {})
-        values.edit_value(named, "Coffee", WEEK.next.end, "Cocoa", {})
+        values.edit_value(named, "Tea", SUN, {"name": "Coffee"})
+        values.edit_value(named, "Coffee", WEEK.next.end, {"name": "Cocoa"})
 
         assert [one.value for one in trends.list_experiments(named, None, WED, MONDAY).experiments] == [
             "Coffee",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.spoken import spoken
 from tests.store.stores import a_step
 from tests.tracker.conftest import LONG_AGO, MON, NEXT_MON, SUN, TUE, WED, WEEK
 from valuetrack.errors import AtRest, BadText, Duplicate, Nothing, OutOfRange, Unknown
@@ -29,19 +30,19 @@ class TestAddingAValue:
     def test_the_receipt_says_the_name_the_day_and_the_importance(self, store: Writer) -> None:
         said = values.add_value(store, " Tea ", WED, {"meaning": "warmth", "domain": "home"}, 7)
 
-        assert said.message == "Added Tea, from Wed 2026-01-14, importance 7."
+        assert spoken(said).message == "Added Tea, from Wed 2026-01-14, importance 7."
         assert [type(record).__name__ for record in said.records] == ["Value", "Wording", "Importance"]
         assert said.id == said.records[0].id
 
     def test_without_a_rating_none_is_kept(self, store: Writer) -> None:
         said = values.add_value(store, "Tea", WED, {}, None)
 
-        assert said.message == "Added Tea, from Wed 2026-01-14."
+        assert spoken(said).message == "Added Tea, from Wed 2026-01-14."
         assert store.importance_on(SUN) == {}
 
     def test_the_next_step_is_suggested_after_the_very_first_value(self, store: Writer) -> None:
-        assert add(store, "Tea time").suggestion == "valuetrack plan-week \"a small step\" --value 'Tea time'"
-        assert add(store, "Snow").suggestion is None
+        assert spoken(add(store, "Tea time")).suggestion == "valuetrack plan-week \"a small step\" --value 'Tea time'"
+        assert spoken(add(store, "Snow")).suggestion is None
 
     @pytest.mark.parametrize(
         ("name", "importance", "error"),
@@ -62,7 +63,7 @@ class TestRating:
 
         rated = values.rate_value(store, "te", 8, WED)
 
-        assert rated.message == "Tea: importance 8 from Wed 2026-01-14."
+        assert spoken(rated).message == "Tea: importance 8 from Wed 2026-01-14."
         assert (rated.id, len(rated.records)) == (said.id, 1)
         assert [store.importance_on(day) for day in (TUE, WED)] == [{said.id: 5}, {said.id: 8}]
 
@@ -80,7 +81,7 @@ class TestRating:
 
         said = values.rate_value(store, "Tea", None, WED)
 
-        assert said.message == "Tea: cleared the rating of Wed 2026-01-14."
+        assert spoken(said).message == "Tea: cleared the rating of Wed 2026-01-14."
         assert store.importance_on(SUN) == {said.id: 5}
 
     def test_a_day_without_a_rating_has_none_to_clear(self, store: Writer) -> None:
@@ -94,10 +95,10 @@ class TestRewording:
     def test_another_name_holds_from_its_day_on(self, store: Writer) -> None:
         add(store, "Tea", meaning="warmth", domain="home")
 
-        said = values.edit_value(store, "Tea", WED, "Tea time", {"domain": None})
+        said = values.edit_value(store, "Tea", WED, {"name": "Tea time", "domain": None})
 
         life = store.lives()[0]
-        assert said.message == "Tea is now Tea time, from Wed 2026-01-14."
+        assert spoken(said).message == "Tea is now Tea time, from Wed 2026-01-14."
         assert (life.name_on(TUE), life.name_on(WED)) == ("Tea", "Tea time")
         assert (life.wording_on(WED).meaning, life.wording_on(WED).domain) == ("warmth", None)
         assert life.wording_on(TUE).domain == "home"
@@ -105,9 +106,9 @@ class TestRewording:
     def test_other_words_leave_the_name(self, store: Writer) -> None:
         add(store, "Tea")
 
-        said = values.edit_value(store, "Tea", WED, None, {"meaning": "a pause"})
+        said = values.edit_value(store, "Tea", WED, {"meaning": "a pause"})
 
-        assert said.message == "Reworded Tea, from Wed 2026-01-14."
+        assert spoken(said).message == "Reworded Tea, from Wed 2026-01-14."
         assert store.lives()[0].wording_on(SUN).meaning == "a pause"
 
     def test_a_name_of_another_value_is_refused(self, store: Writer) -> None:
@@ -115,14 +116,14 @@ class TestRewording:
         add(store, "Snow")
 
         with pytest.raises(Duplicate):
-            values.edit_value(store, "Tea", WED, "snow", {})
+            values.edit_value(store, "Tea", WED, {"name": "snow"})
 
     def test_a_name_for_a_time_that_ends_may_be_one_that_another_value_bears_afterwards(self, store: Writer) -> None:
         add(store, "Tea")
-        values.edit_value(store, "Tea", WED, "Coffee", {})
+        values.edit_value(store, "Tea", WED, {"name": "Coffee"})
         values.add_value(store, "Snow", WED, {}, None)
 
-        values.edit_value(store, "Coffee", TUE, "Cocoa", {})
+        values.edit_value(store, "Coffee", TUE, {"name": "Cocoa"})
 
         assert [store.lives()[0].name_on(day) for day in (MON, TUE, WED)] == ["Tea", "Cocoa", "Coffee"]
 
@@ -135,8 +136,8 @@ class TestResting:
         back = values.restore_value(store, "Tea", WED)
 
         life = store.lives()[0]
-        assert rests.message == "Tea rests from Mon 2026-01-12. Nothing of it is lost."
-        assert back.message == "Tea is back, from Wed 2026-01-14."
+        assert spoken(rests).message == "Tea rests from Mon 2026-01-12. Nothing of it is lost."
+        assert spoken(back).message == "Tea is back, from Wed 2026-01-14."
         assert [life.rests_on(day) for day in (MON, TUE, WED)] == [False, True, False]
 
     def test_a_value_can_rest_again_after_it_was_back(self, store: Writer) -> None:
@@ -186,7 +187,7 @@ class TestTheList:
 
     def test_a_value_has_the_words_and_the_rating_of_the_day(self, store: Writer) -> None:
         add(store, "Tea", 9, meaning="warmth", domain="home")
-        values.edit_value(store, "Tea", WED, "Coffee", {})
+        values.edit_value(store, "Tea", WED, {"name": "Coffee"})
         values.rate_value(store, "Tea", 2, WED)
 
         before, after = (values.list_values(store, day, everything=False).values[0] for day in (TUE, WED))
@@ -219,7 +220,7 @@ class TestTheList:
 class TestTheStory:
     def test_a_value_is_told_from_its_first_day_to_the_last_thing_entered(self, store: Writer) -> None:
         add(store, "Tea", 9, meaning="warmth")
-        values.edit_value(store, "Tea", MON, "Tea time", {})
+        values.edit_value(store, "Tea", MON, {"name": "Tea time"})
         values.archive_value(store, "Tea", MON)
         values.restore_value(store, "Tea", TUE)
         reviewing.rate_week(store, "Tea", WEEK, {"lived": 4, "note": "cold"})

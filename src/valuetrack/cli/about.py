@@ -6,9 +6,11 @@ from typing import Annotated, Any
 
 import typer
 
-from valuetrack.cli.command import page_of, refuse_command, write_footer, write_overview
+from valuetrack.cli.command import examples_of
 from valuetrack.cli.commands import COMMANDS
+from valuetrack.cli.help import write_footer, write_overview
 from valuetrack.cli.run import Run
+from valuetrack.cli.typer_seam import page_of, refuse_command
 from valuetrack.errors import NotUnderstood, StoreError
 from valuetrack.tracker import plans
 
@@ -83,7 +85,9 @@ def _helps(root: Any, names: list[str]) -> object:
     from valuetrack.reports.notebook import CommandHelp, CommandHelps  # noqa: PLC0415 - for programs alone
 
     entries = [COMMANDS[name] for name in names]
-    return CommandHelps(tuple(CommandHelp(e.name, e.panel, e.sentence, e.examples, page_of(e, root)) for e in entries))
+    return CommandHelps(
+        tuple(CommandHelp(e.name, e.panel, e.sentence, examples_of(e), page_of(e, root)) for e in entries)
+    )
 
 
 def completion(ctx: typer.Context, shell: Shell) -> None:

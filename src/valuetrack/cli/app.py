@@ -5,50 +5,10 @@ import sys
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
-from typer.main import get_command
 
 from valuetrack import __version__
-from valuetrack.cli.command import as_typed, load, refuse_command, write_footer, write_overview
-from valuetrack.cli.commands import COMMANDS
 from valuetrack.cli.run import Options, Run
-
-
-class Group(TyperGroup):
-    """All commands by name; a module is imported for the one that is asked for."""
-
-    def get_params(self, ctx: Any) -> list[Any]:
-        """The common options, version and help."""
-        return as_typed(super().get_params(ctx))
-
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """The command of that name, None where there is none."""
-        del ctx
-        return load(COMMANDS[cmd_name]) if cmd_name in COMMANDS else None
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """The command, or a usage error that suggests the nearest name."""
-        if args[0] not in COMMANDS:
-            refuse_command(args[0])
-        return super().resolve_command(ctx, args)
-
-    def shell_complete(self, ctx: Any, incomplete: str) -> Any:
-        """Names of commands from the table, and the options."""
-        from typer._click.shell_completion import CompletionItem  # noqa: PLC0415 - completion alone
-
-        found = [
-            CompletionItem(name, help=entry.sentence) for name, entry in COMMANDS.items() if name.startswith(incomplete)
-        ]
-        return [*found, *super(TyperGroup, self).shell_complete(ctx, incomplete)]
-
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        """What it is, the everyday commands in the order of the week, the options."""
-        write_overview(formatter, everything=False)
-        self.format_options(ctx, formatter)
-        write_footer(formatter)
-
-    def format_commands(self, ctx: Any, formatter: Any) -> None:
-        """Nothing: the panels stand above the options."""
+from valuetrack.cli.typer_seam import group_of
 
 
 def _version(asked: bool) -> None:
@@ -92,17 +52,7 @@ def _root(
 
 def group() -> Any:
     """The group of all commands."""
-    app = typer.Typer(
-        cls=Group,
-        name="valuetrack",
-        add_completion=False,
-        invoke_without_command=True,
-        rich_markup_mode=None,
-        pretty_exceptions_enable=False,
-        context_settings={"help_option_names": ["-h", "--help"]},
-    )
-    app.callback()(_root)
-    return get_command(app)
+    return group_of(_root)
 
 
 def run(argv: list[str]) -> int:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import typer
 
-from valuetrack.cli.params import needs, read_number
+from valuetrack.cli.params import needs, number_of
 from valuetrack.cli.run import wrapped
 from valuetrack.errors import AtRest, Declined, Nothing, NotUnderstood, SaidNo
-from valuetrack.model import RATING, BarrierKind, Scale, clean_text
+from valuetrack.model import RATING, RATING_WORDS, SCALES, BarrierKind, Scale, clean_text, facts_of
 from valuetrack.render.safe import safe
-from valuetrack.scoring import RATING_WORDS
 from valuetrack.tracker.names import find_value
 from valuetrack.weeks import Week
 
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from valuetrack.cli.run import Run
+    from valuetrack.model import Choice, Record
 
 TRIES = 3
 _NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -102,9 +102,31 @@ def text(question: str, default: str = "skip") -> str | None:
 def rating(run: Run, question: str, scale: Scale = RATING, default: str = "skip") -> int | None:
     """Ask for a rating, by a whole number on its scale, or in words-only mode by one of five words."""
     if not run.words_only:
-        return read(f"{question} ({scale})", lambda answer: read_number(scale)("The answer", answer), default)
-    words = {word: number * (scale.high or 0) // 10 for word, number in RATING_WORDS.items()}
+        return read(
+            f"{question} ({scale})", lambda answer: number_of("The answer", answer, scale, in_words=True), default
+        )
+    words = {word: number * scale.high // 10 for word, number in RATING_WORDS.items()}
     return read(f"{question} ({', '.join(words)})", lambda answer: one_of(answer, words), default)
+
+
+def field(run: Run, kind: type[Record], name: str, default: str = "skip") -> Any:
+    """Ask the question of a record's field; None where it is skipped, an empty list for a list."""
+    known = facts_of(kind)[name]
+    question = cast("str", known.question)
+    if known.kind in SCALES:
+        return rating(run, question, SCALES[known.kind], default)
+    if known.kind == "truth":
+        return yes_or_no(question)
+    if known.kind == "choice":
+        return choice(question, cast("type[Choice]", known.choices))
+    answer = text(question, default)
+    return (() if answer is None else (answer,)) if known.kind == "texts" else answer
+
+
+def choice(question: str, choices: type[Choice]) -> Any:
+    """Ask for one of a few words, as they are typed or as they are read."""
+    words = {word: one for one in choices for word in (one.said, one.value.replace("-", " "))}
+    return read(question, lambda answer: one_of(answer.replace("-", " "), words))
 
 
 def yes(question: str, *, enter: bool = False) -> bool:

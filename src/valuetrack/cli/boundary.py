@@ -22,7 +22,9 @@ def guarded(command: Callable[[], None], *, wants_json: bool) -> int:
     except ValuetrackError as error:
         return _say(error, wants_json)
     except TyperException as error:
-        return _say(_usage(error), wants_json)
+        from valuetrack.cli.typer_seam import usage_error  # noqa: PLC0415 - a usage error alone
+
+        return _say(usage_error(error), wants_json)
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
@@ -50,13 +52,6 @@ def _close_quietly() -> None:
     nothing = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nothing, sys.stdout.fileno())
     os.close(nothing)
-
-
-def _usage(error: TyperException) -> ValuetrackError:
-    """A usage error of Typer in the notebook's own words."""
-    from valuetrack.cli.usage import understood  # noqa: PLC0415 - a usage error alone
-
-    return understood(error)
 
 
 def _say(error: ValuetrackError, wants_json: bool) -> int:

@@ -5,8 +5,8 @@ from typing import Annotated, Any
 
 import typer
 
-from valuetrack.cli import params
-from valuetrack.cli.params import OUTCOME, On, with_fields
+from valuetrack.cli import old_params as params
+from valuetrack.cli.old_params import OUTCOME, On, with_fields
 from valuetrack.cli.run import Run
 from valuetrack.errors import Contradiction
 from valuetrack.model import Action, Outcome, clean_text

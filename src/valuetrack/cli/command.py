@@ -1,148 +1,130 @@
-"""One command as Typer knows it: its parameters as they were typed, the common options, and its help."""
+"""From a command's function, which takes read values and returns a report, to what Typer takes and back."""
 
-import re
+from __future__ import annotations
+
+import inspect
 from importlib import import_module
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args
 
 import typer
-from typer.core import TyperCommand
-from typer.main import get_command
 
-from valuetrack.cli.commands import COMMANDS, PANELS, Entry
-from valuetrack.cli.run import Options, Run
-from valuetrack.errors import NotUnderstood
-from valuetrack.frozen import names_of, replace
+from valuetrack.cli.params import STDIN, Fields, Param
+from valuetrack.cli.run import Run
+from valuetrack.errors import Contradiction
 
-MORE = "Every command: valuetrack help --all. One command: valuetrack help COMMAND."
-SUPPORT = "On a hard day, valuetrack support shows people who can be with you."
-EXAMPLES = (
-    "valuetrack add-value Connection --importance 9",
-    'valuetrack plan-week "Text Priya at lunch" --value Connection --on wednesday',
-    "valuetrack review-week",
-)
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from valuetrack.cli.commands import Entry
+
+    Candidates = Callable[[typer.Context, str], list[tuple[str, str]]]
+
+F = TypeVar("F", bound="Callable[..., Any]")
 
 
-class AsTyped:
-    """Arguments as they were typed: cli/params.py reads them, so no validation library is loaded to pass a text on."""
+def examples(*lines: str) -> Callable[[F], F]:
+    """Say with which examples the help of a command begins; they run as printed."""
 
-    def coerce(self, value: Any, param: Any, ctx: Any) -> Any:
-        """`value`, or an empty tuple where a repeatable parameter was not given."""
-        del ctx
-        return () if value is None and (param.multiple or param.nargs == -1) else value
+    def keep(function: F) -> F:
+        function.examples = lines  # type: ignore[attr-defined]
+        return function
 
-
-def as_typed(params: list[Any]) -> list[Any]:
-    """The same parameters, each of which passes on what was typed."""
-    for param in params:
-        param.get_runtime_param = AsTyped
-    return params
+    return keep
 
 
-class Command(TyperCommand):
-    """A command with the common options after it, and help that begins with a sentence and examples."""
+def function_of(entry: Entry) -> Callable[..., Any]:
+    """The function of a command, in its module."""
+    found: Callable[..., Any] = getattr(import_module(f"valuetrack.cli.{entry.module}"), entry.name.replace("-", "_"))
+    return found
 
-    def get_params(self, ctx: Any) -> list[Any]:
-        """The command's own parameters, then the common options, then help."""
-        common = [param for param in ctx.find_root().command.params if param.name in names_of(Options)]
-        own = super().get_params(ctx)
-        return as_typed([*own[:-1], *common, own[-1]])
 
-    def invoke(self, ctx: Any) -> Any:
-        """Gather the common options from before and after the command, then run it."""
-        before = ctx.parent.obj.options
-        given = {name: ctx.params.pop(name) for name in names_of(Options)}
-        merged = replace(before, **{name: value for name, value in given.items() if value})
-        ctx.obj = Run(merged, self.name or "")
-        return super().invoke(ctx)
+def examples_of(entry: Entry) -> tuple[str, ...]:
+    """The examples of a command."""
+    found: tuple[str, ...] = getattr(function_of(entry), "examples", entry.examples)
+    return found
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        """A sentence, examples, usage, then the parameters."""
-        entry = COMMANDS[self.name or ""]
-        formatter.write_text(entry.sentence)
-        write_examples(formatter, entry.examples)
-        formatter.write_paragraph()
-        self.format_usage(ctx, formatter)
-        rest = (self.help or "").partition("\n\n")[2]
-        if rest:
-            formatter.write_paragraph()
-            formatter.write_text(rest)
-        self.format_options(ctx, formatter)
-        formatter.write_paragraph()
-        formatter.write_text(MORE)
 
-    def collect_usage_pieces(self, ctx: Any) -> list[str]:
-        """The arguments as they stand, optional ones in brackets, then that there are options."""
-        del ctx
-        return [*(str(p.metavar) if p.required else f"[{p.metavar}]" for p in self._of("argument")), "[OPTIONS]"]
+def for_typer(function: Callable[..., Any]) -> Callable[..., None]:
+    """A command's function as Typer takes one: its parameters as text, read when it is called, its report shown."""
+    if "ctx" in inspect.signature(function).parameters:
+        return function
+    own = [one for one in inspect.signature(function).parameters.values() if one.name != "run"]
+    known = {one.name: get_args(one.annotation)[-1] for one in own}
 
-    def _of(self, kind: str) -> list[Any]:
-        return [param for param in self.params if param.param_type_name == kind]
+    def command(ctx: typer.Context, **given: Any) -> None:
+        run = Run.of(ctx)
+        report = function(run, **_read(run, known, optional, given))
+        if report is not None:
+            run.show(report)
 
-    def format_options(self, ctx: Any, formatter: Any) -> None:
-        """Arguments, the command's own options, and the common ones."""
-        common = [param for param in self.get_params(ctx) if param not in self.params]
-        sections = (
-            ("Arguments", [(param.metavar, param.help) for param in self._of("argument")]),
-            ("Options", [param.get_help_record(ctx) for param in self._of("option")]),
-            ("Options of every command", [param.get_help_record(ctx) for param in common]),
+    optional = {one.name for one in own if one.default is not inspect.Parameter.empty}
+    asked = [_for_typer(name, one, optional) for part, known_as in known.items() for name, one in _flat(part, known_as)]
+    context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
+    command.__signature__ = inspect.Signature([context, *asked])  # type: ignore[attr-defined]
+    command.__annotations__ = {}
+    command.__doc__ = function.__doc__
+    command.__name__ = function.__name__
+    return command
+
+
+def _flat(name: str, known: Param | Fields) -> Iterator[tuple[str, Param]]:
+    """A parameter by its name, or each of the options of a record's fields by the field's."""
+    if isinstance(known, Param):
+        yield name, known
+    else:
+        yield from known.params().items()
+
+
+def _for_typer(name: str, param: Param, optional: set[str]) -> inspect.Parameter:
+    kind: Any = bool if param.read is None else list[str] if param.many else str
+    may_be_absent = bool(param.flags) or name in optional
+    if param.flags:
+        given: Any = typer.Option(
+            *param.flags,
+            metavar=param.metavar or None,
+            help=param.help,
+            autocompletion=_candidates(param.complete),
         )
-        for title, rows in sections:
-            if rows:
-                with formatter.section(title):
-                    formatter.write_dl(rows)
+    else:
+        given = typer.Argument(metavar=param.metavar, help=param.help, autocompletion=_candidates(param.complete))
+    return inspect.Parameter(
+        name,
+        inspect.Parameter.KEYWORD_ONLY,
+        default=inspect.Parameter.empty if not may_be_absent else False if param.read is None else None,
+        annotation=Annotated[kind if param.read is None or not may_be_absent else kind | None, given],
+    )
 
 
-def load(entry: Entry) -> Any:
-    """The Typer command of an entry of the table."""
-    function = getattr(import_module(f"valuetrack.cli.{entry.module}"), entry.function)
-    one = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    one.command(entry.name, cls=Command)(function)
-    return get_command(one)
+def _candidates(kind: str) -> Candidates | None:
+    """Candidates by the name of the function in cli/completion.py; Typer keeps those that begin as typed."""
+    if not kind:
+        return None
+
+    def complete(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+        del incomplete
+        from valuetrack.cli import completion  # noqa: PLC0415 - completion alone
+
+        found: list[tuple[str, str]] = getattr(completion, kind)(ctx)
+        return found
+
+    return complete
 
 
-def page_of(entry: Entry, root: Any) -> str:
-    """The help of a command."""
-    command = load(entry)
-    return str(command.get_help(typer.Context(command, parent=root, info_name=entry.name)))
-
-
-def refuse_command(name: str) -> NoReturn:
-    """Raise NotUnderstood for a command that does not exist, with the nearest names."""
-    from difflib import get_close_matches  # noqa: PLC0415 - a mistyped name is rare
-
-    nearest = tuple(get_close_matches(name, COMMANDS, cutoff=0.5))
-    suggestion = f" Did you mean {' or '.join(nearest)}?" if nearest else ""
-    raise NotUnderstood(f"There is no command {name!r}.{suggestion}", "Help: valuetrack help --all", nearest)
-
-
-def write_examples(formatter: Any, examples: tuple[str, ...]) -> None:
-    """Write examples that run as printed: what is too long for a line goes on after a backslash."""
-    with formatter.section("Examples"):
-        for example in examples:
-            line = "  "
-            for word in re.split(r" (?=-)", example):
-                if len(line) + len(word) + 2 > formatter.width and line.strip():
-                    formatter.write(f"{line}\\\n")
-                    line = "      "
-                line += f"{word} "
-            formatter.write(f"{line.rstrip()}\n")
-
-
-def write_footer(formatter: Any) -> None:
-    """Write what the help of all ends with: where to read more, and who can be there."""
-    formatter.write_paragraph()
-    formatter.write_text(MORE)
-    formatter.write_text(SUPPORT)
-
-
-def write_overview(formatter: Any, *, everything: bool) -> None:
-    """Write the head of the help and its panels: the everyday commands, or all of them."""
-    formatter.write_text("A private notebook for living by your values. It is no medical or psychological treatment.")
-    write_examples(formatter, EXAMPLES)
-    formatter.write_paragraph()
-    formatter.write_usage("valuetrack", "COMMAND [OPTIONS]")
-    for panel in PANELS:
-        rows = [(e.name, e.sentence) for e in COMMANDS.values() if e.panel == panel and (everything or e.everyday)]
-        if rows:
-            with formatter.section(panel):
-                formatter.write_dl(rows)
+def _read(
+    run: Run, known: Mapping[str, Param | Fields], optional: set[str], given: Mapping[str, Any]
+) -> dict[str, Any]:
+    """What a command gets: each parameter read, and the fields of a record as one mapping."""
+    if sum([*given.values()].count(marker) for marker in (STDIN, [STDIN], (STDIN,))) > 1:
+        raise Contradiction("Standard input can be read once; give `-` to one option.")
+    read: dict[str, Any] = {}
+    for name, one in known.items():
+        values = {
+            key: param.value(run, given[key]) for key, param in _flat(name, one) if given[key] not in (None, (), [])
+        }
+        if isinstance(one, Fields):
+            read[name] = values
+        elif name in values:
+            read[name] = values[name]
+        elif name not in optional:
+            read[name] = one.missing(run) if one.missing else () if one.many else None
+    return read

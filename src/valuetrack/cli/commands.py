@@ -24,7 +24,7 @@ class Entry(Frozen):
     panel: str
     module: str
     sentence: str
-    examples: tuple[str, ...]
+    examples: tuple[str, ...] = ()
     everyday: bool = False
 
     @property
@@ -39,10 +39,6 @@ _TABLE = (
         VALUES,
         "values",
         "Name something that matters, in your own words.",
-        (
-            'valuetrack add-value Connection --meaning "letting people in" --importance 9',
-            "valuetrack add-value Rest --domain health --on 2026-01-04",
-        ),
         everyday=True,
     ),
     Entry(
@@ -50,38 +46,30 @@ _TABLE = (
         VALUES,
         "values",
         "Say how much a value matters, from 0 to 10.",
-        ("valuetrack rate-value Connection 9", "valuetrack rate-value conn 8 --on yesterday"),
     ),
     Entry(
         "edit-value",
         VALUES,
         "values",
         "Reword a value; older reviews keep its older words.",
-        (
-            "valuetrack edit-value Connection --name Closeness",
-            'valuetrack edit-value Connection --meaning "turning up, even when I am nervous"',
-        ),
     ),
     Entry(
         "archive-value",
         VALUES,
         "values",
         "Let a value rest; nothing of it is lost.",
-        ("valuetrack archive-value Connection", "valuetrack archive-value Connection --on 2026-01-31"),
     ),
     Entry(
         "restore-value",
         VALUES,
         "values",
         "Bring a resting value back.",
-        ("valuetrack restore-value Rest", "valuetrack restore-value Rest --on today"),
     ),
     Entry(
         "list-values",
         VALUES,
         "values",
         "Show what matters to you.",
-        ("valuetrack list-values", "valuetrack list-values --all"),
         everyday=True,
     ),
     Entry(
@@ -89,7 +77,6 @@ _TABLE = (
         VALUES,
         "values",
         "Show one value's history.",
-        ("valuetrack show-value Connection", "valuetrack show-value conn --json"),
     ),
     Entry(
         "set-focus",

@@ -7,9 +7,10 @@ from typing import Annotated, Any
 
 import typer
 
-from valuetrack.cli import ask, params
+from valuetrack.cli import ask
+from valuetrack.cli import old_params as params
 from valuetrack.cli.guide import comparing as guided
-from valuetrack.cli.params import STDIN, Field, On, read_text, with_fields
+from valuetrack.cli.old_params import STDIN, Field, On, read_text, with_fields
 from valuetrack.cli.run import Run
 from valuetrack.errors import Contradiction, NotUnderstood
 from valuetrack.model import Leaning, clean_text

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import os
-from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
-from typer._completion_classes import BashComplete
-
 from valuetrack import clock, ladder, settings
-from valuetrack.render.safe import one_line
+from valuetrack.cli.typer_seam import candidates
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
@@ -42,15 +39,6 @@ complete -o default -F _valuetrack_completion valuetrack
 }
 
 _AROUND = 3
-_ABOUT_WIDTH = 60
-
-
-class _Bash(BashComplete):
-    """Candidates as the script above reads them: the word, a tab, and what it is about."""
-
-    def format_completion(self, item: Any) -> str:
-        about = shorten(one_line(item.help or ""), _ABOUT_WIDTH, placeholder="...")
-        return f"{item.value}\t{about}"
 
 
 def complete(command: Any) -> int:
@@ -60,7 +48,7 @@ def complete(command: Any) -> int:
         contextlib.redirect_stderr(nothing),
         contextlib.suppress(Exception),  # a shell's prompt is no place for an error
     ):
-        print(_Bash(command, {}, "valuetrack", "").complete(), flush=True)
+        print(candidates(command), flush=True)
     return 0
 
 

@@ -6,9 +6,9 @@ from typing import Annotated, Any, cast
 
 import typer
 
-from valuetrack.cli import params
+from valuetrack.cli import old_params as params
 from valuetrack.cli.guide import hard_moment as guided
-from valuetrack.cli.params import MOMENT, On, OptionalValue, with_fields
+from valuetrack.cli.old_params import MOMENT, On, OptionalValue, with_fields
 from valuetrack.cli.run import Run
 from valuetrack.cli.support import show_support, support_text
 from valuetrack.errors import BadSettings, Contradiction
@@ -16,7 +16,7 @@ from valuetrack.frozen import replace
 from valuetrack.identity import new_id
 from valuetrack.model import clean_text
 from valuetrack.render.pages.support import text as written_out
-from valuetrack.reports.receipt import Receipt
+from valuetrack.reports.old_receipt import Receipt
 from valuetrack.tracker import hard_moments
 
 ActionText = Annotated[

@@ -7,7 +7,7 @@ import typer
 from valuetrack.cli import editor
 from valuetrack.cli.guide import keeping as guided
 from valuetrack.cli.guide import revisiting
-from valuetrack.cli.params import KEEPING, NONE, Edit, On, with_fields
+from valuetrack.cli.old_params import KEEPING, NONE, Edit, On, with_fields
 from valuetrack.cli.run import Run
 from valuetrack.errors import NeedsMore
 from valuetrack.tracker import keeping

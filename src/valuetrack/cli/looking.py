@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from valuetrack.cli import params
-from valuetrack.cli.params import InWeek
+from valuetrack.cli import old_params as params
+from valuetrack.cli.old_params import InWeek
 from valuetrack.cli.run import Run
 from valuetrack.model import Scale
 from valuetrack.tracker import trends

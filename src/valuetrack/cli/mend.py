@@ -4,9 +4,10 @@ from typing import Annotated, Any
 
 import typer
 
-from valuetrack.cli import ask, editor, params
+from valuetrack.cli import ask, editor
+from valuetrack.cli import old_params as params
 from valuetrack.cli.guide.reflecting import QUESTIONS
-from valuetrack.cli.params import (
+from valuetrack.cli.old_params import (
     HAPPENED,
     MOMENT,
     NONE,

@@ -10,7 +10,7 @@ import typer
 
 from valuetrack.cli import editor, output
 from valuetrack.cli.guide import ticking
-from valuetrack.cli.params import Edit
+from valuetrack.cli.old_params import Edit
 from valuetrack.cli.run import Run, wrapped
 from valuetrack.dates import describe_day
 from valuetrack.errors import Contradiction, NotUnderstood
@@ -18,7 +18,7 @@ from valuetrack.frozen import replace
 from valuetrack.render.pages.note import text as written_out
 from valuetrack.render.safe import safe
 from valuetrack.reports.note import ACTIONS, Kind, NoteFormat, NoteMaterial, selected, therapist_note
-from valuetrack.reports.receipt import Receipt
+from valuetrack.reports.old_receipt import Receipt
 from valuetrack.tracker import note
 
 KINDS: tuple[Kind, ...] = get_args(Kind)

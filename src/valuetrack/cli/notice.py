@@ -4,8 +4,9 @@ from typing import Annotated, Any
 
 import typer
 
-from valuetrack.cli import ask, params
-from valuetrack.cli.params import HAPPENED, On, OptionalValue, with_fields
+from valuetrack.cli import ask
+from valuetrack.cli import old_params as params
+from valuetrack.cli.old_params import HAPPENED, On, OptionalValue, with_fields
 from valuetrack.cli.run import Run
 from valuetrack.errors import Contradiction
 from valuetrack.model import clean_text

@@ -1,295 +1,303 @@
-"""What the command line passes: every argument and option that more than one command has, named once.
+"""What the command line passes: each argument and option, said once, and how its text is read.
 
-All of them reach Typer as text or as a flag and are read here, so that a refusal speaks
-in the notebook's own words, `none` can clear a number, and start-up never loads a
-validation library.
+A command names its parameters by these types and gets what was read: a day, a week, a number on its scale. All of
+them reach Typer as text or as a flag, so that a refusal speaks in the notebook's own words, and start-up never loads a
+validation library. What clears is the same everywhere: `none` for a number, a day or a choice, and for a text an empty
+one.
 """
 
-import functools
-import inspect
-import sys
-from collections.abc import Callable
-from typing import Annotated, Any
+from __future__ import annotations
 
-import typer
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
-from valuetrack.errors import Contradiction, NeedsMore, NotUnderstood, OutOfRange
+from valuetrack.errors import NeedsMore, NotUnderstood, OutOfRange
 from valuetrack.frozen import Frozen
-from valuetrack.model import BELIEF, MINUTES, RATED, RATING, BarrierKind, Outcome, ReflectionKind, Scale, clean_text
-from valuetrack.scoring import RATING_WORDS
+from valuetrack.model import (
+    RATING_WORDS,
+    SCALES,
+    Action,
+    Choice,
+    Comparison,
+    Contact,
+    Field,
+    Happened,
+    Importance,
+    Maintenance,
+    Opportunity,
+    Record,
+    Reflection,
+    Scale,
+    Step,
+    WeekRating,
+    Wording,
+    clean_text,
+    facts_of,
+)
+from valuetrack.weeks import Week
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from valuetrack.cli.run import Run
+
+    Reader = Callable[[Run, str, str], Any]
 
 STDIN = "-"
 NONE = "none"
 
 
-def _candidates(kind: str) -> Callable[[typer.Context, str], list[tuple[str, str]]]:
-    """Candidates of a kind, by the name of the function in cli/completion.py; Typer keeps those that begin as typed."""
+class Param(Frozen):
+    """An argument, or where it has `flags` an option.
 
-    def complete(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-        del incomplete
-        from valuetrack.cli import completion  # noqa: PLC0415 - completion alone
+    `read` turns its text into what the command gets, for the name that a person knows it by; without one it is a switch
+    that is on where it is given. `missing` is what the command gets where nothing was given, and `complete` names the
+    candidates for the shell, by a function of cli/completion.py.
+    """
 
-        found: list[tuple[str, str]] = getattr(completion, kind)(ctx)
-        return found
+    read: Reader | None
+    help: str
+    metavar: str = ""
+    flags: tuple[str, ...] = ()
+    many: bool = False
+    missing: Callable[[Run], Any] | None = None
+    complete: str = ""
 
-    return complete
+    @property
+    def known_as(self) -> str:
+        """The name by which a person knows it."""
+        return self.flags[0] if self.flags else self.metavar
 
-
-complete_values = _candidates("values")
-complete_ids = _candidates("ids")
-complete_steps = _candidates("steps")
-complete_comparisons = _candidates("comparisons")
-complete_contacts = _candidates("contacts")
-complete_weeks = _candidates("weeks")
-
-ValueName = Annotated[
-    str,
-    typer.Argument(metavar="VALUE", help="A value's name, or the beginning of it.", autocompletion=complete_values),
-]
-OptionalValue = Annotated[
-    str | None,
-    typer.Option(
-        "--value",
-        "-v",
-        metavar="VALUE",
-        help="The value; with a single focus value, that one.",
-        autocompletion=complete_values,
-    ),
-]
-On = Annotated[str | None, typer.Option("--on", "-o", metavar="DAY", help="The day it belongs to; today without it.")]
-InWeek = Annotated[
-    str | None,
-    typer.Option(
-        "--week",
-        "-w",
-        metavar="WEEK",
-        help="A week, or any day in it; this week without it.",
-        autocompletion=complete_weeks,
-    ),
-]
-RecordId = Annotated[
-    str,
-    typer.Argument(metavar="ID", help="The id, or the beginning of it.", autocompletion=complete_ids),
-]
-Edit = Annotated[bool, typer.Option("--edit", help="Write in your editor.")]
+    def value(self, run: Run, given: Any) -> Any:
+        """What a command gets for what was typed; a list has each thing once, and none that is cleared."""
+        if self.read is None:
+            return bool(given)
+        if not self.many:
+            return self.read(run, self.known_as, given)
+        read = (self.read(run, self.known_as, one) for one in given)
+        return tuple(dict.fromkeys(one for one in read if one is not None))
 
 
-def from_stdin(text: str) -> str:
-    """`text`, or where it is ``-`` all of standard input, without its last line end."""
-    if text != STDIN:
-        return text
-    return sys.stdin.read().removesuffix("\n")
+class Fields(Frozen):
+    """Options for the fields of a record; a command gets what was given as one mapping, without what was not named.
+
+    They are the fields of that `part`, or where it is empty all that have an option, and of these `names` alone where
+    some are named.
+    """
+
+    kind: type[Record]
+    part: str = ""
+    names: tuple[str, ...] = ()
+
+    def params(self) -> dict[str, Param]:
+        """The options by the names of their fields."""
+        return {
+            name: param_of(self.kind, name)
+            for name, field in facts_of(self.kind).items()
+            if field.help and self.part in ("", field.part) and (name in self.names or not self.names)
+        }
 
 
-def read_text(flag: str, text: str) -> str | None:
-    """The text of an option; an empty string clears it. Raises BadText."""
-    return clean_text(flag, from_stdin(text)) if text else None
+# How text is read
 
 
-def read_number(scale: Scale) -> Callable[[str, str], int | None]:
-    """A reader of whole numbers on `scale`, or the words that stand for ratings; ``none`` clears. Raises OutOfRange."""
+def is_none(text: str) -> bool:
+    """Whether a text clears what is no text."""
+    return text.strip().lower() == NONE
 
-    def read(flag: str, text: str) -> int | None:
-        if text.strip().lower() == NONE:
-            return None
-        if text.strip().lower() in RATING_WORDS and scale in (RATING, BELIEF):
-            return RATING_WORDS[text.strip().lower()] * (scale.high or 0) // 10
-        # int() alone would take "1_0", " 7 " and digits of other scripts
-        digits = text.strip().removeprefix("-")
-        if not (digits.isascii() and digits.isdigit() and len(digits) <= 9) or int(text) not in scale:
-            in_words = f"Or one of: {', '.join(RATING_WORDS)}." if scale in (RATING, BELIEF) else ""
-            raise OutOfRange(f"{flag} is a whole number, {scale}.", hint=in_words)
-        return int(text)
+
+def as_typed(_run: Run, _name: str, text: str) -> str:
+    """The text itself, for what is looked up later."""
+    return text
+
+
+def written(run: Run, name: str, text: str) -> str:
+    """A text of the person's own, or where it is ``-`` all of standard input. Raises BadText."""
+    return clean_text(name, run.stdin() if text == STDIN else text)
+
+
+def written_or_cleared(run: Run, name: str, text: str) -> str | None:
+    """A text that an empty one clears. Raises BadText."""
+    return written(run, name, text) if text else None
+
+
+def on_scale(scale: Scale, *, in_words: bool = False) -> Reader:
+    """A reader of whole numbers on `scale`; `in_words`, of the words for ratings too. It raises OutOfRange."""
+
+    def read(_run: Run, name: str, text: str) -> int | None:
+        return None if is_none(text) else number_of(name, text, scale, in_words=in_words)
 
     return read
 
 
-def read_choice(choices: type[BarrierKind | ReflectionKind | Outcome]) -> Callable[[str, str], Any]:
-    """A reader of one of a few words; ``none`` clears."""
+def number_of(name: str, text: str, scale: Scale, *, in_words: bool) -> int:
+    """The whole number on `scale` that a text names; `in_words`, also by a word for ratings. Raises OutOfRange."""
+    said = text.strip().lower()
+    if in_words and said in RATING_WORDS:
+        return RATING_WORDS[said] * scale.high // 10
+    # int() alone would take "1_0", " 7 " and digits of other scripts
+    digits = said.removeprefix("-")
+    if not (digits.isascii() and digits.isdigit() and len(digits) <= 9) or int(said) not in scale:
+        hint = f"Or one of: {', '.join(RATING_WORDS)}." if in_words else ""
+        raise OutOfRange(f"{name} is a whole number, {scale}.", hint=hint)
+    return int(said)
 
-    def read(flag: str, text: str) -> BarrierKind | ReflectionKind | Outcome | None:
+
+def one_of(choices: type[Choice] | tuple[str, ...]) -> Reader:
+    """A reader of one of a few words. It raises NotUnderstood."""
+    words: dict[str, Any] = {str(choice): choice for choice in choices}
+
+    def read(_run: Run, name: str, text: str) -> Any:
         word = text.strip().lower().replace(" ", "-").replace("_", "-")
         if word == NONE:
             return None
-        if word not in {choice.value for choice in choices}:
-            raise NotUnderstood(f"{flag} is one of: {', '.join(choice.value for choice in choices)}.")
-        return choices(word)
+        if word not in words:
+            raise NotUnderstood(f"{name} is one of: {', '.join(words)}.")
+        return words[word]
 
     return read
 
 
-def read_rated(flag: str, text: str) -> str | None:
-    """What is rated after an action: one of RATED; ``none`` clears."""
-    word = text.strip().lower()
-    if word == NONE:
-        return None
-    if word not in RATED:
-        raise NotUnderstood(f"{flag} is one of: {', '.join(RATED)}.")
-    return word
+def yes_or_no(_run: Run, name: str, text: str) -> bool | None:
+    """Yes or no. Raises NotUnderstood."""
+    word = one_of(("yes", "no"))(_run, name, text)
+    return None if word is None else word == "yes"
 
 
-def read_truth(flag: str, text: str) -> bool | None:
-    """Yes or no; ``none`` clears."""
-    word = text.strip().lower()
-    if word == NONE:
-        return None
-    if word not in ("yes", "no"):
-        raise NotUnderstood(f"{flag} is one of: yes, no.")
-    return word == "yes"
-
-
-def read_time(_flag: str, text: str) -> object:
-    """A time of day; ``none`` clears. Raises BadDate."""
-    if text.strip().lower() == NONE:
+def time_of_day(_run: Run, _name: str, text: str) -> object:
+    """A time of the day. Raises BadDate."""
+    if is_none(text):
         return None
     from valuetrack.dates import parse_time  # noqa: PLC0415 - a time is seldom given
 
     return parse_time(text)
 
 
-class Field(Frozen):
-    """An option that fills one field of a record: its flag, how its text is read, and its help."""
-
-    flag: str
-    field: str
-    read: Callable[[str, str], object]
-    metavar: str
-    help: str
-    many: bool = False
-
-    @property
-    def parameter(self) -> inspect.Parameter:
-        """The option as a keyword parameter that Typer understands."""
-        kind = list[str] if self.many else str
-        option = typer.Option(self.flag, metavar=self.metavar, help=self.help)
-        annotation: Any = Annotated[kind | None, option]
-        return inspect.Parameter(self.field, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=annotation)
-
-    def value(self, given: str | list[str]) -> object:
-        """What is stored for what was given; a list's empty texts leave nothing behind."""
-        if isinstance(given, list):
-            return tuple(dict.fromkeys(text for one in given if (text := self.read(self.flag, one)) is not None))
-        return self.read(self.flag, given)
+def day_back(run: Run, _name: str, text: str) -> date:
+    """A day of something that is entered: a weekday is the latest one. Raises BadDate."""
+    return run.day(text)
 
 
-def _text(flag: str, field: str, help_text: str) -> Field:
-    return Field(flag, field, read_text, "TEXT", help_text)
+def day_ahead(run: Run, _name: str, text: str) -> date | None:
+    """A day of something that is planned: a weekday is the next one. Raises BadDate."""
+    return None if is_none(text) else run.day(text, ahead=True)
 
 
-def _rating(flag: str, field: str, help_text: str) -> Field:
-    return Field(flag, field, read_number(RATING), str(RATING), help_text)
+def reference(_run: Run, _name: str, text: str) -> str | None:
+    """The beginning of an id, which the command looks up."""
+    return None if is_none(text) else text
 
 
-PLAN = (
-    Field("--at", "at", read_time, "TIME", "A time of day, such as 18:30."),
-    _text("--why", "why", "Why it matters."),
-    _rating("--confidence", "confidence", "How sure you are that you will do it."),
-    _text("--barrier", "barrier", "What might get in the way."),
-    _text("--coping", "coping", "How you would meet it."),
-    _text("--smaller", "smaller", "A smaller version."),
-    _text("--cue", "cue", "What will remind you."),
-    _text("--reward", "reward", "Something kind for afterwards."),
-    _text("--energy-window", "energy_window", "When in the day you have the energy for it."),
-    _text("--with", "with_whom", "With whom."),
-    _text("--goal", "goal", "The treatment goal it serves."),
-    Field("--planned-minutes", "planned_minutes", read_number(MINUTES), "N", "How long it may take."),
-    _text("--belief", "belief", "What you expect to happen, to be tried out."),
-    Field("--belief-before", "belief_before", read_number(BELIEF), str(BELIEF), "How strongly you believe it now."),
-    Field(
-        "--rate",
-        "rate",
-        read_rated,
-        "WHAT",
-        "What to ask you to rate afterwards: anxiety, mood, effort or enjoyment; give it again for more.",
-        many=True,
-    ),
-)
-HAPPENED = (
-    _rating("--anxiety-before", "anxiety_before", "Anxiety before."),
-    _rating("--anxiety-after", "anxiety_after", "Anxiety after."),
-    _rating("--mood-before", "mood_before", "Mood before."),
-    _rating("--mood-after", "mood_after", "Mood after."),
-    Field("--minutes", "minutes", read_number(MINUTES), "N", "How long it took."),
-    _rating("--effort", "effort", "How much effort it took."),
-    _rating("--enjoyment", "enjoyment", "How much you enjoyed it."),
-    Field("--helped", "helped", read_text, "TEXT", "What helped; give it again for more.", many=True),
-    Field("--hindered", "hindered", read_text, "TEXT", "What made it harder; give it again for more.", many=True),
-    _text("--learned", "learned", "What you learned."),
-    _text("--got-in-way", "got_in_way", "What got in the way."),
-    Field(
-        "--barrier-kind",
-        "barrier_kind",
-        read_choice(BarrierKind),
-        "KIND",
-        "internal or external: inside or outside your control.",
-    ),
-    _text("--relief", "relief", "The relief it brought in the short term."),
-    _text("--cost", "cost", "What it cost in the longer term."),
-)
-OUTCOME = (
-    *HAPPENED,
-    Field("--belief-after", "belief_after", read_number(BELIEF), str(BELIEF), "How strongly you believe it now."),
-    _text("--result", "result", "What happened to what you expected."),
-    _text("--alternative", "alternative", "A kinder way to see it, after trying it out."),
-)
-KIND_WORDS = _text("--kind-words", "kind_words", "What you would say to a friend.")
-REFLECTION = (
-    _text("--happened", "happened", "What happened, without judging."),
-    _text("--common-humanity", "common_humanity", "How other people know this too."),
-    KIND_WORDS,
-    _text("--learned", "learned", "What you take with you."),
-)
-MOMENT = (
-    _rating("--intensity", "intensity", "How strong a hard moment was."),
-    Field("--room", "room", read_truth, "YES-NO", "Whether there was a little room in it: yes or no."),
-)
-KEEPING = (
-    _text("--signs", "signs", "How you notice that a hard time is coming."),
-    _text("--stressors", "stressors", "What may lie ahead that asks a lot of you."),
-    _text("--first-step", "first_step", "One first step, small enough for a hard day."),
-    _text("--people", "people", "Who is good to have near then."),
-)
-MEANING = (
-    _text("--meaning", "meaning", "What it means to you, in your own words."),
-    _text("--domain", "domain", "The part of life it belongs to."),
-)
+_READERS: dict[str, tuple[Reader, str]] = {
+    "text": (written_or_cleared, "TEXT"),
+    "texts": (written_or_cleared, "TEXT"),
+    "minutes": (on_scale(SCALES["minutes"]), "N"),
+    "rating": (on_scale(SCALES["rating"], in_words=True), str(SCALES["rating"])),
+    "strength": (on_scale(SCALES["strength"], in_words=True), str(SCALES["strength"])),
+    "day": (day_ahead, "DAY"),
+    "time": (time_of_day, "TIME"),
+    "truth": (yes_or_no, "YES-NO"),
+    "reference": (reference, "ID"),
+}
 
 
-def with_fields(*fields: Field) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Give a command the options of `fields`; it gets what was given as one mapping, `fields`.
-
-    Fields that were not named on the command line are not in the mapping.
-    """
-
-    def decorate(function: Callable[..., None]) -> Callable[..., None]:
-        own = inspect.signature(function, eval_str=True)
-
-        @functools.wraps(function)
-        def command(**given: Any) -> None:
-            texts = {field: given.pop(field.field) for field in fields}
-            if sum([*given.values(), *texts.values()].count(marker) for marker in (STDIN, [STDIN])) > 1:
-                raise read_once()
-            read = {field.field: field.value(text) for field, text in texts.items() if text is not None}
-            function(**given, fields=read)
-
-        parameters = [parameter for name, parameter in own.parameters.items() if name != "fields"]
-        command.__signature__ = own.replace(parameters=[*parameters, *(field.parameter for field in fields)])  # type: ignore[attr-defined]
-        command.__annotations__ = {}
-        return command
-
-    return decorate
+def reader_of(field: Field) -> tuple[Reader, str]:
+    """How a field's text is read, and what stands for it in help."""
+    if field.choices:
+        return one_of(field.choices), "WORD"
+    if field.kind == "text" and not field.may_be_left_out:
+        return written, "TEXT"
+    return _READERS[field.kind]
 
 
-def number(name: str, text: str, scale: Scale = RATING) -> int | None:
-    """A rating given as an argument; ``none`` clears. Raises OutOfRange."""
-    return read_number(scale)(name, text)
-
-
-def read_once() -> Contradiction:
-    """The refusal where two texts are to be read from standard input."""
-    return Contradiction("Standard input can be read once; give `-` to one option.")
+def param_of(kind: type[Record], name: str, *, flag: str = "") -> Param:
+    """The option of a record's field."""
+    field = facts_of(kind)[name]
+    read, metavar = reader_of(field)
+    return Param(
+        read,
+        cast("str", field.help),
+        metavar,
+        flags=(flag or field.flag or f"--{name.replace('_', '-')}",),
+        many=field.kind == "texts",
+        complete="ids" if field.kind == "reference" else "",
+    )
 
 
 def needs(flag: str, what: str) -> NeedsMore:
     """The refusal where `flag` is missing and nobody can be asked."""
     return NeedsMore(f"{what} is needed here.", hint=f"Give {flag}.")
+
+
+# The parameters that more than one command has
+
+ValueName = Annotated[str, Param(as_typed, "A value's name, or the beginning of it.", "VALUE", complete="values")]
+OptionalValue = Annotated[
+    str | None,
+    Param(
+        as_typed,
+        "The value; with a single focus value, that one.",
+        "VALUE",
+        flags=("--value", "-v"),
+        complete="values",
+    ),
+]
+OfValue = Annotated[
+    str | None, Param(as_typed, "This one; all without it.", "VALUE", flags=("--value", "-v"), complete="values")
+]
+NewValue = Annotated[str | None, Param(as_typed, "Another value.", "VALUE", flags=("--value", "-v"), complete="values")]
+On = Annotated[
+    date,
+    Param(
+        day_back,
+        "The day it belongs to; today without it.",
+        "DAY",
+        flags=("--on", "-o"),
+        missing=lambda run: run.today,
+    ),
+]
+NewDay = Annotated[
+    date | None, Param(day_back, "The day it belongs to; what it is without it.", "DAY", flags=("--on", "-o"))
+]
+
+
+def _week(read: Reader, missing: Callable[[Run], Any] | None) -> Param:
+    help_text = "A week, or any day in it; this week without it."
+    return Param(read, help_text, "WEEK", flags=("--week", "-w"), missing=missing, complete="weeks")
+
+
+def _week_back(run: Run, _name: str, text: str) -> Week:
+    return run.week(text)
+
+
+def _week_ahead(run: Run, _name: str, text: str) -> Week:
+    return run.week(text, ahead=True)
+
+
+InWeek = Annotated[Week, _week(_week_back, lambda run: run.week(None))]
+InWeekAhead = Annotated[Week, _week(_week_ahead, lambda run: run.week(None))]
+MaybeWeek = Annotated[Week | None, _week(_week_back, None)]
+MaybeWeekAhead = Annotated[Week | None, _week(_week_ahead, None)]
+RecordId = Annotated[str, Param(as_typed, "The id, or the beginning of it.", "ID", complete="ids")]
+Everything = Annotated[bool, Param(None, "Archived values too.", flags=("--all",))]
+Edit = Annotated[bool, Param(None, "Write in your editor.", flags=("--edit",))]
+Yes = Annotated[bool, Param(None, "Ask nothing and delete it.", flags=("--yes",))]
+Taken = Annotated[bool, Param(None, "You took it.", flags=("--taken", "-t"))]
+NotTaken = Annotated[bool, Param(None, "Not this time.", flags=("--not-taken", "-n"))]
+
+WordFields = Annotated[dict[str, Any], Fields(Wording, names=("meaning", "domain"))]
+NewWords = Annotated[dict[str, Any], Fields(Wording)]
+ImportanceOption = Annotated[int | None, param_of(Importance, "importance")]
+PlanFields = Annotated[dict[str, Any], Fields(Action, "plan")]
+OutcomeFields = Annotated[dict[str, Any], Fields(Action, "outcome")]
+ActionFields = Annotated[dict[str, Any], Fields(Action)]
+HappenedFields = Annotated[dict[str, Any], Fields(Happened)]
+OpportunityFields = Annotated[dict[str, Any], Fields(Opportunity)]
+ReflectionTexts = Annotated[dict[str, Any], Fields(Reflection, "texts")]
+ReflectionFields = Annotated[dict[str, Any], Fields(Reflection)]
+MomentFields = Annotated[dict[str, Any], Fields(Reflection, names=("kind_words", "intensity", "room"))]
+MaintenanceFields = Annotated[dict[str, Any], Fields(Maintenance)]
+RatingFields = Annotated[dict[str, Any], Fields(WeekRating, names=("likely", "note"))]
+StepFields = Annotated[dict[str, Any], Fields(Step)]
+ComparisonFields = Annotated[dict[str, Any], Fields(Comparison)]
+ReachOption = Annotated[str | None, param_of(Contact, "reach")]

@@ -5,8 +5,9 @@ from typing import Annotated, Any
 
 import typer
 
-from valuetrack.cli import ask, params
-from valuetrack.cli.params import PLAN, InWeek, OptionalValue, with_fields
+from valuetrack.cli import ask
+from valuetrack.cli import old_params as params
+from valuetrack.cli.old_params import PLAN, InWeek, OptionalValue, with_fields
 from valuetrack.cli.run import Run
 from valuetrack.model import clean_text
 from valuetrack.tracker import planning

@@ -4,10 +4,11 @@ from typing import Annotated, Any
 
 import typer
 
-from valuetrack.cli import editor, params
+from valuetrack.cli import editor
+from valuetrack.cli import old_params as params
 from valuetrack.cli.guide import reflecting
 from valuetrack.cli.guide.reflecting import QUESTIONS
-from valuetrack.cli.params import REFLECTION, STDIN, Edit, On, with_fields
+from valuetrack.cli.old_params import REFLECTION, STDIN, Edit, On, with_fields
 from valuetrack.cli.run import Run
 from valuetrack.errors import Contradiction
 from valuetrack.model import ReflectionKind

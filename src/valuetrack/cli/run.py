@@ -6,17 +6,21 @@ import os
 import shutil
 import sys
 from functools import cached_property
-from typing import IO, TYPE_CHECKING, TextIO, cast
+from typing import IO, TYPE_CHECKING, Concatenate, ParamSpec, TextIO, TypeVar, cast
 
 from valuetrack import clock, settings
 from valuetrack.dates import counts_from_today, describe_day, parse_day, parse_week
-from valuetrack.errors import Contradiction
+from valuetrack.errors import Contradiction, NeedsMore
 from valuetrack.frozen import Frozen
 from valuetrack.identity import new_id
-from valuetrack.reports.receipt import Receipt, SoftQuestion, Told, told
+from valuetrack.render.voice import Voice
+from valuetrack.reports.old_receipt import Receipt as OldReceipt
+from valuetrack.reports.old_receipt import SoftQuestion, Told, told
+from valuetrack.reports.receipt import Receipt
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
     from contextlib import AbstractContextManager
     from datetime import date, datetime
 
@@ -29,6 +33,8 @@ if TYPE_CHECKING:
     from valuetrack.store.writing import Writer
 
 PIPE_WIDTH = 80
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class Options(Frozen):
@@ -50,6 +56,7 @@ class Run:
         self.options = options
         self.command = command
         self.group = new_id()
+        self.in_session = False
         self._remarks: set[str] = set()
 
     @classmethod
@@ -81,6 +88,11 @@ class Run:
     def words_only(self) -> bool:
         """Whether no rating, count or scale is shown, and ratings are asked for in words."""
         return self.options.words_only or self.settings.words_only
+
+    @cached_property
+    def say(self) -> Voice:
+        """The one who speaks on the screens of this run."""
+        return Voice(self.words_only)
 
     @property
     def can_ask(self) -> bool:
@@ -119,20 +131,64 @@ class Run:
 
         return open_writing(self.settings.db, now=self.now, command=self.command, group=self.group, notice=self.notice)
 
+    def read(self, use_case: Callable[Concatenate[Reader, P], T], *given: P.args, **named: P.kwargs) -> T:
+        """What a use case finds in the store. Raises StoreError."""
+        with self.reading() as store:
+            return use_case(store, *given, **named)
+
+    def write(self, use_case: Callable[Concatenate[Writer, P], T], *given: P.args, **named: P.kwargs) -> T:
+        """What a use case did, as one change of the store. Raises StoreError."""
+        with self.writing() as store:
+            return use_case(store, *given, **named)
+
+    def stdin(self) -> str:
+        """All of standard input, without its last line end. Raises NeedsMore where there is none."""
+        if sys.stdin is None or sys.stdin.closed:
+            raise NeedsMore("Standard input is closed.", hint="Give the text itself, or open standard input.")
+        return sys.stdin.read().removesuffix("\n")
+
     def show(self, report: object) -> None:
         """Show a report in the form that was asked for."""
-        if isinstance(report, Receipt) and not self.settings.nudges:
+        if isinstance(report, OldReceipt) and not self.settings.nudges:
             report = report.without_soft_questions()
         if self.options.json:
             from valuetrack.render.json import document  # noqa: PLC0415 - one form a run
 
-            write_json(sys.stdout, document(report))
+            write_json(sys.stdout, document(report, nudges=self.settings.nudges))
+        elif isinstance(report, OldReceipt):
+            self._tell_old(report)
         elif isinstance(report, Receipt):
             self._tell(report)
         else:
             self._show(report)
 
     def _tell(self, receipt: Receipt) -> None:
+        from valuetrack.render.receipts import words  # noqa: PLC0415 - one form a run
+        from valuetrack.render.safe import one_line, safe  # noqa: PLC0415
+
+        if self.options.quiet:
+            return
+        said = words(receipt, self.say)
+        print(wrapped(one_line(said.message), sys.stdout))
+        if said.more:
+            print(wrapped(safe(said.more), sys.stdout))
+        self.nudge(said.nudges)
+        for note in said.notes:
+            self._once(note, note)
+        if said.suggestion and not self.in_session and sys.stdout.isatty() and sys.stderr.isatty():
+            self.notice(f"Next, when you like:\n  {said.suggestion}")
+
+    def nudge(self, nudges: Iterable[tuple[str, str]]) -> None:
+        """Ask questions, each after its kind: one of a kind in a run, and none where the settings say so."""
+        for kind, question in nudges if self.settings.nudges else ():
+            self._once(kind, question)
+
+    def _once(self, key: str, text: str) -> None:
+        if key not in self._remarks:
+            self._remarks.add(key)
+            self.notice(text)
+
+    def _tell_old(self, receipt: OldReceipt) -> None:
         from valuetrack.render.safe import one_line, safe  # noqa: PLC0415 - one form a run
 
         if self.options.quiet:
@@ -147,9 +203,11 @@ class Run:
 
     def _show(self, report: object) -> None:
         from valuetrack.render.forms import form  # noqa: PLC0415 - one form a run
+        from valuetrack.render.old_forms import FORMS  # noqa: PLC0415
+        from valuetrack.render.old_forms import form as old_form  # noqa: PLC0415
         from valuetrack.render.page import Page  # noqa: PLC0415
 
-        page = form(report, words_only=self.words_only)
+        page = old_form(report, words_only=self.words_only) if type(report) in FORMS else form(report, self.say)
         if isinstance(page, Page):
             self._write(page)
             return

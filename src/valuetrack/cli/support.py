@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from valuetrack.cli import ask, params
+from valuetrack.cli import ask
+from valuetrack.cli import old_params as params
 from valuetrack.cli.run import Run, wrapped
 from valuetrack.errors import SaidNo
 from valuetrack.render.pages.support import text as written_out

@@ -1,89 +1,82 @@
 """Commands for what matters: naming, rating, rewording, resting and listing values."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
-import typer
-
-from valuetrack.cli import params
-from valuetrack.cli.params import MEANING, On, ValueName, with_fields
+from valuetrack.cli.command import examples
+from valuetrack.cli.params import (
+    Everything,
+    ImportanceOption,
+    NewWords,
+    On,
+    Param,
+    ValueName,
+    WordFields,
+    needs,
+    on_scale,
+    written,
+)
 from valuetrack.cli.run import Run
+from valuetrack.model import RATING
+from valuetrack.reports.values import (
+    ValueAdded,
+    ValueArchived,
+    ValueEdited,
+    ValueList,
+    ValueRated,
+    ValueRestored,
+    ValueStory,
+)
 from valuetrack.tracker import values
 
-Name = Annotated[str, typer.Argument(metavar="NAME", help="A word or a few, your own.")]
-Importance = Annotated[str, typer.Argument(metavar="IMPORTANCE", help="From 0 to 10; none clears.")]
-ImportanceOption = Annotated[str | None, typer.Option("--importance", metavar="0-10", help="How much it matters.")]
-NewName = Annotated[str | None, typer.Option("--name", metavar="TEXT", help="Another name.")]
-Everything = Annotated[bool, typer.Option("--all", help="Archived values too.")]
+Name = Annotated[str, Param(written, "A word or a few, your own.", "NAME")]
+Rating = Annotated[int | None, Param(on_scale(RATING, in_words=True), "From 0 to 10; none clears.", "IMPORTANCE")]
 
 
-@with_fields(*MEANING)
-def add_value(
-    ctx: typer.Context, name: Name, importance: ImportanceOption = None, on: On = None, *, fields: dict[str, Any]
-) -> None:
+@examples(
+    'valuetrack add-value Connection --meaning "letting people in" --importance 9',
+    "valuetrack add-value Rest --domain health --on 2026-01-04",
+)
+def add_value(run: Run, name: Name, importance: ImportanceOption, on: On, words: WordFields) -> ValueAdded:
     """Name something that matters, in your own words."""
-    run = Run.of(ctx)
-    day = run.day(on)
-    rating = params.number("--importance", importance) if importance is not None else None
-    name = params.from_stdin(name)
-    with run.writing() as store:
-        receipt = values.add_value(store, name, day, fields, rating)
-    run.show(receipt)
+    return run.write(values.add_value, name, on, words, importance)
 
 
-def rate_value(ctx: typer.Context, value: ValueName, importance: Importance, on: On = None) -> None:
+@examples("valuetrack rate-value Connection 9", "valuetrack rate-value conn 8 --on yesterday")
+def rate_value(run: Run, value: ValueName, importance: Rating, on: On) -> ValueRated:
     """Say how much a value matters, from 0 to 10."""
-    run = Run.of(ctx)
-    day = run.day(on)
-    rating = params.number("IMPORTANCE", importance)
-    with run.writing() as store:
-        receipt = values.rate_value(store, value, rating, day)
-    run.show(receipt)
+    return run.write(values.rate_value, value, importance, on)
 
 
-@with_fields(*MEANING)
-def edit_value(
-    ctx: typer.Context, value: ValueName, name: NewName = None, on: On = None, *, fields: dict[str, Any]
-) -> None:
+@examples(
+    "valuetrack edit-value Connection --name Closeness",
+    'valuetrack edit-value Connection --meaning "turning up, even when I am nervous"',
+)
+def edit_value(run: Run, value: ValueName, on: On, words: NewWords) -> ValueEdited:
     """Reword a value; older reviews keep its older words."""
-    run = Run.of(ctx)
-    day = run.day(on)
-    if name is None and not fields:
-        raise params.needs("--name, --meaning or --domain", "Something to change")
-    new_name = params.from_stdin(name) if name is not None else None
-    with run.writing() as store:
-        receipt = values.edit_value(store, value, day, new_name, fields)
-    run.show(receipt)
+    if not words:
+        raise needs("--name, --meaning or --domain", "Something to change")
+    return run.write(values.edit_value, value, on, words)
 
 
-def archive_value(ctx: typer.Context, value: ValueName, on: On = None) -> None:
+@examples("valuetrack archive-value Connection", "valuetrack archive-value Connection --on 2026-01-31")
+def archive_value(run: Run, value: ValueName, on: On) -> ValueArchived:
     """Let a value rest; nothing of it is lost."""
-    run = Run.of(ctx)
-    day = run.day(on)
-    with run.writing() as store:
-        receipt = values.archive_value(store, value, day)
-    run.show(receipt)
+    return run.write(values.archive_value, value, on)
 
 
-def restore_value(ctx: typer.Context, value: ValueName, on: On = None) -> None:
+@examples("valuetrack restore-value Rest", "valuetrack restore-value Rest --on today")
+def restore_value(run: Run, value: ValueName, on: On) -> ValueRestored:
     """Bring a resting value back."""
-    run = Run.of(ctx)
-    day = run.day(on)
-    with run.writing() as store:
-        receipt = values.restore_value(store, value, day)
-    run.show(receipt)
+    return run.write(values.restore_value, value, on)
 
 
-def list_values(ctx: typer.Context, everything: Everything = False) -> None:
+@examples("valuetrack list-values", "valuetrack list-values --all")
+def list_values(run: Run, everything: Everything) -> ValueList:
     """Show what matters to you."""
-    run = Run.of(ctx)
-    with run.reading() as store:
-        report = values.list_values(store, run.today, everything=everything)
-    run.show(report)
+    return run.read(values.list_values, run.today, everything=everything)
 
 
-def show_value(ctx: typer.Context, value: ValueName) -> None:
+@examples("valuetrack show-value Connection", "valuetrack show-value conn --json")
+def show_value(run: Run, value: ValueName) -> ValueStory:
     """Show one value's history."""
-    run = Run.of(ctx)
-    with run.reading() as store:
-        report = values.show_value(store, value, run.today, run.first_day)
-    run.show(report)
+    return run.read(values.show_value, value, run.today, run.first_day)

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from valuetrack.cli import params
-from valuetrack.cli.params import NONE, InWeek
+from valuetrack.cli import old_params as params
+from valuetrack.cli.old_params import NONE, InWeek
 from valuetrack.cli.run import Run
 from valuetrack.tracker import planning, plans
 

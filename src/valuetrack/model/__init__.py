@@ -23,7 +23,18 @@ from valuetrack.model.entries import (
     ReflectionKind,
     Step,
 )
-from valuetrack.model.fields import BELIEF, MINUTES, RATING, SCALES, TEXT_LIMIT, Choice, Field, Scale, clean_text
+from valuetrack.model.fields import (
+    BELIEF,
+    MINUTES,
+    RATING,
+    RATING_WORDS,
+    SCALES,
+    TEXT_LIMIT,
+    Choice,
+    Field,
+    Scale,
+    clean_text,
+)
 from valuetrack.model.values import (
     Described,
     Importance,
@@ -43,6 +54,7 @@ __all__ = [
     "MOST_OPTIONS",
     "RATED",
     "RATING",
+    "RATING_WORDS",
     "SCALES",
     "TEXT_LIMIT",
     "Action",

@@ -54,6 +54,8 @@ class Scale(Frozen):
 RATING = Scale(0, 10)
 BELIEF = Scale(0, 100)
 MINUTES = Scale(0, 1_000_000)
+# Words-only mode asks for a rating in these words, and stores these numbers.
+RATING_WORDS = {"not at all": 0, "a little": 3, "somewhat": 5, "much": 8, "very much": 10}
 SCALES: dict[str, Scale] = {"rating": RATING, "strength": BELIEF, "minutes": MINUTES}
 
 

@@ -6,8 +6,9 @@ import json
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
-from valuetrack.frozen import Frozen
-from valuetrack.reports.receipt import Receipt
+from valuetrack.frozen import Frozen, slug
+from valuetrack.reports.old_receipt import Receipt as OldReceipt
+from valuetrack.reports.receipt import Both, Receipt
 
 if TYPE_CHECKING:
     from valuetrack.errors import ValuetrackError
@@ -15,9 +16,12 @@ if TYPE_CHECKING:
 VERSION = 1
 
 
-def document(report: object) -> str:
-    """A report as a JSON document."""
-    data = _receipt(report) if isinstance(report, Receipt) else plain(report)
+def document(report: object, *, nudges: bool = True) -> str:
+    """A report as a JSON document; a receipt with its questions, where `nudges` are wanted."""
+    if isinstance(report, OldReceipt):
+        data = _old_receipt(report)
+    else:
+        data = _receipt(report, nudges=nudges) if isinstance(report, Receipt) else plain(report)
     return _dump({"valuetrack": VERSION, "report": report_name(report), "data": data})
 
 
@@ -33,13 +37,30 @@ def _dump(envelope: dict[str, Any]) -> str:
 
 def report_name(report: object) -> str:
     """The name under which a report's keys are documented, such as ``week-review``."""
-    if isinstance(report, Receipt):
+    if isinstance(report, OldReceipt):
         return report.report
-    name = type(report).__name__.replace("AwayReview", "WeekReview")
-    return "".join(f"-{letter.lower()}" if letter.isupper() else letter for letter in name).removeprefix("-")
+    if isinstance(report, Both):
+        return report_name(report.first)
+    return slug(type(report)).replace("away-review", "week-review")
 
 
-def _receipt(receipt: Receipt) -> dict[str, Any]:
+def _receipt(receipt: Receipt, *, nudges: bool) -> dict[str, Any]:
+    from valuetrack.render.receipts import words  # noqa: PLC0415 - a command that writes alone
+    from valuetrack.render.voice import IN_NUMBERS  # noqa: PLC0415
+
+    said = words(receipt, IN_NUMBERS)
+    questions = [question for _, question in said.nudges] if nudges else []
+    return {
+        "id": receipt.id,
+        "ids": list(receipt.ids),
+        "message": said.message,
+        "if_then": said.more,
+        "notes": [*questions, *said.notes],
+        "records": [{"record": report_name(record), **plain(record)} for record in receipt.records],
+    }
+
+
+def _old_receipt(receipt: OldReceipt) -> dict[str, Any]:
     return {
         "id": receipt.id,
         "ids": list(receipt.ids),

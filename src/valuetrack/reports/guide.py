@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from valuetrack.frozen import Frozen
-from valuetrack.reports.receipt import Told
+from valuetrack.reports.old_receipt import Told
 from valuetrack.reports.week_review import WeekReview
 from valuetrack.scoring import rating_word
 

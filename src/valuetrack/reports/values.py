@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from valuetrack.frozen import Frozen
+from valuetrack.reports.receipt import Receipt
 
 if TYPE_CHECKING:
     from valuetrack.model import Outcome
@@ -155,3 +156,44 @@ class ValueStory(Frozen):
     """the steps of its ladder, from the easiest up, those that are not offered any more too"""
     reflections: tuple[ReflectionEntry, ...]
     """the reflections about its actions and opportunities, by day"""
+
+
+class ValueAdded(Receipt):
+    """A value that was named; `is_first` says whether there was none before."""
+
+    name: str
+    day: date
+    importance: int | None
+    nudges: tuple[str, ...]
+    is_first: bool
+
+
+class ValueRated(Receipt):
+    """How much a value matters from a day on; None where the rating of that day was taken out."""
+
+    name: str
+    day: date
+    importance: int | None
+
+
+class ValueEdited(Receipt):
+    """Other words for a value from a day on; `before` is its name until then."""
+
+    before: str
+    name: str
+    day: date
+    nudges: tuple[str, ...]
+
+
+class ValueArchived(Receipt):
+    """A value that rests from a day on."""
+
+    name: str
+    day: date
+
+
+class ValueRestored(Receipt):
+    """A value that is back from a day on."""
+
+    name: str
+    day: date

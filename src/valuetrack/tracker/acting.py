@@ -9,7 +9,7 @@ from valuetrack.errors import Contradiction
 from valuetrack.frozen import names_of, replace
 from valuetrack.identity import new_id
 from valuetrack.model import Action, BarrierKind, Happened, Opportunity, Outcome
-from valuetrack.reports.receipt import Receipt, Told
+from valuetrack.reports.old_receipt import Receipt, Told
 from valuetrack.tracker import steps
 from valuetrack.tracker.planning import if_then, put_action, value_or_focus, when_of
 from valuetrack.weeks import Week

@@ -10,7 +10,7 @@ from valuetrack.frozen import Frozen, replace
 from valuetrack.identity import natural_id, new_id
 from valuetrack.model import MOST_OPTIONS, Comparison, Leaning, OptionLeaning, clean_text
 from valuetrack.reports.comparison import ComparisonLine, ComparisonList, ComparisonTable, comparison_table
-from valuetrack.reports.receipt import Receipt
+from valuetrack.reports.old_receipt import Receipt
 from valuetrack.tracker.names import awake_by_importance, find_value
 from valuetrack.tracker.planning import week_record
 from valuetrack.weeks import Week

@@ -8,7 +8,7 @@ from valuetrack import support
 from valuetrack.dates import describe_day
 from valuetrack.identity import new_id
 from valuetrack.model import Contact, clean_text
-from valuetrack.reports.receipt import Receipt
+from valuetrack.reports.old_receipt import Receipt
 from valuetrack.reports.support import ContactLine, ContactList, Support
 
 if TYPE_CHECKING:

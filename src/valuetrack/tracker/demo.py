@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
 from valuetrack.model import BarrierKind, Outcome, ReflectionKind
-from valuetrack.reports.receipt import Told
+from valuetrack.reports.old_receipt import Told
 from valuetrack.tracker import acting, planning, reviewing, values
 from valuetrack.weeks import MONDAY, Week
 

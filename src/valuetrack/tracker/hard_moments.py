@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from valuetrack.dates import describe_day
 from valuetrack.frozen import replace
 from valuetrack.model import Reflection, ReflectionKind
-from valuetrack.reports.receipt import Receipt
+from valuetrack.reports.old_receipt import Receipt
 from valuetrack.tracker import planning
 from valuetrack.tracker.names import awake_by_importance
 

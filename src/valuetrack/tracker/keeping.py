@@ -11,7 +11,7 @@ from valuetrack.frozen import replace
 from valuetrack.identity import natural_id
 from valuetrack.model import Maintenance
 from valuetrack.reports.keeping import MaintenancePlan
-from valuetrack.reports.receipt import Receipt
+from valuetrack.reports.old_receipt import Receipt
 from valuetrack.tracker.values import list_values
 
 if TYPE_CHECKING:

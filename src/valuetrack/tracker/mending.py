@@ -9,7 +9,7 @@ from valuetrack.errors import Contradiction
 from valuetrack.frozen import Frozen, replace
 from valuetrack.model import Action, CheckIn, Comparison, Opportunity, Record, Reflection, Step
 from valuetrack.reports.notebook import ChangeLine, ChangeList, WouldDelete
-from valuetrack.reports.receipt import Receipt, Told, told
+from valuetrack.reports.old_receipt import Receipt, Told, told
 from valuetrack.tracker import soft_questions
 from valuetrack.tracker.names import find_value
 from valuetrack.tracker.planning import put_action

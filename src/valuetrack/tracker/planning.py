@@ -9,7 +9,7 @@ from valuetrack.errors import AtRest, Contradiction, NeedsMore
 from valuetrack.frozen import replace
 from valuetrack.identity import natural_id, new_id
 from valuetrack.model import Action, WeekRecord
-from valuetrack.reports.receipt import Receipt
+from valuetrack.reports.old_receipt import Receipt
 from valuetrack.tracker import soft_questions
 from valuetrack.tracker.names import find_value
 from valuetrack.weeks import Week
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from valuetrack.model import ValueLife
-    from valuetrack.reports.receipt import SoftQuestion
+    from valuetrack.reports.old_receipt import SoftQuestion
     from valuetrack.store.reading import Reader
     from valuetrack.store.writing import Writer
 

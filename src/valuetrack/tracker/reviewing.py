@@ -9,7 +9,7 @@ from valuetrack.errors import NeedsMore
 from valuetrack.frozen import replace
 from valuetrack.identity import natural_id, new_id
 from valuetrack.model import Action, CheckIn, Opportunity, Reflection, ReflectionKind, WeekRating
-from valuetrack.reports.receipt import Receipt, Told
+from valuetrack.reports.old_receipt import Receipt, Told
 from valuetrack.reports.week_review import AwayReview, WeekData, WeekReview, week_review
 from valuetrack.scoring import rating_word
 from valuetrack.tracker.names import find_value

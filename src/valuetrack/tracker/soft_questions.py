@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from valuetrack import nudges
-from valuetrack.reports.receipt import SoftQuestion
+from valuetrack.reports.old_receipt import SoftQuestion
 from valuetrack.scoring import confidence_advice
 
 if TYPE_CHECKING:

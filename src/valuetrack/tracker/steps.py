@@ -11,7 +11,7 @@ from valuetrack.errors import AtRest, Contradiction, Declined
 from valuetrack.frozen import replace
 from valuetrack.identity import new_id
 from valuetrack.model import Outcome, Step
-from valuetrack.reports.receipt import Receipt, Told
+from valuetrack.reports.old_receipt import Receipt, Told
 from valuetrack.reports.steps import StepLine, StepList
 from valuetrack.scoring import count_outcome, count_taken, rating_word
 from valuetrack.tracker import planning, soft_questions

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from typing import TYPE_CHECKING
 
 from valuetrack import ladder
@@ -12,7 +11,6 @@ from valuetrack.frozen import replace
 from valuetrack.identity import natural_id, new_id
 from valuetrack.model import Importance, Rest, Value, ValueLife, Wording
 from valuetrack.reports.experiments import experiment_list
-from valuetrack.reports.receipt import Receipt, Told
 from valuetrack.reports.values import (
     DatedImportance,
     DatedWords,
@@ -21,13 +19,17 @@ from valuetrack.reports.values import (
     LivedOpportunity,
     RatedWeek,
     RestTime,
+    ValueAdded,
+    ValueArchived,
+    ValueEdited,
     ValueLine,
     ValueList,
+    ValueRated,
+    ValueRestored,
     ValueStory,
 )
 from valuetrack.reports.week_sums import reflection_entries
-from valuetrack.scoring import rating_word
-from valuetrack.tracker import soft_questions
+from valuetrack.tracker import nudges
 from valuetrack.tracker.names import clean_name, find_value, folded, refuse_duplicate
 from valuetrack.weeks import Week
 
@@ -36,98 +38,83 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any
 
+    from valuetrack.model import Record
     from valuetrack.store.reading import Reader
     from valuetrack.store.writing import Writer
 
 
-def add_value(store: Writer, name: str, day: date, fields: Mapping[str, Any], importance: int | None) -> Receipt:
+def add_value(store: Writer, name: str, day: date, words: Mapping[str, Any], importance: int | None) -> ValueAdded:
     """Name something that matters from `day` on. Raises Duplicate, BadText."""
     name = clean_name(name)
-    first = store.is_empty()
+    is_first = store.is_empty()
     refuse_duplicate(store, name, day, until=None)
     value = store.put(Value(id=new_id(), created=day))
-    records = [value, store.put(_wording(value.id, day, name, fields))]
+    records: list[Record] = [value, store.put(_wording(value.id, day, name=name, **words))]
     if importance is not None:
         records.append(store.put(_importance(value.id, day, importance)))
-    added = f"Added {name}, from {describe_day(day)}"
-    return Receipt(
-        "value-added",
-        f"{added}."
-        if importance is None
-        else Told(f"{added}, importance {importance}.", f"{added}. It matters {rating_word(importance)}."),
+    return ValueAdded(
         ids=(value.id,),
-        notes=soft_questions.about_value(name),
-        suggestion=f'valuetrack plan-week "a small step" --value {shlex.quote(name)}' if first else None,
         records=tuple(records),
-    )
-
-
-def _wording(value_id: str, day: date, name: str, words: Mapping[str, Any]) -> Wording:
-    meaning, domain = words.get("meaning"), words.get("domain")
-    return Wording(
-        id=natural_id("wording", value_id, str(day)),
-        value_id=value_id,
-        day=day,
         name=name,
-        meaning=meaning,
-        domain=domain,
+        day=day,
+        importance=importance,
+        nudges=nudges.about_value(name),
+        is_first=is_first,
     )
+
+
+def _wording(value_id: str, day: date, **words: Any) -> Wording:
+    return Wording(id=natural_id("wording", value_id, str(day)), value_id=value_id, day=day, **words)
 
 
 def _importance(value_id: str, day: date, importance: int) -> Importance:
-    return Importance(
-        id=natural_id("importance", value_id, str(day)), value_id=value_id, day=day, importance=importance
-    )
+    one = natural_id("importance", value_id, str(day))
+    return Importance(id=one, value_id=value_id, day=day, importance=importance)
 
 
-def rate_value(store: Writer, typed: str, importance: int | None, day: date) -> Receipt:
-    """Say how much a value matters from `day` on; None takes the rating of that very day out."""
+def rate_value(store: Writer, typed: str, importance: int | None, day: date) -> ValueRated:
+    """Say how much a value matters from `day` on; None takes the rating of that very day out. Raises Nothing."""
     life = find_value(store, typed, day)
     name = life.name_on(day)
-    if importance is None:
-        return _unrate(store, life, day)
-    rating = store.put(_importance(life.id, day, importance))
-    since = describe_day(day)
-    message = Told(
-        f"{name}: importance {importance} from {since}.", f"{name} matters {rating_word(importance)}, from {since}."
-    )
-    return Receipt("value-rated", message, (life.id,), records=(rating,))
+    if importance is not None:
+        rating = store.put(_importance(life.id, day, importance))
+        return ValueRated(ids=(life.id,), records=(rating,), name=name, day=day, importance=importance)
+    kept = store.importance_at(life.id, day)
+    if kept is None:
+        raise Nothing(f"{name} has no rating of {describe_day(day)} to clear.", hint="Give --on DAY.")
+    store.remove(kept)
+    return ValueRated(ids=(life.id,), name=name, day=day, importance=None)
 
 
-def _unrate(store: Writer, life: ValueLife, day: date) -> Receipt:
-    rating = store.importance_at(life.id, day)
-    if rating is None:
-        raise Nothing(f"{life.name_on(day)} has no rating of {describe_day(day)} to clear.", hint="Give --on DAY.")
-    store.remove(rating)
-    return Receipt("value-rated", f"{life.name_on(day)}: cleared the rating of {describe_day(day)}.", (life.id,))
-
-
-def edit_value(store: Writer, typed: str, day: date, name: str | None, fields: Mapping[str, Any]) -> Receipt:
+def edit_value(store: Writer, typed: str, day: date, words: Mapping[str, Any]) -> ValueEdited:
     """Reword a value from `day` on; what is not named stays. Raises Duplicate, BadText."""
     life = find_value(store, typed, day)
     old = life.wording_on(day)
-    new_name = clean_name(name) if name is not None else old.name
+    name = clean_name(words.get("name", old.name))
     until = next((wording.day for wording in life.wordings if wording.day > day), None)
-    refuse_duplicate(store, new_name, day, until, own_id=life.id)
-    words = {"meaning": old.meaning, "domain": old.domain, **fields}
-    wording = store.put(_wording(life.id, day, new_name, words))
-    renamed = f"{old.name} is now {new_name}" if new_name != old.name else f"Reworded {new_name}"
-    notes = soft_questions.about_value(new_name) if new_name != old.name else ()
-    return Receipt("value-edited", f"{renamed}, from {describe_day(day)}.", (life.id,), notes=notes, records=(wording,))
+    refuse_duplicate(store, name, day, until, own_id=life.id)
+    kept = {"meaning": old.meaning, "domain": old.domain, **words, "name": name}
+    return ValueEdited(
+        ids=(life.id,),
+        records=(store.put(_wording(life.id, day, **kept)),),
+        before=old.name,
+        name=name,
+        day=day,
+        nudges=nudges.about_value(name) if name != old.name else (),
+    )
 
 
-def archive_value(store: Writer, typed: str, day: date) -> Receipt:
+def archive_value(store: Writer, typed: str, day: date) -> ValueArchived:
     """Let a value rest from `day` on. Raises AtRest where it does already."""
     life = find_value(store, typed, day)
     name = life.name_on(day)
     if any(rest.until is None or rest.until > day for rest in life.rests):
         raise AtRest(f"{name} is at rest already.", hint="`valuetrack restore-value` brings it back.")
     rest = store.put(Rest(id=new_id(), value_id=life.id, start=day))
-    message = f"{name} rests from {describe_day(day)}. Nothing of it is lost."
-    return Receipt("value-archived", message, (life.id,), records=(rest,))
+    return ValueArchived(ids=(life.id,), records=(rest,), name=name, day=day)
 
 
-def restore_value(store: Writer, typed: str, day: date) -> Receipt:
+def restore_value(store: Writer, typed: str, day: date) -> ValueRestored:
     """Bring a value back from its rest on `day`. Raises AtRest where it is not at rest then."""
     life = find_value(store, typed, day)
     name = life.name_on(day)
@@ -137,7 +124,7 @@ def restore_value(store: Writer, typed: str, day: date) -> Receipt:
             f"{name} is not at rest on {describe_day(day)}.", hint="`valuetrack list-values` shows your values."
         )
     rest = store.put(replace(open_rest, until=day))
-    return Receipt("value-restored", f"{name} is back, from {describe_day(day)}.", (life.id,), records=(rest,))
+    return ValueRestored(ids=(life.id,), records=(rest,), name=name, day=day)
 
 
 def list_values(store: Reader, day: date, *, everything: bool) -> ValueList:

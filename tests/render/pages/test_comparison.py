@@ -8,7 +8,7 @@ import pytest
 
 from tests.render.screens import on_screen, told
 from valuetrack.model import Leaning
-from valuetrack.render.forms import form
+from valuetrack.render.old_forms import form
 from valuetrack.render.page import Listing, Page
 from valuetrack.reports.comparison import ComparedValue, ComparisonLine, ComparisonList, ComparisonTable
 

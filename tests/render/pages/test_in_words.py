@@ -19,13 +19,13 @@ from tests.reports.some_weeks import DATA as SOME_WEEKS
 from tests.strategies import weeks_with_data
 from valuetrack.frozen import replace
 from valuetrack.model import BarrierKind, Opportunity, Outcome
-from valuetrack.render.forms import IN_WORDS, form
 from valuetrack.render.lines import lines
+from valuetrack.render.old_forms import IN_WORDS, form
 from valuetrack.render.page import Bar, Listing, Page, Table
 from valuetrack.reports.experiments import ExperimentList
 from valuetrack.reports.notebook import ChangeLine, ChangeList, Demo
+from valuetrack.reports.old_receipt import Told
 from valuetrack.reports.plans import DayPlan, FocusOffer, Overview, PlannedAction, WeekPlan
-from valuetrack.reports.receipt import Told
 from valuetrack.reports.trends import trends
 from valuetrack.reports.values import ValueLine, ValueList
 from valuetrack.reports.week_review import FocusCandidate, WeekReview, WeekSpan, week_review

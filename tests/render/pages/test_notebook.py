@@ -9,7 +9,7 @@ import pytest
 from tests.render.screens import told
 from tests.reports.a_week import DATA, WEEK
 from valuetrack.frozen import replace
-from valuetrack.render.forms import form
+from valuetrack.render.old_forms import form
 from valuetrack.render.page import Listing
 from valuetrack.reports.notebook import ChangeLine, ChangeList, Demo, Places, WouldDelete
 from valuetrack.reports.week_review import WeekReview, week_review

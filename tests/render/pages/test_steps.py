@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from valuetrack.render.forms import form
 from valuetrack.render.lines import lines
+from valuetrack.render.old_forms import form
 from valuetrack.render.page import Listing
 from valuetrack.reports.steps import StepLine, StepList
 

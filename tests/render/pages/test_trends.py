@@ -13,7 +13,7 @@ from tests.reports.some_weeks import DATA, LAST, WEEKS
 from tests.reports.test_trends import FOUND
 from valuetrack.frozen import replace
 from valuetrack.model import WeekRecord
-from valuetrack.render.forms import form
+from valuetrack.render.old_forms import form
 from valuetrack.render.page import Page
 from valuetrack.reports.trends import TrendData, Trends, trends
 

@@ -11,7 +11,7 @@ import pytest
 from tests.render.screens import told
 from valuetrack.frozen import replace
 from valuetrack.model import Outcome, ReflectionKind
-from valuetrack.render.forms import form
+from valuetrack.render.old_forms import form
 from valuetrack.render.page import Listing
 from valuetrack.reports.experiments import ExperimentList, TriedBelief
 from valuetrack.reports.values import (

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from valuetrack.cli.run import Run
-    from valuetrack.reports.receipt import Receipt
+    from valuetrack.reports.old_receipt import Receipt
 
 _BREATH = "\nFeel both feet on the floor, and let one breath out slowly. There is time."
 _NOT_KEPT = "The notebook cannot be opened right now, so this is not kept. We can go on."

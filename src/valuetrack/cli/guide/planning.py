@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from valuetrack.cli.run import Run
     from valuetrack.reports.guide import CarriedAction, OfferedStep, PlanStart
-    from valuetrack.reports.receipt import Receipt
+    from valuetrack.reports.old_receipt import Receipt
     from valuetrack.weeks import Week
 
 # Past so many open actions another one is asked about twice.

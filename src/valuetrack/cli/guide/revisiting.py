@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from valuetrack.cli import ask
 from valuetrack.cli.guide.saving import save
-from valuetrack.reports.receipt import Told
+from valuetrack.reports.old_receipt import Told
 from valuetrack.scoring import rating_word
 from valuetrack.tracker import keeping, names, values
 
@@ -41,14 +41,14 @@ def _as_it_is(value: ValueLine) -> str:
 def _change(run: Run, name: str, day: date) -> None:
     """Ask for other words and another rating; where none are given, whether the value is to rest."""
     renamed = ask.read("Another name for it?", names.clean_name, name)
-    if renamed is not None and save(run, lambda store: values.edit_value(store, name, day, renamed, {})):
+    if renamed is not None and save(run, values.edit_value, name, day, {"name": renamed}):
         name = renamed
     meaning = ask.text("What does it mean to you now?", "as it is")
     if meaning is not None:
-        save(run, lambda store: values.edit_value(store, name, day, None, {"meaning": meaning}))
+        save(run, values.edit_value, name, day, {"meaning": meaning})
     importance = ask.rating(run, "How much does it matter now?", default="as it is")
     if importance is not None:
-        save(run, lambda store: values.rate_value(store, name, importance, day))
+        save(run, values.rate_value, name, importance, day)
     said_nothing = all(answer is None for answer in (renamed, meaning, importance))
     if said_nothing and ask.yes(f"Let {name} rest for now? Nothing of it is lost."):
-        save(run, lambda store: values.archive_value(store, name, day))
+        save(run, values.archive_value, name, day)

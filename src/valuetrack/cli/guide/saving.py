@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 
 from valuetrack.errors import Declined, NotUnderstood
 from valuetrack.frozen import replace
+from valuetrack.reports.old_receipt import Receipt as OldReceipt
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from valuetrack.cli.run import Run
-    from valuetrack.reports.receipt import Receipt
     from valuetrack.store.writing import Writer
 
+P = ParamSpec("P")
 
-def save(run: Run, write: Callable[[Writer], Receipt]) -> bool:
+
+def save(run: Run, use_case: Callable[Concatenate[Writer, P], Any], *given: P.args, **named: P.kwargs) -> bool:
     """Write what was answered and say so; where it is declined, say why and return False.
 
     A session suggests no next command: its next question is there already.
     """
+    run.in_session = True
     try:
-        with run.writing() as store:
-            receipt = write(store)
+        receipt = run.write(use_case, *given, **named)
     except (Declined, NotUnderstood) as no:
         run.notice(f"{no.message} {no.hint}".strip())
         return False
-    run.show(replace(receipt, suggestion=None))
+    run.show(replace(receipt, suggestion=None) if isinstance(receipt, OldReceipt) else receipt)
     return True

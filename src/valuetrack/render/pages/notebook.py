@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from valuetrack.render.page import Column, Heading, Items, Listing, Page, Paragraph, Table
 from valuetrack.render.pages.review import review, review_in_words
-from valuetrack.reports.receipt import told
+from valuetrack.reports.old_receipt import told
 
 if TYPE_CHECKING:
     from valuetrack.render.page import Block

@@ -9,7 +9,7 @@ from valuetrack.dates import describe_day
 from valuetrack.render.page import Column, Heading, Items, Page, Paragraph, Table
 from valuetrack.render.pages.review import OFFERED, week_line
 from valuetrack.reports.keeping import LOOK_AGAIN
-from valuetrack.reports.receipt import Told, told
+from valuetrack.reports.old_receipt import Told, told
 from valuetrack.scoring import rating_word
 
 if TYPE_CHECKING:

@@ -5,16 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from valuetrack.dates import describe_day
-from valuetrack.render.page import NUMBER, Column, Heading, Listing, Page, Paragraph, Table, section
+from valuetrack.render.page import NUMBER, TEXT, Column, Heading, Listing, Page, Paragraph, Table, section
 from valuetrack.render.pages import experiments
-from valuetrack.render.pages.in_words import word
-from valuetrack.render.pages.plans import OUTCOMES
 from valuetrack.render.pages.review import reflection
-from valuetrack.scoring import rating_word
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
+    from valuetrack.model import Outcome
+    from valuetrack.render.voice import Voice
     from valuetrack.reports.values import (
         DatedWords,
         LadderStep,
@@ -26,21 +23,11 @@ if TYPE_CHECKING:
     )
 
 
-def values(report: ValueList) -> Listing:
+def value_list(report: ValueList, say: Voice) -> Listing:
     """What matters, one value a row."""
-    matters = tuple("-" if line.importance is None else str(line.importance) for line in report.values)
-    return _values(report, Column("matters", NUMBER), matters, str(report.hidden))
-
-
-def values_in_words(report: ValueList) -> Listing:
-    """The same with how much each matters in words, for people and for programs."""
-    return _values(report, Column("matters"), tuple(word(line.importance) for line in report.values), "Some")
-
-
-def _values(report: ValueList, column: Column, matters: tuple[str, ...], hidden: str) -> Listing:
     columns = (
         Column("Value", wide=True),
-        column,
+        Column("matters", say.either(NUMBER, TEXT)),
         Column("domain", wide=True),
         Column("meaning", wide=True),
         Column("at rest"),
@@ -48,43 +35,32 @@ def _values(report: ValueList, column: Column, matters: tuple[str, ...], hidden:
     rows = tuple(
         (
             line.value,
-            rating,
+            "-" if line.importance is None else say.rating(line.importance),
             line.domain or "",
             line.meaning or "",
             "at rest" if line.resting else "",
         )
-        for line, rating in zip(report.values, matters, strict=True)
+        for line in report.values
     )
-    return Listing(Table(columns, rows), _remark(report, hidden))
-
-
-def _remark(report: ValueList, hidden: str) -> str:
+    remark = "" if rows else "No value yet. `valuetrack add-value` names something that matters."
     if report.hidden:
-        return f"{hidden} archived {'value' if hidden == '1' else 'values'} hidden; --all shows all."
-    return "" if report.values else "No value yet. `valuetrack add-value` names something that matters."
+        remark = f"{say.count(report.hidden, 'archived value', some='Some')} hidden; --all shows all."
+    return Listing(Table(columns, rows), remark)
 
 
-def story(report: ValueStory) -> Page:
+def value_story(report: ValueStory, say: Voice) -> Page:
     """One value's history."""
-    return _story(report, str, experiments.told(report.experiments))
-
-
-def story_in_words(report: ValueStory) -> Page:
-    """The same with ratings in words."""
-    return _story(report, rating_word, experiments.told(report.experiments, words_only=True))
-
-
-def _story(report: ValueStory, rating: Callable[[int], str], tried: Sequence[str]) -> Page:
-    """A value's history, in which `rating` says how a number from 0 to 10 is told."""
     head = Heading(f"{report.value}, {describe_day(report.created)} to {describe_day(report.until)}")
+    tried = experiments.told(report.experiments, words_only=say.words_only)
     more = (
         *section(
-            "How much it matters", (f"{describe_day(one.day)}: {rating(one.importance)}" for one in report.importance)
+            "How much it matters",
+            (f"{describe_day(one.day)}: {say.rating(one.importance)}" for one in report.importance),
         ),
         *section("At rest", map(_rest, report.rests)),
-        *section("Week by week", (_week(week, rating) for week in report.weeks)),
-        *section("Steps, from the easiest up", (_step(step, rating) for step in report.steps)),
-        *section("Actions", (f"{describe_day(a.due)}: {a.text} ({OUTCOMES[a.outcome]})" for a in report.actions)),
+        *section("Week by week", (_week(week, say) for week in report.weeks)),
+        *section("Steps, from the easiest up", (_step(step, say) for step in report.steps)),
+        *section("Actions", (f"{describe_day(a.due)}: {a.text} ({_outcome(a.outcome)})" for a in report.actions)),
         *section("Opportunities", map(_opportunity, report.opportunities)),
         *section("Beliefs, tried out", tried),
         *section("Reflections", map(reflection, report.reflections)),
@@ -102,16 +78,20 @@ def _rest(rest: RestTime) -> str:
     return f"from {describe_day(rest.start)}" + (f" until {describe_day(rest.until)}" if rest.until else "")
 
 
-def _week(week: RatedWeek, rating: Callable[[int], str]) -> str:
+def _week(week: RatedWeek, say: Voice) -> str:
     ratings = (("lived", week.lived), ("likely", week.likely))
-    said = ", ".join(f"{word} {rating(number)}" for word, number in ratings if number is not None)
+    said = ", ".join(f"{word} {say.rating(number)}" for word, number in ratings if number is not None)
     note = f"\n{week.note}" if week.note else ""
     return f"week of {describe_day(week.week)}: {said or 'no rating'}{note}"
 
 
-def _step(step: LadderStep, rating: Callable[[int], str]) -> str:
+def _step(step: LadderStep, say: Voice) -> str:
     retired = f", not offered from {describe_day(step.retired)}" if step.retired else ""
-    return f"{step.text} (difficulty: {rating(step.difficulty)}{retired})"
+    return f"{step.text} (difficulty: {say.rating(step.difficulty)}{retired})"
+
+
+def _outcome(outcome: Outcome | None) -> str:
+    return "open" if outcome is None else outcome.said
 
 
 def _opportunity(opportunity: LivedOpportunity) -> str:

@@ -1,0 +1,75 @@
+"""Which page belongs to which report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from valuetrack.render.forms import form as new_form
+from valuetrack.render.pages import (
+    comparison,
+    experiments,
+    keeping,
+    notebook,
+    plans,
+    review,
+    steps,
+    support,
+    trends,
+)
+from valuetrack.render.voice import Voice
+from valuetrack.reports.comparison import ComparisonList, ComparisonTable
+from valuetrack.reports.experiments import ExperimentList
+from valuetrack.reports.keeping import MaintenancePlan
+from valuetrack.reports.notebook import ChangeList, Demo, Places, WouldDelete
+from valuetrack.reports.plans import DayPlan, FocusOffer, Overview, WeekPlan
+from valuetrack.reports.steps import StepList
+from valuetrack.reports.support import ContactList
+from valuetrack.reports.trends import Trends
+from valuetrack.reports.week_review import AwayReview, WeekReview
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from valuetrack.render.page import Listing, Page
+
+FORMS: dict[type, Callable[[Any], Page | Listing]] = {
+    WeekReview: review.review,
+    AwayReview: review.away,
+    WeekPlan: plans.week,
+    DayPlan: plans.day,
+    FocusOffer: plans.focus,
+    Overview: plans.overview,
+    ComparisonTable: comparison.comparison,
+    ComparisonList: comparison.comparisons,
+    StepList: steps.steps,
+    ContactList: support.contacts,
+    Trends: trends.trends,
+    ExperimentList: experiments.experiments,
+    MaintenancePlan: keeping.plan,
+    ChangeList: notebook.changes,
+    Places: notebook.places,
+    WouldDelete: notebook.would_delete,
+    Demo: notebook.demo,
+}
+
+
+# The same in words-only mode, where a page has ratings or counts.
+IN_WORDS: dict[type, Callable[[Any], Page | Listing]] = {
+    Trends: trends.trends_in_words,
+    ExperimentList: experiments.experiments_in_words,
+    WeekReview: review.review_in_words,
+    FocusOffer: plans.focus_in_words,
+    Overview: plans.overview_in_words,
+    ChangeList: notebook.changes_in_words,
+    Demo: notebook.demo_in_words,
+    StepList: steps.in_words,
+}
+
+
+def form(report: object, *, words_only: bool = False) -> Page | Listing:
+    """The page or the listing of a report."""
+    kind = type(report)
+    if kind not in FORMS:
+        return new_form(report, Voice(words_only))
+    return (IN_WORDS.get(kind, FORMS[kind]) if words_only else FORMS[kind])(report)

@@ -1,0 +1,90 @@
+"""Receipts in words: what a command that writes says, one function for each kind of receipt, named after it."""
+
+from __future__ import annotations
+
+import shlex
+from typing import TYPE_CHECKING, Any
+
+from valuetrack.dates import describe_day
+from valuetrack.frozen import Frozen, slug
+from valuetrack.render.nudges import nudged
+from valuetrack.reports.receipt import Both
+
+if TYPE_CHECKING:
+    from valuetrack.render.voice import Voice
+    from valuetrack.reports.receipt import Receipt
+    from valuetrack.reports.values import ValueAdded, ValueArchived, ValueEdited, ValueRated, ValueRestored
+
+
+class Words(Frozen):
+    """A receipt in words.
+
+    `message` says in one line what was done, with ids and days, `more` is a second line worth keeping, `nudges` are
+    questions by their kind, `notes` kind words, and `suggestion` is the next command, for a newcomer once.
+    """
+
+    message: str
+    more: str | None = None
+    nudges: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = ()
+    suggestion: str | None = None
+
+
+def words(receipt: Receipt, say: Voice) -> Words:
+    """What is said of a receipt."""
+    if isinstance(receipt, Both):
+        one, other = words(receipt.first, say), words(receipt.then, say)
+        return Words(
+            f"{one.message} {other.message}",
+            one.more or other.more,
+            (*one.nudges, *other.nudges),
+            (*one.notes, *other.notes),
+            one.suggestion or other.suggestion,
+        )
+    say_it: Any = globals()[slug(type(receipt)).replace("-", "_")]
+    found: Words = say_it(receipt, say)
+    return found
+
+
+# What matters
+
+
+def value_added(done: ValueAdded, say: Voice) -> Words:
+    """A value that was named."""
+    matters = ""
+    if done.importance is not None:
+        matters = say.either(f", importance {done.importance}", f". It matters {say.rating(done.importance)}")
+    return Words(
+        f"Added {done.name}, from {describe_day(done.day)}{matters}.",
+        nudges=nudged(done.nudges, say),
+        suggestion=f'valuetrack plan-week "a small step" --value {shlex.quote(done.name)}' if done.is_first else None,
+    )
+
+
+def value_rated(done: ValueRated, say: Voice) -> Words:
+    """A rating of how much a value matters, or that it was cleared."""
+    day = describe_day(done.day)
+    if done.importance is None:
+        return Words(f"{done.name}: cleared the rating of {day}.")
+    return Words(
+        say.either(
+            f"{done.name}: importance {done.importance} from {day}.",
+            f"{done.name} matters {say.rating(done.importance)}, from {day}.",
+        )
+    )
+
+
+def value_edited(done: ValueEdited, say: Voice) -> Words:
+    """Other words for a value."""
+    renamed = f"{done.before} is now {done.name}" if done.name != done.before else f"Reworded {done.name}"
+    return Words(f"{renamed}, from {describe_day(done.day)}.", nudges=nudged(done.nudges, say))
+
+
+def value_archived(done: ValueArchived, _say: Voice) -> Words:
+    """A value that rests."""
+    return Words(f"{done.name} rests from {describe_day(done.day)}. Nothing of it is lost.")
+
+
+def value_restored(done: ValueRestored, _say: Voice) -> Words:
+    """A value that is back."""
+    return Words(f"{done.name} is back, from {describe_day(done.day)}.")

@@ -1,0 +1,80 @@
+"""How the notebook speaks: in numbers, or where a person wants none in words alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from valuetrack.dates import describe_day, describe_week
+from valuetrack.frozen import Frozen
+from valuetrack.model import RATING_WORDS
+from valuetrack.weeks import Week
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from valuetrack.model import Action
+
+
+class Voice(Frozen):
+    """The one who speaks; with `words_only` no rating, count or scale is said."""
+
+    words_only: bool = False
+
+    def either(self, numbers: str, words: str) -> str:
+        """What is said with a number in it, or what is said instead."""
+        return words if self.words_only else numbers
+
+    def rating(self, number: float) -> str:
+        """A rating, 0 to 10: the number, or the nearest of its five words; between two of them, the stronger."""
+        if not self.words_only:
+            return f"{number:g}"
+        return min(RATING_WORDS, key=lambda word: (abs(RATING_WORDS[word] - number), -RATING_WORDS[word]))
+
+    def of_ten(self, number: float) -> str:
+        """A rating, 0 to 10, with its scale."""
+        return self.either(f"{number:g} of 10", self.rating(number))
+
+    def strength(self, number: int) -> str:
+        """How strongly a belief is held, 0 to 100."""
+        return self.either(str(number), self.rating(number / 10))
+
+    def count(self, number: int, one: str, several: str = "", some: str = "some") -> str:
+        """How many there are, as in ``1 step``, ``2 steps``; in words, `some` of them."""
+        several = several or f"{one}s"
+        return f"{some} {several}" if self.words_only else f"{number} {one if number == 1 else several}"
+
+    def times(self, number: int) -> str:
+        """How often something came along: twice, three times; in words, more than once."""
+        if self.words_only:
+            return "more than once"
+        return "twice" if number == 2 else f"{number} times"
+
+
+IN_NUMBERS = Voice()
+
+
+def listed(names: Sequence[str], last: str = "and") -> str:
+    """Names as one reads them out: ``a, b and c``."""
+    return f" {last} ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def when_of(action: Action, first_day: int) -> str:
+    """The day and time of an action, or its week where weeks begin on `first_day`."""
+    if action.day is None:
+        return f"some time in {describe_week(Week.containing(action.due, first_day))}"
+    return describe_day(action.day) + (f" {action.at:%H:%M}" if action.at else "")
+
+
+def if_then(text: str, cue: str | None, barrier: str | None, answers: Iterable[str | None]) -> str | None:
+    """A plan as one if-then sentence; None where there is nothing to meet or nothing to meet it with.
+
+    `answers` are what one would do about the `barrier`; without both, the `cue` leads to the `text` of the action.
+    """
+    then = [_clause(answer) for answer in answers if answer]
+    if barrier and then:
+        return f"If {_clause(barrier)}, then {', or '.join(then)}."
+    return f"If {_clause(cue)}, then {_clause(text)}." if cue else None
+
+
+def _clause(text: str) -> str:
+    return " ".join(text.split()).rstrip(".!?;, ")
