@@ -16,12 +16,29 @@ if TYPE_CHECKING:
 VERSION = 1
 
 
+class Written(Frozen):
+    """What every command that writes says."""
+
+    id: str | None
+    """the first of `ids`"""
+    ids: tuple[str, ...]
+    """the full ids of what the command is about: the new action, the value that was rated, what was deleted"""
+    message: str
+    """what was done, in the line that a person reads"""
+    if_then: str | None
+    """a plan as one if-then sentence"""
+    notes: tuple[str, ...]
+    """questions and kind words that a person reads after it"""
+    records: tuple[dict[str, Any], ...]
+    """what was written, each as in [the records](#the-records) with its kind under `record`"""
+
+
 def document(report: object, *, nudges: bool = True) -> str:
     """A report as a JSON document; a receipt with its questions, where `nudges` are wanted."""
     if isinstance(report, OldReceipt):
         data = _old_receipt(report)
     else:
-        data = _receipt(report, nudges=nudges) if isinstance(report, Receipt) else plain(report)
+        data = plain(_receipt(report, nudges=nudges) if isinstance(report, Receipt) else report)
     return _dump({"valuetrack": VERSION, "report": report_name(report), "data": data})
 
 
@@ -44,20 +61,20 @@ def report_name(report: object) -> str:
     return slug(type(report)).replace("away-review", "week-review")
 
 
-def _receipt(receipt: Receipt, *, nudges: bool) -> dict[str, Any]:
+def _receipt(receipt: Receipt, *, nudges: bool) -> Written:
     from valuetrack.render.receipts import words  # noqa: PLC0415 - a command that writes alone
     from valuetrack.render.voice import IN_NUMBERS  # noqa: PLC0415
 
     said = words(receipt, IN_NUMBERS)
     questions = [question for _, question in said.nudges] if nudges else []
-    return {
-        "id": receipt.id,
-        "ids": list(receipt.ids),
-        "message": said.message,
-        "if_then": said.more,
-        "notes": [*questions, *said.notes],
-        "records": [{"record": report_name(record), **plain(record)} for record in receipt.records],
-    }
+    return Written(
+        receipt.id,
+        receipt.ids,
+        said.message,
+        said.more,
+        (*questions, *said.notes),
+        tuple({"record": report_name(record), **vars(record)} for record in receipt.records),
+    )
 
 
 def _old_receipt(receipt: OldReceipt) -> dict[str, Any]:
