@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.spoken import spoken
 from tests.tracker.conftest import FRI, LONG_AGO, MON, NEXT_MON, THU, TUE, WED, WEEK
 from valuetrack.errors import Ambiguous, AtRest, Contradiction, Declined, OutOfRange, Unknown
 from valuetrack.model import Action, Outcome, Step
-from valuetrack.reports.old_receipt import Receipt, told
 from valuetrack.tracker import acting, guiding, mending, planning, steps, values
 from valuetrack.weeks import MONDAY
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tests.tracker.conftest import Opened
+    from valuetrack.reports.old_receipt import Receipt
     from valuetrack.store.writing import Writer
 
 
@@ -56,23 +57,27 @@ class TestALadder:
         said = steps.add_step(named, "tea", "wash a cup", 3, WED)
 
         short = named.short_id(str(said.id))
-        assert said.message == f"Added step {short} to the ladder of Tea on Wed 2026-01-14, difficulty 3."
-        assert told(said.message, words_only=True).endswith("on Wed 2026-01-14, difficult: a little.")
+        words = spoken(said)
+        assert words.message == f"Added step {short} to the ladder of Tea on Wed 2026-01-14, difficulty 3."
+        assert spoken(said, words_only=True).message.endswith("on Wed 2026-01-14, difficult: a little.")
         assert said.records == named.steps_of(named.lives()[0].id)
-        assert said.suggestion == f"valuetrack plan-week --step {short}"
+        assert words.suggestion == f"valuetrack plan-week --step {short}"
 
     def test_planning_is_suggested_after_the_first_rung_of_a_ladder_alone(self, named: Writer) -> None:
         add(named, "wash", 0)
 
-        assert steps.add_step(named, "Tea", "boil", 3, WED).suggestion is None
+        second = steps.add_step(named, "Tea", "boil", 3, WED)
+
+        assert (second.is_first, spoken(second).suggestion) == (False, None)
 
     def test_a_rung_that_may_be_another_thing_is_asked_about(self, named: Writer) -> None:
         said = steps.add_step(named, "Tea", "be calmer", 3, WED)
 
-        assert said.notes == ("That is a direction. What could someone see you do, and when?",)
+        assert said.nudges == ("vague",)
+        assert [kind for kind, _ in spoken(said).nudges] == ["vague"]
         edited = steps.edit_step(named, str(said.id), {"text": "stop hurrying"})
-        assert edited.notes == ("What would you be doing instead?",)
-        assert steps.edit_step(named, str(said.id), {"difficulty": 4}).notes == ()
+        assert (edited.nudges, [kind for kind, _ in spoken(edited).nudges]) == (("stop-doing",), ["stop-doing"])
+        assert steps.edit_step(named, str(said.id), {"difficulty": 4}).nudges == ()
 
     def test_a_value_at_rest_or_unknown_gets_none(self, named: Writer) -> None:
         values.archive_value(named, "Tea", LONG_AGO)
@@ -125,7 +130,7 @@ class TestPuttingARungRight:
     def test_a_rung_is_reworded_and_moved(self, named: Writer, rungs: dict[str, str]) -> None:
         said = steps.edit_step(named, rungs["pour"], {"text": "pour it", "difficulty": 1})
 
-        assert said.message == f"Edited step {named.short_id(rungs['pour'])}."
+        assert spoken(said).message == f"Edited step {named.short_id(rungs['pour'])}."
         assert [one.text for one in steps.list_steps(named, "Tea", WED, everything=False).steps] == [
             "wash",
             "pour it",
@@ -137,26 +142,26 @@ class TestPuttingARungRight:
     ) -> None:
         short = named.short_id(rungs["wash"])
 
-        said = steps.retire(named, rungs["wash"], WED)
+        said = steps.retire_step(named, rungs["wash"], WED)
 
-        assert said.message == (
+        assert spoken(said).message == (
             f"Step {short} is retired from Wed 2026-01-14. `valuetrack edit-step {short} --restore` brings it back."
         )
         report = steps.list_steps(named, "Tea", WED, everything=False)
         assert ([one.text for one in report.steps], report.hidden) == (["boil", "pour"], 1)
         assert on_offer(named) == ["boil"]
         with pytest.raises(Declined, match="is retired already"):
-            steps.retire(named, rungs["wash"], FRI)
-        back = steps.restore(named, rungs["wash"], THU)
-        assert back.message == f"Step {short} is back on the ladder, from Thu 2026-01-15."
+            steps.retire_step(named, rungs["wash"], FRI)
+        back = steps.restore_step(named, rungs["wash"], THU)
+        assert spoken(back).message == f"Step {short} is back on the ladder, from Thu 2026-01-15."
         assert on_offer(named) == ["wash"]
         with pytest.raises(Declined, match="is not retired"):
-            steps.restore(named, rungs["wash"], FRI)
+            steps.restore_step(named, rungs["wash"], FRI)
 
     def test_what_is_no_step_cannot_be_edited_as_one(self, named: Writer) -> None:
         action = str(planning.plan(named, "boil", "Tea", [WED], MONDAY, {}).id)
 
-        for change in (steps.retire, steps.restore):
+        for change in (steps.retire_step, steps.restore_step):
             with pytest.raises(Unknown):
                 change(named, action, WED)
 
@@ -274,7 +279,7 @@ class TestAfterARung:
 
     def test_where_all_rungs_are_retired_nothing_is_offered(self, named: Writer) -> None:
         step = add(named, "wash", 0)
-        steps.retire(named, step, TUE)
+        steps.retire_step(named, step, TUE)
 
         assert did(named, step, Outcome.DONE, effort=1) == ("That was a step toward Tea.",)
         assert on_offer(named) == []
@@ -282,7 +287,7 @@ class TestAfterARung:
 
 class TestWhatThePlanOffers:
     def offered(self, store: Writer, typed: str | None = None) -> list[tuple[str, str]]:
-        return [(one.value, one.text) for one in guiding.offered_steps(store, WEEK, typed, WED)]
+        return [(one.value, one.text) for one in steps.offered_steps(store, WEEK, typed, WED)]
 
     @pytest.fixture
     def ladders(self, named: Writer, rungs: dict[str, str]) -> Writer:

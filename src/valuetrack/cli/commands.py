@@ -104,24 +104,18 @@ _TABLE = (
         PLAN,
         "steps",
         "Put a small step on a value's ladder, with how hard it is.",
-        (
-            'valuetrack add-step Connection "Say hello to a neighbour" --difficulty 2',
-            'valuetrack add-step conn "Join the choir" --difficulty 8 --json',
-        ),
     ),
     Entry(
         "list-steps",
         PLAN,
         "steps",
         "Show the ladder of a value, or all of them, and the step that is next on offer.",
-        ("valuetrack list-steps", "valuetrack list-steps Growth --all"),
     ),
     Entry(
         "edit-step",
         PLAN,
         "steps",
         "Put a step right, move it on its ladder, or retire it.",
-        ("valuetrack edit-step 5e1 --difficulty 4", "valuetrack edit-step 5e1 --retire"),
     ),
     Entry(
         "today",

@@ -1,105 +1,72 @@
 """Commands for graded steps: a ladder for a value, from almost effortless up."""
 
-from typing import Annotated, Any
-
-import typer
+from typing import Annotated
 
 from valuetrack.cli import ask
-from valuetrack.cli import old_params as params
-from valuetrack.cli.old_params import ValueName
+from valuetrack.cli.command import examples
+from valuetrack.cli.params import Param, StepFields, ValueName, as_typed, needs, param_of, written
 from valuetrack.cli.run import Run
 from valuetrack.errors import Contradiction, SaidNo
-from valuetrack.model import clean_text
+from valuetrack.model import Step
+from valuetrack.reports.receipt import Both, both
+from valuetrack.reports.steps import StepAdded, StepEdited, StepList, StepRestored, StepRetired
 from valuetrack.tracker import steps
 
-Text = Annotated[
-    str | None, typer.Argument(metavar="TEXT", help="Something small enough to do; - reads it from stdin.")
-]
-Difficulty = Annotated[
-    str | None, typer.Option("--difficulty", metavar="0-10", help="How hard it is; 0 is almost effortless.")
-]
-MaybeValue = Annotated[
-    str | None,
-    typer.Argument(metavar="VALUE", help="The value; without it, all of them.", autocompletion=params.complete_values),
-]
-Everything = Annotated[bool, typer.Option("--all", help="Retired steps and values at rest too.")]
-StepId = Annotated[
-    str,
-    typer.Argument(metavar="ID", help="The step's id, or the beginning of it.", autocompletion=params.complete_steps),
-]
-NewText = Annotated[str | None, typer.Option("--text", metavar="TEXT", help="Other words; - reads them from stdin.")]
-NewDifficulty = Annotated[str | None, typer.Option("--difficulty", metavar="0-10", help="Another place on the ladder.")]
-Retire = Annotated[bool, typer.Option("--retire", help="Offer it no more; what was done of it stays.")]
-Restore = Annotated[bool, typer.Option("--restore", help="Offer it again.")]
+Text = Annotated[str | None, Param(written, "Something small enough to do; - reads it from stdin.", "TEXT")]
+Difficulty = Annotated[int | None, param_of(Step, "difficulty")]
+MaybeValue = Annotated[str | None, Param(as_typed, "The value; without it, all of them.", "VALUE", complete="values")]
+Everything = Annotated[bool, Param(None, "Retired steps and values at rest too.", flags=("--all",))]
+StepId = Annotated[str, Param(as_typed, "The step's id, or the beginning of it.", "ID", complete="steps")]
+Retire = Annotated[bool, Param(None, "Offer it no more; what was done of it stays.", flags=("--retire",))]
+Restore = Annotated[bool, Param(None, "Offer it again.", flags=("--restore",))]
 
 
-def add_step(ctx: typer.Context, value: ValueName, text: Text = None, difficulty: Difficulty = None) -> None:
+@examples(
+    'valuetrack add-step Connection "Say hello to a neighbour" --difficulty 2',
+    'valuetrack add-step conn "Join the choir" --difficulty 8 --json',
+)
+def add_step(run: Run, value: ValueName, difficulty: Difficulty, text: Text = None) -> StepAdded | None:
     """Put a small step on a value's ladder, with how hard it is.
 
     The ladder offers its easiest step first. After two that took little effort it offers the next harder one, after two
     that were not taken the next easier one.
     """
-    run = Run.of(ctx)
-    if not run.can_ask:
+    if run.can_ask:
+        value = ask.named(run, value, run.today)
+        text = text or ask.text("Which small step?")
         if text is None:
-            raise params.needs("TEXT", "A step")
+            return None
+        difficulty = ask.field(run, Step, "difficulty") if difficulty is None else difficulty
         if difficulty is None:
-            raise params.needs("--difficulty", "How hard it is")
-    hard = _difficulty(difficulty) if difficulty is not None else None
-    name = ask.named(run, value, run.today) if run.can_ask else value
-    said = clean_text("TEXT", params.from_stdin(text)) if text is not None else ask.text("Which small step?")
-    if said is None:
-        return
-    if hard is None:
-        hard = ask.rating(run, "How hard is it? Not at all is almost effortless.")
-    if hard is None:
-        raise SaidNo("Without a difficulty the step has no place.", hint="`valuetrack add-step` asks again.")
-    with run.writing() as store:
-        receipt = steps.add_step(store, name, said, hard, run.today)
-    run.show(receipt)
+            raise SaidNo("Without a difficulty the step has no place.", hint="`valuetrack add-step` asks again.")
+    elif text is None:
+        raise needs("TEXT", "A step")
+    elif difficulty is None:
+        raise needs("--difficulty", "How hard it is")
+    return run.write(steps.add_step, value, text, difficulty, run.today)
 
 
-def _difficulty(text: str) -> int:
-    """The difficulty that was given. Raises OutOfRange, and NeedsMore where it is cleared."""
-    number = params.number("--difficulty", text)
-    if number is None:
-        raise params.needs("--difficulty 0-10", "How hard it is")
-    return number
-
-
-def list_steps(ctx: typer.Context, value: MaybeValue = None, everything: Everything = False) -> None:
+@examples("valuetrack list-steps", "valuetrack list-steps Growth --all")
+def list_steps(run: Run, everything: Everything, value: MaybeValue = None) -> StepList:
     """Show the ladder of a value, or all of them, and the step that is next on offer."""
-    run = Run.of(ctx)
-    with run.reading() as store:
-        report = steps.list_steps(store, value, run.today, everything=everything)
-    run.show(report)
+    return run.read(steps.list_steps, value, run.today, everything=everything)
 
 
+@examples("valuetrack edit-step 5e1 --difficulty 4", "valuetrack edit-step 5e1 --retire")
 def edit_step(
-    ctx: typer.Context,
-    step_id: StepId,
-    text: NewText = None,
-    difficulty: NewDifficulty = None,
-    retire: Retire = False,
-    restore: Restore = False,
-) -> None:
+    run: Run, step_id: StepId, fields: StepFields, retire: Retire, restore: Restore
+) -> StepEdited | StepRetired | StepRestored | Both:
     """Put a step right, move it on its ladder, or retire it.
 
     What is not named stays as it is.
     """
-    run = Run.of(ctx)
     if retire and restore:
         raise Contradiction("--retire and --restore exclude each other.", hint="Give one of them.")
-    fields: dict[str, Any] = {}
-    if text is not None:
-        fields["text"] = clean_text("--text", params.from_stdin(text))
-    if difficulty is not None:
-        fields["difficulty"] = _difficulty(difficulty)
+    if fields.get("difficulty", 0) is None:
+        raise needs("--difficulty", "How hard it is")
     if not (fields or retire or restore):
-        raise params.needs("--text, --difficulty, --retire or --restore", "Something to change")
+        raise needs("--text, --difficulty, --retire or --restore", "Something to change")
+    offer = steps.retire_step if retire else steps.restore_step if restore else None
     with run.writing() as store:
-        receipt = steps.edit_step(store, step_id, fields) if fields else None
-        if retire or restore:
-            turned = (steps.retire if retire else steps.restore)(store, step_id, run.today)
-            receipt = receipt.joined(turned) if receipt else turned
-    run.show(receipt)
+        edited = steps.edit_step(store, step_id, fields) if fields else None
+        return both(edited, offer(store, step_id, run.today) if offer else None)

@@ -12,7 +12,6 @@ from valuetrack.render.pages import (
     notebook,
     plans,
     review,
-    steps,
     support,
     trends,
 )
@@ -22,7 +21,6 @@ from valuetrack.reports.experiments import ExperimentList
 from valuetrack.reports.keeping import MaintenancePlan
 from valuetrack.reports.notebook import ChangeList, Demo, Places, WouldDelete
 from valuetrack.reports.plans import DayPlan, FocusOffer, Overview, WeekPlan
-from valuetrack.reports.steps import StepList
 from valuetrack.reports.support import ContactList
 from valuetrack.reports.trends import Trends
 from valuetrack.reports.week_review import AwayReview, WeekReview
@@ -42,7 +40,6 @@ FORMS: dict[type, Callable[[Any], Page | Listing]] = {
     Overview: plans.overview,
     ComparisonTable: comparison.comparison,
     ComparisonList: comparison.comparisons,
-    StepList: steps.steps,
     ContactList: support.contacts,
     Trends: trends.trends,
     ExperimentList: experiments.experiments,
@@ -63,7 +60,6 @@ IN_WORDS: dict[type, Callable[[Any], Page | Listing]] = {
     Overview: plans.overview_in_words,
     ChangeList: notebook.changes_in_words,
     Demo: notebook.demo_in_words,
-    StepList: steps.in_words,
 }
 
 

@@ -13,6 +13,7 @@ from valuetrack.reports.receipt import Both
 if TYPE_CHECKING:
     from valuetrack.render.voice import Voice
     from valuetrack.reports.receipt import Receipt
+    from valuetrack.reports.steps import StepAdded, StepEdited, StepRestored, StepRetired
     from valuetrack.reports.values import ValueAdded, ValueArchived, ValueEdited, ValueRated, ValueRestored
 
 
@@ -88,3 +89,34 @@ def value_archived(done: ValueArchived, _say: Voice) -> Words:
 def value_restored(done: ValueRestored, _say: Voice) -> Words:
     """A value that is back."""
     return Words(f"{done.name} is back, from {describe_day(done.day)}.")
+
+
+# Graded steps
+
+
+def step_added(done: StepAdded, say: Voice) -> Words:
+    """A rung that was put on a ladder."""
+    hard = say.either(f"difficulty {done.difficulty}", f"difficult: {say.rating(done.difficulty)}")
+    return Words(
+        f"Added step {done.short} to the ladder of {done.value} on {describe_day(done.day)}, {hard}.",
+        nudges=nudged(done.nudges, say),
+        suggestion=f"valuetrack plan-week --step {done.short}" if done.is_first else None,
+    )
+
+
+def step_edited(done: StepEdited, say: Voice) -> Words:
+    """A rung that was put right."""
+    return Words(f"Edited step {done.short}.", nudges=nudged(done.nudges, say))
+
+
+def step_retired(done: StepRetired, _say: Voice) -> Words:
+    """A rung that is not offered any more."""
+    return Words(
+        f"Step {done.short} is retired from {describe_day(done.day)}. "
+        f"`valuetrack edit-step {done.short} --restore` brings it back."
+    )
+
+
+def step_restored(done: StepRestored, _say: Voice) -> Words:
+    """A rung that is offered again."""
+    return Words(f"Step {done.short} is back on the ladder, from {describe_day(done.day)}.")

@@ -37,14 +37,6 @@ class CarriedAction(Frozen):
     value: str
 
 
-class OfferedStep(Frozen):
-    """A rung of a value's ladder that is on offer for the week's plan."""
-
-    id: str
-    text: str
-    value: str
-
-
 class OfferedFocus(Frozen):
     """A value on offer as a focus, and why."""
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, dataclass_transform
+from typing import TYPE_CHECKING, TypeVar, cast, dataclass_transform
 
 from valuetrack.frozen import Frozen
 
 if TYPE_CHECKING:
     from valuetrack.model import Record
+
+A = TypeVar("A", bound="Receipt")
+B = TypeVar("B", bound="Receipt")
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
@@ -33,6 +36,8 @@ class Both(Receipt):
     then: Receipt
 
 
-def both(first: Receipt, then: Receipt) -> Both:
-    """What one command did in two changes."""
-    return Both(ids=(*first.ids, *then.ids), records=(*first.records, *then.records), first=first, then=then)
+def both(first: A | None, then: B | None) -> A | B | Both:
+    """What one command did in two changes, or in the one of them that was made."""
+    if first is not None and then is not None:
+        return Both(ids=(*first.ids, *then.ids), records=(*first.records, *then.records), first=first, then=then)
+    return cast("A | B", first or then)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from valuetrack.frozen import Frozen
+from valuetrack.reports.receipt import Receipt
 
 
 class StepLine(Frozen):
@@ -42,3 +43,43 @@ class StepList(Frozen):
     """value by value by name, each from the easiest up"""
     hidden: int
     """how many are left out: retired ones, and those of values at rest"""
+
+
+class OfferedStep(Frozen):
+    """A rung of a value's ladder that is on offer for the week's plan."""
+
+    id: str
+    text: str
+    value: str
+
+
+class StepAdded(Receipt):
+    """A rung that was put on the ladder of `value`; `is_first` says whether the ladder had none before."""
+
+    short: str
+    value: str
+    day: date
+    difficulty: int
+    nudges: tuple[str, ...]
+    is_first: bool
+
+
+class StepEdited(Receipt):
+    """A rung that was put right."""
+
+    short: str
+    nudges: tuple[str, ...]
+
+
+class StepRetired(Receipt):
+    """A rung that is not offered any more from a day on."""
+
+    short: str
+    day: date
+
+
+class StepRestored(Receipt):
+    """A rung that is offered again from a day on."""
+
+    short: str
+    day: date

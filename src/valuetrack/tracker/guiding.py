@@ -9,15 +9,12 @@ from valuetrack import scoring
 from valuetrack.model import Outcome
 from valuetrack.reports.guide import (
     CarriedAction,
-    OfferedStep,
     OpenAction,
     PlanStart,
     looking_back,
     offered_focus,
 )
 from valuetrack.reports.week_review import AwayReview
-from valuetrack.tracker import steps
-from valuetrack.tracker.names import find_value
 from valuetrack.tracker.planning import week_record
 from valuetrack.tracker.reviewing import review_week
 from valuetrack.weeks import Week
@@ -56,23 +53,6 @@ def plan_start(store: Reader, week: Week) -> PlanStart:
         offered=offered_focus(before),
         values=tuple(life.name_on(week.end) for life in store.lives() if not life.rests_through(week.start, week.end)),
         still_open=scoring.count_outcome(store.actions(week), None),
-    )
-
-
-def offered_steps(store: Reader, week: Week, typed: str | None, day: date) -> tuple[OfferedStep, ...]:
-    """The rungs on offer of the values that are planned for: the one named, those in focus, or all that are awake.
-
-    What is open in the week already is left out. Raises Unknown, Ambiguous.
-    """
-    awake = [life for life in store.lives() if not life.rests_through(week.start, week.end)]
-    wanted = (find_value(store, typed, week.end).id,) if typed is not None else week_record(store, week).focus
-    is_open = {action.step_id for action in store.actions(week) if action.outcome is None}
-    ladders = steps.ladders(store)
-    rungs = [(life, ladders[life.id].on_offer(day)) for life in awake if life.id in wanted or not wanted]
-    return tuple(
-        OfferedStep(rung.id, rung.text, life.name_on(week.end))
-        for life, rung in rungs
-        if rung is not None and rung.id not in is_open
     )
 
 

@@ -6,24 +6,23 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from valuetrack import ladder
-from valuetrack.dates import describe_day
 from valuetrack.errors import AtRest, Contradiction, Declined
 from valuetrack.frozen import replace
 from valuetrack.identity import new_id
 from valuetrack.model import Outcome, Step
-from valuetrack.reports.old_receipt import Receipt, Told
-from valuetrack.reports.steps import StepLine, StepList
-from valuetrack.scoring import count_outcome, count_taken, rating_word
-from valuetrack.tracker import planning, soft_questions
+from valuetrack.reports.steps import OfferedStep, StepAdded, StepEdited, StepLine, StepList, StepRestored, StepRetired
+from valuetrack.scoring import count_outcome, count_taken
+from valuetrack.tracker import nudges, planning
 from valuetrack.tracker.names import find_value, folded
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from typing import Any
 
-    from valuetrack.model import Action, ValueLife
+    from valuetrack.model import Action
+    from valuetrack.reports.old_receipt import Receipt
     from valuetrack.store.reading import Reader
     from valuetrack.store.writing import Writer
 
@@ -39,82 +38,24 @@ class Ladder:
         """The rung that is on offer on a day; None where there is none."""
         return ladder.next_rung(self.rungs, self.actions, day)
 
-
-def add_step(store: Writer, typed: str, text: str, difficulty: int, day: date) -> Receipt:
-    """Put a rung on a value's ladder. Raises Unknown, Ambiguous, AtRest, OutOfRange."""
-    life = find_value(store, typed, day)
-    name = life.name_on(day)
-    if life.rests_on(day):
-        raise AtRest(f"{name} is at rest now.", hint="`valuetrack restore-value` brings it back.")
-    first = not store.steps_of(life.id)
-    step = store.put(Step(id=new_id(), value_id=life.id, text=text, difficulty=difficulty))
-    short = store.short_id(step.id)
-    added = f"Added step {short} to the ladder of {name} on {describe_day(day)}"
-    return Receipt(
-        "step-added",
-        Told(f"{added}, difficulty {difficulty}.", f"{added}, difficult: {rating_word(difficulty)}."),
-        ids=(step.id,),
-        notes=soft_questions.about_action(text),
-        suggestion=f"valuetrack plan-week --step {short}" if first else None,
-        records=(step,),
-    )
-
-
-def edit_step(store: Writer, prefix: str, fields: Mapping[str, Any]) -> Receipt:
-    """Put a rung right: its words, or its place on the ladder. Raises Unknown, Ambiguous, OutOfRange."""
-    step = store.find(prefix, [Step])
-    changed = store.put(replace(step, **fields))
-    notes = soft_questions.about_action(changed.text) if changed.text != step.text else ()
-    message = f"Edited step {store.short_id(step.id)}."
-    return Receipt("step-edited", message, (step.id,), notes=notes, records=(changed,))
-
-
-def retire(store: Writer, prefix: str, day: date) -> Receipt:
-    """Take a rung out of what is offered, from `day` on; what was done of it stays. Raises Declined."""
-    step = store.find(prefix, [Step])
-    short = store.short_id(step.id)
-    if step.retired is not None:
-        raise Declined(
-            f"Step {short} is retired already.", hint=f"`valuetrack edit-step {short} --restore` brings it back."
-        )
-    changed = store.put(replace(step, retired=day))
-    message = (
-        f"Step {short} is retired from {describe_day(day)}. `valuetrack edit-step {short} --restore` brings it back."
-    )
-    return Receipt("step-retired", message, (step.id,), records=(changed,))
-
-
-def restore(store: Writer, prefix: str, day: date) -> Receipt:
-    """Bring a retired rung back. Raises Declined where it is not retired."""
-    step = store.find(prefix, [Step])
-    short = store.short_id(step.id)
-    if step.retired is None:
-        raise Declined(f"Step {short} is not retired.", hint="`valuetrack list-steps` shows the ladder.")
-    changed = store.put(replace(step, retired=None))
-    message = f"Step {short} is back on the ladder, from {describe_day(day)}."
-    return Receipt("step-restored", message, (step.id,), records=(changed,))
-
-
-def list_steps(store: Reader, typed: str | None, day: date, *, everything: bool) -> StepList:
-    """The ladder of a value, or those of all that are awake on `day`; with `everything`, retired rungs and values too.
-
-    Raises Unknown, Ambiguous.
-    """
-    lives = store.lives() if typed is None else (find_value(store, typed, day),)
-    found = ladders(store)
-    shorts = store.short_ids([rung.id for life in lives for rung in found[life.id].rungs])
-    listed = [(life, _lines(life.name_on(day), found[life.id], shorts, day)) for life in _by_name(lives, day)]
-    kept = tuple(
-        line
-        for life, lines in listed
-        for line in lines
-        if everything or (line.retired is None and (typed is not None or not life.rests_on(day)))
-    )
-    return StepList(day, kept, hidden=sum(len(lines) for _, lines in listed) - len(kept))
-
-
-def _by_name(lives: Iterable[ValueLife], day: date) -> list[ValueLife]:
-    return sorted(lives, key=lambda life: (folded(life.name_on(day)), life.value.entry))
+    def lines(self, value: str, shorts: Mapping[str, str], day: date) -> list[StepLine]:
+        """Its rungs as a list shows them."""
+        offered = self.on_offer(day)
+        return [
+            StepLine(
+                id=rung.id,
+                short=shorts[rung.id],
+                value=value,
+                text=rung.text,
+                difficulty=rung.difficulty,
+                taken=count_taken(own),
+                not_taken=count_outcome(own, Outcome.NOT_TAKEN),
+                on_offer=rung is offered,
+                retired=rung.retired,
+            )
+            for rung in self.rungs
+            for own in ([action for action in self.actions if action.step_id == rung.id],)
+        ]
 
 
 def ladders(store: Reader) -> Mapping[str, Ladder]:
@@ -128,23 +69,86 @@ def ladders(store: Reader) -> Mapping[str, Ladder]:
     return found
 
 
-def _lines(name: str, one: Ladder, shorts: Mapping[str, str], day: date) -> list[StepLine]:
-    offered = one.on_offer(day)
-    return [_line(name, rung, shorts[rung.id], one.actions, is_offered=rung is offered) for rung in one.rungs]
-
-
-def _line(name: str, rung: Step, short: str, actions: Iterable[Action], *, is_offered: bool) -> StepLine:
-    own = [action for action in actions if action.step_id == rung.id]
-    return StepLine(
-        id=rung.id,
-        short=short,
+def add_step(store: Writer, typed: str, text: str, difficulty: int, day: date) -> StepAdded:
+    """Put a rung on a value's ladder. Raises Unknown, Ambiguous, AtRest, OutOfRange."""
+    life = find_value(store, typed, day)
+    name = life.name_on(day)
+    if life.rests_on(day):
+        raise AtRest(f"{name} is at rest now.", hint="`valuetrack restore-value` brings it back.")
+    is_first = not store.steps_of(life.id)
+    step = store.put(Step(id=new_id(), value_id=life.id, text=text, difficulty=difficulty))
+    return StepAdded(
+        ids=(step.id,),
+        records=(step,),
+        short=store.short_id(step.id),
         value=name,
-        text=rung.text,
-        difficulty=rung.difficulty,
-        taken=count_taken(own),
-        not_taken=count_outcome(own, Outcome.NOT_TAKEN),
-        on_offer=is_offered,
-        retired=rung.retired,
+        day=day,
+        difficulty=difficulty,
+        nudges=nudges.about_text(text),
+        is_first=is_first,
+    )
+
+
+def edit_step(store: Writer, prefix: str, fields: Mapping[str, Any]) -> StepEdited:
+    """Put a rung right: its words, or how hard it is. Raises Unknown, Ambiguous, OutOfRange."""
+    step = store.find(prefix, [Step])
+    changed = store.put(replace(step, **fields))
+    asked = nudges.about_text(changed.text) if changed.text != step.text else ()
+    return StepEdited(ids=(step.id,), records=(changed,), short=store.short_id(step.id), nudges=asked)
+
+
+def retire_step(store: Writer, prefix: str, day: date) -> StepRetired:
+    """Take a rung out of what is offered, from `day` on; what was done of it stays. Raises Declined."""
+    step = store.find(prefix, [Step])
+    short = store.short_id(step.id)
+    if step.retired is not None:
+        raise Declined(
+            f"Step {short} is retired already.", hint=f"`valuetrack edit-step {short} --restore` brings it back."
+        )
+    return StepRetired(ids=(step.id,), records=(store.put(replace(step, retired=day)),), short=short, day=day)
+
+
+def restore_step(store: Writer, prefix: str, day: date) -> StepRestored:
+    """Bring a retired rung back. Raises Declined where it is not retired."""
+    step = store.find(prefix, [Step])
+    short = store.short_id(step.id)
+    if step.retired is None:
+        raise Declined(f"Step {short} is not retired.", hint="`valuetrack list-steps` shows the ladder.")
+    return StepRestored(ids=(step.id,), records=(store.put(replace(step, retired=None)),), short=short, day=day)
+
+
+def list_steps(store: Reader, typed: str | None, day: date, *, everything: bool) -> StepList:
+    """The ladder of a value, or those of all that are awake on `day`; with `everything`, retired rungs and values too.
+
+    Raises Unknown, Ambiguous.
+    """
+    lives = store.lives() if typed is None else (find_value(store, typed, day),)
+    found = ladders(store)
+    shorts = store.short_ids([rung.id for life in lives for rung in found[life.id].rungs])
+    by_name = sorted(lives, key=lambda life: (folded(life.name_on(day)), life.value.entry))
+    listed = [(life, line) for life in by_name for line in found[life.id].lines(life.name_on(day), shorts, day)]
+    kept = tuple(
+        line
+        for life, line in listed
+        if everything or (line.retired is None and (typed is not None or not life.rests_on(day)))
+    )
+    return StepList(day, kept, hidden=len(listed) - len(kept))
+
+
+def offered_steps(store: Reader, week: Week, typed: str | None, day: date) -> tuple[OfferedStep, ...]:
+    """The rungs on offer of the values that are planned for: the one named, those in focus, or all that are awake.
+
+    What is open in the week already is left out. Raises Unknown, Ambiguous.
+    """
+    awake = [life for life in store.lives() if not life.rests_through(week.start, week.end)]
+    wanted = (find_value(store, typed, week.end).id,) if typed is not None else planning.week_record(store, week).focus
+    is_open = {action.step_id for action in store.actions(week) if action.outcome is None}
+    found = ladders(store)
+    rungs = [(life, found[life.id].on_offer(day)) for life in awake if life.id in wanted or not wanted]
+    return tuple(
+        OfferedStep(rung.id, rung.text, life.name_on(week.end))
+        for life, rung in rungs
+        if rung is not None and rung.id not in is_open
     )
 
 

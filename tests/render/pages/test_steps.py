@@ -7,9 +7,10 @@ from datetime import date
 
 import pytest
 
+from valuetrack.render.forms import form
 from valuetrack.render.lines import lines
-from valuetrack.render.old_forms import form
 from valuetrack.render.page import Listing
+from valuetrack.render.voice import Voice
 from valuetrack.reports.steps import StepLine, StepList
 
 DAY = date(2026, 1, 14)
@@ -26,7 +27,7 @@ LADDER = StepList(
 
 
 def listing(report: StepList, *, words_only: bool = False) -> Listing:
-    made = form(report, words_only=words_only)
+    made = form(report, Voice(words_only))
     assert isinstance(made, Listing)
     return made
 

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from valuetrack.cli.run import Run
-    from valuetrack.reports.guide import CarriedAction, OfferedStep, PlanStart
+    from valuetrack.reports.guide import CarriedAction, PlanStart
     from valuetrack.reports.old_receipt import Receipt
+    from valuetrack.reports.steps import OfferedStep
     from valuetrack.weeks import Week
 
 # Past so many open actions another one is asked about twice.
@@ -50,7 +51,7 @@ def session(run: Run, week: Week | None, value: str | None) -> None:
     elif value is None:
         choose_focus(run, chosen, start)
     with run.reading() as store:
-        offered = guiding.offered_steps(store, chosen, value, run.today)
+        offered = steps.offered_steps(store, chosen, value, run.today)
     _actions(run, chosen, value, start.still_open, list(offered))
 
 

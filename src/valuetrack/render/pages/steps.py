@@ -5,46 +5,33 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from valuetrack.render.page import NUMBER, Column, Listing, Table
-from valuetrack.scoring import rating_word
 
 if TYPE_CHECKING:
+    from valuetrack.render.voice import Voice
     from valuetrack.reports.steps import StepLine, StepList
 
-_TEXTS = (Column("id"), Column("Value", wide=True), Column("step", wide=True))
 
-
-def steps(report: StepList) -> Listing:
-    """The ladders, with difficulties and counts."""
-    numbers = (Column("hard", NUMBER), Column("taken", NUMBER), Column("not this time", NUMBER))
-    rows = tuple(
-        (*_texts(one), str(one.difficulty), str(one.taken), str(one.not_taken), _state(one)) for one in report.steps
+def step_list(report: StepList, say: Voice) -> Listing:
+    """The ladders, with how hard each rung is and how it went."""
+    columns = (
+        *(Column("id"), Column("Value", wide=True), Column("step", wide=True)),
+        *(
+            (Column("how hard"), Column("so far"))
+            if say.words_only
+            else (Column("hard", NUMBER), Column("taken", NUMBER), Column("not this time", NUMBER))
+        ),
+        Column("now"),
     )
-    return Listing(Table((*_TEXTS, *numbers, Column("now")), rows), _remark(report, str(report.hidden)))
-
-
-def in_words(report: StepList) -> Listing:
-    """The ladders in words-only mode."""
-    columns = (*_TEXTS, Column("how hard"), Column("so far"), Column("now"))
-    rows = tuple((*_texts(one), rating_word(one.difficulty), _so_far(one), _state(one)) for one in report.steps)
-    return Listing(Table(columns, rows), _remark(report, "Some"))
-
-
-def _texts(one: StepLine) -> tuple[str, str, str]:
-    return (one.short, one.value, one.text)
-
-
-def _state(one: StepLine) -> str:
-    if one.retired is not None:
-        return "retired"
-    return "next" if one.on_offer else ""
-
-
-def _so_far(one: StepLine) -> str:
-    said = [word for word, count in (("taken", one.taken), ("not this time", one.not_taken)) if count]
-    return ", ".join(said) or "not yet"
-
-
-def _remark(report: StepList, count: str) -> str:
+    remark = "" if report.steps else "No step yet. `valuetrack add-step` puts one on a ladder."
     if report.hidden:
-        return f"{count} {'step' if count == '1' else 'steps'} hidden, retired or of a value at rest; --all shows all."
-    return "" if report.steps else "No step yet. `valuetrack add-step` puts one on a ladder."
+        hidden = say.count(report.hidden, "step", some="Some")
+        remark = f"{hidden} hidden, retired or of a value at rest; --all shows all."
+    return Listing(Table(columns, tuple(_row(one, say) for one in report.steps)), remark)
+
+
+def _row(one: StepLine, say: Voice) -> tuple[str, ...]:
+    counts = {"taken": one.taken, "not this time": one.not_taken}
+    so_far = [", ".join(word for word, count in counts.items() if count) or "not yet"]
+    now = "retired" if one.retired is not None else "next" if one.on_offer else ""
+    went = so_far if say.words_only else [str(count) for count in counts.values()]
+    return (one.short, one.value, one.text, say.rating(one.difficulty), *went, now)
