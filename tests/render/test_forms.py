@@ -15,5 +15,5 @@ def test_a_report_is_a_page_or_a_listing() -> None:
 
 
 def test_what_is_no_report_has_no_page() -> None:
-    with pytest.raises(KeyError):
+    with pytest.raises(ModuleNotFoundError):
         form("text")
