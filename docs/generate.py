@@ -37,7 +37,7 @@ MODULES = (
     *(
         f"reports.{name}"
         for name in (
-            *("week_sums", "week_review", "trends", "experiments", "plans", "values", "steps", "comparison", "note"),
+            *("week_sums", "week_review", "trends", "experiments", "plans", "values", "steps", "comparisons", "note"),
             *("support", "keeping", "notebook"),
         )
     ),

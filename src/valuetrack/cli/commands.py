@@ -143,26 +143,20 @@ _TABLE = (
     Entry(
         "compare-options",
         PLAN,
-        "comparison",
+        "comparisons",
         "Lay two to five options beside your values: which leads toward them, which away.",
-        (
-            'valuetrack compare-options "the choir" "the evening class" --toward 1:Connection --toward 2:Growth',
-            'valuetrack compare-options stay "move in with Ines" --question "where to live" --away 1:Connection',
-        ),
     ),
     Entry(
         "list-comparisons",
         PLAN,
-        "comparison",
+        "comparisons",
         "Show the comparisons of options that you keep.",
-        ("valuetrack list-comparisons", "valuetrack list-comparisons --json"),
     ),
     Entry(
         "show-comparison",
         PLAN,
-        "comparison",
+        "comparisons",
         "Show the options of a decision beside your values.",
-        ("valuetrack show-comparison ca7", "valuetrack show-comparison ca7 --json"),
     ),
     Entry(
         "check-in",
@@ -328,12 +322,8 @@ _TABLE = (
     Entry(
         "edit-comparison",
         MEND,
-        "comparison",
+        "comparisons",
         "Put a comparison right: its words, its day, or where an option leads.",
-        (
-            "valuetrack edit-comparison ca7 --away 1:Growth --unsaid 2:Connection",
-            'valuetrack edit-comparison ca7 --option 2:"the evening class in town"',
-        ),
     ),
     Entry(
         "delete",

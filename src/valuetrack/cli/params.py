@@ -69,13 +69,13 @@ class Param(Frozen):
         return self.flags[0] if self.flags else self.metavar
 
     def value(self, run: Run, given: Any) -> Any:
-        """What a command gets for what was typed; a list has each thing once, and none that is cleared."""
+        """What a command gets for what was typed; an option has each thing once, and none that is cleared."""
         if self.read is None:
             return bool(given)
         if not self.many:
             return self.read(run, self.known_as, given)
-        read = (self.read(run, self.known_as, one) for one in given)
-        return tuple(dict.fromkeys(one for one in read if one is not None))
+        read = [self.read(run, self.known_as, one) for one in given]
+        return tuple(dict.fromkeys(one for one in read if one is not None)) if self.flags else tuple(read)
 
 
 class Fields(Frozen):

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from valuetrack.render.forms import form as new_form
 from valuetrack.render.pages import (
-    comparison,
     experiments,
     keeping,
     notebook,
@@ -16,7 +15,6 @@ from valuetrack.render.pages import (
     trends,
 )
 from valuetrack.render.voice import Voice
-from valuetrack.reports.comparison import ComparisonList, ComparisonTable
 from valuetrack.reports.experiments import ExperimentList
 from valuetrack.reports.keeping import MaintenancePlan
 from valuetrack.reports.notebook import ChangeList, Demo, Places, WouldDelete
@@ -38,8 +36,6 @@ FORMS: dict[type, Callable[[Any], Page | Listing]] = {
     DayPlan: plans.day,
     FocusOffer: plans.focus,
     Overview: plans.overview,
-    ComparisonTable: comparison.comparison,
-    ComparisonList: comparison.comparisons,
     ContactList: support.contacts,
     Trends: trends.trends,
     ExperimentList: experiments.experiments,

@@ -12,6 +12,7 @@ from valuetrack.reports.receipt import Both
 
 if TYPE_CHECKING:
     from valuetrack.render.voice import Voice
+    from valuetrack.reports.comparisons import ComparisonEdited, ComparisonKept
     from valuetrack.reports.receipt import Receipt
     from valuetrack.reports.steps import StepAdded, StepEdited, StepRestored, StepRetired
     from valuetrack.reports.values import ValueAdded, ValueArchived, ValueEdited, ValueRated, ValueRestored
@@ -120,3 +121,16 @@ def step_retired(done: StepRetired, _say: Voice) -> Words:
 def step_restored(done: StepRestored, _say: Voice) -> Words:
     """A rung that is offered again."""
     return Words(f"Step {done.short} is back on the ladder, from {describe_day(done.day)}.")
+
+
+# Comparisons
+
+
+def comparison_kept(done: ComparisonKept, _say: Voice) -> Words:
+    """A comparison that was kept."""
+    return Words(f"Kept comparison {done.table.short} of {describe_day(done.table.day)}.")
+
+
+def comparison_edited(done: ComparisonEdited, _say: Voice) -> Words:
+    """A comparison that was put right."""
+    return Words(f"Edited comparison {done.short}.")

@@ -10,12 +10,13 @@ from valuetrack.render.safe import one_line
 
 if TYPE_CHECKING:
     from valuetrack.render.page import Block
-    from valuetrack.reports.comparison import ComparisonList, ComparisonTable
+    from valuetrack.render.voice import Voice
+    from valuetrack.reports.comparisons import ComparisonList, ComparisonTable
 
 _CLOSING = "Nothing is added up here. Looking back one day, which of them would you be glad to have chosen?"
 
 
-def comparison(report: ComparisonTable) -> Page:
+def comparison_table(report: ComparisonTable, _say: Voice) -> Page:
     """The options of a decision beside one's values: a row for each value, a column for each option."""
     numbered = [f"{number}. {one_line(option)}" for number, option in enumerate(report.options, 1)]
     blocks: list[Block] = [Heading(f"Options beside what matters, {describe_day(report.day)} ({report.short})")]
@@ -25,11 +26,11 @@ def comparison(report: ComparisonTable) -> Page:
         columns = (Column("Seen from", wide=True), *(Column(option, wide=True) for option in numbered))
         rows = tuple((row.value, *(one or "-" for one in row.leanings)) for row in report.values)
         return Page((*blocks, Table(columns, rows), Paragraph(_CLOSING)))
-    say = f"valuetrack edit-comparison {report.short} --toward 1:VALUE"
-    return Page((*blocks, Items(tuple(numbered)), Paragraph(f"Where they lead is not said (yet):\n  {say}")))
+    how = f"valuetrack edit-comparison {report.short} --toward 1:VALUE"
+    return Page((*blocks, Items(tuple(numbered)), Paragraph(f"Where they lead is not said (yet):\n  {how}")))
 
 
-def comparisons(report: ComparisonList) -> Listing:
+def comparison_list(report: ComparisonList, _say: Voice) -> Listing:
     """The comparisons, one a row."""
     columns = (Column("id"), Column("day"), Column("about", wide=True), Column("options", wide=True))
     rows = tuple(

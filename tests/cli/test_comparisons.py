@@ -28,6 +28,12 @@ def test_a_name_with_a_colon_is_taken_whole(written: Notebook) -> None:
     assert compare(written, "--toward", " 2 : Time: m") == [["Time: mine", None, "toward"]]
 
 
+def test_options_keep_their_numbers_where_two_are_the_same(written: Notebook) -> None:
+    one = written.data("compare-options", "wait", "wait", "go", "--toward", "3:conn")["id"]
+
+    assert written.data("show-comparison", one)["options"] == ["wait", "wait", "go"]
+
+
 def test_in_a_pipe_the_line_and_the_table_are_printed(written: Notebook) -> None:
     said = written.do("compare-options", "stay", "go", "--toward", "1:conn", "--question", "where to live")
 

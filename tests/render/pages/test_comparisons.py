@@ -10,7 +10,7 @@ from tests.render.screens import on_screen, told
 from valuetrack.model import Leaning
 from valuetrack.render.old_forms import form
 from valuetrack.render.page import Listing, Page
-from valuetrack.reports.comparison import ComparedValue, ComparisonLine, ComparisonList, ComparisonTable
+from valuetrack.reports.comparisons import ComparedValue, ComparisonLine, ComparisonList, ComparisonTable
 
 WED = date(2026, 1, 14)
 OPTIONS = ("stay in the old flat near the station", "move in\nwith Ines", "look for something by the sea, far away")

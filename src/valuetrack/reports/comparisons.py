@@ -1,4 +1,4 @@
-"""Options of a decision beside what matters: one comparison as a table, and the list of them."""
+"""Options of a decision beside what matters: one comparison as a table, the list of them, and what was kept."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from valuetrack.frozen import Frozen
+from valuetrack.reports.receipt import Receipt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,13 +67,26 @@ class ComparisonList(Frozen):
     """by day"""
 
 
+class ComparisonKept(Receipt):
+    """A comparison that was kept, with its table."""
+
+    table: ComparisonTable
+
+
+class ComparisonEdited(Receipt):
+    """A comparison that was put right; `short` is the id to type."""
+
+    short: str
+
+
 def comparison_table(
     one: Comparison, short: str, leanings: Sequence[OptionLeaning], lives: Sequence[ValueLife]
 ) -> ComparisonTable:
     """A comparison as a table: the values of which something was said, in the order of `lives`."""
-    said = {(each.value_id, each.option): each.leaning for each in leanings}
+    said = {(lean.value_id, lean.option): lean.leaning for lean in leanings}
+    options = range(len(one.options))
     values = tuple(
-        ComparedValue(life.id, life.name_on(one.day), tuple(said.get((life.id, at)) for at in range(len(one.options))))
+        ComparedValue(life.id, life.name_on(one.day), tuple(said.get((life.id, option)) for option in options))
         for life in lives
         if any(value == life.id for value, _ in said)
     )

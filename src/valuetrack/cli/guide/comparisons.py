@@ -3,78 +3,68 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from valuetrack.cli import ask
 from valuetrack.errors import Contradiction, SaidNo
-from valuetrack.model import MOST_OPTIONS, Leaning
-from valuetrack.tracker import comparing
+from valuetrack.model import MOST_OPTIONS, Comparison, Leaning
+from valuetrack.tracker import comparisons
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     from valuetrack.cli.run import Run
+    from valuetrack.reports.comparisons import ComparisonTable
 
 # Five options beside four values are twenty answers, which is as much as one sitting holds.
 MOST_VALUES = 4
 _OFFERED = 3
-_WAYS = {leaning.value: leaning for leaning in Leaning}
 
 
-def session(run: Run, day: date, question: str | None) -> None:
+def session(run: Run, day: date, fields: dict[str, Any]) -> None:
     """Ask for a decision and its options, keep them, then ask where they lead. Raises SaidNo below two options."""
     options: list[str] = []
-    kept: list[str] = []
+    kept: list[ComparisonTable] = []
     try:
-        if question is None:
-            question = ask.text("What is it about?")
+        if fields.get("question") is None:
+            fields["question"] = ask.field(run, Comparison, "question")
         _ask_options(options)
     finally:
-        if len(options) >= comparing.FEWEST_OPTIONS:
-            kept.append(keep(run, options, question, day))
+        if len(options) >= comparisons.FEWEST_OPTIONS:
+            done = run.write(comparisons.compare, options, fields.get("question"), day, ())
+            run.show(done)
+            kept.append(done.table)
     if not kept:
         raise SaidNo("With fewer than two options there is nothing to compare, so nothing is kept.")
-    leanings(run, kept[0], options, day)
+    leanings(run, kept[0], day)
 
 
 def _ask_options(options: list[str]) -> None:
     """Ask for the options; they land in `options` one by one."""
     while len(options) < MOST_OPTIONS:
-        is_enough = len(options) >= comparing.FEWEST_OPTIONS
+        is_enough = len(options) >= comparisons.FEWEST_OPTIONS
         option = ask.text(f"Option {len(options) + 1}?", "no more" if is_enough else "skip")
         if option is None:
             return
         options.append(option)
 
 
-def keep(run: Run, options: Sequence[str], question: str | None, day: date) -> str:
-    """Keep the options, say so, and return the comparison's id."""
-    with run.writing() as store:
-        receipt = comparing.compare(store, options, question, day, ())
-    run.show(receipt)
-    return receipt.ids[0]
-
-
-def leanings(run: Run, comparison_id: str, options: Sequence[str], day: date) -> None:
+def leanings(run: Run, kept: ComparisonTable, day: date) -> None:
     """Ask of each value where each option leads; an answer is saved as it is given. Then show the table."""
+    ways = {leaning.value: leaning for leaning in Leaning}
     for value_id, name in _values(run, day).items():
         run.notice(f"\nSeen from {name}, where does it lead? toward it, away from it, or neither")
-        for place, option in enumerate(options):
-            way = ask.read(f"{place + 1}. {option}:", lambda answer: ask.one_of(answer, _WAYS))
+        for option, text in enumerate(kept.options):
+            way = ask.read(f"{option + 1}. {text}:", lambda answer: ask.one_of(answer, ways))
             if way is not None:
-                with run.writing() as store:
-                    comparing.lean(store, comparison_id, place, value_id, way)
+                run.write(comparisons.lean, kept.id, option, value_id, way)
     run.notice("")
-    with run.reading() as store:
-        table = comparing.show_comparison(store, comparison_id)
-    run.show(table)
+    run.show(run.read(comparisons.show_comparison, kept.id))
 
 
 def _values(run: Run, day: date) -> dict[str, str]:
     """The values to look at: all that are awake where they are few, else those that are chosen."""
-    with run.reading() as store:
-        awake = comparing.values_to_look_at(store, day, run.first_day)
+    awake = run.read(comparisons.values_to_look_at, day, run.first_day)
     if len(awake) <= MOST_VALUES:
         return awake
     offered = list(awake)[:_OFFERED]

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from valuetrack.dates import describe_day
 from valuetrack.errors import Contradiction, OutOfRange
 from valuetrack.frozen import Frozen, replace
 from valuetrack.identity import natural_id, new_id
 from valuetrack.model import MOST_OPTIONS, Comparison, Leaning, OptionLeaning, clean_text
-from valuetrack.reports.comparison import ComparisonLine, ComparisonList, ComparisonTable, comparison_table
-from valuetrack.reports.old_receipt import Receipt
+from valuetrack.reports.comparisons import (
+    ComparisonEdited,
+    ComparisonKept,
+    ComparisonLine,
+    ComparisonList,
+    ComparisonTable,
+    comparison_table,
+)
 from valuetrack.tracker.names import awake_by_importance, find_value
 from valuetrack.tracker.planning import week_record
 from valuetrack.weeks import Week
@@ -20,29 +25,30 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any
 
-    from valuetrack.model import Record
     from valuetrack.store.reading import Reader
     from valuetrack.store.writing import Writer
 
 FEWEST_OPTIONS = 2
 
 
-class Said(Frozen):
-    """What was said of an option (its number, from 1) and a value (as typed); None takes back what was said."""
+class TypedLeaning(Frozen):
+    """Where an option (its number, from 1) leads, seen from a value (as typed); None takes back what was said."""
 
-    option: int
+    number: int
     value: str
     leaning: Leaning | None
 
 
-def compare(store: Writer, options: Sequence[str], question: str | None, day: date, said: Iterable[Said]) -> Receipt:
+def compare(
+    store: Writer, options: Sequence[str], question: str | None, day: date, typed: Iterable[TypedLeaning]
+) -> ComparisonKept:
     """Keep two to five options of a decision, and where they lead. Raises Contradiction, OutOfRange, Unknown."""
     check_options(options)
     cleaned = tuple(clean_text("OPTION", option) for option in options)
     comparison = store.put(Comparison(id=new_id(), day=day, options=cleaned, question=question))
-    leanings = _say(store, comparison, said)
-    message = f"Kept comparison {store.short_id(comparison.id)} of {describe_day(day)}."
-    return Receipt("comparison-kept", message, (comparison.id,), records=(comparison, *leanings))
+    leanings = _lean(store, comparison, typed)
+    table = show_comparison(store, comparison.id)
+    return ComparisonKept(ids=(comparison.id,), records=(comparison, *leanings), table=table)
 
 
 def check_options(options: Sequence[str]) -> None:
@@ -54,37 +60,47 @@ def check_options(options: Sequence[str]) -> None:
 
 
 def edit_comparison(
-    store: Writer, prefix: str, fields: Mapping[str, Any], reworded: Mapping[int, str], said: Iterable[Said]
-) -> Receipt:
+    store: Writer,
+    prefix: str,
+    fields: Mapping[str, Any],
+    reworded: Iterable[tuple[int, str]],
+    typed: Iterable[TypedLeaning],
+) -> ComparisonEdited:
     """Put a comparison right; what is not named stays. Raises Unknown, Ambiguous, OutOfRange, Contradiction."""
     comparison = store.find(prefix, [Comparison])
     options = list(comparison.options)
-    for number, text in reworded.items():
-        options[_place(comparison, number)] = text
+    for number, text in reworded:
+        options[_index(comparison, number)] = text
     comparison = store.put(replace(comparison, options=tuple(options), **fields))
-    leanings = _say(store, comparison, said)
-    message = f"Edited comparison {store.short_id(comparison.id)}."
-    return Receipt("comparison-edited", message, (comparison.id,), records=(comparison, *leanings))
+    leanings = _lean(store, comparison, typed)
+    short = store.short_id(comparison.id)
+    return ComparisonEdited(ids=(comparison.id,), records=(comparison, *leanings), short=short)
 
 
-def _say(store: Writer, comparison: Comparison, said: Iterable[Said]) -> tuple[Record, ...]:
-    """Write what was said of the options; what was written, without what was taken back."""
+def _index(comparison: Comparison, number: int) -> int:
+    """Where the option with that number (from 1) stands among the options. Raises OutOfRange."""
+    if not 1 <= number <= len(comparison.options):
+        raise OutOfRange(f"The options are 1 to {len(comparison.options)}.", hint="They count as they were given.")
+    return number - 1
+
+
+def _lean(store: Writer, comparison: Comparison, typed: Iterable[TypedLeaning]) -> list[OptionLeaning]:
+    """Write where the options lead; what was written, without what was taken back."""
     found: dict[tuple[int, str], Leaning | None] = {}
-    for one in said:
+    for one in typed:
         life = find_value(store, one.value, comparison.day)
-        place = (_place(comparison, one.option), life.id)
-        if found.setdefault(place, one.leaning) is not one.leaning:
+        option = _index(comparison, one.number)
+        if found.setdefault((option, life.id), one.leaning) is not one.leaning:
             name = life.name_on(comparison.day)
-            raise Contradiction(f"Option {one.option} leads two ways, seen from {name}.", hint="Give one of them.")
-    return tuple(
-        record for (option, value), way in found.items() if (record := lean(store, comparison.id, option, value, way))
-    )
+            raise Contradiction(f"Option {one.number} leads two ways, seen from {name}.", hint="Give one of them.")
+    written = (lean(store, comparison.id, option, value, leaning) for (option, value), leaning in found.items())
+    return [one for one in written if one]
 
 
 def lean(
     store: Writer, comparison_id: str, option: int, value_id: str, leaning: Leaning | None
 ) -> OptionLeaning | None:
-    """Keep where an option (its place, from 0) leads, seen from a value; None takes out what was kept."""
+    """Keep where an option (numbered from 0) leads, seen from a value; None takes out what was kept."""
     one = natural_id("leaning", comparison_id, str(option), value_id)
     if leaning is not None:
         return store.put(
@@ -94,13 +110,6 @@ def lean(
         if kept.id == one:
             store.remove(kept)
     return None
-
-
-def _place(comparison: Comparison, number: int) -> int:
-    """The place of the option with that number, from 0. Raises OutOfRange."""
-    if not 1 <= number <= len(comparison.options):
-        raise OutOfRange(f"The options are 1 to {len(comparison.options)}.", hint="They count as they were given.")
-    return number - 1
 
 
 def show_comparison(store: Reader, prefix: str) -> ComparisonTable:
