@@ -454,3 +454,40 @@ def test_there_is_one_maintenance_plan_or_none(path: Path) -> None:
 
     with open_reading(path) as store:
         assert store.maintenance() == put
+        assert store.last_change_and_maintenance() == (NOW, put)
+
+
+def test_the_last_change_is_known_without_a_maintenance_plan(store: Path, tmp_path: Path) -> None:
+    with open_reading(store) as reader:
+        assert reader.last_change_and_maintenance() == (NOW, None)
+    with open_reading(tmp_path / "nothing.db") as reader:
+        assert reader.last_change_and_maintenance() == (None, None)
+
+
+def test_a_value_with_many_wordings_and_rests_has_each_of_them_once(store: Path) -> None:
+    wordings = [a_wording(day=MON + number * DAY, name=f"Garden {number}") for number in range(3)]
+    rests = [Rest(id=new_id(), value_id=VALUE, start=MON + number * DAY, until=SUN) for number in range(3)]
+    put(store, *wordings, *rests)
+    with open_reading(store) as reader:
+        (life,) = reader.lives()
+    assert (ids(life.wordings), ids(life.rests)) == (ids(wordings), ids(rests))
+
+
+def test_lives_are_read_once_and_again_after_what_is_written_of_them(store: Path) -> None:
+    with open_reading(store) as reader:
+        assert reader.lives() is reader.lives()
+    rest = Rest(id=new_id(), value_id=VALUE, start=WED)
+    with writing(store) as writer:
+        before = writer.lives()
+        writer.put(a_note())
+        assert writer.lives() is before
+        for record in (a_value(OTHER), a_wording(), rest):
+            writer.put(record)
+            assert writer.lives() != before
+            before = writer.lives()
+        writer.undo()
+        assert [(life.id, life.wordings, life.rests) for life in writer.lives()] == [(VALUE, (), ())]
+        writer.redo()
+        assert writer.lives() == before
+        writer.remove(rest)
+        assert writer.life(VALUE).rests == ()

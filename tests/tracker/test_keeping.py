@@ -83,24 +83,25 @@ class TestWhenTheValuesComeUp:
     def test_it_is_time_from_that_very_day_on(self, store: Writer, created: date, day: date, due: bool) -> None:
         add_value(store, "Tea", created, {}, None)
 
-        assert keeping.is_time(store, day) is due
+        assert keeping.is_time(store, store.maintenance(), day) is due
         offered = keeping.show_plan(store, day).offered
         assert offered is not None
         assert (offered <= day) is due
 
     def test_where_each_value_rests_or_there_is_none_it_is_not_time(self, store: Writer) -> None:
         keeping.keep_plan(store, {"revisit": NEW_YEAR}, WED)
-        assert not keeping.is_time(store, WED)
+        assert not keeping.is_time(store, store.maintenance(), WED)
         add_value(store, "Tea", date(2025, 1, 1), {}, None)
-        assert keeping.is_time(store, WED)
+        assert keeping.is_time(store, store.maintenance(), WED)
         archive_value(store, "Tea", date(2026, 1, 5))
-        assert not keeping.is_time(store, WED)
+        assert not keeping.is_time(store, store.maintenance(), WED)
 
     def test_a_chosen_day_goes_before_the_three_months(self, store: Writer) -> None:
         add_value(store, "Tea", date(2025, 1, 1), {}, None)
         keeping.keep_plan(store, {"revisit": WED + timedelta(days=1)}, WED)
 
-        assert [keeping.is_time(store, day) for day in (WED, WED + timedelta(days=1))] == [False, True]
+        plan = store.maintenance()
+        assert [keeping.is_time(store, plan, day) for day in (WED, WED + timedelta(days=1))] == [False, True]
 
     def test_after_they_were_looked_through_it_is_three_months_on(self, store: Writer) -> None:
         add_value(store, "Tea", date(2025, 1, 1), {}, None)
@@ -109,9 +110,9 @@ class TestWhenTheValuesComeUp:
         assert said.message == (
             "You looked through your values on Wed 2026-01-14. They come up again in three months, on Tue 2026-04-14."
         )
-        assert [keeping.is_time(store, date(2026, 4, day)) for day in (13, 14)] == [False, True]
+        assert [keeping.is_time(store, store.maintenance(), date(2026, 4, day)) for day in (13, 14)] == [False, True]
         keeping.keep_plan(store, {"revisit": None}, WED)
-        assert [keeping.is_time(store, date(2026, 4, day)) for day in (13, 14)] == [False, True]
+        assert [keeping.is_time(store, store.maintenance(), date(2026, 4, day)) for day in (13, 14)] == [False, True]
 
     def test_the_overview_offers_it_but_not_in_a_week_away(self, store: Writer) -> None:
         add_value(store, "Tea", date(2025, 1, 1), {}, None)

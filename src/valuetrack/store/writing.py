@@ -15,7 +15,18 @@ from sqlalchemy.pool import NullPool
 
 from valuetrack.errors import Declined, Nothing, Unknown
 from valuetrack.frozen import replace
-from valuetrack.model import Action, ChangeGroup, Comparison, Opportunity, OptionLeaning, Record, Reflection
+from valuetrack.model import (
+    Action,
+    ChangeGroup,
+    Comparison,
+    Opportunity,
+    OptionLeaning,
+    Record,
+    Reflection,
+    Rest,
+    Value,
+    Wording,
+)
 from valuetrack.store.kinds import KINDS, TABLE, Change, R, Standing, from_mapping
 from valuetrack.store.queries.log import change_group
 from valuetrack.store.reading import Reader
@@ -155,6 +166,8 @@ class Writer(Reader):
         self._connection.execute(insert(table("change")), _validated("change", vars(change)))
 
     def _turn(self, kind: type[Record], record_id: str, before: Record | None, after: Record | None) -> None:
+        if kind in (Value, Wording, Rest):
+            self._lives = None
         rows = table(TABLE[kind])
         if after is None:
             self._connection.execute(delete(rows).where(rows.c.id == record_id))

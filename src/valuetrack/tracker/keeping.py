@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _MONTHS = 3
 # Three months have 89 to 92 days: outside of these no months are counted, which takes a library that is slow to load.
+_NO_PLAN = Maintenance(id=natural_id("maintenance"))
 _SHORTEST, _LONGEST = timedelta(days=89), timedelta(days=92)
 
 
@@ -52,7 +53,7 @@ def show_plan(store: Reader, day: date) -> MaintenancePlan:
 
 
 def _maintenance(store: Reader) -> Maintenance:
-    return store.maintenance() or Maintenance(id=natural_id("maintenance"))
+    return store.maintenance() or _NO_PLAN
 
 
 def _offered(store: Reader, kept: Maintenance, day: date) -> date | None:
@@ -66,12 +67,12 @@ def _oldest(store: Reader, day: date) -> date | None:
     return min((life.value.created for life in store.lives() if life.is_awake_on(day)), default=None)
 
 
-def is_time(store: Reader, day: date) -> bool:
-    """Whether looking at the values again is offered on `day`, where one of them is awake."""
+def is_time(store: Reader, kept: Maintenance | None, day: date) -> bool:
+    """Whether looking at the values again is offered on `day`, where one of them is awake; `kept` is the plan."""
     oldest = _oldest(store, day)
     if oldest is None:
         return False
-    kept = _maintenance(store)
+    kept = kept or _NO_PLAN
     if kept.revisit is not None:
         return kept.revisit <= day
     passed = day - (kept.revisited or oldest)

@@ -65,37 +65,43 @@ def show_week(store: Reader, week: Week) -> WeekPlan:
 def show_day(store: Reader, day: date, first_day: int) -> DayPlan:
     """What is planned for a day, and what is open for any day of its week."""
     week = Week.containing(day, first_day)
+    return _day(store, day, week, store.actions(week))
+
+
+def _day(store: Reader, day: date, week: Week, actions: Iterable[Action]) -> DayPlan:
     record = week_record(store, week)
-    actions = store.actions(week)
+    due = [one for one in actions if one.day == day or (one.day is None and one.outcome is None)]
+    shown = planned(store, due, week)
     return DayPlan(
         day=day,
         week=_span(week),
         away=record.set_aside,
         focus=_names(store, record.focus, week),
-        actions=planned(store, [action for action in actions if action.day == day], week),
-        any_day=planned(store, [action for action in actions if action.day is None and action.outcome is None], week),
+        actions=tuple(action for action in shown if action.day is not None),
+        any_day=tuple(action for action in shown if action.day is None),
     )
 
 
 def overview(store: Reader, day: date, first_day: int) -> Overview:
     """What a person needs now: how to begin, or the day and the next step."""
-    if store.is_empty():
+    if not store.lives():
         return Overview(empty=True, today=None, next_step="valuetrack add-value")
-    today = show_day(store, day, first_day)
-    last_change = store.last_change()
+    week = Week.containing(day, first_day)
+    actions = store.actions(week)
+    today = _day(store, day, week, actions)
+    last_change, maintenance = store.last_change_and_maintenance()
     if last_change is not None and day - last_change.date() >= _AWAY:
         return _welcome_back(store, today)
-    week = Week.containing(day, first_day)
     is_open = [action for action in today.actions if action.outcome is None]
     if is_open:
         step = f"valuetrack check-in {is_open[0].short} --outcome done"
     elif day == week.end:
         step = "valuetrack review-week"
-    elif store.actions(week):
+    elif actions:
         step = "valuetrack log-opportunity"
     else:
         step = "valuetrack plan-week"
-    again = not today.away and keeping.is_time(store, day)
+    again = not today.away and keeping.is_time(store, maintenance, day)
     return Overview(empty=False, today=today, next_step=step, revisit_values=again)
 
 

@@ -63,7 +63,7 @@ def _look_at_it(run: Run, week: Week) -> None:
     with run.reading() as store:
         review = reviewing.review_week(store, week)
         start = guiding.plan_start(store, week.next)
-        look_again = keeping.is_time(store, run.today)
+        look_again = keeping.is_time(store, store.maintenance(), run.today)
     run.show(review)
     if not start.focus and run.today <= week.next.end:
         choose_focus(run, week.next, start)

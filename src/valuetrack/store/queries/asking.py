@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from valuetrack.store.kinds import TABLE, R, T, columns, from_row
 
 if TYPE_CHECKING:
+    from valuetrack.model import ValueLife
     from valuetrack.weeks import Week
 
 Execute = Callable[[str, Mapping[str, object]], Iterable[Sequence[object]]]
@@ -31,6 +32,7 @@ class Queries:
 
     def __init__(self, execute: Execute) -> None:
         self._execute = execute
+        self._lives: tuple[ValueLife, ...] | None = None  # as they were read, until one of them is written
 
     def _records(self, kind: type[T], rest: str, **bounds: object) -> tuple[T, ...]:
         rows = self._execute(f"{_SELECT[kind]} {rest}", {name: bound(value) for name, value in bounds.items()})

@@ -7,23 +7,29 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from valuetrack.model import ChangeGroup
-from valuetrack.store.kinds import Change, Standing, as_instant
+from valuetrack.model import ChangeGroup, Maintenance
+from valuetrack.store.kinds import Change, Standing, as_instant, columns, from_row
 from valuetrack.store.queries.asking import Queries
 
 _GROUPS = """
     JOIN (SELECT group_id AS its_group, max(entry) AS latest FROM change
           GROUP BY group_id ORDER BY latest DESC LIMIT :limit) AS one ON its_group = group_id
     ORDER BY latest DESC, entry"""
+_LAST_AND_MAINTENANCE = f"""
+    SELECT latest.at, {", ".join(columns(Maintenance))}
+    FROM (SELECT at FROM change ORDER BY entry DESC LIMIT 1) AS latest
+    LEFT JOIN (SELECT * FROM maintenance ORDER BY entry LIMIT 1) AS plan ON 1 = 1"""  # noqa: S608 - only names of columns
 
 
 class LogQueries(Queries):
     """What is kept of changes."""
 
-    def last_change(self) -> datetime | None:
-        """The instant of the last entry, also of one that was taken back."""
-        found: Iterable[Sequence[Any]] = self._execute("SELECT at FROM change ORDER BY entry DESC LIMIT 1", {})
-        return next((as_instant(at) for (at,) in found), None)
+    def last_change_and_maintenance(self) -> tuple[datetime | None, Maintenance | None]:
+        """The instant of the last entry, also of one that was taken back, and the maintenance plan."""
+        found: Iterable[Sequence[Any]] = self._execute(_LAST_AND_MAINTENANCE, {})
+        for at, *plan in found:
+            return as_instant(at), from_row(Maintenance, plan) if plan[0] is not None else None
+        return None, None
 
     def groups(self, limit: int) -> tuple[ChangeGroup, ...]:
         """What the latest commands and sessions changed, the latest first."""

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from valuetrack.model import Importance, Rest, Value, ValueLife, Wording
+from valuetrack.store.kinds import columns, from_row
 from valuetrack.store.queries.asking import Queries, bound, first_of
 
 if TYPE_CHECKING:
     from valuetrack.weeks import Week
 
-D = TypeVar("D", Wording, Rest)
-
-
+_LIFE = (("value", Value), ("wording", Wording), ("rest", Rest))
+_LIVES = f"""
+    SELECT {", ".join(f"{table}.{column}" for table, kind in _LIFE for column in columns(kind))} FROM value
+    LEFT JOIN wording ON wording.value_id = value.id LEFT JOIN rest ON rest.value_id = value.id
+    ORDER BY value.entry, wording.day, wording.entry, rest.start, rest.entry"""  # noqa: S608 - only names of columns
 _IMPORTANCE_ON = """
     SELECT id, (SELECT importance FROM importance
                 WHERE value_id = value.id AND day <= :day ORDER BY day DESC LIMIT 1)
@@ -33,10 +36,9 @@ class ValueQueries(Queries):
 
     def lives(self) -> tuple[ValueLife, ...]:
         """Every value with its wordings and rests, in the order of entry."""
-        values = self._records(Value, "ORDER BY entry")
-        wordings = _by_value(self._records(Wording, "ORDER BY day, entry"))
-        rests = _by_value(self._records(Rest, "ORDER BY start, entry"))
-        return tuple(ValueLife(one, tuple(wordings.get(one.id, ())), tuple(rests.get(one.id, ()))) for one in values)
+        if self._lives is None:
+            self._lives = _lives(self._execute(_LIVES, {}))
+        return self._lives
 
     def life(self, value_id: str) -> ValueLife:
         """The value of that id with its wordings and rests."""
@@ -66,8 +68,17 @@ class ValueQueries(Queries):
         return first_of(self._records(Importance, "WHERE value_id = :value AND day = :day", value=value_id, day=day))
 
 
-def _by_value(found: tuple[D, ...]) -> dict[str, list[D]]:
-    grouped: dict[str, list[D]] = {}
-    for record in found:
-        grouped.setdefault(record.value_id, []).append(record)
-    return grouped
+def _lives(rows: Iterable[Sequence[Any]]) -> tuple[ValueLife, ...]:
+    """The lives in rows that hold a value, one of its wordings and one of its rests, each as often as the others."""
+    found: dict[str, tuple[dict[str, Any], dict[str, Any], dict[str, Any]]] = {}
+    for row in rows:
+        start = 0
+        for (_, kind), kept in zip(_LIFE, found.setdefault(row[0], ({}, {}, {})), strict=True):
+            end = start + len(columns(kind))
+            if row[start] is not None and row[start] not in kept:
+                kept[row[start]] = from_row(kind, row[start:end])
+            start = end
+    return tuple(
+        ValueLife(value[value_id], tuple(wordings.values()), tuple(rests.values()))
+        for value_id, (value, wordings, rests) in found.items()
+    )
