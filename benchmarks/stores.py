@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import random
-from contextlib import closing
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -26,11 +25,9 @@ from valuetrack.model import (
     WeekRecord,
     Wording,
 )
-from valuetrack.store.creating import created
+from valuetrack.store.database import engine_of
 from valuetrack.store.kinds import TABLE, Change, Standing
-from valuetrack.store.place import WRITING, connect
 from valuetrack.store.tables import table
-from valuetrack.store.writing import transaction
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
@@ -53,10 +50,10 @@ def fill(path: Path, records: int) -> int:
     rows: dict[str, list[dict[str, Any]]] = {name: [] for name in TABLE.values()}
     for line in _with_log(_in_order_of_entry(_life(records))):
         rows[TABLE[type(line)]].append(vars(line))
-    with created(path) as file, closing(connect(file, "rw", WRITING)) as connection, transaction(connection) as through:
+    with engine_of(path).writing(print) as connection:
         for name, some in rows.items():
             if some:
-                through.execute(table(name).insert(), some)
+                connection.execute(table(name).insert(), some)
     return len(rows["change"])
 
 

@@ -18,7 +18,7 @@ from tests.frozen import as_dict
 from valuetrack.errors import Declined
 from valuetrack.identity import new_id
 from valuetrack.reports.week_review import AwayReview, WeekReview
-from valuetrack.store.database import open_reading, open_writing
+from valuetrack.store.database import engine_of, open_reading, open_writing
 from valuetrack.tracker import mending, reviewing, trends, values
 from valuetrack.weeks import MONDAY, SUNDAY, Week
 
@@ -45,7 +45,7 @@ class Store:
         self.path = path
 
     def open(self) -> contextlib.AbstractContextManager[Writer]:
-        return open_writing(self.path, now=NOW, command="a command", group=new_id())
+        return open_writing(engine_of(self.path), now=NOW, command="a command", group=new_id())
 
     def enter(self, facts: Iterable[Fact], named: date) -> None:
         """Name the values, and enter all facts in one change."""
@@ -65,7 +65,7 @@ class Store:
         return True
 
     def review(self, week: Week) -> WeekReview | AwayReview:
-        with open_reading(self.path) as reader:
+        with open_reading(engine_of(self.path)) as reader:
             return reviewing.review_week(reader, week)
 
 
@@ -213,7 +213,7 @@ def test_undo_brings_back_the_very_review_and_redo_the_one_after(
 
 
 def _changed(store: Store) -> list[Any]:
-    with open_reading(store.path) as reader:
+    with open_reading(engine_of(store.path)) as reader:
         return [(change.command, change.records, change.undone) for change in mending.list_changes(reader, 20).changes]
 
 
@@ -224,7 +224,7 @@ def test_each_week_of_the_trends_has_the_numbers_of_its_review(life: tuple[Week,
     with a_store(facts, first_day_of(week)) as store:
         for first_day in (MONDAY, SUNDAY):
             weeks = Week.containing(week.start, first_day).last(count)
-            with open_reading(store.path) as reader:
+            with open_reading(engine_of(store.path)) as reader:
                 found = trends.show_trends(reader, weeks, None)
             reviews = {one: store.review(one) for one in weeks}
             assert _of_trends(found) == _of_reviews(reviews)

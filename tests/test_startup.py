@@ -285,3 +285,17 @@ def test_the_benchmark_says_which_bounds_hold(read: float, write: float, review:
     assert holds is (holding == len(BOUNDS))
     assert (text.count(": holds"), text.count(": does not hold")) == (holding, len(BOUNDS) - holding)
     assert f"{READ:<{max(map(len, seconds))}}  {read / 0.01:>6.2f}" in text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "most"), [((), 10), (("today",), 9), (("review-week",), 15), (("list-values",), 7)]
+)
+def test_a_command_asks_for_each_thing_once(
+    arguments: tuple[str, ...], most: int, notebook: Notebook, journal: Path
+) -> None:
+    notebook.db.write_bytes(journal.read_bytes())
+
+    statements = look_at(notebook, *arguments, before=_HEARD).statements
+
+    assert len(statements) <= most, "\n".join(statements)
+    assert [one for one in statements if statements.count(one) > 1] == []

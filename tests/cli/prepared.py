@@ -23,7 +23,7 @@ from valuetrack.model import (
     WeekRating,
     Wording,
 )
-from valuetrack.store.database import open_writing
+from valuetrack.store.database import engine_of, open_writing
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,11 +53,11 @@ def prepare(path: Path) -> None:
     """Make the store: Connection, Growth with two steps, Rest archived, and something of each other kind."""
     for command, fill in (("add-value", _values), ("plan-week", _week), ("reflect", _look_back)):
         now = datetime(2026, 1, 13, 20, tzinfo=UTC)
-        with open_writing(path, now=now, command=command, group=new_id()) as store:
+        with open_writing(engine_of(path), now=now, command=command, group=new_id()) as store:
             fill(store)
-    with open_writing(path, now=now, command="rate-week", group=new_id()) as store:
+    with open_writing(engine_of(path), now=now, command="rate-week", group=new_id()) as store:
         store.put(WeekRating(id=natural_id("week", CONNECTION), value_id=CONNECTION, week=MONDAY, lived=5))
-    with open_writing(path, now=now, command="undo", group=new_id()) as store:
+    with open_writing(engine_of(path), now=now, command="undo", group=new_id()) as store:
         store.undo()
 
 
@@ -95,7 +95,9 @@ def _look_back(store: Writer) -> None:
 
 def add_alike(path: Path) -> None:
     """Add an action and two opportunities whose ids begin as that of the action does."""
-    with open_writing(path, now=datetime(2026, 1, 13, 20, tzinfo=UTC), command="plan-week", group=new_id()) as store:
+    with open_writing(
+        engine_of(path), now=datetime(2026, 1, 13, 20, tzinfo=UTC), command="plan-week", group=new_id()
+    ) as store:
         store.put(Action(id=ACTION.replace("6c", "6d", 1), value_id=GROWTH, text="Read", day=WEDNESDAY))
         for end in ("6e", "6f"):
             one = ACTION.replace("6c", end, 1)

@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING
 from tests.store.revisions import warmth
 from tests.store.stores import NOW, WED, a_note, a_value, an_opportunity, writing
 from valuetrack.errors import StoreError
-from valuetrack.store import migrations, place
-from valuetrack.store.database import open_reading
+from valuetrack.store import engine, migrations
+from valuetrack.store.database import engine_of, open_reading
+from valuetrack.store.plain_file import connecting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +30,7 @@ NOBODY = 65534
 def crowd(path: Path, size: int) -> None:
     """Let `size` processes enter one opportunity each, all in the same moment."""
     _load_everything()
-    place.BUSY_SECONDS = 60.0  # so many at once may wait long on a busy machine; none may be lost
+    connecting.BUSY_SECONDS = 60.0  # so many at once may wait long on a busy machine; none may be lost
     waiting, start = os.pipe()
     children = []
     for _ in range(size):
@@ -61,7 +62,7 @@ def killed(path: Path, trials: int) -> None:
         time.sleep(random.uniform(0.005, 0.12))  # noqa: S311 - no secret
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
-        with open_reading(path) as reader:
+        with open_reading(engine_of(path)) as reader:
             notes = [note.note.split("x")[0].split()[:3] for note in reader.check_ins(WED, WED)]
             logged = sum(len(group.changes) for group in reader.groups(100_000))
             assert tuple(reader._execute("PRAGMA integrity_check", {})) == (("ok",),)
@@ -101,21 +102,21 @@ def without_permission(task: str, path: Path) -> None:
 
 def migrate(path: Path) -> None:
     """Read a store with a program of the next schema."""
-    place.SCHEMA += 1
+    engine.SCHEMA += 1
     migrations.REVISIONS = (*migrations.REVISIONS, warmth)
     notices: list[str] = []
-    with open_reading(path, notice=notices.append) as reader:
+    with open_reading(engine_of(path), notice=notices.append) as reader:
         assert len(reader.lives()) == 1
     print(json.dumps(notices))
 
 
 def _read(path: Path) -> None:
-    with open_reading(path) as reader:
+    with open_reading(engine_of(path)) as reader:
         assert len(reader.lives()) == 1
 
 
 def _read_notes(path: Path) -> None:
-    with open_reading(path) as reader:
+    with open_reading(engine_of(path)) as reader:
         assert len(reader.check_ins(WED, WED)) == 1
 
 

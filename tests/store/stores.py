@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from valuetrack.identity import natural_id, new_id
 from valuetrack.model import Action, CheckIn, Importance, Opportunity, Step, Value, WeekRating, WeekRecord, Wording
-from valuetrack.store.database import open_writing
+from valuetrack.store.database import engine_of, open_writing
 from valuetrack.store.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def writing(
     path: Path, group: str | None = None, *, now: datetime = NOW, command: str = "test"
 ) -> AbstractContextManager[Writer]:
     """The store open for one change; without `group` it is one of its own."""
-    return open_writing(path, now=now, command=command, group=group or new_id())
+    return open_writing(engine_of(path), now=now, command=command, group=group or new_id())
 
 
 def a_value(value_id: str = VALUE, created: date = WED) -> Value:

@@ -11,7 +11,7 @@ import pytest
 from tests.store.stores import VALUE, a_rating, a_value, a_week, a_wording, an_action, an_importance, ask, writing
 from valuetrack.identity import natural_id
 from valuetrack.model import Action, Opportunity
-from valuetrack.store import place
+from valuetrack.store.plain_file import connecting
 from valuetrack.store.reading import Reader
 from valuetrack.weeks import Week
 
@@ -98,7 +98,7 @@ def run(path: Path, task: Callable[[Reader], None]) -> tuple[list[tuple[str, Map
         steps += 1
         return 0
 
-    with closing(place.connect(path, "ro", place.READING)) as connection:
+    with closing(connecting.connect(path, "ro", connecting.READING)) as connection:
 
         def execute(sql: str, parameters: Mapping[str, object]) -> Any:
             statements.append((sql, parameters))
@@ -121,7 +121,7 @@ def test_a_weeks_reading_takes_no_more_steps_with_the_years(stores: dict[int, Pa
 
 def test_a_weeks_reading_scans_the_values_and_nothing_that_grows(stores: dict[int, Path]) -> None:
     statements, _ = run(stores[MANY], a_weeks_reading)
-    with closing(place.connect(stores[MANY], "ro", place.READING)) as connection:
+    with closing(connecting.connect(stores[MANY], "ro", connecting.READING)) as connection:
         plans = {
             (sql, detail)
             for sql, parameters in statements

@@ -23,11 +23,12 @@ from alembic.script import ScriptDirectory
 from tests.store.revisions import orphans, unfinished, warmth
 from tests.store.stores import a_note, a_value, an_action, ask, rows, writing
 from valuetrack.errors import Damaged, NoRoom, StoreError
-from valuetrack.store import migrations, place
-from valuetrack.store.database import open_reading, schema_version
+from valuetrack.store import engine, migrations
+from valuetrack.store.database import engine_of, open_reading, schema_version
 from valuetrack.store.migrations import climb
+from valuetrack.store.plain_file import connecting, upgrading
+from valuetrack.store.plain_file.transaction import transaction
 from valuetrack.store.tables import schema
-from valuetrack.store.writing import transaction
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 
     from tests.notebook import Notebook
 
-PRESENT = place.SCHEMA
+PRESENT = engine.SCHEMA
 NEXT = PRESENT + 1
 FIRST = Path(__file__).parent / "schema-1"
 
@@ -56,7 +57,7 @@ def newer(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[ModuleType], No
     """A program of the next schema, as an invented revision makes it."""
 
     def become(revision: ModuleType) -> None:
-        monkeypatch.setattr(place, "SCHEMA", NEXT)
+        monkeypatch.setattr(engine, "SCHEMA", NEXT)
         monkeypatch.setattr(migrations, "REVISIONS", (*migrations.REVISIONS, revision))
 
     collecting = gc.isenabled()
@@ -92,7 +93,7 @@ def normalised(path: Path) -> dict[str, list[object]]:
 
 def migrated_from_nothing(path: Path) -> sqlite3.Connection:
     path.touch()
-    return place.connect(path, "rw", place.WRITING)
+    return connecting.connect(path, "rw", connecting.WRITING)
 
 
 def in_transaction(path: Path, task: Callable[[Connection], object]) -> object:
@@ -102,7 +103,7 @@ def in_transaction(path: Path, task: Callable[[Connection], object]) -> object:
 
 def test_a_new_store_and_one_migrated_from_nothing_have_the_same_schema(store: Path, tmp_path: Path) -> None:
     migrated = tmp_path / "migrated.db"
-    in_transaction(migrated, lambda connection: climb(connection, 0, place.SCHEMA))
+    in_transaction(migrated, lambda connection: climb(connection, 0, engine.SCHEMA))
     assert normalised(migrated) == normalised(store)
     assert len(normalised(store)) > 20
 
@@ -118,7 +119,7 @@ def test_the_kept_store_of_schema_1_becomes_what_a_new_one_is(first: Path, store
     with writing(first):
         pass
     assert normalised(first) == normalised(store)
-    assert schema_version(first) == place.SCHEMA
+    assert schema_version(engine_of(first)) == engine.SCHEMA
     assert ask(first, "PRAGMA integrity_check") == [("ok",)]
     assert ask(first, "PRAGMA foreign_key_check") == []
 
@@ -136,7 +137,7 @@ def test_nothing_of_the_kept_store_is_lost(first: Path) -> None:
         return found
 
     before = everything()
-    with open_reading(first):
+    with open_reading(engine_of(first)):
         pass
     assert everything() == before
     assert sum(map(len, before.values())) > 100
@@ -173,18 +174,18 @@ def test_what_was_changed_under_schema_1_can_be_taken_back_and_brought_back(firs
     for _ in groups:
         with writing(first) as writer:
             writer.undo()
-    with open_reading(first) as reader:
+    with open_reading(engine_of(first)) as reader:
         assert reader.is_empty()
     for _ in groups:
         with writing(first) as writer:
             writer.redo()
-    with open_reading(first) as reader:
+    with open_reading(engine_of(first)) as reader:
         assert len(reader.lives()) == 4
 
 
 def test_alembic_finds_no_difference_between_the_tables_and_the_revisions(tmp_path: Path) -> None:
     def compare(connection: Connection) -> object:
-        climb(connection, 0, place.SCHEMA)
+        climb(connection, 0, engine.SCHEMA)
         return compare_metadata(MigrationContext.configure(connection), schema())
 
     assert in_transaction(tmp_path / "migrated.db", compare) == []
@@ -195,14 +196,14 @@ def test_the_revisions_are_one_line_that_ends_at_the_schemas_number() -> None:
     scripts = ScriptDirectory(folder, version_locations=[folder / "versions"])
     line = [script.revision for script in scripts.walk_revisions()][::-1]
     assert (
-        line == [step.revision for step in migrations.REVISIONS] == [str(number + 1) for number in range(place.SCHEMA)]
+        line == [step.revision for step in migrations.REVISIONS] == [str(number + 1) for number in range(engine.SCHEMA)]
     )
-    assert scripts.get_heads() == [str(place.SCHEMA)]
+    assert scripts.get_heads() == [str(engine.SCHEMA)]
 
 
 def test_there_is_no_table_of_alembics_own(old: Path, newer: Callable[[ModuleType], None]) -> None:
     newer(warmth)
-    with open_reading(old):
+    with open_reading(engine_of(old)):
         pass
     assert "alembic_version" not in normalised(old)
 
@@ -221,17 +222,17 @@ def test_an_older_store_is_brought_up_to_date_by_either_door(
     gc.disable()
     umask = os.umask(0)
     if door == "reading":
-        with open_reading(old, notice=notices.append) as reader:
+        with open_reading(engine_of(old), notice=notices.append) as reader:
             assert len(reader.lives()) == 1
     else:
         from tests.store.stores import NOW
         from valuetrack.store.database import open_writing
 
-        with open_writing(old, now=NOW, command="test", group="g", notice=notices.append) as writer:
+        with open_writing(engine_of(old), now=NOW, command="test", group="g", notice=notices.append) as writer:
             assert len(writer.lives()) == 1
     os.umask(umask)
     assert gc.isenabled()
-    assert schema_version(old) == NEXT
+    assert schema_version(engine_of(old)) == NEXT
     assert ask(old, "SELECT warmth FROM check_in") == [(5,)]
     assert ask(old, "SELECT name FROM pragma_table_list WHERE strict = 0 AND name NOT LIKE 'sqlite_%'") == []
     assert {table: len(found) for table, found in rows(old).items()} == {
@@ -243,7 +244,7 @@ def test_an_older_store_is_brought_up_to_date_by_either_door(
     assert rows(copy) == before
     assert ask(copy, "PRAGMA user_version") == [(PRESENT,)]
     assert notices == [f"Bringing the notebook up to date (schema {PRESENT} to {NEXT}). A copy as it was: {copy}"]
-    with open_reading(old, notice=notices.append):
+    with open_reading(engine_of(old), notice=notices.append):
         pass
     assert len(notices) == 1
 
@@ -261,9 +262,9 @@ def test_references_survive_the_rebuilding_of_a_table(old: Path, newer: Callable
 def test_completion_does_not_migrate(old: Path, newer: Callable[[ModuleType], None]) -> None:
     newer(warmth)
     before = old.read_bytes()
-    with pytest.raises(StoreError, match="waits for an update"), open_reading(old, migrate=False):
+    with pytest.raises(StoreError, match="waits for an update"), open_reading(engine_of(old), migrate=False):
         pass
-    assert schema_version(old) == PRESENT
+    assert schema_version(engine_of(old)) == PRESENT
     assert old.read_bytes() == before
     assert backups(old) == []
 
@@ -273,7 +274,7 @@ def test_a_revision_that_stops_in_the_middle_leaves_the_store_as_it_was(
 ) -> None:
     newer(unfinished)
     before = old.read_bytes()
-    with pytest.raises(ZeroDivisionError), open_reading(old):
+    with pytest.raises(ZeroDivisionError), open_reading(engine_of(old)):
         pass
     assert old.read_bytes() == before
     (copy,) = backups(old)
@@ -286,10 +287,10 @@ def test_a_revision_that_stops_in_the_middle_leaves_the_store_as_it_was(
 def test_a_revision_that_leaves_records_alone_is_dropped(old: Path, newer: Callable[[ModuleType], None]) -> None:
     newer(orphans)
     before = old.read_bytes()
-    with pytest.raises(Damaged), open_reading(old):
+    with pytest.raises(Damaged), open_reading(engine_of(old)):
         pass
     assert old.read_bytes() == before
-    assert schema_version(old) == PRESENT
+    assert schema_version(engine_of(old)) == PRESENT
 
 
 def test_without_a_whole_copy_there_is_no_migration(old: Path, newer: Callable[[ModuleType], None]) -> None:
@@ -298,7 +299,7 @@ def test_without_a_whole_copy_there_is_no_migration(old: Path, newer: Callable[[
         connection.execute("PRAGMA ignore_check_constraints = 1")
         connection.execute("UPDATE change SET standing = 'other'")
     before = old.read_bytes()
-    with pytest.raises(Damaged), open_reading(old):
+    with pytest.raises(Damaged), open_reading(engine_of(old)):
         pass
     assert old.read_bytes() == before
     assert backups(old) == []
@@ -309,7 +310,7 @@ def test_where_the_copy_has_no_place_there_is_no_migration(old: Path, newer: Cal
     before = old.read_bytes()
     long_name = old.with_name("x" * 240)
     old.rename(long_name)
-    with pytest.raises(NoRoom), open_reading(long_name):
+    with pytest.raises(NoRoom), open_reading(engine_of(long_name)):
         pass
     assert long_name.read_bytes() == before
     assert backups(long_name) == []
@@ -320,9 +321,9 @@ def test_a_store_that_another_process_has_migrated_is_left_alone(
 ) -> None:
     newer(warmth)
     notices: list[str] = []
-    migrations.upgrade(old, notices.append)
+    upgrading.upgrade(old, notices.append)
     before = old.read_bytes()
-    migrations.upgrade(old, notices.append)
+    upgrading.upgrade(old, notices.append)
     assert len(notices) == 1
     assert old.read_bytes() == before
 

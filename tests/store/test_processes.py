@@ -16,7 +16,7 @@ import pytest
 from tests.store.processes import NOBODY
 from tests.store.stores import WED, ask, rows
 from valuetrack.errors import StoreError
-from valuetrack.store.database import open_reading
+from valuetrack.store.database import engine_of, open_reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,7 @@ def test_forty_processes_lose_nothing_where_there_is_no_store_and_where_there_is
     for expected in (40, 80):
         ran = run("crowd", path, 40)
         assert ran.returncode == 0, ran.stderr
-        with open_reading(path) as reader:
+        with open_reading(engine_of(path)) as reader:
             assert len(reader.lives()) == 1
             noticed = reader._execute("SELECT count(*), count(DISTINCT entry) FROM opportunity", {})
             assert tuple(noticed) == ((expected, expected),)
@@ -66,10 +66,10 @@ def test_a_reader_rolls_back_what_a_crash_left(store: Path) -> None:
     assert journal.exists()
     halfway = store.read_bytes()
     assert halfway != whole
-    with pytest.raises(StoreError), open_reading(store, migrate=False):
+    with pytest.raises(StoreError), open_reading(engine_of(store), migrate=False):
         pass
     assert (store.read_bytes(), journal.exists()) == (halfway, True)
-    with open_reading(store) as reader:
+    with open_reading(engine_of(store)) as reader:
         assert reader.check_ins(WED, WED) == ()
     assert not journal.exists()
     assert store.read_bytes() == whole
@@ -82,7 +82,7 @@ def test_a_full_disk_is_told_and_leaves_the_store_as_it_was(store: Path) -> None
     assert kind == "NoRoom"
     assert str(store) in message
     assert store.read_bytes() == before
-    with open_reading(store) as reader:
+    with open_reading(engine_of(store)) as reader:
         assert len(reader.lives()) == 1
     assert [file.name for file in store.parent.iterdir()] == [store.name]
 

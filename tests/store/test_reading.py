@@ -39,7 +39,7 @@ from valuetrack.model import (
     ReflectionKind,
     Rest,
 )
-from valuetrack.store.database import open_reading
+from valuetrack.store.database import engine_of, open_reading
 from valuetrack.weeks import SUNDAY, Week
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def test_a_store_is_empty_until_there_is_a_value(path: Path) -> None:
 
 
 def test_where_there_is_no_file_everything_is_empty(path: Path) -> None:
-    with open_reading(path) as reader:
+    with open_reading(engine_of(path)) as reader:
         assert reader.is_empty()
         assert reader.lives() == ()
         assert reader.importance_on(WED) == {}
@@ -96,7 +96,7 @@ def test_lives_come_in_the_order_of_entry_with_their_wordings_and_rests_by_day(s
     rest = Rest(id=new_id(), value_id=VALUE, start=WED, until=SUN)
     earlier_rest = Rest(id=new_id(), value_id=VALUE, start=MON, until=MON)
     put(store, a_value(OTHER, MON), later, a_wording(OTHER), earlier, rest, earlier_rest)
-    with open_reading(store) as reader:
+    with open_reading(engine_of(store)) as reader:
         first, second = reader.lives()
     assert (first.id, second.id) == (VALUE, OTHER)
     assert ids(first.wordings) == [earlier.id, later.id]
@@ -107,7 +107,7 @@ def test_lives_come_in_the_order_of_entry_with_their_wordings_and_rests_by_day(s
 
 def test_importance_is_the_latest_on_or_before_the_day(store: Path) -> None:
     put(store, a_value(OTHER), an_importance(9, SUN), an_importance(4, MON), an_importance(6, WED))
-    with open_reading(store) as reader:
+    with open_reading(engine_of(store)) as reader:
         assert reader.importance_on(MON - DAY) == {}
         assert reader.importance_on(MON) == {VALUE: 4}
         assert reader.importance_on(SUN - DAY) == {VALUE: 6}
@@ -139,7 +139,7 @@ def test_what_belongs_to_a_week_is_found_by_range(
     store: Path, stored: list[date], week: Week, found: date | None
 ) -> None:
     put(store, *[a_week(day) for day in reversed(stored)], *[a_rating(day) for day in reversed(stored)])
-    with open_reading(store) as reader:
+    with open_reading(engine_of(store)) as reader:
         record = reader.week_record(week)
         ratings = reader.week_ratings(week)
     assert (record and record.week) == found
@@ -148,7 +148,7 @@ def test_what_belongs_to_a_week_is_found_by_range(
 
 def test_week_ratings_are_chosen_for_each_value(store: Path) -> None:
     put(store, a_value(OTHER), a_rating(MON, 1), a_rating(SUN, 2), a_rating(WED, 3, OTHER), a_rating(SUN, 4, OTHER))
-    with open_reading(store) as reader:
+    with open_reading(engine_of(store)) as reader:
         assert {one: rating.lived for one, rating in reader.week_ratings(WEEK).items()} == {VALUE: 1, OTHER: 4}
         assert [rating.lived for rating in reader.ratings_of(VALUE)] == [1, 2]
         assert [rating.lived for rating in reader.ratings_of(OTHER)] == [3, 4]
@@ -193,7 +193,7 @@ def test_the_latest_earlier_rating_skips_weeks_unrated_or_set_aside(
     store: Path, stored: list[Record], found: date | None
 ) -> None:
     put(store, *stored)
-    with open_reading(store) as reader:
+    with open_reading(engine_of(store)) as reader:
         earlier = reader.earlier_lived(WEEK)
     assert {one: rating.week for one, rating in earlier.items()} == ({VALUE: found} if found else {})
 
@@ -201,7 +201,7 @@ def test_the_latest_earlier_rating_skips_weeks_unrated_or_set_aside(
 def test_each_value_has_its_own_earlier_rating(store: Path) -> None:
     put(store, a_value(OTHER), a_rating(weeks_ago(1), 1), a_rating(weeks_ago(3), 2), a_rating(weeks_ago(3), 3, OTHER))
     put(store, a_week(weeks_ago(1), set_aside=True))
-    with open_reading(store) as reader:
+    with open_reading(engine_of(store)) as reader:
         assert {one: rating.lived for one, rating in reader.earlier_lived(WEEK).items()} == {VALUE: 2, OTHER: 3}
 
 
@@ -212,7 +212,7 @@ def test_actions_belong_to_the_week_of_their_day_or_to_their_week(store: Path) -
     also_untimed = an_action()
     put(store, some_time, sunday, monday, late, early, untimed, also_untimed)
     put(store, an_action(day=MON - DAY), an_action(day=SUN + DAY), an_action(week=weeks_ago(1)))
-    with open_reading(store) as reader:
+    with open_reading(engine_of(store)) as reader:
         in_order = [monday, early, late, untimed, also_untimed, sunday, some_time]
         assert ids(reader.actions(WEEK)) == ids(in_order)
 
@@ -221,7 +221,7 @@ def test_the_records_of_a_value(store: Path) -> None:
     late, early = an_action(day=SUN), an_action(day=MON)
     noticed, before = an_opportunity(day=SUN), an_opportunity(day=MON)
     put(store, a_value(OTHER), late, early, noticed, before, an_action(value_id=OTHER), an_opportunity(value_id=OTHER))
-    with open_reading(store) as reader:
+    with open_reading(engine_of(store)) as reader:
         assert ids(reader.actions_of(VALUE)) == ids([late, early])
         assert ids(reader.opportunities_of(VALUE)) == ids([before, noticed])
 
@@ -234,7 +234,7 @@ def test_opportunities_reflections_and_notes_come_by_day_and_entry(store: Path) 
     looked = [reflection(day) for day in (SUN, MON, MON, MON - DAY, SUN + DAY)]
     noted = [a_note(day=day) for day in (SUN, MON, MON, MON - DAY, SUN + DAY)]
     put(store, *noticed, *looked, *noted)
-    with open_reading(store) as reader:
+    with open_reading(engine_of(store)) as reader:
         assert ids(reader.opportunities(WEEK)) == ids([noticed[1], noticed[2], noticed[0]])
         assert ids(reader.reflections(MON, SUN)) == ids([looked[1], looked[2], looked[0]])
         assert ids(reader.check_ins(MON, SUN)) == ids([noted[1], noted[2], noted[0]])
@@ -243,7 +243,7 @@ def test_opportunities_reflections_and_notes_come_by_day_and_entry(store: Path) 
 def test_the_first_action_is_the_one_before_which_none_was_entered(store: Path) -> None:
     first, second = an_action(), an_action()
     put(store, first, second)
-    with open_reading(store) as reader:
+    with open_reading(engine_of(store)) as reader:
         assert reader.is_first_action(first.id)
         assert not reader.is_first_action(second.id)
 
@@ -253,7 +253,7 @@ def test_actions_know_what_they_were_carried_from(store: Path) -> None:
     second = an_action(carried_from=first.id)
     third = an_action(carried_from=second.id)
     put(store, first, second, third)
-    with open_reading(store) as reader:
+    with open_reading(engine_of(store)) as reader:
         counts = reader.carried_before([third.id, second.id, first.id])
         assert counts == {third.id: 2, second.id: 1, first.id: 0}
         assert reader.carried_before([]) == {}
@@ -263,7 +263,7 @@ def test_a_circle_of_actions_ends(store: Path) -> None:
     first = an_action()
     second = an_action(carried_from=first.id)
     put(store, first, second, an_action(first.id, carried_from=second.id))
-    with open_reading(store) as reader:
+    with open_reading(engine_of(store)) as reader:
         assert reader.carried_before([first.id]) == {first.id: 2}
 
 
@@ -271,7 +271,7 @@ def test_a_ladder_is_that_of_its_value_whatever_value_its_actions_have(store: Pa
     step, retired, elsewhere = a_step(), a_step(retired=WED), a_step(value_id=OTHER)
     first, moved = an_action(step_id=retired.id), an_action(step_id=step.id, value_id=OTHER)
     put(store, a_value(OTHER), step, retired, elsewhere, an_action(), first, moved, an_action(step_id=elsewhere.id))
-    with open_reading(store) as reader:
+    with open_reading(engine_of(store)) as reader:
         assert ids(reader.steps_of(VALUE)) == ids([step, retired])
         assert ids(reader.actions_of_ladder(VALUE)) == ids([first, moved])
 
@@ -287,7 +287,7 @@ def test_a_record_is_found_by_any_unique_beginning_of_its_id(store: Path) -> Non
     note, looked = a_note(record_id=of("abc")), Reflection(id=of("fff"), day=WED, kind=ReflectionKind.RETURN)
     put(store, action, noticed, note, looked)
     other_kinds: list[type[Record]] = [CheckIn, Opportunity]
-    with open_reading(store) as reader:
+    with open_reading(engine_of(store)) as reader:
         for typed in ("3f2a", "3F2A", "3f2a9c4e-7", "3f2a9c4e7", action.id, action.id.upper()):
             assert reader.find(typed, [Action, Opportunity]).id == action.id
         assert reader.find("3f2", [Action]).id == action.id
@@ -299,14 +299,14 @@ def test_a_record_is_found_by_any_unique_beginning_of_its_id(store: Path) -> Non
 @pytest.mark.parametrize("typed", ["", "3f", "3-f", "xyz", "3f2%", "3f2_", "٣٣٣", "0" * 33, "3f3", "'; DROP"])
 def test_what_begins_no_id_is_unknown(store: Path, typed: str) -> None:
     put(store, an_action(of("3f2a")))
-    with open_reading(store) as reader, pytest.raises(Unknown, match=r"id"):
+    with open_reading(engine_of(store)) as reader, pytest.raises(Unknown, match=r"id"):
         reader.find(typed, [Action])
 
 
 def test_an_ambiguous_beginning_names_the_shortest_that_tell_apart(store: Path) -> None:
     put(store, an_action(of("3f2a1")), an_action(of("3f2a2")), an_opportunity(of("3f2b")))
     put(store, a_note(record_id=of("3f2b7")))
-    with open_reading(store) as reader, pytest.raises(Ambiguous) as caught:
+    with open_reading(engine_of(store)) as reader, pytest.raises(Ambiguous) as caught:
         reader.find("3f2", [Action, Opportunity])
     assert caught.value.nearest == ("3f2a1", "3f2a2", "3f2b0")
     assert "3f2" in caught.value.message
@@ -318,7 +318,7 @@ def test_short_ids_are_unique_among_everything_shown_by_id(store: Path) -> None:
     one, two, three, four, five = given
     looked = Reflection(id=five, day=WED, kind=ReflectionKind.RETURN)
     put(store, an_action(one), an_opportunity(two), a_note(record_id=three), an_action(four), looked)
-    with open_reading(store) as reader:
+    with open_reading(engine_of(store)) as reader:
         assert reader.short_ids(list(given)) == given
         assert reader.short_ids([two]) == {two: "3f2a2"}
         assert reader.short_ids([]) == {}
@@ -327,14 +327,14 @@ def test_short_ids_are_unique_among_everything_shown_by_id(store: Path) -> None:
 def test_ids_that_differ_in_their_last_digit_get_all_of_them(store: Path) -> None:
     one, two = of("3" * 31 + "1"), of("3" * 31 + "2")
     put(store, an_action(one), an_action(two))
-    with open_reading(store) as reader:
+    with open_reading(engine_of(store)) as reader:
         assert reader.short_ids([one, two]) == {one: "3" * 31 + "1", two: "3" * 31 + "2"}
 
 
 def test_more_ids_than_go_into_one_statement(store: Path) -> None:
     many = [of(f"{number:06x}f") for number in range(501)]
     put(store, *[a_note(record_id=one) for one in many])
-    with open_reading(store) as reader:
+    with open_reading(engine_of(store)) as reader:
         shorts = reader.short_ids(many)
         assert reader.carried_before(many) == dict.fromkeys(many, 0)
     assert set(shorts) == set(many)
@@ -351,7 +351,7 @@ def test_groups_come_latest_first_with_what_they_changed(path: Path) -> None:
     with writing(path, session, command="plan-week", now=LATER) as writer:
         writer.put(an_action(action.id, text="water the peas"))
         writer.put(a_wording())
-    with open_reading(path) as reader:
+    with open_reading(engine_of(path)) as reader:
         latest, earliest = reader.groups(5)
         assert reader.groups(1) == (latest,)
     assert (latest.id, latest.command, latest.at, latest.undone) == (session, "plan-week", LATER, False)
@@ -367,7 +367,7 @@ def test_several_weeks_at_once_are_the_same_weeks_one_by_one(store: Path) -> Non
     put(store, a_rating(weeks_ago(1) + 6 * DAY, 9, OTHER), a_week(weeks_ago(1)), a_week(weeks_ago(2), set_aside=True))
     put(store, *(an_action(day=weeks_ago(number) - DAY) for number in range(4)), an_action(week=weeks_ago(2)))
     put(store, *(an_opportunity(day=weeks_ago(number)) for number in range(4)))
-    with open_reading(store) as reader:
+    with open_reading(engine_of(store)) as reader:
         for last in (WEEK, AS_SUNDAYS):
             weeks = last.last(3)
             ratings, records = reader.ratings_by_week(weeks[0], last), reader.week_records(weeks[0], last)
@@ -390,7 +390,7 @@ def test_several_weeks_at_once_are_the_same_weeks_one_by_one(store: Path) -> Non
 def test_experiments_are_the_actions_with_a_belief(store: Path) -> None:
     tried = an_action(belief="it will snow")
     put(store, an_action(), tried, an_action(belief_before=40))
-    with open_reading(store) as reader:
+    with open_reading(engine_of(store)) as reader:
         assert ids(reader.experiments()) == ids([tried])
 
 
@@ -403,7 +403,7 @@ def test_reflections_about_a_value_are_those_about_its_actions_and_opportunities
     later, earlier = reflection(SUN, action.id), reflection(MON, noticed.id)
     put(store, a_value(OTHER), action, noticed, elsewhere, later, earlier)
     put(store, reflection(MON, elsewhere.id), reflection(MON, None))
-    with open_reading(store) as reader:
+    with open_reading(engine_of(store)) as reader:
         assert ids(reader.reflections_about(VALUE)) == ids([earlier, later])
 
 
@@ -414,7 +414,7 @@ def test_comparisons_come_by_day_and_what_was_said_of_one_in_the_order_of_entry(
         for one, option in ((later, 1), (earlier, 0), (later, 0))
     ]
     put(store, later, earlier, same, *said)
-    with open_reading(store) as reader:
+    with open_reading(engine_of(store)) as reader:
         assert ids(reader.comparisons()) == [earlier.id, later.id, same.id]
         assert ids(reader.leanings(later.id)) == [said[0].id, said[2].id]
         assert reader.leanings(same.id) == ()
@@ -424,7 +424,7 @@ def test_actions_between_two_days_are_for_such_a_day_or_for_a_week_that_has_one(
     days = [an_action(day=day) for day in (MON - DAY, MON, WED, SUN, SUN + DAY)]
     weeks = [an_action(day=None, week=week) for week in (MON - 7 * DAY, MON - DAY, MON, SUN, SUN + DAY)]
     put(store, *days, *weeks)
-    with open_reading(store) as reader:
+    with open_reading(engine_of(store)) as reader:
         assert ids(reader.actions_between(MON, SUN)) == ids([*days[1:4], weeks[1], weeks[2], weeks[3]])
         assert ids(reader.actions_between(WED, WED)) == ids([days[2], weeks[1], weeks[2]])
         assert ids(reader.actions_between(MON, MON + DAY)) == ids([days[1], weeks[1], weeks[2]])
@@ -435,14 +435,14 @@ def test_what_is_open_after_a_day_comes_in_its_order(store: Path) -> None:
     done = an_action(day=SUN, outcome=Outcome.DONE)
     week, this_week = (an_action(day=None, week=day) for day in (SUN + DAY, MON))
     put(store, later, sooner, same, past, done, week, this_week)
-    with open_reading(store) as reader:
+    with open_reading(engine_of(store)) as reader:
         assert ids(reader.open_after(WED)) == ids([sooner, later, week])
 
 
 def test_opportunities_between_two_days_come_by_day_and_entry(store: Path) -> None:
     found = [an_opportunity(day=day) for day in (SUN, MON, MON - DAY, SUN + DAY, MON)]
     put(store, *found)
-    with open_reading(store) as reader:
+    with open_reading(engine_of(store)) as reader:
         assert ids(reader.opportunities_between(MON, SUN)) == ids([found[1], found[4], found[0]])
 
 
@@ -452,15 +452,15 @@ def test_there_is_one_maintenance_plan_or_none(path: Path) -> None:
         assert store.maintenance() is None
         put = store.put(kept)
 
-    with open_reading(path) as store:
+    with open_reading(engine_of(path)) as store:
         assert store.maintenance() == put
         assert store.last_change_and_maintenance() == (NOW, put)
 
 
 def test_the_last_change_is_known_without_a_maintenance_plan(store: Path, tmp_path: Path) -> None:
-    with open_reading(store) as reader:
+    with open_reading(engine_of(store)) as reader:
         assert reader.last_change_and_maintenance() == (NOW, None)
-    with open_reading(tmp_path / "nothing.db") as reader:
+    with open_reading(engine_of(tmp_path / "nothing.db")) as reader:
         assert reader.last_change_and_maintenance() == (None, None)
 
 
@@ -468,13 +468,13 @@ def test_a_value_with_many_wordings_and_rests_has_each_of_them_once(store: Path)
     wordings = [a_wording(day=MON + number * DAY, name=f"Garden {number}") for number in range(3)]
     rests = [Rest(id=new_id(), value_id=VALUE, start=MON + number * DAY, until=SUN) for number in range(3)]
     put(store, *wordings, *rests)
-    with open_reading(store) as reader:
+    with open_reading(engine_of(store)) as reader:
         (life,) = reader.lives()
     assert (ids(life.wordings), ids(life.rests)) == (ids(wordings), ids(rests))
 
 
 def test_lives_are_read_once_and_again_after_what_is_written_of_them(store: Path) -> None:
-    with open_reading(store) as reader:
+    with open_reading(engine_of(store)) as reader:
         assert reader.lives() is reader.lives()
     rest = Rest(id=new_id(), value_id=VALUE, start=WED)
     with writing(store) as writer:

@@ -30,8 +30,10 @@ from tests.store.stores import (
 from valuetrack.errors import Damaged, NotAStore, StoreError, TooNew, ValuetrackError
 from valuetrack.identity import new_id
 from valuetrack.model import Action, CheckIn, Opportunity, Reflection, ReflectionKind
-from valuetrack.store import place
-from valuetrack.store.database import APPLICATION_ID, SCHEMA, open_reading, schema_version
+from valuetrack.store.database import engine_of, open_reading, schema_version
+from valuetrack.store.engine import SCHEMA
+from valuetrack.store.plain_file import connecting
+from valuetrack.store.plain_file.connecting import APPLICATION_ID
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
@@ -42,7 +44,7 @@ WORDS = "rather private words"
 
 def read_everything(path: Path) -> None:
     week = Week.containing(WED)
-    with open_reading(path) as reader:
+    with open_reading(engine_of(path)) as reader:
         lives = reader.lives()
         reader.is_empty(), reader.importance_on(WED), reader.week_record(week), reader.week_ratings(week)
         reader.earlier_lived(week), reader.opportunities(week), reader.groups(100)
@@ -62,7 +64,11 @@ def write_something(path: Path) -> None:
         writer.put(a_note())
 
 
-DOORS = pytest.mark.parametrize("door", [read_everything, write_something, schema_version])
+def look_at_the_number(path: Path) -> None:
+    schema_version(engine_of(path))
+
+
+DOORS = pytest.mark.parametrize("door", [read_everything, write_something, look_at_the_number])
 
 
 def nothing_in_it(path: Path) -> None:
@@ -123,7 +129,7 @@ def with_hot_journal(path: Path) -> None:
 def test_an_empty_file_is_called_empty(path: Path) -> None:
     nothing_in_it(path)
     with pytest.raises(NotAStore, match="is empty"):
-        schema_version(path)
+        schema_version(engine_of(path))
 
 
 STRANGERS: list[tuple[Callable[[Path], None], type[StoreError]]] = [
@@ -156,6 +162,23 @@ def test_a_stranger_is_refused_and_left_as_it_was(
     assert caught.value.exit_code == 3
     assert str(path) in caught.value.message
     assert caught.value.hint
+
+
+@DOORS
+def test_our_mark_without_a_number_is_damage(path: Path, door: Callable[[Path], object]) -> None:
+    write_something(path)
+    ask(path, "PRAGMA user_version = 0")
+    before = contents(path.parent)
+    with pytest.raises(Damaged, match=str(path)):
+        door(path)
+    assert contents(path.parent) == before
+
+
+def test_a_number_that_is_gone_by_the_time_of_reading_is_damage(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ask(store, "PRAGMA user_version = 0")
+    monkeypatch.setattr(connecting, "is_there", lambda _: True)
+    with pytest.raises(Damaged):
+        read_everything(store)
 
 
 def test_an_error_knows_both_numbers_of_a_newer_store(path: Path) -> None:
@@ -196,7 +219,7 @@ def test_links_in_a_circle_lead_nowhere(path: Path, door: Callable[[Path], objec
 def test_an_older_sqlite_is_refused_before_anything_is_made(
     path: Path, monkeypatch: pytest.MonkeyPatch, door: Callable[[Path], object]
 ) -> None:
-    monkeypatch.setattr(place, "OLDEST_SQLITE", (99, 1, 0))
+    monkeypatch.setattr(connecting, "OLDEST_SQLITE", (99, 1, 0))
     with pytest.raises(TooNew, match=r"needs SQLite 99\.1\.0"):
         door(path)
     assert list(path.parent.iterdir()) == []

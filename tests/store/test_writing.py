@@ -43,7 +43,7 @@ from valuetrack.model import (
     Reflection,
     ReflectionKind,
 )
-from valuetrack.store.database import open_reading
+from valuetrack.store.database import engine_of, open_reading
 from valuetrack.store.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def test_a_record_comes_back_as_it_was_written(blank: Path, kind: type[Record], 
             writer.put(an_action(ACTION))
             writer.put(Comparison(id=COMPARISON, day=WED, options=("stay", "go")))
             stored = writer.put(record)
-        with open_reading(path) as reader:
+        with open_reading(engine_of(path)) as reader:
             again = reader._record(kind, record.id)
         assert again == stored
         assert stored == replace(record, entry=5, created_at=NOW, updated_at=NOW)
@@ -141,7 +141,7 @@ def test_a_comparison_goes_with_its_leanings_and_comes_back_with_them(store: Pat
                 )
     before = rows(store)
     once(store, lambda writer: writer.remove(one))
-    with open_reading(store) as reader:
+    with open_reading(engine_of(store)) as reader:
         assert reader.comparisons() == (other,)
         assert reader.leanings(one.id) == ()
         assert len(reader.leanings(other.id)) == 2
@@ -223,7 +223,7 @@ def test_undo_takes_back_the_latest_group_whole_and_redo_brings_it_back(path: Pa
     changes = (("action", action.id), ("wording", a_wording().id), ("action", action.id))
     assert taken_back.changes == changes
     assert rows(path) == before
-    with open_reading(path) as reader:
+    with open_reading(engine_of(path)) as reader:
         assert [(group.command, group.undone) for group in reader.groups(5)] == [
             ("plan-week", True),
             ("add-value", False),
@@ -277,7 +277,7 @@ def test_a_session_taken_back_in_the_middle_goes_on(store: Path) -> None:
     once(store, lambda writer: writer.put(first), session)
     undo(store)
     once(store, lambda writer: writer.put(second), session)
-    with open_reading(store) as reader:
+    with open_reading(engine_of(store)) as reader:
         assert not reader.groups(1)[0].undone
     assert undo(store).changes == redo(store).changes == (("check_in", second.id),)
 
@@ -337,7 +337,7 @@ def test_an_image_from_before_a_field_was_added_gives_the_field_its_default(stor
     once(store, lambda writer: writer.remove(action))
     ask(store, """UPDATE change SET "before" = replace("before", '"cost": null, ', '') WHERE "before" IS NOT NULL""")
     undo(store)
-    with open_reading(store) as reader:
+    with open_reading(engine_of(store)) as reader:
         assert reader.actions_of(VALUE) == (action,)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 import pytest
 
 from valuetrack.identity import new_id
-from valuetrack.store.database import open_reading, open_writing
+from valuetrack.store.database import engine_of, open_reading, open_writing
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def opened(path: Path) -> Opened:
     """The door to the store, for several changes one after the other."""
 
     def _open(command: str = "a command", group: str | None = None) -> AbstractContextManager[Writer]:
-        return open_writing(path, now=EVENING, command=command, group=group or new_id())
+        return open_writing(engine_of(path), now=EVENING, command=command, group=group or new_id())
 
     return _open
 
@@ -58,5 +58,5 @@ def store(opened: Opened) -> Iterator[Writer]:
 @pytest.fixture
 def nothing(path: Path) -> Iterator[Reader]:
     """A store that is not there yet."""
-    with open_reading(path) as reader:
+    with open_reading(engine_of(path)) as reader:
         yield reader

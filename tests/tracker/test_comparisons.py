@@ -10,7 +10,7 @@ from tests.spoken import spoken
 from tests.tracker.conftest import FRI, LONG_AGO, MON, NEXT_MON, TUE, WED, WEEK
 from valuetrack.errors import BadText, Contradiction, OutOfRange, Unknown
 from valuetrack.model import Comparison, Leaning, OptionLeaning
-from valuetrack.store.database import open_reading
+from valuetrack.store.database import engine_of, open_reading
 from valuetrack.tracker import comparisons, mending, planning, values
 from valuetrack.tracker.comparisons import TypedLeaning as Lean
 from valuetrack.weeks import MONDAY
@@ -151,7 +151,7 @@ def test_deleting_takes_what_was_said_with_it_and_undo_brings_all_back(opened: O
         assert len(store.leanings(other)) == 1
     with opened() as store:
         mending.undo(store)
-    with open_reading(path) as reader:
+    with open_reading(engine_of(path)) as reader:
         assert leanings(reader, one) == {"Tea": (TOWARD, None), "Snow": (None, AWAY)}
     with opened() as store:
         mending.redo(store)

@@ -11,7 +11,7 @@ import pytest
 from valuetrack.cli.commands import COMMANDS
 from valuetrack.identity import new_id
 from valuetrack.reports.week_review import WeekReview
-from valuetrack.store.database import open_reading, open_writing
+from valuetrack.store.database import engine_of, open_reading, open_writing
 from valuetrack.tracker import demo, reviewing
 from valuetrack.weeks import Week
 
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="module")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
     path: Path = tmp_path_factory.mktemp("demo") / "demo.db"
-    demo.fill(lambda now, command: open_writing(path, now=now, command=command, group=new_id()))
-    with open_reading(path) as reader:
+    demo.fill(lambda now, command: open_writing(engine_of(path), now=now, command=command, group=new_id()))
+    with open_reading(engine_of(path)) as reader:
         yield reader
 
 

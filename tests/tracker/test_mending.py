@@ -9,7 +9,7 @@ import pytest
 from tests.tracker.conftest import EVENING, FRI, LONG_AGO, MON, NEXT_MON, SUN, TUE, WED, WEEK
 from valuetrack.errors import AtRest, Contradiction, Nothing, OutOfRange, Unknown
 from valuetrack.model import Action, CheckIn, Opportunity, Outcome, Record, Reflection, ReflectionKind
-from valuetrack.store.database import open_reading
+from valuetrack.store.database import engine_of, open_reading
 from valuetrack.tracker import acting, mending, planning, reviewing, values
 from valuetrack.tracker.mending import NewTime
 from valuetrack.weeks import MONDAY
@@ -244,7 +244,7 @@ class TestUndoAndRedo:
         with opened("undo") as store:
             mending.undo(store)
 
-        with open_reading(path) as reader:
+        with open_reading(engine_of(path)) as reader:
             lines = mending.list_changes(reader, 20).changes
             latest = mending.list_changes(reader, 1).changes
 

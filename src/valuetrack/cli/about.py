@@ -41,12 +41,12 @@ def overview(run: Run) -> None:
 def where(ctx: typer.Context) -> None:
     """Show where everything is kept."""
     from valuetrack.reports.notebook import Places  # noqa: PLC0415 - this command alone
-    from valuetrack.store.database import schema_version  # noqa: PLC0415
+    from valuetrack.store.database import engine_of, schema_version  # noqa: PLC0415
 
     run = Run.of(ctx)
     settings = run.settings
     try:
-        schema = schema_version(settings.db)
+        schema = schema_version(engine_of(settings.db))
         exists = schema is not None
     except StoreError:
         schema, exists = None, True  # whoever asks where a file is may be about to mend it

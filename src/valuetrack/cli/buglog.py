@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from valuetrack import __version__, settings
 from valuetrack.errors import ValuetrackError
+from valuetrack.files import make_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,8 +29,6 @@ def keep(error: BaseException) -> Path | None:
         lines.append(f"{type(link).__module__}.{type(link).__qualname__}\n")
         lines.extend(traceback.format_tb(link.__traceback__))
         link = link.__cause__ or link.__context__
-    from valuetrack.store.place import make_folder  # noqa: PLC0415 - the store is loaded when it is needed
-
     try:
         folder = settings.load(os.environ, None).state_dir
         make_folder(folder)

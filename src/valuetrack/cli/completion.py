@@ -54,10 +54,10 @@ def complete(command: Any) -> int:
 
 @contextlib.contextmanager
 def _store(ctx: Any) -> Iterator[tuple[Reader, settings.Settings]]:
-    from valuetrack.store.database import open_reading  # noqa: PLC0415 - a candidate from the store alone
+    from valuetrack.store.database import engine_of, open_reading  # noqa: PLC0415 - a candidate from the store alone
 
     found = settings.load(os.environ, ctx.find_root().params.get("db"))
-    with open_reading(found.db, migrate=False) as store:
+    with open_reading(engine_of(found.db), migrate=False) as store:
         yield store, found
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 from valuetrack.errors import NoRoom, NotUnderstood
 from valuetrack.identity import new_id
 from valuetrack.reports.notebook import Demo
-from valuetrack.store.database import open_reading, open_writing
+from valuetrack.store.database import engine_of, open_reading, open_writing
 from valuetrack.tracker import demo, reviewing
 from valuetrack.weeks import Week
 
@@ -36,10 +36,10 @@ def show(run: Run, keep: Path | None) -> None:
         path = keep or Path(str(place)) / "demo.db"
 
         def opened(now: datetime, command: str) -> AbstractContextManager[Writer]:
-            return open_writing(path, now=now, command=command, group=new_id())
+            return open_writing(engine_of(path), now=now, command=command, group=new_id())
 
         demo.fill(opened)
-        with open_reading(path) as store:
+        with open_reading(engine_of(path)) as store:
             # none of the invented weeks is set aside
             review = cast("WeekReview", reviewing.review_week(store, Week.containing(demo.LAST)))
     run.show(Demo(str(keep) if keep is not None else None, demo.COMMANDS, review))

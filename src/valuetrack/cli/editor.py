@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from valuetrack.errors import NeedsMore, NotUnderstood, ValuetrackError
+from valuetrack.files import made_at, make_folder
 from valuetrack.model import clean_text
 
 if TYPE_CHECKING:
@@ -91,11 +92,8 @@ def _command(run: Run, hint: str) -> str:
 @contextmanager
 def _draft(run: Run, template: str) -> Iterator[Path]:
     """A draft for its owner alone, gone afterwards; what is written in it stays, and is named, on an exception."""
-    from valuetrack.store.place import make_folder  # noqa: PLC0415 - the store is loaded when it is needed
-    from valuetrack.store.trouble import placed  # noqa: PLC0415
-
     folder = run.settings.state_dir / "drafts"
-    with placed(folder):
+    with made_at(folder):
         make_folder(folder)
         descriptor, name = tempfile.mkstemp(suffix=".md", prefix="draft-", dir=folder)  # mkstemp makes it 0600
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from valuetrack.cli import ask
 from valuetrack.errors import Declined, NoRoom, NotUnderstood, SaidNo
+from valuetrack.files import draft
 
 if TYPE_CHECKING:
     from valuetrack.cli.run import Run
@@ -37,8 +38,6 @@ def may_replace(run: Run, path: Path) -> bool:
 
 def write(path: Path, text: str, *, replacing: bool) -> None:
     """Write a file that its owner alone can read, whole or not at all. Raises NoRoom, and Declined for a new file."""
-    from valuetrack.store.place import draft  # noqa: PLC0415 - the store is loaded when it is needed
-
     try:
         with draft(path.parent) as new:
             new.chmod(0o600)  # whatever the umask

@@ -121,15 +121,16 @@ class Run:
 
     def reading(self) -> AbstractContextManager[Reader]:
         """The store, open for reading. Raises StoreError."""
-        from valuetrack.store.database import open_reading  # noqa: PLC0415 - help and errors need no store
+        from valuetrack.store.database import engine_of, open_reading  # noqa: PLC0415 - help and errors need no store
 
-        return open_reading(self.settings.db, notice=self.notice)
+        return open_reading(engine_of(self.settings.db), notice=self.notice)
 
     def writing(self) -> AbstractContextManager[Writer]:
         """The store, open for one change. Raises StoreError."""
-        from valuetrack.store.database import open_writing  # noqa: PLC0415 - reading never loads SQLModel
+        from valuetrack.store.database import engine_of, open_writing  # noqa: PLC0415 - reading never loads SQLModel
 
-        return open_writing(self.settings.db, now=self.now, command=self.command, group=self.group, notice=self.notice)
+        engine = engine_of(self.settings.db)
+        return open_writing(engine, now=self.now, command=self.command, group=self.group, notice=self.notice)
 
     def read(self, use_case: Callable[Concatenate[Reader, P], T], *given: P.args, **named: P.kwargs) -> T:
         """What a use case finds in the store. Raises StoreError."""

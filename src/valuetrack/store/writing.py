@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
-import sqlite3
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, create_engine, delete, event, insert, text, update
-from sqlalchemy.exc import DBAPIError, IntegrityError
-from sqlalchemy.pool import NullPool
+from sqlalchemy import Connection, delete, insert, text, update
+from sqlalchemy.exc import IntegrityError
 
 from valuetrack.errors import Declined, Nothing, Unknown
 from valuetrack.frozen import replace
@@ -48,21 +45,6 @@ _LAST_TAKEN_BACK = """
                    GROUP BY group_id ORDER BY latest LIMIT 1)"""
 _OF_GROUP = "WHERE group_id = :group AND standing = :standing ORDER BY entry"
 _NOTHING_TO_REDO = "UPDATE change SET standing = 'gone' WHERE standing = 'undone'"
-
-
-@contextmanager
-def transaction(connection: sqlite3.Connection) -> Iterator[Connection]:
-    """One BEGIN IMMEDIATE on `connection`, kept on leaving and rolled back on an exception; it closes the connection.
-
-    What SQLite reports comes out as sqlite3 raised it.
-    """
-    engine = create_engine("sqlite://", creator=lambda: connection, poolclass=NullPool, hide_parameters=True)
-    event.listen(engine, "begin", lambda through: through.exec_driver_sql("BEGIN IMMEDIATE"))
-    try:
-        with engine.begin() as through:
-            yield through
-    except DBAPIError as error:
-        raise error.orig or error from None
 
 
 class Writer(Reader):

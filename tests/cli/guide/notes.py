@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from valuetrack.store.database import open_reading
+from valuetrack.store.database import engine_of, open_reading
 
 if TYPE_CHECKING:
     from tests.notebook import Notebook
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def actions_in(notebook: Notebook, week: Week) -> tuple[Action, ...]:
     """The actions of a week, in the order of entry."""
-    with open_reading(notebook.db) as store:
+    with open_reading(engine_of(notebook.db)) as store:
         return tuple(sorted(store.actions(week), key=lambda action: action.entry))
 
 

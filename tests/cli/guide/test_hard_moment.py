@@ -10,7 +10,7 @@ import pytest
 
 from tests.cli.guide.notes import actions_in
 from tests.terminal import CTRL_D, Dialogue, Terminal, answer, assert_clean, at_terminal, stop_at
-from valuetrack.store.database import open_reading
+from valuetrack.store.database import engine_of, open_reading
 from valuetrack.support import LINES
 from valuetrack.weeks import Week
 
@@ -34,7 +34,7 @@ CLOSING = "You were here with something hard"
 
 
 def moments(notebook: Notebook) -> list[Reflection]:
-    with open_reading(notebook.db) as store:
+    with open_reading(engine_of(notebook.db)) as store:
         return [one for one in store.reflections(DAY, DAY) if one.kind == "intense-moment"]
 
 

@@ -6,7 +6,7 @@ bounds as parameters. Names are sorted by whoever shows them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,9 +14,8 @@ from valuetrack.store.kinds import TABLE, R, T, columns, from_row
 
 if TYPE_CHECKING:
     from valuetrack.model import ValueLife
+    from valuetrack.store.engine import Execute
     from valuetrack.weeks import Week
-
-Execute = Callable[[str, Mapping[str, object]], Iterable[Sequence[object]]]
 
 _IDS_AT_ONCE = 500
 # S608: the names of tables and columns are the program's own, everything else is a parameter.

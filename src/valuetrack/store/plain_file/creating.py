@@ -8,19 +8,12 @@ from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
+from valuetrack import files
 from valuetrack.errors import Busy
-from valuetrack.store.place import (
-    APPLICATION_ID,
-    DRAFTING,
-    SCHEMA,
-    connect,
-    draft,
-    make_folder,
-    sync_folder,
-)
+from valuetrack.store import engine
+from valuetrack.store.plain_file import connecting
+from valuetrack.store.plain_file.transaction import transaction
 from valuetrack.store.tables import schema
-from valuetrack.store.trouble import placed
-from valuetrack.store.writing import transaction
 
 
 @contextmanager
@@ -32,24 +25,24 @@ def created(path: Path) -> Iterator[Path]:
     """
     real = Path(os.path.realpath(path))
     with ExitStack() as held:
-        with placed(path):
-            make_folder(real.parent)
+        with files.made_at(path):
+            files.make_folder(real.parent)
             held.enter_context(_alone_in(real.parent))
-            unborn = None if real.exists() else held.enter_context(draft(real.parent))
-            if unborn:
-                _build(unborn)
-        yield unborn or real  # outside of `placed`: what goes wrong in the change itself is not told as this place's
-        if unborn:
-            with placed(path):
-                _put_in_place(unborn, real)
+            new = None if real.exists() else held.enter_context(files.draft(real.parent))
+            if new:
+                _build(new)
+        yield new or real  # outside of `made_at`: what goes wrong in the change itself is not told as this place's
+        if new:
+            with files.made_at(path):
+                _put_in_place(new, real)
 
 
-def _put_in_place(unborn: Path, real: Path) -> None:
+def _put_in_place(new: Path, real: Path) -> None:
     try:
-        os.link(unborn, real)
+        os.link(new, real)
     except FileExistsError:
         raise Busy(f"Another command has just made {real}.", hint="Nothing was kept; try again.") from None
-    sync_folder(real.parent)
+    files.sync_folder(real.parent)
 
 
 @contextmanager
@@ -64,7 +57,7 @@ def _alone_in(folder: Path) -> Iterator[None]:
 
 
 def _build(path: Path) -> None:
-    with closing(connect(path, "rw", DRAFTING)) as connection, transaction(connection) as through:
+    with closing(connecting.connect(path, "rw", connecting.DRAFTING)) as connection, transaction(connection) as through:
         schema().create_all(through, checkfirst=False)
-        connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version={SCHEMA}")
+        connection.execute(f"PRAGMA application_id={connecting.APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version={engine.SCHEMA}")

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from valuetrack.errors import Busy, Damaged, NoRoom, NotAStore, StoreError
+from valuetrack.errors import Busy, Damaged, NotAStore, StoreError
+from valuetrack.files import no_room
 from valuetrack.store.kinds import Unreadable
 
 _UNREAD = frozenset(
@@ -30,20 +31,11 @@ def reported(path: Path) -> Iterator[None]:
         # The second comes from the driver, where SQLite's own message quotes a damaged name.
         raise damaged(path) from None
     except sqlite3.Error as error:
-        told = _told(error, path)
-        if told is None:
+        known = _known(error, path)
+        if known is None:
             raise
         # The cause can carry what a person wrote.
-        raise told from None
-
-
-@contextmanager
-def placed(path: Path) -> Iterator[None]:
-    """Raise as NoRoom what the file system reports while a file is made at `path`."""
-    try:
-        yield
-    except OSError as error:
-        raise no_room(path, f"{error.strerror}") from None
+        raise known from None
 
 
 def damaged(path: Path) -> Damaged:
@@ -54,15 +46,7 @@ def damaged(path: Path) -> Damaged:
     )
 
 
-def no_room(path: Path, reason: str) -> NoRoom:
-    """The place cannot be written, for this reason."""
-    return NoRoom(
-        f"{path} cannot be written: {reason}.",
-        hint="Nothing was changed. Make room or look at the permissions, or name another file with --db.",
-    )
-
-
-def _told(error: sqlite3.Error, path: Path) -> StoreError | None:
+def _known(error: sqlite3.Error, path: Path) -> StoreError | None:
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         # Python's own complaint: text that is not UTF-8 raises this class, a mistake of the program another.
@@ -70,8 +54,8 @@ def _told(error: sqlite3.Error, path: Path) -> StoreError | None:
     if code in _UNREAD or str(error).startswith("no such "):
         # A table or column that the schema's number promises.
         return damaged(path)
-    told = _BY_PRIMARY_CODE.get(code & _PRIMARY)
-    return told(path) if told else None
+    known = _BY_PRIMARY_CODE.get(code & _PRIMARY)
+    return known(path) if known else None
 
 
 def _busy(path: Path) -> Busy:

@@ -1,30 +1,28 @@
-"""The place of a store: the guard before the file, its folder, files in the making, and connections to it."""
+"""The guard before a file, and connections to it."""
 
 from __future__ import annotations
 
 import os
 import sqlite3
 import stat
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 from valuetrack.errors import NotAStore, TooNew
-from valuetrack.identity import new_id
+from valuetrack.store import engine
+from valuetrack.store.plain_file.errors import damaged
 
 APPLICATION_ID = 0x76616C75  # "valu"
-SCHEMA = 2
 OLDEST_SQLITE = (3, 37, 0)  # the first with STRICT tables
 BUSY_SECONDS = 5.0
 _HEADER = 100  # of https://www.sqlite.org/fileformat.html: user_version stands at byte 60, application_id at 68
 _MAGIC = b"SQLite format 3\x00"
 
-_EVERYWHERE = ("trusted_schema=OFF", "cell_size_check=ON", "temp_store=MEMORY")
-READING = (*_EVERYWHERE, "query_only=ON")
+READING = ("trusted_schema=OFF", "cell_size_check=ON", "temp_store=MEMORY")
 # A power cut loses nothing with this pair of journal and synchronous.
-WRITING = (*_EVERYWHERE, "journal_mode=DELETE", "synchronous=EXTRA", "foreign_keys=ON", "secure_delete=ON")
+WRITING = (*READING, "journal_mode=DELETE", "synchronous=EXTRA", "foreign_keys=ON", "secure_delete=ON")
 # Whatever becomes of the file in the making, nobody has seen it yet.
-DRAFTING = (*_EVERYWHERE, "journal_mode=MEMORY", "synchronous=EXTRA")
+DRAFTING = (*READING, "journal_mode=MEMORY", "synchronous=EXTRA")
 
 _ELSEWHERE = "Nothing was changed. Another file can be named with --db."
 
@@ -42,7 +40,7 @@ def connect(path: Path, mode: str, pragmas: Sequence[str]) -> sqlite3.Connection
     return connection
 
 
-def stands(path: Path) -> bool:
+def is_there(path: Path) -> bool:
     """Whether there is a store; False where there is no file.
 
     Raises NotAStore for anything that is there and is no store, and TooNew, without touching it: a foreign
@@ -71,50 +69,24 @@ def stands(path: Path) -> bool:
         header = file.read(_HEADER)
     if not header.startswith(_MAGIC):
         raise NotAStore(f"{path} is not a valuetrack notebook.", hint=_ELSEWHERE)
-    _known(int.from_bytes(header[68:72], "big"), int.from_bytes(header[60:64], "big"), path)
+    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise NotAStore(f"{path} is not a valuetrack notebook.", hint=_ELSEWHERE)
+    _check(int.from_bytes(header[60:64], "big"), path)
     return True
 
 
 def schema_of(connection: sqlite3.Connection, path: Path) -> int:
-    """The number of the file's schema. Raises NotAStore where it is not ours, TooNew where it is newer than SCHEMA."""
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    """The number of the file's schema. Raises TooNew where it is newer than SCHEMA, and Damaged where there is none."""
     (version,) = connection.execute("PRAGMA user_version").fetchone()
-    return _known(application, version, path)
+    return _check(version, path)
 
 
-def _known(application: int, version: int, path: Path) -> int:
-    if application != APPLICATION_ID:
-        raise NotAStore(f"{path} is not a valuetrack notebook.", hint=_ELSEWHERE)
-    if version > SCHEMA:
+def _check(version: int, path: Path) -> int:
+    if version > engine.SCHEMA:
         raise TooNew(
-            f"{path} was written by a newer valuetrack (schema {version}; this one knows {SCHEMA}).",
+            f"{path} was written by a newer valuetrack (schema {version}; this one knows {engine.SCHEMA}).",
             hint="Nothing was changed. A newer valuetrack can open it.",
         )
+    if version < 1:
+        raise damaged(path)
     return version
-
-
-def make_folder(folder: Path) -> None:
-    """Make the folder and those above it, each for its owner alone."""
-    if not folder.is_dir():
-        make_folder(folder.parent)
-        folder.mkdir(mode=0o700, exist_ok=True)
-
-
-@contextmanager
-def draft(folder: Path) -> Iterator[Path]:
-    """A new, empty file for its owner alone, to be filled and then moved or linked into place; gone afterwards."""
-    path = folder / f".{new_id()}.new"
-    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    try:
-        yield path
-    finally:
-        path.unlink(missing_ok=True)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make sure that a name that was given in the folder survives a power cut."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -1,0 +1,39 @@
+"""What keeps a notebook, as the store sees it: a plain file today, an encrypted file or a server another day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from sqlalchemy import Connection
+
+SCHEMA = 2  # the number of the schema that this program writes
+
+Execute = Callable[[str, Mapping[str, object]], Iterable[Sequence[object]]]
+Notice = Callable[[str], None]
+
+
+class Engine(Protocol):
+    """It connects, checks what it finds, locks, brings an older schema up to date, and tells what goes wrong.
+
+    Each method raises StoreError, never an exception of its driver that a person can cause. `notice` hears of a
+    change of the schema. What is no notebook of ours, a newer one and a damaged one are refused and left as they are.
+    """
+
+    def reading(self, notice: Notice, *, migrate: bool) -> AbstractContextManager[Execute]:
+        """What runs a query on all that is kept, as it was at one moment; it gives no rows where nothing is kept yet.
+
+        With `migrate` false nothing is written at all, and what waits for a change of its schema is refused.
+        """
+
+    def writing(self, notice: Notice) -> AbstractContextManager[Connection]:
+        """One transaction, kept on leaving and dropped on an exception; where nothing is kept yet, a first one.
+
+        Nobody else writes until it is over: the next number of the change log is the largest one and one.
+        """
+
+    def schema_version(self) -> int | None:
+        """The number of the schema of what is kept, None where nothing is kept yet."""

@@ -1,0 +1,106 @@
+"""A notebook in a plain file: opened for reading or for writing, after whatever has to be done before."""
+
+from __future__ import annotations
+
+import os
+from contextlib import ExitStack, closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from valuetrack.errors import StoreError
+from valuetrack.store import engine
+from valuetrack.store.plain_file import connecting
+from valuetrack.store.plain_file.errors import reported
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from contextlib import AbstractContextManager
+
+    from sqlalchemy import Connection
+
+    from valuetrack.store.engine import Execute, Notice
+
+C = TypeVar("C", "sqlite3.Connection", "Connection")
+
+
+class PlainFile:
+    """The engine for the SQLite file at a path."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @contextmanager
+    def reading(self, notice: Notice, *, migrate: bool) -> Iterator[Execute]:
+        """All that is in the file, as it was at one moment; no rows where there is no file. Raises StoreError."""
+        with reported(self.path):
+            if not connecting.is_there(self.path):
+                yield _no_rows
+                return
+            with self._up_to_date(lambda: self._snapshot(rolling_back=migrate), notice if migrate else None) as found:
+                yield found.execute
+
+    @contextmanager
+    def writing(self, notice: Notice) -> Iterator[Connection]:
+        """One change of the file; where there is none, the first change makes it. Raises StoreError."""
+        with reported(self.path), ExitStack() as held:
+            file = self.path
+            if not connecting.is_there(file):
+                from valuetrack.store.plain_file.creating import created  # noqa: PLC0415 - once in a store's life
+
+                file = held.enter_context(created(file))
+            yield held.enter_context(self._up_to_date(lambda: self._change(file), notice))
+
+    def schema_version(self) -> int | None:
+        """The number of the file's schema, None where there is no file. Raises StoreError."""
+        with reported(self.path):
+            if not connecting.is_there(self.path):
+                return None
+            with closing(connecting.connect(self.path, "ro", connecting.READING)) as connection:
+                return connecting.schema_of(connection, self.path)
+
+    @contextmanager
+    def _up_to_date(
+        self, begin: Callable[[], AbstractContextManager[tuple[C, int]]], notice: Notice | None
+    ) -> Iterator[C]:
+        """What `begin` opens, once its schema is SCHEMA; where it is older and nobody hears a notice, it is refused."""
+        with ExitStack() as opened:
+            connection, version = opened.enter_context(begin())
+            if version < engine.SCHEMA:
+                opened.close()
+                if notice is None:
+                    raise StoreError(
+                        f"{self.path} waits for an update of its schema.", hint="`valuetrack today` brings it."
+                    )
+                from valuetrack.store.plain_file.upgrading import upgrade  # noqa: PLC0415 - once in a schema's life
+
+                upgrade(self.path, notice)
+                connection, _ = opened.enter_context(begin())
+            yield connection
+
+    @contextmanager
+    def _snapshot(self, *, rolling_back: bool) -> Iterator[tuple[sqlite3.Connection, int]]:
+        """The file open for reading, with the number of its schema.
+
+        Only what a crash may have left makes it open for more: SQLite rolls back from the journal beside the file.
+        """
+        crashed = rolling_back and Path(f"{os.path.realpath(self.path)}-journal").exists()
+        mode, pragmas = ("rw", (*connecting.READING, "query_only=ON")) if crashed else ("ro", connecting.READING)
+        with closing(connecting.connect(self.path, mode, pragmas)) as connection:
+            connection.execute("BEGIN")
+            yield connection, connecting.schema_of(connection, self.path)
+
+    @contextmanager
+    def _change(self, file: Path) -> Iterator[tuple[Connection, int]]:
+        """One transaction on `file`, with the number of its schema."""
+        from valuetrack.store.plain_file.transaction import transaction  # noqa: PLC0415 - reading never loads SQLModel
+
+        with (
+            closing(connecting.connect(file, "rw", connecting.WRITING)) as connection,
+            transaction(connection) as through,
+        ):
+            yield through, connecting.schema_of(connection, self.path)
+
+
+def _no_rows(_: str, __: Mapping[str, object]) -> Iterable[Sequence[object]]:
+    return ()
