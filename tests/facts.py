@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from tests.strategies import ITEMS, MAYBE_BELIEF, MAYBE_MINUTES, MAYBE_RATING, MAYBE_WORDS, RATINGS, days_of
 from valuetrack.model import BarrierKind, Outcome, ReflectionKind
-from valuetrack.tracker import acting, planning, reviewing, values
+from valuetrack.tracker import acting, opportunities, planning, reviewing, values
 from valuetrack.weeks import MONDAY, SUNDAY, Week
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ class Step:
         if self.outcome is not None:
             acting.check_in(store, action, self.outcome, day, MONDAY, self.went)
         if self.noticed_too:
-            acting.log_opportunity(store, "the step", self.value, day, MONDAY, {}, taken=True, same_as=action)
+            opportunities.log_opportunity(store, "the step", self.value, day, MONDAY, {"same_as": action}, taken=True)
 
 
 @dataclass(frozen=True)
@@ -133,9 +133,7 @@ class Noticed:
     went: dict[str, Any]
 
     def enter(self, store: Writer) -> None:
-        acting.log_opportunity(
-            store, "a moment", self.value, self.day, MONDAY, self.went, taken=self.taken, same_as=None
-        )
+        opportunities.log_opportunity(store, "a moment", self.value, self.day, MONDAY, self.went, taken=self.taken)
 
 
 @dataclass(frozen=True)

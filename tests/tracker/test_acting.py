@@ -1,4 +1,4 @@
-"""How it went: outcomes of actions, actions carried on, and opportunities."""
+"""How it went: outcomes of actions, and actions carried on."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.tracker.conftest import FRI, LONG_AGO, MON, NEXT_MON, SUN, TUE, WED, WEEK
-from valuetrack.errors import AtRest, Contradiction, NeedsMore, OutOfRange, Unknown
+from tests.tracker.conftest import FRI, LONG_AGO, MON, NEXT_MON, SUN, WED, WEEK
+from valuetrack.errors import AtRest, Contradiction, OutOfRange, Unknown
 from valuetrack.frozen import names_of
-from valuetrack.model import Action, BarrierKind, Happened, Opportunity, Outcome, Record
+from valuetrack.model import Action, BarrierKind, Happened, Outcome, Record
 from valuetrack.tracker import acting, planning, values
 from valuetrack.tracker.acting import OUTSIDE_CONTROL, TWICE, WAITS
 from valuetrack.weeks import MONDAY, Week
@@ -225,51 +225,3 @@ class TestPlanningAnew:
             one = said.ids[0]
 
         assert said.notes == (TWICE,)
-
-
-class TestOpportunities:
-    def note(self, store: Writer, *, taken: bool, value: str | None = "Tea", **more: Any) -> Receipt:
-        same_as = more.pop("same_as", None)
-        return acting.log_opportunity(store, "a cup", value, WED, MONDAY, more, taken=taken, same_as=same_as)
-
-    def test_one_that_was_taken_is_a_step(self, named: Writer) -> None:
-        said = self.note(named, taken=True, minutes=5)
-
-        short = named.short_ids(said.ids)[said.ids[0]]
-        assert said.message == f"Noted {short} for Wed 2026-01-14: Tea, taken."
-        assert said.notes == ("That was a step toward Tea.",)
-        assert isinstance(said.records[0], Opportunity)
-        assert (said.records[0].taken, said.records[0].minutes, said.records[0].same_as) == (True, 5, None)
-
-    @pytest.mark.parametrize(
-        ("kind", "notes"), [(None, ()), (BarrierKind.INTERNAL, ()), (BarrierKind.EXTERNAL, (OUTSIDE_CONTROL,))]
-    )
-    def test_one_that_was_not_is_noted_without_a_word_too_many(
-        self, named: Writer, kind: BarrierKind | None, notes: tuple[str, ...]
-    ) -> None:
-        said = self.note(named, taken=False, barrier_kind=kind)
-
-        assert said.message.endswith("Tea, not this time.")
-        assert said.notes == notes
-
-    def test_it_can_be_the_same_act_as_an_action(self, named: Writer) -> None:
-        one = planned(named)
-
-        said = self.note(named, taken=True, same_as=one[:6])
-
-        assert isinstance(said.records[0], Opportunity)
-        assert said.records[0].same_as == one
-        with pytest.raises(Unknown):
-            self.note(named, taken=True, same_as="0" * 20)
-
-    def test_without_a_value_the_single_focus_is_taken(self, named: Writer) -> None:
-        with pytest.raises(NeedsMore):
-            self.note(named, taken=True, value=None)
-        planning.set_focus(named, ["Snow"], WEEK)
-
-        assert "Snow" in self.note(named, taken=True, value=None).message
-
-    def test_one_is_noted_for_an_old_day_of_an_archived_value(self, named: Writer) -> None:
-        values.archive_value(named, "Tea", TUE)
-
-        assert "Tea" in self.note(named, taken=True).message

@@ -10,7 +10,7 @@ from tests.tracker.conftest import EVENING, FRI, LONG_AGO, MON, NEXT_MON, SUN, T
 from valuetrack.errors import AtRest, Contradiction, Nothing, OutOfRange, Unknown
 from valuetrack.model import Action, CheckIn, Opportunity, Outcome, Record, Reflection, ReflectionKind
 from valuetrack.store.database import engine_of, open_reading
-from valuetrack.tracker import acting, mending, planning, reviewing, values
+from valuetrack.tracker import acting, mending, opportunities, planning, reviewing, values
 from valuetrack.tracker.mending import NewTime
 from valuetrack.weeks import MONDAY
 
@@ -37,7 +37,7 @@ def planned(store: Writer, **more: Any) -> str:
 
 
 def noticed(store: Writer) -> str:
-    return acting.log_opportunity(store, "a cup", "Tea", WED, MONDAY, {}, taken=False, same_as=None).ids[0]
+    return opportunities.log_opportunity(store, "a cup", "Tea", WED, MONDAY, {}, taken=False).ids[0]
 
 
 def reflected(store: Writer, **texts: str) -> str:
@@ -126,27 +126,6 @@ class TestAnAction:
             self.edit(named, "abc", text="x")
         with pytest.raises(OutOfRange):
             self.edit(named, planned(named), confidence=11)
-
-
-class TestAnOpportunity:
-    def test_what_is_named_changes_and_the_rest_stays(self, named: Writer) -> None:
-        one, step = noticed(named), planned(named)
-
-        said = mending.edit_opportunity(named, one, "Snow", {"taken": True, "day": FRI, "same_as": step[:6]})
-
-        kept = named.find(one, [Opportunity])
-        assert said.message == f"Edited opportunity {named.short_ids([one])[one]}."
-        assert (kept.taken, kept.day, kept.same_as, kept.text) == (True, FRI, step, "a cup")
-        assert kept.value_id == named.lives()[1].id
-
-    def test_its_value_stays_and_its_act_can_be_cleared(self, named: Writer) -> None:
-        one, step = noticed(named), planned(named)
-        mending.edit_opportunity(named, one, None, {"same_as": step})
-
-        mending.edit_opportunity(named, one, None, {"same_as": None})
-
-        kept = named.find(one, [Opportunity])
-        assert (kept.same_as, kept.value_id) == (None, named.lives()[0].id)
 
 
 class TestAReflection:

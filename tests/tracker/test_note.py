@@ -8,7 +8,7 @@ import pytest
 
 from tests.tracker.conftest import FRI, LONG_AGO, MON, NEXT_MON, SUN, TUE, WED, WEEK
 from valuetrack.model import Outcome, ReflectionKind
-from valuetrack.tracker import acting, contacts, note, planning, reviewing, values
+from valuetrack.tracker import acting, contacts, note, opportunities, planning, reviewing, values
 from valuetrack.weeks import MONDAY, SUNDAY, Week
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def planned(store: Writer, text: str, when: date | Week, outcome: Outcome | None
 
 
 def noticed(store: Writer, text: str, day: date) -> None:
-    acting.log_opportunity(store, text, "Tea", day, MONDAY, {}, taken=True, same_as=None)
+    opportunities.log_opportunity(store, text, "Tea", day, MONDAY, {}, taken=True)
 
 
 def of(store: Reader, first: date, last: date, first_day: int = MONDAY, *, words_only: bool = False) -> NoteMaterial:

@@ -11,7 +11,7 @@ from tests.tracker.conftest import LONG_AGO, MON, NEXT_MON, SUN, TUE, WED, WEEK
 from valuetrack.errors import BadText, NeedsMore, OutOfRange, Unknown
 from valuetrack.model import Outcome, Reflection, ReflectionKind, WeekRating
 from valuetrack.reports.week_review import AwayReview, WeekReview
-from valuetrack.tracker import acting, planning, reviewing, values
+from valuetrack.tracker import acting, opportunities, planning, reviewing, values
 from valuetrack.weeks import MONDAY, SUNDAY, Week
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ class TestTheReview:
         planning.set_focus(named, ["Tea"], WEEK)
         step = planning.plan(named, "boil water", "Tea", [WED], MONDAY, {}).ids[0]
         acting.check_in(named, step, Outcome.DONE, WED, MONDAY, {"minutes": 10})
-        acting.log_opportunity(named, "a cup", "Snow", TUE, MONDAY, {}, taken=False, same_as=None)
+        opportunities.log_opportunity(named, "a cup", "Snow", TUE, MONDAY, {}, taken=False)
         reviewing.keep_note(named, MON, "begun")
         reviewing.reflect(named, SUN, ReflectionKind.WEEKLY, None, {"learned": "slowly"})
 
@@ -104,7 +104,7 @@ class TestTheReview:
             reviewing.keep_note(named, day, "outside")
             reviewing.reflect(named, day, ReflectionKind.WEEKLY, None, {"learned": "outside"})
             planning.plan(named, "outside", "Tea", [day], MONDAY, {})
-            acting.log_opportunity(named, "outside", "Tea", day, MONDAY, {}, taken=True, same_as=None)
+            opportunities.log_opportunity(named, "outside", "Tea", day, MONDAY, {}, taken=True)
 
         review = self.review(named)
 
@@ -146,7 +146,7 @@ class TestReflecting:
 
     def test_it_can_turn_to_an_action_or_an_opportunity(self, named: Writer) -> None:
         action = planning.plan(named, "boil water", "Tea", [WED], MONDAY, {}).ids[0]
-        moment = acting.log_opportunity(named, "a cup", "Tea", WED, MONDAY, {}, taken=True, same_as=None).ids[0]
+        moment = opportunities.log_opportunity(named, "a cup", "Tea", WED, MONDAY, {}, taken=True).ids[0]
 
         for one in (action, moment):
             said = reviewing.reflect(named, WED, ReflectionKind.WEEKLY, one[:6], {"learned": "slowly"})

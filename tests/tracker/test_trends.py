@@ -10,7 +10,7 @@ import pytest
 from tests.tracker.conftest import LONG_AGO, MON, NEXT_MON, SUN, TUE, WED, WEEK
 from valuetrack.errors import Ambiguous, Unknown
 from valuetrack.model import Outcome
-from valuetrack.tracker import acting, planning, reviewing, trends, values
+from valuetrack.tracker import acting, opportunities, planning, reviewing, trends, values
 from valuetrack.weeks import MONDAY, SUNDAY, Week
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class TestTrends:
         for value in ("Tea", "Snow"):
             one = act(named, value, MON)
             acting.check_in(named, one, Outcome.DONE, WED, MONDAY, {"helped": (value,), "relief": value})
-            acting.log_opportunity(named, "seen", value, TUE, MONDAY, {}, taken=True, same_as=None)
+            opportunities.log_opportunity(named, "seen", value, TUE, MONDAY, {}, taken=True)
 
         found = trends.show_trends(named, WEEK.last(2), "sn")
 

@@ -13,7 +13,7 @@ from tests.tracker.conftest import LONG_AGO, MON, NEXT_MON, SUN, TUE, WED, WEEK
 from valuetrack.errors import AtRest, BadText, Duplicate, Nothing, OutOfRange, Unknown
 from valuetrack.model import Outcome, ReflectionKind
 from valuetrack.reports.values import DatedImportance, DatedWords, RatedWeek, RestTime
-from valuetrack.tracker import acting, planning, reviewing, values
+from valuetrack.tracker import acting, opportunities, planning, reviewing, values
 from valuetrack.weeks import MONDAY, SUNDAY
 
 if TYPE_CHECKING:
@@ -226,7 +226,7 @@ class TestTheStory:
         reviewing.rate_week(store, "Tea", WEEK, {"lived": 4, "note": "cold"})
         step = planning.plan(store, "boil water", "Tea", [NEXT_MON], MONDAY, {}).ids[0]
         acting.check_in(store, step, Outcome.DONE, NEXT_MON, MONDAY, {})
-        moment = acting.log_opportunity(store, "a cup", "Tea", WED, MONDAY, {}, taken=True, same_as=None)
+        moment = opportunities.log_opportunity(store, "a cup", "Tea", WED, MONDAY, {}, taken=True)
 
         story = values.show_value(store, "tea", WED, MONDAY)
 
@@ -247,7 +247,7 @@ class TestTheStory:
         tried = planning.plan(store, "pour", "Tea", [MON], MONDAY, {"belief": "it spills", "belief_before": 60}).ids[0]
         acting.check_in(store, tried, Outcome.DONE, MON, MONDAY, {"belief_after": 20, "alternative": "I can pour"})
         other = planning.plan(store, "walk", "Snow", [MON], MONDAY, {"belief": "it is cold"}).ids[0]
-        moment = acting.log_opportunity(store, "a cup", "Tea", WED, MONDAY, {}, taken=True, same_as=None).ids[0]
+        moment = opportunities.log_opportunity(store, "a cup", "Tea", WED, MONDAY, {}, taken=True).ids[0]
         for about, happened in ((moment, "sat down"), (tried, "spilled"), (other, "fell"), (None, "slept")):
             reviewing.reflect(store, NEXT_MON, ReflectionKind.WEEKLY, about, {"happened": happened})
 

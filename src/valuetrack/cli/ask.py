@@ -116,7 +116,7 @@ def field(run: Run, kind: type[Record], name: str, default: str = "skip") -> Any
     if known.kind in SCALES:
         return rating(run, question, SCALES[known.kind], default)
     if known.kind == "truth":
-        return yes_or_no(question)
+        return yes_or_no(question) if known.may_be_left_out else yes(question)
     if known.kind == "choice":
         return choice(question, cast("type[Choice]", known.choices))
     answer = text(question, default)

@@ -174,12 +174,8 @@ _TABLE = (
     Entry(
         "log-opportunity",
         NOTICE,
-        "notice",
+        "opportunities",
         "Note a moment in which a step was possible, taken or not.",
-        (
-            'valuetrack log-opportunity "said hello in the lift" -v Connection --taken',
-            'valuetrack log-opportunity "lunch invitation" -v Connection -n --got-in-way "automatic no"',
-        ),
         everyday=True,
     ),
     Entry(
@@ -305,9 +301,8 @@ _TABLE = (
     Entry(
         "edit-opportunity",
         MEND,
-        "mend",
+        "opportunities",
         "Put an opportunity right.",
-        ("valuetrack edit-opportunity 9c1 --not-taken", 'valuetrack edit-opportunity 9c1 --text "lunch, I sat down"'),
     ),
     Entry(
         "edit-reflection",

@@ -8,7 +8,6 @@ from valuetrack.cli import ask, editor
 from valuetrack.cli import old_params as params
 from valuetrack.cli.guide.reflecting import QUESTIONS
 from valuetrack.cli.old_params import (
-    HAPPENED,
     MOMENT,
     NONE,
     OUTCOME,
@@ -21,7 +20,7 @@ from valuetrack.cli.old_params import (
     with_fields,
 )
 from valuetrack.cli.run import Run
-from valuetrack.errors import Contradiction, SaidNo
+from valuetrack.errors import SaidNo
 from valuetrack.model import Outcome, ReflectionKind, clean_text
 from valuetrack.tracker import mending
 
@@ -40,10 +39,7 @@ NewOutcome = Annotated[
 NewOrigin = Annotated[
     str | None, typer.Option("--carried-from", metavar="ID", help="The action that it carries on; none clears.")
 ]
-NewSameAs = Annotated[str | None, typer.Option("--same-as", metavar="ID", help="The action that it was; none clears.")]
 NewAbout = Annotated[str | None, typer.Option("--about", metavar="ID", help="What it turns to; none clears.")]
-Taken = Annotated[bool, typer.Option("--taken", "-t", help="You took it.")]
-NotTaken = Annotated[bool, typer.Option("--not-taken", "-n", help="Not this time.")]
 NewKind = Annotated[
     str | None,
     typer.Option(
@@ -100,40 +96,6 @@ def _new_time(run: Run, on: str | None, week: str | None) -> mending.NewTime:
     if on is None or on.lower() == NONE:
         return mending.NewTime(week=chosen, any_day=on is not None)
     return mending.NewTime(day=run.day_in(on, chosen) if chosen else run.day(on, ahead=True))
-
-
-@with_fields(*HAPPENED)
-def edit_opportunity(
-    ctx: typer.Context,
-    opportunity_id: RecordId,
-    text: NewText = None,
-    value: NewValue = None,
-    taken: Taken = False,
-    not_taken: NotTaken = False,
-    same_as: NewSameAs = None,
-    on: On = None,
-    *,
-    fields: dict[str, Any],
-) -> None:
-    """Put an opportunity right.
-
-    What is not named stays as it is; `none` clears a number or choice, an empty text clears a text.
-    """
-    run = Run.of(ctx)
-    if taken and not_taken:
-        raise Contradiction("--taken and --not-taken exclude each other.", hint="Give one of them.")
-    if taken or not_taken:
-        fields["taken"] = taken
-    if text is not None:
-        fields["text"] = clean_text("--text", params.from_stdin(text))
-    if on is not None:
-        fields["day"] = run.day(on)
-    _reference(fields, "same_as", same_as)
-    if not fields and value is None:
-        raise params.needs("at least one option", "Something to change")
-    with run.writing() as store:
-        receipt = mending.edit_opportunity(store, opportunity_id, value, fields)
-    run.show(receipt)
 
 
 @with_fields(*REFLECTION, *MOMENT)

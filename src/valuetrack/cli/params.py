@@ -21,7 +21,6 @@ from valuetrack.model import (
     Comparison,
     Contact,
     Field,
-    Happened,
     Importance,
     Maintenance,
     Opportunity,
@@ -291,7 +290,7 @@ ImportanceOption = Annotated[int | None, param_of(Importance, "importance")]
 PlanFields = Annotated[dict[str, Any], Fields(Action, "plan")]
 OutcomeFields = Annotated[dict[str, Any], Fields(Action, "outcome")]
 ActionFields = Annotated[dict[str, Any], Fields(Action)]
-HappenedFields = Annotated[dict[str, Any], Fields(Happened)]
+LoggedFields = Annotated[dict[str, Any], Fields(Opportunity, "outcome")]
 OpportunityFields = Annotated[dict[str, Any], Fields(Opportunity)]
 ReflectionTexts = Annotated[dict[str, Any], Fields(Reflection, "texts")]
 ReflectionFields = Annotated[dict[str, Any], Fields(Reflection)]

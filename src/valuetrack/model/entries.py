@@ -177,13 +177,15 @@ class Opportunity(Happened):
 
     value_id: str = required("reference", refers=("value",))
     """the id of the value"""
-    text: str = required("text", "Other words.")
+    text: str = required("text", "Other words.", question="What did you notice?")
     """what it was"""
     day: date = required("day")
     """its day"""
-    taken: bool = required("truth")
+    taken: bool = required("truth", question="Did you take it?")
     """whether it was taken"""
-    same_as: str | None = fields.reference("action", option="The planned action that it was, so that it counts once.")
+    same_as: str | None = fields.reference(
+        "action", option="The planned action that it was, so that it counts once.", part="outcome"
+    )
     """the id of the action that it was"""
 
 

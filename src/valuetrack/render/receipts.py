@@ -7,15 +7,21 @@ from typing import TYPE_CHECKING, Any
 
 from valuetrack.dates import describe_day
 from valuetrack.frozen import Frozen, slug
+from valuetrack.model import BarrierKind
 from valuetrack.render.nudges import nudged
 from valuetrack.reports.receipt import Both
 
 if TYPE_CHECKING:
     from valuetrack.render.voice import Voice
     from valuetrack.reports.comparisons import ComparisonEdited, ComparisonKept
+    from valuetrack.reports.opportunities import OpportunityEdited, OpportunityLogged
     from valuetrack.reports.receipt import Receipt
     from valuetrack.reports.steps import StepAdded, StepEdited, StepRestored, StepRetired
     from valuetrack.reports.values import ValueAdded, ValueArchived, ValueEdited, ValueRated, ValueRestored
+
+OUTSIDE_CONTROL = (
+    "That was outside your control. You could let it be sad, look for another way, or act on the barrier itself."
+)
 
 
 class Words(Frozen):
@@ -121,6 +127,29 @@ def step_retired(done: StepRetired, _say: Voice) -> Words:
 def step_restored(done: StepRestored, _say: Voice) -> Words:
     """A rung that is offered again."""
     return Words(f"Step {done.short} is back on the ladder, from {describe_day(done.day)}.")
+
+
+# Opportunities
+
+
+def opportunity_logged(done: OpportunityLogged, _say: Voice) -> Words:
+    """A moment that was noted, taken or not."""
+    notes: tuple[str, ...] = ()
+    if done.taken:
+        notes = (_toward(done.value),)
+    elif done.barrier_kind is BarrierKind.EXTERNAL:
+        notes = (OUTSIDE_CONTROL,)
+    how = "taken" if done.taken else "not this time"
+    return Words(f"Noted {done.short} for {describe_day(done.day)}: {done.value}, {how}.", notes=notes)
+
+
+def opportunity_edited(done: OpportunityEdited, _say: Voice) -> Words:
+    """An opportunity that was put right."""
+    return Words(f"Edited opportunity {done.short}.")
+
+
+def _toward(value: str) -> str:
+    return f"That was a step toward {value}."
 
 
 # Comparisons

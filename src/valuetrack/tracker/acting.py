@@ -1,4 +1,4 @@
-"""How it went: outcomes of actions, actions carried on, and opportunities."""
+"""How it went: outcomes of actions, and actions carried on."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from valuetrack.dates import describe_day
 from valuetrack.errors import Contradiction
 from valuetrack.frozen import names_of, replace
 from valuetrack.identity import new_id
-from valuetrack.model import Action, BarrierKind, Happened, Opportunity, Outcome
+from valuetrack.model import Action, BarrierKind, Happened, Outcome
 from valuetrack.reports.old_receipt import Receipt, Told
 from valuetrack.tracker import steps
-from valuetrack.tracker.planning import if_then, put_action, value_or_focus, when_of
+from valuetrack.tracker.planning import if_then, put_action, when_of
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
@@ -131,43 +131,3 @@ def _planned_anew(store: Writer, life: ValueLife, action: Action, to: date) -> A
     plan = {name: value for name, value in vars(action).items() if name not in _OUTCOME_FIELDS}
     copy = Action(**{**plan, "id": new_id(), "day": to, "week": None, "carried_from": action.id})
     return put_action(store, life, copy)
-
-
-def log_opportunity(
-    store: Writer,
-    text: str,
-    typed: str | None,
-    day: date,
-    first_day: int,
-    fields: Mapping[str, Any],
-    *,
-    taken: bool,
-    same_as: str | None,
-) -> Receipt:
-    """Note a moment in which a step was possible; `same_as` is the beginning of the id of the action it was.
-
-    Raises NeedsMore, Unknown, Ambiguous.
-    """
-    life = value_or_focus(store, typed, day, first_day)
-    action_id = store.find(same_as, [Action]).id if same_as else None
-    opportunity = Opportunity(
-        id=new_id(), value_id=life.id, text=text, day=day, taken=taken, same_as=action_id, **fields
-    )
-    opportunity = store.put(opportunity)
-    short = store.short_id(opportunity.id)
-    said = "taken" if taken else "not this time"
-    return Receipt(
-        "opportunity-logged",
-        f"Noted {short} for {describe_day(day)}: {life.name_on(day)}, {said}.",
-        ids=(opportunity.id,),
-        notes=_opportunity_notes(opportunity, life.name_on(day)),
-        records=(opportunity,),
-    )
-
-
-def _opportunity_notes(opportunity: Opportunity, name: str) -> tuple[str, ...]:
-    if opportunity.taken:
-        return (f"That was a step toward {name}.",)
-    if opportunity.barrier_kind is BarrierKind.EXTERNAL:
-        return (OUTSIDE_CONTROL,)
-    return ()

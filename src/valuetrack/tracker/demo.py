@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from valuetrack.model import BarrierKind, Outcome, ReflectionKind
 from valuetrack.reports.old_receipt import Told
-from valuetrack.tracker import acting, planning, reviewing, values
+from valuetrack.tracker import acting, opportunities, planning, reviewing, values
 from valuetrack.weeks import MONDAY, Week
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def fill(opened: Opener) -> None:
     for day, value, text, taken, way, kind in _OPPORTUNITIES:
         with opened(_evening(day), "log-opportunity") as store:
             fields = {"got_in_way": way, "barrier_kind": kind}
-            acting.log_opportunity(store, text, value, day, MONDAY, fields, taken=taken, same_as=None)
+            opportunities.log_opportunity(store, text, value, day, MONDAY, fields, taken=taken)
     _look_back(opened)
 
 

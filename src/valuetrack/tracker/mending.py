@@ -84,15 +84,6 @@ def edit_action(
     return replace(receipt, notes=soft_questions.about_action(changed.text) if changed.text != action.text else ())
 
 
-def edit_opportunity(store: Writer, prefix: str, typed: str | None, fields: Mapping[str, Any]) -> Receipt:
-    """Put an opportunity right; fields that are not named stay. Raises Unknown, Ambiguous."""
-    opportunity = store.find(prefix, [Opportunity])
-    changed = replace(opportunity, **_resolved(store, fields, "same_as"))
-    if typed is not None:
-        changed = replace(changed, value_id=find_value(store, typed, changed.day).id)
-    return _edited(store, store.put(changed), "opportunity")
-
-
 def edit_reflection(store: Writer, prefix: str, fields: Mapping[str, Any]) -> Receipt:
     """Put a reflection right; fields that are not named stay. Raises Unknown, Ambiguous."""
     reflection = store.find(prefix, [Reflection])

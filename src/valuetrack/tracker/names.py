@@ -1,4 +1,4 @@
-"""From what a person types to a value: names, beginnings of names, and names a value once had."""
+"""From what a person types to what it names: a value by its name or the beginning of it, a record by that of its id."""
 
 from __future__ import annotations
 
@@ -6,15 +6,17 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from valuetrack.errors import Ambiguous, BadText, Duplicate, Unknown
-from valuetrack.model import ValueLife, clean_text
+from valuetrack.model import Action, Opportunity, Record, Step, ValueLife, clean_text, facts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
+    from typing import Any
 
     from valuetrack.store.reading import Reader
 
 NAME_LIMIT = 200
+_REFERRED: dict[str, type[Record]] = {"action": Action, "opportunity": Opportunity, "step": Step}
 
 
 def folded(name: str) -> str:
@@ -102,3 +104,12 @@ def refuse_duplicate(store: Reader, name: str, day: date, until: date | None, ow
                 raise Duplicate(
                     f"There is a value named {wording.name!r} already.{at_rest}", hint="Choose another name."
                 )
+
+
+def resolved(store: Reader, kind: type[Record], fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of a record with the whole id for each beginning of one. Raises Unknown, Ambiguous."""
+    found = dict(fields)
+    for name, known in facts_of(kind).items():
+        if known.kind == "reference" and found.get(name):
+            found[name] = store.find(found[name], [_REFERRED[one] for one in known.refers]).id
+    return found

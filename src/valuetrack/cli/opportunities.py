@@ -1,0 +1,96 @@
+"""Commands for opportunities: noting one in ten seconds, and putting it right."""
+
+from typing import Annotated
+
+from valuetrack.cli import ask
+from valuetrack.cli.command import examples
+from valuetrack.cli.params import (
+    LoggedFields,
+    NewDay,
+    NewValue,
+    NotTaken,
+    On,
+    OpportunityFields,
+    OptionalValue,
+    Param,
+    RecordId,
+    Taken,
+    needs,
+    written,
+)
+from valuetrack.cli.run import Run
+from valuetrack.errors import Contradiction
+from valuetrack.model import Opportunity
+from valuetrack.reports.opportunities import OpportunityEdited, OpportunityLogged
+from valuetrack.tracker import opportunities
+
+Text = Annotated[str | None, Param(written, "What it was; - reads it from stdin.", "TEXT")]
+
+
+@examples(
+    'valuetrack log-opportunity "said hello in the lift" -v Connection --taken',
+    'valuetrack log-opportunity "lunch invitation" -v Connection -n --got-in-way "automatic no"',
+)
+def log_opportunity(
+    run: Run,
+    text: Text = None,
+    *,
+    value: OptionalValue,
+    taken: Taken,
+    not_taken: NotTaken,
+    on: On,
+    fields: LoggedFields,
+) -> OpportunityLogged | None:
+    """Note a moment in which a step was possible, taken or not."""
+    was_taken = _either(taken, not_taken)
+    if run.can_ask:
+        ask.require_values(run)
+    elif text is None:
+        raise needs("TEXT", "What you noticed")
+    elif was_taken is None:
+        raise needs("--taken or --not-taken", "Whether you took it")
+    said = text if text is not None else ask.field(run, Opportunity, "text")
+    if said is None:
+        return None
+    typed = ask.value(run, value, on)
+    if was_taken is None:
+        was_taken = ask.field(run, Opportunity, "taken")
+    try:
+        if text is None and not was_taken:
+            if "got_in_way" not in fields:
+                fields["got_in_way"] = ask.field(run, Opportunity, "got_in_way")
+            if fields["got_in_way"] and "barrier_kind" not in fields:
+                fields["barrier_kind"] = ask.field(run, Opportunity, "barrier_kind")
+    finally:
+        run.show(
+            run.write(opportunities.log_opportunity, said, typed, on, run.first_day, fields, taken=bool(was_taken))
+        )
+    return None
+
+
+@examples("valuetrack edit-opportunity 9c1 --not-taken", 'valuetrack edit-opportunity 9c1 --text "lunch, I sat down"')
+def edit_opportunity(
+    run: Run,
+    opportunity_id: RecordId,
+    value: NewValue,
+    taken: Taken,
+    not_taken: NotTaken,
+    on: NewDay,
+    fields: OpportunityFields,
+) -> OpportunityEdited:
+    """Put an opportunity right.
+
+    What is not named stays as it is; `none` clears a number or choice, an empty text clears a text.
+    """
+    own = {"taken": _either(taken, not_taken), "day": on}
+    fields |= {name: given for name, given in own.items() if given is not None}
+    if not fields and value is None:
+        raise needs("at least one option", "Something to change")
+    return run.write(opportunities.edit_opportunity, opportunity_id, value, fields)
+
+
+def _either(taken: bool, not_taken: bool) -> bool | None:
+    """Whether it was taken; None where neither flag says so. Raises Contradiction."""
+    if taken and not_taken:
+        raise Contradiction("--taken and --not-taken exclude each other.", hint="Give one of them.")
+    return taken if taken or not_taken else None

@@ -1,0 +1,28 @@
+"""Opportunities that were noted and put right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from valuetrack.reports.receipt import Receipt
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from valuetrack.model import BarrierKind
+
+
+class OpportunityLogged(Receipt):
+    """A moment in which a step toward `value` was possible; `short` is its id to type."""
+
+    short: str
+    value: str
+    day: date
+    taken: bool
+    barrier_kind: BarrierKind | None
+
+
+class OpportunityEdited(Receipt):
+    """An opportunity that was put right."""
+
+    short: str

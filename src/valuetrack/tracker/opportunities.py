@@ -1,0 +1,47 @@
+"""Opportunities: moments in which a step was possible, taken or not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from valuetrack.frozen import replace
+from valuetrack.identity import new_id
+from valuetrack.model import Opportunity
+from valuetrack.reports.opportunities import OpportunityEdited, OpportunityLogged
+from valuetrack.tracker.names import find_value, resolved
+from valuetrack.tracker.planning import value_or_focus
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from typing import Any
+
+    from valuetrack.store.writing import Writer
+
+
+def log_opportunity(
+    store: Writer, text: str, typed: str | None, day: date, first_day: int, fields: Mapping[str, Any], *, taken: bool
+) -> OpportunityLogged:
+    """Note a moment in which a step was possible. Raises NeedsMore, Unknown, Ambiguous."""
+    life = value_or_focus(store, typed, day, first_day)
+    more = resolved(store, Opportunity, fields)
+    noted = store.put(Opportunity(id=new_id(), value_id=life.id, text=text, day=day, taken=taken, **more))
+    return OpportunityLogged(
+        ids=(noted.id,),
+        records=(noted,),
+        short=store.short_id(noted.id),
+        value=life.name_on(day),
+        day=day,
+        taken=taken,
+        barrier_kind=noted.barrier_kind,
+    )
+
+
+def edit_opportunity(store: Writer, prefix: str, typed: str | None, fields: Mapping[str, Any]) -> OpportunityEdited:
+    """Put an opportunity right; fields that are not named stay. Raises Unknown, Ambiguous."""
+    opportunity = store.find(prefix, [Opportunity])
+    changed = replace(opportunity, **resolved(store, Opportunity, fields))
+    if typed is not None:
+        changed = replace(changed, value_id=find_value(store, typed, changed.day).id)
+    edited = store.put(changed)
+    return OpportunityEdited(ids=(edited.id,), records=(edited,), short=store.short_id(edited.id))
