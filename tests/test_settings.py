@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
+import tomllib
 from datetime import time
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -177,6 +180,88 @@ def test_a_file_that_is_not_understood_is_refused_with_its_name_and_the_line(
     assert words in stopped.value.message
     assert hint in stopped.value.hint
     assert stopped.value.exit_code == 2
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        'db = """\nlater = 1\n\\"""\n""""',
+        "db = '''\nlater = 1\n# \"\"\"\\'''",
+        'db = "a # \\" [\'"  # a "comment [',
+        'db = \'a\\\'  # later = """',
+        'rate = [\n  "mood", # later ]\n  "effort",\n]',
+        '# """\n\n  "db" = "]"',
+        "first_day = \"sunday\"\r\nday_start = '04:00'\r",
+    ],
+)
+@pytest.mark.parametrize(
+    ("statement", "key"),
+    [
+        ("later = 1", "later"),
+        ("  'later' = [\n1]", "later"),
+        ('"l\\u0061ter" . x = 1', "later"),
+        ('"later = 1" = 1', "later = 1"),
+        ("later.x.y = {z = 1}", "later"),
+        ("[ later ]\nx = 1", "later"),
+        ("[[later]] # more", "later"),
+        ('later = """\n\n"""', "later"),
+        ('later = [\n["db"],\n"db"\n]\n', "later"),
+    ],
+)
+def test_the_line_of_a_key_is_found_after_whatever_stands_before_it(
+    before: str, statement: str, key: str, config: Path
+) -> None:
+    content = f"{before}\n{statement}\n\nwords_only = true\n"
+    assert key in tomllib.loads(content)
+    config.write_bytes(content.encode())
+
+    with pytest.raises(BadSettings) as stopped:
+        load({}, None)
+
+    assert stopped.value.message == f"{config}, line {before.count(chr(10)) + 2}: there is no setting {key}."
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        ('rate = [\n  "mood",\n  later,\n]\n', 3),
+        ('db = "a"\nrate = [\n  "mood"\nfirst_day = "sunday"', 4),
+        ('db = "a"\nrate = [\n  "mood",\n', 2),
+        ("rate = []\n\n'rate' = [\n]\n", 3),
+        ('db = "a"\ndb.x = 1', 2),
+        ("first_day = 'sunday'\n]\n", 2),
+        ('first_day = "sunday" day_start = "04:00"', 1),
+    ],
+)
+def test_the_line_of_what_is_no_toml_is_where_it_stands_or_begins(content: str, line: int, config: Path) -> None:
+    config.write_text(content)
+
+    with pytest.raises(BadSettings) as stopped:
+        load({}, None)
+
+    assert stopped.value.message == f"{config}, line {line}: this cannot be read as TOML."
+
+
+_TEXTS = st.text(st.sampled_from("ab#[]{},='\"\\\n "), max_size=8).map("x{}".format)
+_LISTS = st.lists(st.sampled_from(['"mood"', "'effort'", '"""anxiety"""']), max_size=3).map(", # ]\n".join)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.randoms(use_true_random=False), _TEXTS, _LISTS, st.booleans())
+def test_a_file_is_read_as_tomllib_reads_it(
+    config: Path, order: Random, text: str, rated: str, over_lines: bool
+) -> None:
+    quoted = '"""' + text.replace("\\", "").replace('"""', "") + '\n"""' if over_lines else json.dumps(text)
+    lines = [f"db = {quoted}", f"rate = [\n{rated}]", 'words_only = true # "', "nudges = false"]
+    order.shuffle(lines)
+    content = "\n".join(lines)
+    config.write_bytes(content.encode())
+    read = tomllib.loads(content)
+
+    found = load({}, None)
+
+    assert (found.db, found.rate) == (config.parent / read["db"], tuple(read["rate"]))
+    assert (found.words_only, found.nudges) == (True, False)
 
 
 def test_the_nearest_setting_is_there_for_other_programs_too(config: Path) -> None:

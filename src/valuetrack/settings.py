@@ -7,7 +7,7 @@ process itself, by platformdirs; an environment variable that is empty counts as
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import time
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,8 @@ _KEYS = {
     "nudges": "It is nudges = true or nudges = false.",
     "rate": f'It is a list of what to rate after an action, such as rate = ["mood"]; of {", ".join(RATED)}.',
 }
+# What can keep a line break in TOML from ending a statement (a text, a comment, brackets), and the break itself.
+_SIGNS = r'''(?s)"""(?:\\.|[^\\])*?"{3,5}|\'{3}.*?\'{3,5}|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*|[\[{\]}\n]'''
 
 
 class Settings(Frozen):
@@ -131,20 +133,35 @@ def _chosen(config: Path, text: str) -> dict[str, Any]:
         return {}
     import tomllib  # noqa: PLC0415 - most people have no configuration file
 
-    try:
-        document = tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise BadSettings(
-            f"{config}, line {_line_of_error(error, text)}: this cannot be read as TOML.",
-            hint='Each line is a key, an equals sign and a value, such as first_day = "monday".',
-        ) from error
     chosen: dict[str, Any] = {}
-    for key, value in document.items():
-        field = _field(key, value, config.parent)
-        if field is None:
-            raise _unfit(key, f"{config}, line {_line_of_key(key, text)}")
-        chosen[key] = field
+    for line, statement in _statements(text):
+        try:
+            read = tomllib.loads(statement)
+        except (ValueError, RecursionError) as error:
+            named = re.search(r"at line ([0-9]+)", str(error))
+            raise _unread(config, line + int(named[1]) - 1 if named else line) from error
+        for key, value in read.items():
+            if key in chosen:
+                raise _unread(config, line)
+            field = _field(key, value, config.parent)
+            if field is None:
+                raise _unfit(key, f"{config}, line {line}")
+            chosen[key] = field
     return chosen
+
+
+def _statements(text: str) -> Iterator[tuple[int, str]]:
+    """Each statement of a TOML text with its first line; a line that ends within quotes or brackets ends none.
+
+    No setting is a table, so each statement can be read by itself.
+    """
+    begin = depth = 0
+    for sign in re.finditer(_SIGNS, text):
+        depth += (sign[0] in "[{") - (sign[0] in "]}")
+        if sign[0] == "\n" and not depth:
+            yield text.count("\n", 0, begin) + 1, text[begin : sign.end()]
+            begin = sign.end()
+    yield text.count("\n", 0, begin) + 1, text[begin:]
 
 
 def _field(key: str, value: object, folder: Path) -> Path | int | time | tuple[str, ...] | None:
@@ -164,6 +181,13 @@ def _field(key: str, value: object, folder: Path) -> Path | int | time | tuple[s
     return None
 
 
+def _unread(config: Path, line: int) -> BadSettings:
+    return BadSettings(
+        f"{config}, line {line}: this cannot be read as TOML.",
+        hint='Each line is a key, an equals sign and a value, such as first_day = "monday".',
+    )
+
+
 def _unfit(key: str, place: str) -> BadSettings:
     if key in _KEYS:
         return BadSettings(f"{place}: {key} has a value that is not understood.", hint=_KEYS[key])
@@ -176,32 +200,3 @@ def _unfit(key: str, place: str) -> BadSettings:
         hint=f"{suggestion}The settings are {', '.join(_KEYS)}.",
         nearest=nearest,
     )
-
-
-def _line_of_key(key: str, text: str) -> int:
-    return next(line for line, keys in _statements(text) if key in keys)
-
-
-def _line_of_error(error: Exception, text: str) -> int:
-    """The line that tomllib names, or the one on which what it cannot read begins."""
-    if named := re.search(r"at line ([0-9]+)", str(error)):
-        return int(named[1])
-    *_, (line, _) = _statements(text)
-    return line
-
-
-def _statements(text: str) -> Iterator[tuple[int, Iterable[str]]]:
-    """Each statement of a TOML text: its first line and its keys. One that cannot be read reaches to the end."""
-    import tomllib  # noqa: PLC0415 - for a message alone
-
-    first, statement = 1, ""
-    for number, line in enumerate(text.split("\n"), start=1):
-        statement += f"{line}\n"
-        try:
-            keys = tomllib.loads(statement)
-        except (ValueError, RecursionError):
-            continue
-        yield first, keys
-        first, statement = number + 1, ""
-    if statement:
-        yield first, ()
