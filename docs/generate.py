@@ -25,6 +25,7 @@ from functools import cache
 from pathlib import Path
 
 from valuetrack.frozen import Frozen, annotations_of
+from valuetrack.render.json import SPOKEN
 
 DOCS = Path(__file__).parent
 PROJECT = DOCS.parent
@@ -38,7 +39,7 @@ MODULES = (
         f"reports.{name}"
         for name in (
             *("week_sums", "week_review", "trends", "experiments", "plans", "values", "steps", "comparisons", "note"),
-            *("support", "keeping", "notebook"),
+            *("support", "keeping", "changes", "notebook"),
         )
     ),
 )
@@ -193,6 +194,10 @@ def _section(name: str, known: set[str], prefix: str) -> str:
     kind = _names()[name]
     summary, said = _said(kind)
     hints = {key: eval(written, {**_names()}) for key, written in annotations_of(kind).items()}  # noqa: S307
+    for key, say in SPOKEN.get(name, {}).items():
+        hints[key] = eval(say.__annotations__["return"])  # noqa: S307
+        sentence = str(inspect.getdoc(say))
+        said[key] = sentence[0].lower() + sentence[1:].rstrip(".")
     rows = [f"`{key}` | {_type(hints[key], inner)} | {said[key]}" for key in said]
     parts = [f"### {_slug(name)}", prefix + summary, _table("key | type | meaning", rows)]
     return "\n\n".join([*parts, *(_section(one, known, "") for one in inner if one not in known)])

@@ -19,7 +19,7 @@ from valuetrack.errors import Declined
 from valuetrack.identity import new_id
 from valuetrack.reports.week_review import AwayReview, WeekReview
 from valuetrack.store.database import engine_of, open_reading, open_writing
-from valuetrack.tracker import mending, reviewing, trends, values
+from valuetrack.tracker import changes, reviewing, trends, values
 from valuetrack.weeks import MONDAY, SUNDAY, Week
 
 if TYPE_CHECKING:
@@ -204,7 +204,7 @@ def test_undo_brings_back_the_very_review_and_redo_the_one_after(
             if _changed(store) != groups:  # what is the same as before is no change, and nothing to take back
                 reviews.append(store.review(week))
                 groups = _changed(store)
-        for steps, turn in ((reversed(reviews[:-1]), mending.undo), (iter(reviews[1:]), mending.redo)):
+        for steps, turn in ((reversed(reviews[:-1]), changes.undo), (iter(reviews[1:]), changes.redo)):
             for expected in steps:
                 with store.open() as writer:
                     turn(writer)
@@ -214,7 +214,7 @@ def test_undo_brings_back_the_very_review_and_redo_the_one_after(
 
 def _changed(store: Store) -> list[Any]:
     with open_reading(engine_of(store.path)) as reader:
-        return [(change.command, change.records, change.undone) for change in mending.list_changes(reader, 20).changes]
+        return [(change.command, change.records, change.undone) for change in changes.list_changes(reader, 20).changes]
 
 
 @given(a_life(14), st.integers(1, 5))

@@ -6,7 +6,7 @@ import pytest
 
 from valuetrack.render.old_forms import form
 from valuetrack.render.page import Listing, Page
-from valuetrack.reports.notebook import ChangeList, WouldDelete
+from valuetrack.reports.changes import ChangeList, WouldDelete
 
 
 def test_a_report_is_a_page_or_a_listing() -> None:

@@ -11,7 +11,7 @@ from tests.tracker.conftest import FRI, LONG_AGO, MON, NEXT_MON, TUE, WED, WEEK
 from valuetrack.errors import BadText, Contradiction, OutOfRange, Unknown
 from valuetrack.model import Comparison, Leaning, OptionLeaning
 from valuetrack.store.database import engine_of, open_reading
-from valuetrack.tracker import comparisons, mending, planning, values
+from valuetrack.tracker import changes, comparisons, planning, values
 from valuetrack.tracker.comparisons import TypedLeaning as Lean
 from valuetrack.weeks import MONDAY
 
@@ -144,21 +144,21 @@ def test_deleting_takes_what_was_said_with_it_and_undo_brings_all_back(opened: O
             values.add_value(store, name, LONG_AGO, {}, 8)
         one = compared(store, Lean(1, "tea", TOWARD), Lean(2, "snow", AWAY))
         other = compared(store, Lean(1, "snow", NEITHER))
-        assert mending.would_delete(store, one).text == "where to live"
+        assert changes.would_delete(store, one).text == "where to live"
     with opened() as store:
-        assert mending.delete(store, one).message.startswith("Deleted comparison ")
+        assert spoken(changes.delete(store, one)).message.startswith("Deleted comparison ")
         assert store.leanings(one) == ()
         assert len(store.leanings(other)) == 1
     with opened() as store:
-        mending.undo(store)
+        changes.undo(store)
     with open_reading(engine_of(path)) as reader:
         assert leanings(reader, one) == {"Tea": (TOWARD, None), "Snow": (None, AWAY)}
     with opened() as store:
-        mending.redo(store)
+        changes.redo(store)
         assert [each.id for each in store.comparisons()] == [other]
 
 
 def test_a_comparison_about_nothing_is_named_by_its_options(named: Writer) -> None:
     one = comparisons.compare(named, ("stay", "go"), None, WED, ()).ids[0]
 
-    assert mending.would_delete(named, one).text == "stay / go"
+    assert changes.would_delete(named, one).text == "stay / go"

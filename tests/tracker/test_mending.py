@@ -1,4 +1,4 @@
-"""Putting right: editing and deleting what was entered, undo and redo."""
+"""Putting right what was entered."""
 
 from __future__ import annotations
 
@@ -6,18 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.tracker.conftest import EVENING, FRI, LONG_AGO, MON, NEXT_MON, SUN, TUE, WED, WEEK
-from valuetrack.errors import AtRest, Contradiction, Nothing, OutOfRange, Unknown
-from valuetrack.model import Action, CheckIn, Opportunity, Outcome, Record, Reflection, ReflectionKind
-from valuetrack.store.database import engine_of, open_reading
+from tests.tracker.conftest import FRI, LONG_AGO, MON, NEXT_MON, TUE, WED, WEEK
+from valuetrack.errors import AtRest, Contradiction, OutOfRange, Unknown
+from valuetrack.model import Action, Outcome, Reflection, ReflectionKind
 from valuetrack.tracker import acting, mending, opportunities, planning, reviewing, values
 from valuetrack.tracker.mending import NewTime
 from valuetrack.weeks import MONDAY
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from tests.tracker.conftest import Opened
     from valuetrack.reports.old_receipt import Receipt
     from valuetrack.store.writing import Writer
 
@@ -142,93 +138,3 @@ class TestAReflection:
         texts = mending.reflection_texts(named, reflected(named, kind_words="rest"))
 
         assert texts == {"happened": None, "common_humanity": None, "kind_words": "rest", "learned": None}
-
-
-class TestDeleting:
-    @pytest.mark.parametrize(
-        ("make", "word", "text"),
-        [
-            (planned, "action", "boil water"),
-            (noticed, "opportunity", "a cup"),
-            (reflected, "reflection", "I froze"),
-            (lambda store: reflected(store, learned="slowly"), "reflection", "slowly"),
-            (lambda store: reviewing.keep_note(store, WED, "half way").ids[0], "note", "half way"),
-        ],
-    )
-    def test_it_is_said_what_would_go_and_then_it_goes(self, named: Writer, make: Any, word: str, text: str) -> None:
-        one = make(named)
-        short = named.short_ids([one])[one]
-
-        would = mending.would_delete(named, one[:6])
-        said = mending.delete(named, one[:6])
-
-        assert (would.id, would.kind, would.text) == (one, word, text)
-        assert said.message == f"Deleted {word} {short}. `valuetrack undo` brings it back."
-        kinds: list[type[Record]] = [Action, Opportunity, Reflection, CheckIn]
-        with pytest.raises(Unknown):
-            named.find(one, kinds)
-
-    def test_a_reflection_that_was_emptied_has_no_text_to_show(self, named: Writer) -> None:
-        one = reflected(named)
-        mending.edit_reflection(named, one, {"happened": None})
-
-        assert mending.would_delete(named, one).text == ""
-
-    def test_a_value_is_not_deleted(self, named: Writer) -> None:
-        with pytest.raises(Unknown):
-            mending.delete(named, named.lives()[0].id)
-
-
-class TestUndoAndRedo:
-    def test_the_latest_command_is_taken_back_and_brought_again(self, opened: Opened) -> None:
-        with opened("add-value") as store:
-            values.add_value(store, "Tea", LONG_AGO, {}, 8)
-        with opened("plan-week") as store:
-            said = planning.plan(store, "boil water", "Tea", [WED, FRI], MONDAY, {})
-
-        with opened("undo") as store:
-            back = mending.undo(store)
-            assert store.actions(WEEK) == ()
-        with opened("redo") as store:
-            again = mending.redo(store)
-            assert len(store.actions(WEEK)) == 2
-
-        assert (back.report, back.message) == ("undone", "Took back: plan-week (2 actions).")
-        assert (again.report, again.message) == ("redone", "Brought back: plan-week (2 actions).")
-        assert back.ids == again.ids == said.ids
-
-    def test_a_session_with_one_group_is_taken_back_whole(self, opened: Opened) -> None:
-        with opened() as store:
-            values.add_value(store, "Tea", LONG_AGO, {}, None)
-        for fields in ({"lived": 4}, {"likely": 6}):
-            with opened("rate-week", group="11111111-1111-4111-8111-111111111111") as store:
-                reviewing.rate_week(store, "Tea", WEEK, fields)
-
-        with opened("undo") as store:
-            said = mending.undo(store)
-            assert store.week_ratings(WEEK) == {}
-
-        assert said.message == "Took back: rate-week (1 week rating)."
-
-    def test_with_nothing_to_take_back_or_to_bring_that_is_said(self, opened: Opened) -> None:
-        for turn in (mending.undo, mending.redo):
-            with pytest.raises(Nothing), opened() as store:
-                turn(store)
-
-    def test_the_changes_are_listed_latest_first(self, opened: Opened, path: Path) -> None:
-        with opened("add-value") as store:
-            values.add_value(store, "Tea", LONG_AGO, {}, 8)
-        with opened("check-in") as store:
-            reviewing.keep_note(store, SUN, "a note")
-        with opened("undo") as store:
-            mending.undo(store)
-
-        with open_reading(engine_of(path)) as reader:
-            lines = mending.list_changes(reader, 20).changes
-            latest = mending.list_changes(reader, 1).changes
-
-        assert [(line.command, line.records, line.undone) for line in lines] == [
-            ("check-in", ("1 note",), True),
-            ("add-value", ("1 value", "1 wording", "1 importance"), False),
-        ]
-        assert (lines[0].at, latest) == (EVENING, lines[:1])

@@ -10,7 +10,7 @@ from tests.spoken import spoken
 from tests.tracker.conftest import FRI, LONG_AGO, MON, NEXT_MON, THU, TUE, WED, WEEK
 from valuetrack.errors import Ambiguous, AtRest, Contradiction, Declined, OutOfRange, Unknown
 from valuetrack.model import Action, Outcome, Step
-from valuetrack.tracker import acting, guiding, mending, planning, steps, values
+from valuetrack.tracker import acting, changes, guiding, planning, steps, values
 from valuetrack.weeks import MONDAY
 
 if TYPE_CHECKING:
@@ -171,16 +171,16 @@ class TestPuttingARungRight:
             step = add(store, "wash", 0)
             action = str(plan(store, step).id)
         with opened() as store:
-            would = mending.would_delete(store, step)
+            would = changes.would_delete(store, step)
             assert (would.kind, would.text) == ("step", "wash")
-            assert mending.delete(store, step).message.startswith("Deleted step ")
+            assert spoken(changes.delete(store, step)).message.startswith("Deleted step ")
             assert store.find(action, [Action]).step_id is None
         with opened() as store:
-            mending.undo(store)
+            changes.undo(store)
             assert store.find(step, [Step]).text == "wash"
             assert store.find(action, [Action]).step_id == step
         with opened() as store:
-            assert any("step" in " ".join(line.records) for line in mending.list_changes(store, 9).changes)
+            assert any("step" in dict(line.records) for line in changes.list_changes(store, 9).changes)
 
 
 class TestPlanningARung:

@@ -323,19 +323,17 @@ _TABLE = (
     Entry(
         "delete",
         MEND,
-        "mend",
+        "changes",
         "Delete an action, an opportunity, a reflection, a note, a step or a comparison; undo brings it back.",
-        ("valuetrack delete 3f2 --yes", "valuetrack delete 3f2 --dry-run"),
     ),
     Entry(
         "undo",
         MEND,
-        "mend",
+        "changes",
         "Take back the latest change.",
-        ("valuetrack undo", "valuetrack undo --list"),
         everyday=True,
     ),
-    Entry("redo", MEND, "mend", "Bring back what was taken back.", ("valuetrack redo", "valuetrack redo --json")),
+    Entry("redo", MEND, "changes", "Bring back what was taken back."),
     Entry("where", ABOUT, "about", "Show where everything is kept.", ("valuetrack where", "valuetrack where --json")),
     Entry(
         "help",

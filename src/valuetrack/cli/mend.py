@@ -1,10 +1,10 @@
-"""Commands that put right: editing, deleting, undo and redo."""
+"""Commands that put right what was entered."""
 
 from typing import Annotated, Any
 
 import typer
 
-from valuetrack.cli import ask, editor
+from valuetrack.cli import editor
 from valuetrack.cli import old_params as params
 from valuetrack.cli.guide.reflecting import QUESTIONS
 from valuetrack.cli.old_params import (
@@ -20,7 +20,6 @@ from valuetrack.cli.old_params import (
     with_fields,
 )
 from valuetrack.cli.run import Run
-from valuetrack.errors import SaidNo
 from valuetrack.model import Outcome, ReflectionKind, clean_text
 from valuetrack.tracker import mending
 
@@ -46,11 +45,6 @@ NewKind = Annotated[
         "--kind", metavar="KIND", help="weekly, after-not-acting, intense-moment, grieving-a-limit or return."
     ),
 ]
-Yes = Annotated[bool, typer.Option("--yes", help="Ask nothing and delete it.")]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what it would delete, and delete nothing.")]
-ListChanges = Annotated[bool, typer.Option("--list", help="Show the latest changes.")]
-
-LISTED = 20
 
 
 def _reference(fields: dict[str, Any], name: str, given: str | None) -> None:
@@ -134,42 +128,3 @@ def edit_reflection(
         save(fields)
     else:
         raise params.needs("at least one option", "Something to change")
-
-
-def delete(ctx: typer.Context, record_id: RecordId, yes: Yes = False, dry_run: DryRun = False) -> None:
-    """Delete an action, an opportunity, a reflection, a note, a step or a comparison; undo brings it back."""
-    run = Run.of(ctx)
-    if dry_run or (not yes and run.can_ask):
-        with run.reading() as reader:
-            report = mending.would_delete(reader, record_id)
-        run.show(report)
-        if dry_run:
-            return
-        if not ask.yes("Delete it?"):
-            raise SaidNo("Nothing is deleted.")
-    elif not yes:
-        raise params.needs("--yes", "A yes")
-    with run.writing() as store:
-        receipt = mending.delete(store, record_id)
-    run.show(receipt)
-
-
-def undo(ctx: typer.Context, changes: ListChanges = False) -> None:
-    """Take back the latest change."""
-    run = Run.of(ctx)
-    if changes:
-        with run.reading() as reader:
-            report = mending.list_changes(reader, LISTED)
-        run.show(report)
-        return
-    with run.writing() as store:
-        receipt = mending.undo(store)
-    run.show(receipt)
-
-
-def redo(ctx: typer.Context) -> None:
-    """Bring back what was taken back."""
-    run = Run.of(ctx)
-    with run.writing() as store:
-        receipt = mending.redo(store)
-    run.show(receipt)

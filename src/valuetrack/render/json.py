@@ -11,7 +11,10 @@ from valuetrack.reports.old_receipt import Receipt as OldReceipt
 from valuetrack.reports.receipt import Both, Receipt
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from valuetrack.errors import ValuetrackError
+    from valuetrack.reports.changes import ChangeLine
 
 VERSION = 1
 
@@ -88,10 +91,23 @@ def _old_receipt(receipt: OldReceipt) -> dict[str, Any]:
     }
 
 
+def _changed_records(line: ChangeLine) -> tuple[str, ...]:
+    """How many records of which kind, in words."""
+    from valuetrack.render.receipts import counted  # noqa: PLC0415 - a list of changes alone
+    from valuetrack.render.voice import IN_NUMBERS  # noqa: PLC0415
+
+    return tuple(counted(line.records, IN_NUMBERS))
+
+
+# Keys that are said in words, by the name of the class: beside its own, or in place of one.
+SPOKEN: Mapping[str, Mapping[str, Callable[[Any], object]]] = {"ChangeLine": {"records": _changed_records}}
+
+
 def plain(thing: Any) -> Any:
     """`thing` as JSON knows it: frozen values as objects, tuples as lists, dates in ISO form."""
     if isinstance(thing, Frozen):
-        thing = vars(thing)
+        said = SPOKEN.get(type(thing).__name__, {})
+        thing = {**vars(thing), **{key: say(thing) for key, say in said.items()}}
     if isinstance(thing, dict):
         return {key: plain(value) for key, value in thing.items()}
     if isinstance(thing, tuple | list):

@@ -11,3 +11,6 @@ EXAMPLES = (
     'valuetrack plan-week "Text Priya at lunch" --value Connection --on wednesday',
     "valuetrack review-week",
 )
+
+# Putting right
+DELETE_IT = "Delete it?"

@@ -17,7 +17,7 @@ from valuetrack.render.pages import (
 from valuetrack.render.voice import Voice
 from valuetrack.reports.experiments import ExperimentList
 from valuetrack.reports.keeping import MaintenancePlan
-from valuetrack.reports.notebook import ChangeList, Demo, Places, WouldDelete
+from valuetrack.reports.notebook import Demo, Places
 from valuetrack.reports.plans import DayPlan, FocusOffer, Overview, WeekPlan
 from valuetrack.reports.support import ContactList
 from valuetrack.reports.trends import Trends
@@ -40,9 +40,7 @@ FORMS: dict[type, Callable[[Any], Page | Listing]] = {
     Trends: trends.trends,
     ExperimentList: experiments.experiments,
     MaintenancePlan: keeping.plan,
-    ChangeList: notebook.changes,
     Places: notebook.places,
-    WouldDelete: notebook.would_delete,
     Demo: notebook.demo,
 }
 
@@ -54,7 +52,6 @@ IN_WORDS: dict[type, Callable[[Any], Page | Listing]] = {
     WeekReview: review.review_in_words,
     FocusOffer: plans.focus_in_words,
     Overview: plans.overview_in_words,
-    ChangeList: notebook.changes_in_words,
     Demo: notebook.demo_in_words,
 }
 

@@ -12,7 +12,10 @@ from valuetrack.render.nudges import nudged
 from valuetrack.reports.receipt import Both
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from valuetrack.render.voice import Voice
+    from valuetrack.reports.changes import Counts, Deleted, Redone, Undone
     from valuetrack.reports.comparisons import ComparisonEdited, ComparisonKept
     from valuetrack.reports.opportunities import OpportunityEdited, OpportunityLogged
     from valuetrack.reports.receipt import Receipt
@@ -163,3 +166,28 @@ def comparison_kept(done: ComparisonKept, _say: Voice) -> Words:
 def comparison_edited(done: ComparisonEdited, _say: Voice) -> Words:
     """A comparison that was put right."""
     return Words(f"Edited comparison {done.short}.")
+
+
+# Changes
+
+
+def deleted(done: Deleted, _say: Voice) -> Words:
+    """A record that was taken out."""
+    return Words(f"Deleted {done.kind} {done.short}. `valuetrack undo` brings it back.")
+
+
+def undone(done: Undone, say: Voice) -> Words:
+    """A command that was taken back."""
+    return Words(f"Took back: {done.command} ({', '.join(counted(done.changed, say))}).")
+
+
+def redone(done: Redone, say: Voice) -> Words:
+    """A command that was brought back."""
+    return Words(f"Brought back: {done.command} ({', '.join(counted(done.changed, say))}).")
+
+
+def counted(counts: Counts, say: Voice) -> Iterator[str]:
+    """How many records of each kind, as in ``2 actions``; in words, the kinds alone."""
+    for kind, number in counts:
+        name = {"check_in": "note", "maintenance": "maintenance plan"}.get(kind, kind.replace("_", " "))
+        yield say.either(say.count(number, name), name)

@@ -1,34 +1,13 @@
-"""What there is to say about the notebook itself: its changes and its places."""
+"""What there is to say about the notebook itself: its places, the demo, help and completion."""
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from valuetrack.frozen import Frozen
 
 if TYPE_CHECKING:
     from valuetrack.reports.week_review import WeekReview
-
-
-class ChangeLine(Frozen):
-    """One command that changed something; `undone` after it was taken back."""
-
-    at: datetime
-    """when"""
-    command: str
-    """the command"""
-    records: tuple[str, ...]
-    """how many records of which kind, in words"""
-    undone: bool
-    """whether it is taken back"""
-
-
-class ChangeList(Frozen):
-    """The latest changes, latest first."""
-
-    changes: tuple[ChangeLine, ...]
-    """the latest first"""
 
 
 class Places(Frozen):
@@ -48,17 +27,6 @@ class Places(Frozen):
     """the folder for what can be made anew"""
     schema: int | None
     """the number of the file's schema; null where there is no file"""
-
-
-class WouldDelete(Frozen):
-    """What `delete` would take out."""
-
-    id: str
-    """its id"""
-    kind: str
-    """`action`, `opportunity`, `reflection` or `note`"""
-    text: str
-    """its text; for a reflection the first that it has"""
 
 
 class Demo(Frozen):

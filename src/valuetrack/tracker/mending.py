@@ -1,4 +1,4 @@
-"""Putting right: editing and deleting what was entered, undo and redo."""
+"""Putting right what was entered."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from valuetrack.errors import Contradiction
 from valuetrack.frozen import Frozen, replace
-from valuetrack.model import Action, CheckIn, Comparison, Opportunity, Record, Reflection, Step
-from valuetrack.reports.notebook import ChangeLine, ChangeList, WouldDelete
-from valuetrack.reports.old_receipt import Receipt, Told, told
+from valuetrack.model import Action, Opportunity, Record, Reflection
+from valuetrack.reports.old_receipt import Receipt
 from valuetrack.tracker import soft_questions
 from valuetrack.tracker.names import find_value
 from valuetrack.tracker.planning import put_action
@@ -19,28 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from valuetrack.model import ChangeGroup
     from valuetrack.store.reading import Reader
     from valuetrack.store.writing import Writer
-
-DELETABLE: tuple[type[Record], ...] = (Action, Opportunity, Reflection, CheckIn, Step, Comparison)
-KIND_WORDS = {
-    "value": "value",
-    "wording": "wording",
-    "rest": "rest",
-    "importance": "importance",
-    "week_rating": "week rating",
-    "week": "week",
-    "action": "action",
-    "opportunity": "opportunity",
-    "reflection": "reflection",
-    "check_in": "note",
-    "step": "step",
-    "comparison": "comparison",
-    "leaning": "leaning",
-    "maintenance": "maintenance plan",
-    "contact": "contact",
-}
 
 
 class NewTime(Frozen):
@@ -110,67 +89,3 @@ def _resolved(
 def _edited(store: Reader, record: Record, word: str) -> Receipt:
     short = store.short_id(record.id)
     return Receipt(f"{word}-edited", f"Edited {word} {short}.", (record.id,), records=(record,))
-
-
-def would_delete(store: Reader, prefix: str) -> WouldDelete:
-    """What `delete` would take out. Raises Unknown, Ambiguous."""
-    record: Record = store.find(prefix, DELETABLE)
-    return WouldDelete(record.id, _word(record), _text(record))
-
-
-def delete(store: Writer, prefix: str) -> Receipt:
-    """Take a record out; undo brings it back. Raises Unknown, Ambiguous."""
-    record: Record = store.find(prefix, DELETABLE)
-    short = store.short_id(record.id)
-    store.remove(record)
-    return Receipt("deleted", f"Deleted {_word(record)} {short}. `valuetrack undo` brings it back.", (record.id,))
-
-
-def _word(record: Record) -> str:
-    return "note" if isinstance(record, CheckIn) else type(record).__name__.lower()
-
-
-def _text(record: Record) -> str:
-    if isinstance(record, CheckIn):
-        return record.note
-    if isinstance(record, Comparison):
-        return record.title
-    if isinstance(record, Reflection):
-        return record.happened or record.common_humanity or record.kind_words or record.learned or ""
-    return record.text if isinstance(record, Action | Opportunity | Step) else ""
-
-
-def undo(store: Writer) -> Receipt:
-    """Take back the latest change, a guided session whole. Raises Nothing."""
-    return _turned(store.undo(), "undone", "Took back")
-
-
-def redo(store: Writer) -> Receipt:
-    """Bring back what was taken back. Raises Nothing."""
-    return _turned(store.redo(), "redone", "Brought back")
-
-
-def _turned(group: ChangeGroup, report: str, verb: str) -> Receipt:
-    numbers, words = (
-        f"{verb}: {group.command} ({', '.join(told(record, words_only=each) for record in _records(group))})."
-        for each in (False, True)
-    )
-    return Receipt(report, Told(numbers, words), _ids(group))
-
-
-def _ids(group: ChangeGroup) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(record_id for _, record_id in group.changes))
-
-
-def _records(group: ChangeGroup) -> tuple[str, ...]:
-    counted = [kind for kind, _ in dict.fromkeys(group.changes)]
-    return tuple(
-        Told(f"{counted.count(kind)} {KIND_WORDS[kind]}{'s' if counted.count(kind) > 1 else ''}", KIND_WORDS[kind])
-        for kind in dict.fromkeys(counted)
-    )
-
-
-def list_changes(store: Reader, limit: int) -> ChangeList:
-    """The latest changes, latest first."""
-    lines = [ChangeLine(group.at, group.command, _records(group), group.undone) for group in store.groups(limit)]
-    return ChangeList(tuple(lines))

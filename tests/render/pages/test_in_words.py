@@ -22,8 +22,9 @@ from valuetrack.model import BarrierKind, Opportunity, Outcome
 from valuetrack.render.lines import lines
 from valuetrack.render.old_forms import IN_WORDS, form
 from valuetrack.render.page import Bar, Listing, Page, Table
+from valuetrack.reports.changes import ChangeLine, ChangeList
 from valuetrack.reports.experiments import ExperimentList
-from valuetrack.reports.notebook import ChangeLine, ChangeList, Demo
+from valuetrack.reports.notebook import Demo
 from valuetrack.reports.old_receipt import Told
 from valuetrack.reports.plans import DayPlan, FocusOffer, Overview, PlannedAction, WeekPlan
 from valuetrack.reports.trends import trends
@@ -46,7 +47,7 @@ DAY = DayPlan(MON, SPAN, away=False, focus=("Tea",), actions=(ACTION,), any_day=
 REVIEW = week_review(WEEK, DATA)
 AT = datetime(2026, 1, 14, 20, 5).astimezone()
 CANDIDATES = (FocusCandidate("Tea", 6.5, 7), FocusCandidate("Snow", 6.0, None), FocusCandidate("Third", 1.25, 1))
-CHANGES = ChangeList((ChangeLine(AT, "delete", (Told("1 note", "note"), Told("2 actions", "action")), undone=True),))
+CHANGES = ChangeList((ChangeLine(AT, "delete", (("check_in", 1), ("action", 2)), undone=True),))
 VALUES = tuple(
     ValueLine("i", name, importance, "warm", "home", MON, resting=False)
     for name, importance in (("Tea", 9), ("Snow", None), ("Rain", 0))

@@ -1,8 +1,6 @@
-"""The notebook itself in words: its changes, its places, what a deletion would take out, and the demo."""
+"""The notebook itself in words: its places, and the demo."""
 
 from __future__ import annotations
-
-from datetime import UTC, datetime
 
 import pytest
 
@@ -11,10 +9,9 @@ from tests.reports.a_week import DATA, WEEK
 from valuetrack.frozen import replace
 from valuetrack.render.old_forms import form
 from valuetrack.render.page import Listing
-from valuetrack.reports.notebook import ChangeLine, ChangeList, Demo, Places, WouldDelete
+from valuetrack.reports.notebook import Demo, Places
 from valuetrack.reports.week_review import WeekReview, week_review
 
-AT = datetime(2026, 1, 14, 20, 5, tzinfo=UTC)
 PLACES = Places(
     store="/a/journal.db",
     store_exists=True,
@@ -32,26 +29,6 @@ def listing(report: object) -> Listing:
     return found
 
 
-def test_a_change_is_one_row_with_its_local_time() -> None:
-    lines = (
-        ChangeLine(AT, "delete", ("1 note", "2 actions"), undone=True),
-        ChangeLine(AT, "check-in", ("1 note",), undone=False),
-    )
-    when = AT.astimezone().strftime("%Y-%m-%d %H:%M")
-
-    found = listing(ChangeList(lines))
-
-    assert found.table.rows == (
-        (when, "delete", "1 note, 2 actions", "taken back"),
-        (when, "check-in", "1 note", ""),
-    )
-    assert found.remark == ""
-
-
-def test_without_a_change_that_is_remarked() -> None:
-    assert listing(ChangeList(())).remark == "Nothing is changed (yet)."
-
-
 def test_every_place_is_named_and_a_store_that_is_not_there_as_such() -> None:
     missing = listing(replace(PLACES, store_exists=False, schema=None))
 
@@ -59,10 +36,6 @@ def test_every_place_is_named_and_a_store_that_is_not_there_as_such() -> None:
     assert missing.table.rows[0] == ("store", "/a/journal.db"), "a path is a path, also for a program"
     assert missing.remark == "The first entry makes the store."
     assert not listing(PLACES).remark
-
-
-def test_what_a_deletion_would_take_out_is_shown() -> None:
-    assert told(WouldDelete("1", "note", "half way")) == "This would delete the note: half way\n"
 
 
 @pytest.mark.parametrize(

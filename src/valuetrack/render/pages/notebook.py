@@ -1,4 +1,4 @@
-"""The notebook itself in words: its changes, its places, and what a deletion would take out."""
+"""The notebook itself in words: its places, and the demo."""
 
 from __future__ import annotations
 
@@ -11,31 +11,7 @@ from valuetrack.reports.old_receipt import told
 
 if TYPE_CHECKING:
     from valuetrack.render.page import Block
-    from valuetrack.reports.notebook import ChangeList, Demo, Places, WouldDelete
-
-
-def changes(report: ChangeList) -> Listing:
-    """The latest changes, one a row."""
-    return _changes(report, words_only=False)
-
-
-def changes_in_words(report: ChangeList) -> Listing:
-    """The same without how many records."""
-    return _changes(report, words_only=True)
-
-
-def _changes(report: ChangeList, *, words_only: bool) -> Listing:
-    columns = (Column("when"), Column("command"), Column("records", wide=True), Column("taken back"))
-    rows = tuple(
-        (
-            line.at.astimezone().strftime("%Y-%m-%d %H:%M"),
-            line.command,
-            ", ".join(told(record, words_only=words_only) for record in line.records),
-            "taken back" if line.undone else "",
-        )
-        for line in report.changes
-    )
-    return Listing(Table(columns, rows), "" if rows else "Nothing is changed (yet).")
+    from valuetrack.reports.notebook import Demo, Places
 
 
 def places(report: Places) -> Listing:
@@ -49,11 +25,6 @@ def places(report: Places) -> Listing:
     )
     remark = "" if report.store_exists else "The first entry makes the store."
     return Listing(Table((Column("what"), Column("where", wide=True)), rows), remark)
-
-
-def would_delete(report: WouldDelete) -> Page:
-    """What a deletion would take out."""
-    return Page((Paragraph(f"This would delete the {report.kind}: {report.text}"),))
 
 
 def demo(report: Demo) -> Page:

@@ -1,0 +1,44 @@
+"""Commands that delete, take back and bring back."""
+
+from typing import Annotated
+
+from valuetrack.cli import ask
+from valuetrack.cli.command import examples
+from valuetrack.cli.params import Param, RecordId, Yes, needs
+from valuetrack.cli.run import Run
+from valuetrack.errors import SaidNo
+from valuetrack.render.notices import DELETE_IT
+from valuetrack.reports.changes import ChangeList, Deleted, Redone, Undone, WouldDelete
+from valuetrack.tracker import changes
+
+DryRun = Annotated[bool, Param(None, "Show what it would delete, and delete nothing.", flags=("--dry-run",))]
+Listed = Annotated[bool, Param(None, "Show the latest changes.", flags=("--list",))]
+
+LISTED = 20
+
+
+@examples("valuetrack delete 3f2 --yes", "valuetrack delete 3f2 --dry-run")
+def delete(run: Run, record_id: RecordId, yes: Yes, dry_run: DryRun) -> Deleted | WouldDelete:
+    """Delete an action, an opportunity, a reflection, a note, a step or a comparison; undo brings it back."""
+    if not (yes or dry_run or run.can_ask):
+        raise needs("--yes", "A yes")
+    if dry_run or not yes:
+        report = run.read(changes.would_delete, record_id)
+        if dry_run:
+            return report
+        run.show(report)
+        if not ask.yes(DELETE_IT):
+            raise SaidNo("Nothing is deleted.")
+    return run.write(changes.delete, record_id)
+
+
+@examples("valuetrack undo", "valuetrack undo --list")
+def undo(run: Run, listed: Listed) -> Undone | ChangeList:
+    """Take back the latest change."""
+    return run.read(changes.list_changes, LISTED) if listed else run.write(changes.undo)
+
+
+@examples("valuetrack redo", "valuetrack redo --json")
+def redo(run: Run) -> Redone:
+    """Bring back what was taken back."""
+    return run.write(changes.redo)
