@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from tests.strategies import ITEMS, MAYBE_BELIEF, MAYBE_MINUTES, MAYBE_RATING, MAYBE_WORDS, RATINGS, days_of
 from valuetrack.model import BarrierKind, Outcome, ReflectionKind
-from valuetrack.tracker import acting, opportunities, planning, reviewing, values
+from valuetrack.tracker import acting, opportunities, planning, reviewing, values, weeks
 from valuetrack.weeks import MONDAY, SUNDAY, Week
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class Lived:
     likely: int | None
 
     def enter(self, store: Writer) -> None:
-        reviewing.rate_week(store, self.value, self.week, {"lived": self.lived, "likely": self.likely})
+        weeks.rate_week(store, self.value, self.week, {"lived": self.lived, "likely": self.likely})
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ class Focused:
     values: tuple[str, ...]
 
     def enter(self, store: Writer) -> None:
-        planning.set_focus(store, self.values, self.week)
+        weeks.set_focus(store, self.values, self.week)
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ class Away:
     week: Week
 
     def enter(self, store: Writer) -> None:
-        planning.set_aside(store, self.week, resume=False)
+        weeks.set_aside(store, self.week, resume=False)
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,7 @@ def test_results_go_to_stdout_and_everything_else_to_stderr(written: Notebook) -
         (["archive-value", "conn"], "Connection rests from Wed 2026-01-14."),
         (["restore-value", "Rest"], "Rest is back, from Wed 2026-01-14."),
         (["set-focus", "conn"], "Focus of the week Mon 2026-01-12 to Sun 2026-01-18: Connection."),
-        (["set-focus", "none"], "Cleared the focus of the week Mon 2026-01-12 to Sun 2026-01-18."),
+        (["set-focus", "None"], "Cleared the focus of the week Mon 2026-01-12 to Sun 2026-01-18."),
         (["plan-week", "Call", "-v", "conn", "-o", "fri"], "Planned ID for Fri 2026-01-16 (Connection)."),
         (["plan-week", "Call", "-v", "conn", "-o", "fri", "--at", "9pm"], "Planned ID for Fri 2026-01-16 21:00"),
         (["plan-week", "Call", "-v", "conn"], "Planned ID for some time in the week Mon 2026-01-12 to Sun 2026-01-18"),

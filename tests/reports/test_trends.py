@@ -10,8 +10,8 @@ from tests.reports.some_weeks import AWAY, DATA, FIRST, LAST, LIVED, UNRATED, WE
 from valuetrack.frozen import replace
 from valuetrack.model import Action, Opportunity, ValueLife, WeekRecord
 from valuetrack.reports.trends import MoodPairs, ReliefAndCost, Trends, ValueTrend, trends
-from valuetrack.reports.week_review import WeekSpan
 from valuetrack.reports.week_sums import Counted
+from valuetrack.reports.weeks import WeekSpan
 
 FOUND = trends(DATA)
 KEPT = [week for week in WEEKS if week != AWAY]

@@ -11,7 +11,7 @@ from tests.tracker.conftest import EVENING, FRI, LONG_AGO, SUN, WED, WEEK
 from valuetrack.errors import Nothing, Unknown
 from valuetrack.model import Action, CheckIn, Opportunity, Record, Reflection, ReflectionKind
 from valuetrack.store.database import engine_of, open_reading
-from valuetrack.tracker import changes, mending, opportunities, planning, reviewing, values
+from valuetrack.tracker import changes, mending, opportunities, planning, reviewing, values, weeks
 from valuetrack.weeks import MONDAY
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ class TestUndoAndRedo:
             values.add_value(store, "Tea", LONG_AGO, {}, None)
         for fields in ({"lived": 4}, {"likely": 6}):
             with opened("rate-week", group="11111111-1111-4111-8111-111111111111") as store:
-                reviewing.rate_week(store, "Tea", WEEK, fields)
+                weeks.rate_week(store, "Tea", WEEK, fields)
 
         with opened("undo") as store:
             said = changes.undo(store)

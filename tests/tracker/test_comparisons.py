@@ -11,7 +11,7 @@ from tests.tracker.conftest import FRI, LONG_AGO, MON, NEXT_MON, TUE, WED, WEEK
 from valuetrack.errors import BadText, Contradiction, OutOfRange, Unknown
 from valuetrack.model import Comparison, Leaning, OptionLeaning
 from valuetrack.store.database import engine_of, open_reading
-from valuetrack.tracker import changes, comparisons, planning, values
+from valuetrack.tracker import changes, comparisons, values, weeks
 from valuetrack.tracker.comparisons import TypedLeaning as Lean
 from valuetrack.weeks import MONDAY
 
@@ -132,7 +132,7 @@ def test_the_values_to_look_at_are_those_that_are_awake_the_focus_first(named: W
     values.add_value(named, "Air", LONG_AGO, {}, None)
     values.add_value(named, "Ink", FRI, {}, 10)
     values.archive_value(named, "snow", TUE)
-    planning.set_focus(named, ["tea"], WEEK)
+    weeks.set_focus(named, ["tea"], WEEK)
 
     assert list(comparisons.values_to_look_at(named, WED, MONDAY).values()) == ["Tea", "Music", "Air"]
     assert list(comparisons.values_to_look_at(named, NEXT_MON, MONDAY).values()) == ["Ink", "Music", "Tea", "Air"]

@@ -10,8 +10,8 @@ import pytest
 from tests.tracker.conftest import WED
 from valuetrack.errors import AtRest, Nothing
 from valuetrack.tracker import keeping, plans
-from valuetrack.tracker.planning import set_aside
 from valuetrack.tracker.values import add_value, archive_value, rate_value
+from valuetrack.tracker.weeks import set_aside
 from valuetrack.weeks import MONDAY, Week
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import pytest
 from tests.tracker.conftest import LONG_AGO, MON, SUN, TUE, WED
 from valuetrack.errors import Ambiguous, BadText, Duplicate, Unknown
 from valuetrack.tracker import values
-from valuetrack.tracker.names import NAME_LIMIT, clean_name, find_value, folded, refuse_duplicate
+from valuetrack.tracker.names import NAME_LIMIT, clean_name, find_value, find_values, folded, refuse_duplicate
 
 if TYPE_CHECKING:
     from valuetrack.store.reading import Reader
@@ -159,3 +159,45 @@ class TestDuplicates:
         own = find_value(named, "Connection", WED)
 
         refuse_duplicate(named, "connection", WED, None, own_id=own.id)
+
+
+class TestSeveralInOneAnswer:
+    @pytest.fixture
+    def close(self, store: Writer) -> Writer:
+        """Values whose names hold what stands between names, or quotes."""
+        for name in ("Love", "Love and care", "Care", "Rest, sleep", "Rest", "and so on", 'my "own" way', "Sandy"):
+            values.add_value(store, name, LONG_AGO, {}, None)
+        return store
+
+    @pytest.mark.parametrize(
+        ("answer", "names"),
+        [
+            ("love and care", ["Love and care"]),
+            ("Care and love", ["Care", "Love"]),
+            ("rest, sleep", ["Rest, sleep"]),
+            ("sandy, rest", ["Sandy", "Rest"]),
+            ("Rest, sleep and Love and care", ["Rest, sleep", "Love and care"]),
+            ("love and c and rest, s", ["Love and care", "Rest, sleep"]),
+            ("Love, and Care", ["Love", "Care"]),
+            ("Love, , Care,", ["Love", "Care"]),
+            ("love AND rest", ["Love", "Rest"]),
+            ("Rest, and so on", ["Rest", "and so on"]),
+            ("and so on and rest", ["and so on", "Rest"]),
+            ('"Love and care", \u201cRest\u201d', ["Love and care", "Rest"]),
+            ("'love' and 'care'", ["Love", "Care"]),
+            ('my "own" way and Love', ['my "own" way', "Love"]),
+            ("love, Love and love", ["Love"]),
+            ("Sand", ["Sandy"]),
+            (' , "" and ', []),
+        ],
+    )
+    def test_the_longest_name_that_fits_counts(self, close: Writer, answer: str, names: list[str]) -> None:
+        assert [life.name_on(WED) for life in find_values(close, answer, WED)] == names
+
+    def test_what_is_no_name_is_said_alone(self, close: Writer) -> None:
+        with pytest.raises(Unknown, match="No value goes by 'Tea'"):
+            find_values(close, "Love and care, Tea and rest", WED)
+
+    def test_the_beginning_of_several_is_a_question(self, named: Writer) -> None:
+        with pytest.raises(Ambiguous):
+            find_values(named, "calm and conn", WED)

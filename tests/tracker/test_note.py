@@ -8,7 +8,7 @@ import pytest
 
 from tests.tracker.conftest import FRI, LONG_AGO, MON, NEXT_MON, SUN, TUE, WED, WEEK
 from valuetrack.model import Outcome, ReflectionKind
-from valuetrack.tracker import acting, contacts, note, opportunities, planning, reviewing, values
+from valuetrack.tracker import acting, contacts, note, opportunities, planning, reviewing, values, weeks
 from valuetrack.weeks import MONDAY, SUNDAY, Week
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def test_a_week_that_is_set_aside_is_left_out_and_named(named: Writer) -> None:
     reviewing.keep_note(named, WED, "x")
     reviewing.reflect(named, WED, ReflectionKind.WEEKLY, None, {"happened": "x"})
     stays = planned(named, "x", NEXT_MON)
-    planning.set_aside(named, WEEK, resume=False)
+    weeks.set_aside(named, WEEK, resume=False)
     found = of(named, MON, NEXT_MON)
 
     assert about(found) == {stays}
@@ -104,7 +104,7 @@ def test_a_week_that_is_set_aside_is_left_out_and_named(named: Writer) -> None:
 
 def test_weeks_are_set_aside_in_the_calendar_of_the_person(named: Writer) -> None:
     sundays = Week.containing(WED, SUNDAY)
-    planning.set_aside(named, sundays, resume=False)
+    weeks.set_aside(named, sundays, resume=False)
     noticed(named, "x", sundays.start)
 
     assert texts(of(named, sundays.start, WED, SUNDAY), "opportunities") == []

@@ -11,7 +11,7 @@ from tests.tracker.conftest import FRI, LONG_AGO, TUE, WED, WEEK
 from valuetrack.errors import NeedsMore, Unknown
 from valuetrack.model import BarrierKind, Opportunity
 from valuetrack.render.receipts import OUTSIDE_CONTROL
-from valuetrack.tracker import opportunities, planning, values
+from valuetrack.tracker import opportunities, planning, values, weeks
 from valuetrack.weeks import MONDAY
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class TestNotingOne:
     def test_without_a_value_the_single_focus_is_taken(self, named: Writer) -> None:
         with pytest.raises(NeedsMore):
             self.note(named, taken=True, value=None)
-        planning.set_focus(named, ["Snow"], WEEK)
+        weeks.set_focus(named, ["Snow"], WEEK)
 
         assert self.note(named, taken=True, value=None).value == "Snow"
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.tracker.conftest import FRI, LONG_AGO, MON, TUE, WED, WEEK
-from valuetrack.errors import AtRest, Contradiction, NeedsMore, OutOfRange, Unknown
+from valuetrack.errors import AtRest, NeedsMore, OutOfRange, Unknown
 from valuetrack.model import Action
-from valuetrack.tracker import planning, plans, values
-from valuetrack.weeks import MONDAY, SUNDAY, Week
+from valuetrack.tracker import planning, values, weeks
+from valuetrack.weeks import MONDAY, Week
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,51 +41,6 @@ def plan(
 
 def short(store: Reader, one: str) -> str:
     return store.short_ids([one])[one]
-
-
-class TestTheFocus:
-    def test_one_or_two_values_are_chosen_in_order(self, named: Writer) -> None:
-        said = planning.set_focus(named, ["snow", "te"], WEEK)
-
-        assert said.message == "Focus of the week Mon 2026-01-12 to Sun 2026-01-18: Snow and Tea."
-        assert plans.focus_offer(named, WEEK).focus == ("Snow", "Tea")
-
-    def test_another_choice_takes_the_place_of_the_first(self, named: Writer) -> None:
-        planning.set_focus(named, ["Tea", "Snow"], WEEK)
-
-        planning.set_focus(named, ["Art"], WEEK)
-
-        assert plans.show_week(named, WEEK).focus == ("Art",)
-        assert plans.show_week(named, WEEK.next).focus == ()
-
-    def test_none_clears_the_choice(self, named: Writer) -> None:
-        planning.set_focus(named, ["Tea"], WEEK)
-
-        said = planning.set_focus(named, [], WEEK)
-
-        assert said.message == "Cleared the focus of the week Mon 2026-01-12 to Sun 2026-01-18."
-        assert plans.show_week(named, WEEK).focus == ()
-
-    def test_the_same_value_twice_is_one(self, named: Writer) -> None:
-        assert len(planning.set_focus(named, ["Tea", "te", "tea"], WEEK).ids) == 1
-
-    def test_three_values_are_refused(self, named: Writer) -> None:
-        with pytest.raises(Contradiction, match="one or two"):
-            planning.set_focus(named, ["Tea", "Snow", "Art"], WEEK)
-
-    def test_a_value_that_rests_through_the_week_is_refused(self, named: Writer) -> None:
-        values.archive_value(named, "Tea", MON)
-
-        planning.set_focus(named, ["Tea"], WEEK)
-        with pytest.raises(AtRest):
-            planning.set_focus(named, ["Tea"], WEEK.next)
-
-    def test_a_focus_keeps_a_week_set_aside(self, named: Writer) -> None:
-        planning.set_aside(named, WEEK, resume=False)
-
-        planning.set_focus(named, ["Tea"], WEEK)
-
-        assert plans.show_week(named, WEEK).away
 
 
 class TestPlanning:
@@ -164,14 +119,14 @@ class TestPlanning:
             plan(named, carried_from="0" * 20)
 
     def test_without_a_value_the_single_focus_is_taken(self, named: Writer) -> None:
-        planning.set_focus(named, ["Snow"], WEEK)
+        weeks.set_focus(named, ["Snow"], WEEK)
 
         assert "(Snow)" in plan(named, value=None).message
         assert "(Snow)" in plan(named, WEEK, value=None).message
 
     @pytest.mark.parametrize("focus", [[], ["Tea", "Snow"]])
     def test_without_a_single_focus_a_value_is_needed(self, named: Writer, focus: list[str]) -> None:
-        planning.set_focus(named, focus, WEEK)
+        weeks.set_focus(named, focus, WEEK)
 
         with pytest.raises(NeedsMore):
             plan(named, value=None)
@@ -196,23 +151,3 @@ class TestAnArchivedValue:
         plan(named, WEEK)
         with pytest.raises(AtRest, match="the week Mon 2026-01-19"):
             plan(named, WEEK.next)
-
-
-class TestAWeekAway:
-    def test_it_is_set_aside_and_taken_up_again(self, named: Writer) -> None:
-        away = planning.set_aside(named, WEEK, resume=False)
-        assert plans.show_week(named, WEEK).away
-
-        back = planning.set_aside(named, WEEK, resume=True)
-        assert not plans.show_week(named, WEEK).away
-        assert away.message.startswith("Set aside the week Mon 2026-01-12 to Sun 2026-01-18.")
-        assert back.message == "Back in the week Mon 2026-01-12 to Sun 2026-01-18."
-
-    def test_it_is_the_same_week_from_another_first_day(self, named: Writer) -> None:
-        planning.set_aside(named, WEEK, resume=False)
-        sundays = Week.containing(WED, SUNDAY)
-
-        planning.set_aside(named, sundays, resume=True)
-
-        assert not plans.show_week(named, WEEK).away
-        assert not plans.show_week(named, sundays).away

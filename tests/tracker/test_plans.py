@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.tracker.conftest import FRI, LONG_AGO, MON, NEXT_MON, SUN, TUE, WED, WEEK
+from tests.tracker.conftest import FRI, LONG_AGO, SUN, WED
 from valuetrack.model import Outcome
 from valuetrack.reports.plans import LastStep
-from valuetrack.tracker import acting, planning, plans, reviewing, values
-from valuetrack.weeks import MONDAY, SUNDAY, Week
+from valuetrack.tracker import acting, planning, plans, values
+from valuetrack.weeks import MONDAY, Week
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,72 +30,6 @@ def named(store: Writer) -> Writer:
 
 def plan(store: Writer, when: Sequence[date] | Week, text: str = "boil water", **more: Any) -> str:
     return planning.plan(store, text, "Tea", when, MONDAY, more).ids[0]
-
-
-class TestTheOffer:
-    def test_it_comes_from_the_review_of_the_week_before(self, named: Writer) -> None:
-        reviewing.rate_week(named, "Tea", WEEK, {"lived": 2, "likely": 6})
-
-        offer = plans.focus_offer(named, WEEK.next)
-
-        assert [(one.value, one.score, one.likely) for one in offer.offered] == [("Tea", 6.67, 6)]
-        assert (offer.rated, offer.focus, offer.week.start) == (True, (), NEXT_MON)
-
-    def test_without_a_rating_there_is_none(self, named: Writer) -> None:
-        offer = plans.focus_offer(named, WEEK.next)
-
-        assert (offer.offered, offer.rated) == ((), False)
-
-    def test_a_week_away_offers_nothing(self, named: Writer) -> None:
-        reviewing.rate_week(named, "Tea", WEEK, {"lived": 2})
-        planning.set_aside(named, WEEK, resume=False)
-
-        offer = plans.focus_offer(named, WEEK.next)
-
-        assert (offer.offered, offer.rated) == ((), False)
-
-
-class TestShowing:
-    def test_a_week_shows_its_actions_by_day_and_those_without_a_day_last(self, named: Writer) -> None:
-        plan(named, WEEK, "any")
-        plan(named, [FRI], "friday", barrier="b", coping="c", smaller="s", confidence=5)
-        plan(named, [MON], "monday", at=time(9))
-        plan(named, WEEK.next, "later")
-
-        report = plans.show_week(named, WEEK)
-
-        assert [one.text for one in report.actions] == ["monday", "friday", "any"]
-        friday = report.actions[1]
-        assert (friday.barrier, friday.coping, friday.smaller, friday.confidence) == ("b", "c", "s", 5)
-        assert report.actions[0].at == time(9)
-        assert all(one.id.startswith(one.short) for one in report.actions)
-
-    def test_a_value_has_its_name_at_the_end_of_the_week(self, named: Writer) -> None:
-        plan(named, [WED])
-        values.edit_value(named, "Tea", SUN, {"name": "Tea time"})
-
-        assert plans.show_week(named, WEEK).actions[0].value == "Tea time"
-
-    def test_a_day_shows_its_own_actions_and_what_is_open_for_any_day(self, named: Writer) -> None:
-        plan(named, [WED], "today")
-        plan(named, [TUE], "yesterday")
-        plan(named, WEEK, "open")
-        done = plan(named, WEEK, "closed")
-        acting.check_in(named, done, Outcome.DONE, WED, MONDAY, {})
-
-        report = plans.show_day(named, WED, MONDAY)
-
-        assert [one.text for one in report.actions] == ["today"]
-        assert [one.text for one in report.any_day] == ["open"]
-
-    def test_a_day_lies_in_the_week_of_the_persons_calendar(self, named: Writer) -> None:
-        assert plans.show_day(named, SUN, MONDAY).week.start == MON
-        assert plans.show_day(named, SUN, SUNDAY).week.start == SUN
-
-    def test_a_store_that_is_not_there_has_an_empty_week(self, nothing: Reader) -> None:
-        report = plans.show_week(nothing, WEEK)
-
-        assert (report.actions, report.focus, report.away) == ((), (), False)
 
 
 class TestTheOverview:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.tracker.conftest import LONG_AGO, MON, NEXT_MON, SUN, TUE, WED, WEEK
-from valuetrack.errors import BadText, NeedsMore, OutOfRange, Unknown
-from valuetrack.model import Outcome, Reflection, ReflectionKind, WeekRating
+from valuetrack.errors import BadText, NeedsMore, Unknown
+from valuetrack.model import Outcome, Reflection, ReflectionKind
 from valuetrack.reports.week_review import AwayReview, WeekReview
-from valuetrack.tracker import acting, opportunities, planning, reviewing, values
-from valuetrack.weeks import MONDAY, SUNDAY, Week
+from valuetrack.tracker import acting, opportunities, planning, reviewing, values, weeks
+from valuetrack.weeks import MONDAY, Week
 
 if TYPE_CHECKING:
-    from valuetrack.reports.old_receipt import Receipt
     from valuetrack.store.reading import Reader
     from valuetrack.store.writing import Writer
 
@@ -28,53 +27,6 @@ def named(store: Writer) -> Writer:
     return store
 
 
-def rated(said: Receipt) -> WeekRating:
-    assert isinstance(said.records[0], WeekRating)
-    return said.records[0]
-
-
-class TestRatingAWeek:
-    @pytest.mark.parametrize(
-        ("fields", "words"),
-        [
-            ({"lived": 4}, "lived 4"),
-            ({"likely": 0}, "likely 0"),
-            ({"lived": 4, "likely": 7}, "lived 4, likely 7"),
-            ({"note": "cold"}, "no rating"),
-            ({"lived": None}, "no rating"),
-        ],
-    )
-    def test_it_says_what_is_kept_and_for_which_week(self, named: Writer, fields: dict[str, Any], words: str) -> None:
-        said = reviewing.rate_week(named, "te", WEEK, fields)
-
-        assert said.message == f"Tea: {words}, for the week Mon 2026-01-12 to Sun 2026-01-18."
-
-    def test_a_second_rating_replaces_the_first_and_leaves_what_is_not_named(self, named: Writer) -> None:
-        reviewing.rate_week(named, "Tea", WEEK, {"lived": 4, "likely": 7, "note": "cold"})
-
-        second = rated(reviewing.rate_week(named, "Tea", WEEK, {"lived": 6}))
-
-        assert (second.lived, second.likely, second.note) == (6, 7, "cold")
-        assert len(named.ratings_of(second.value_id)) == 1
-
-    def test_the_week_of_another_first_day_is_the_same_one(self, named: Writer) -> None:
-        first = rated(reviewing.rate_week(named, "Tea", WEEK, {"lived": 4}))
-
-        second = rated(reviewing.rate_week(named, "Tea", Week.containing(WED, SUNDAY), {"lived": 6}))
-
-        assert (second.id, second.week, second.lived) == (first.id, MON, 6)
-
-    def test_an_archived_value_can_be_rated(self, named: Writer) -> None:
-        values.archive_value(named, "Tea", LONG_AGO)
-
-        assert rated(reviewing.rate_week(named, "Tea", WEEK, {"lived": 4})).lived == 4
-
-    @pytest.mark.parametrize("fields", [{"lived": 11}, {"likely": -1}])
-    def test_a_number_off_the_scale_is_refused(self, named: Writer, fields: dict[str, int]) -> None:
-        with pytest.raises(OutOfRange, match="0-10"):
-            reviewing.rate_week(named, "Tea", WEEK, fields)
-
-
 class TestTheReview:
     def review(self, store: Reader, week: Week = WEEK) -> WeekReview:
         review = reviewing.review_week(store, week)
@@ -82,9 +34,9 @@ class TestTheReview:
         return review
 
     def test_it_has_everything_that_was_entered_for_the_week(self, named: Writer) -> None:
-        reviewing.rate_week(named, "Tea", Week(MON - timedelta(days=7)), {"lived": 6})
-        reviewing.rate_week(named, "Tea", WEEK, {"lived": 3, "likely": 5})
-        planning.set_focus(named, ["Tea"], WEEK)
+        weeks.rate_week(named, "Tea", Week(MON - timedelta(days=7)), {"lived": 6})
+        weeks.rate_week(named, "Tea", WEEK, {"lived": 3, "likely": 5})
+        weeks.set_focus(named, ["Tea"], WEEK)
         step = planning.plan(named, "boil water", "Tea", [WED], MONDAY, {}).ids[0]
         acting.check_in(named, step, Outcome.DONE, WED, MONDAY, {"minutes": 10})
         opportunities.log_opportunity(named, "a cup", "Snow", TUE, MONDAY, {}, taken=False)
@@ -121,7 +73,7 @@ class TestTheReview:
         assert [action.times for action in self.review(named).carried_twice] == [2, 3]
 
     def test_a_week_away_has_a_review_of_its_own(self, named: Writer) -> None:
-        planning.set_aside(named, WEEK, resume=False)
+        weeks.set_aside(named, WEEK, resume=False)
 
         assert isinstance(reviewing.review_week(named, WEEK), AwayReview)
         assert reviewing.values_of(named, WEEK) == ()

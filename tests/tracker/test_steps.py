@@ -10,7 +10,7 @@ from tests.spoken import spoken
 from tests.tracker.conftest import FRI, LONG_AGO, MON, NEXT_MON, THU, TUE, WED, WEEK
 from valuetrack.errors import Ambiguous, AtRest, Contradiction, Declined, OutOfRange, Unknown
 from valuetrack.model import Action, Outcome, Step
-from valuetrack.tracker import acting, changes, guiding, planning, steps, values
+from valuetrack.tracker import acting, changes, guiding, planning, steps, values, weeks
 from valuetrack.weeks import MONDAY
 
 if TYPE_CHECKING:
@@ -296,7 +296,7 @@ class TestWhatThePlanOffers:
 
     def test_it_is_of_the_value_that_is_named_or_of_those_in_focus_or_of_all(self, ladders: Writer) -> None:
         assert self.offered(ladders) == [("Tea", "wash"), ("Snow", "shovel")]
-        planning.set_focus(ladders, ["Snow"], WEEK)
+        weeks.set_focus(ladders, ["Snow"], WEEK)
         assert self.offered(ladders) == [("Snow", "shovel")]
         assert self.offered(ladders, "tea") == [("Tea", "wash")]
 

@@ -10,7 +10,7 @@ import pytest
 from tests.tracker.conftest import LONG_AGO, MON, NEXT_MON, SUN, TUE, WED, WEEK
 from valuetrack.errors import Ambiguous, Unknown
 from valuetrack.model import Outcome
-from valuetrack.tracker import acting, opportunities, planning, reviewing, trends, values
+from valuetrack.tracker import acting, opportunities, planning, trends, values, weeks
 from valuetrack.weeks import MONDAY, SUNDAY, Week
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def named(store: Writer) -> Writer:
     for name, importance in (("Tea", 8), ("Snow", 7)):
         values.add_value(store, name, LONG_AGO, {}, importance)
     for place, week in enumerate(WEEK.last(4)):
-        reviewing.rate_week(store, "Tea", week, {"lived": 2 * place})
+        weeks.rate_week(store, "Tea", week, {"lived": 2 * place})
     return store
 
 

@@ -13,7 +13,7 @@ from tests.tracker.conftest import LONG_AGO, MON, NEXT_MON, SUN, TUE, WED, WEEK
 from valuetrack.errors import AtRest, BadText, Duplicate, Nothing, OutOfRange, Unknown
 from valuetrack.model import Outcome, ReflectionKind
 from valuetrack.reports.values import DatedImportance, DatedWords, RatedWeek, RestTime
-from valuetrack.tracker import acting, opportunities, planning, reviewing, values
+from valuetrack.tracker import acting, opportunities, planning, reviewing, values, weeks
 from valuetrack.weeks import MONDAY, SUNDAY
 
 if TYPE_CHECKING:
@@ -223,7 +223,7 @@ class TestTheStory:
         values.edit_value(store, "Tea", MON, {"name": "Tea time"})
         values.archive_value(store, "Tea", MON)
         values.restore_value(store, "Tea", TUE)
-        reviewing.rate_week(store, "Tea", WEEK, {"lived": 4, "note": "cold"})
+        weeks.rate_week(store, "Tea", WEEK, {"lived": 4, "note": "cold"})
         step = planning.plan(store, "boil water", "Tea", [NEXT_MON], MONDAY, {}).ids[0]
         acting.check_in(store, step, Outcome.DONE, NEXT_MON, MONDAY, {})
         moment = opportunities.log_opportunity(store, "a cup", "Tea", WED, MONDAY, {}, taken=True)
@@ -263,7 +263,7 @@ class TestTheStory:
 
     def test_its_weeks_are_named_in_the_present_calendar(self, store: Writer) -> None:
         add(store, "Tea")
-        reviewing.rate_week(store, "Tea", WEEK, {"lived": 4})
+        weeks.rate_week(store, "Tea", WEEK, {"lived": 4})
 
         story: Any = values.show_value(store, "Tea", WED, SUNDAY)
 

@@ -81,9 +81,8 @@ _TABLE = (
     Entry(
         "set-focus",
         PLAN,
-        "week",
+        "weeks",
         "Choose the one or two values of the week; without VALUE, see what is offered.",
-        ("valuetrack set-focus Connection", "valuetrack set-focus Connection Growth --week next"),
         everyday=True,
     ),
     Entry(
@@ -120,25 +119,22 @@ _TABLE = (
     Entry(
         "today",
         NOTICE,
-        "week",
+        "weeks",
         "Show what is planned for today.",
-        ("valuetrack today", "valuetrack today --json"),
         everyday=True,
     ),
     Entry(
         "show-week",
         PLAN,
-        "week",
+        "weeks",
         "Show what is planned in a week.",
-        ("valuetrack show-week", "valuetrack show-week --week next"),
         everyday=True,
     ),
     Entry(
         "set-aside-week",
         PLAN,
-        "week",
+        "weeks",
         "Set a week aside, as time away; it is in no count and no trend.",
-        ("valuetrack set-aside-week --week next", "valuetrack set-aside-week --week next --resume"),
     ),
     Entry(
         "compare-options",
@@ -246,9 +242,8 @@ _TABLE = (
     Entry(
         "rate-week",
         REVIEW,
-        "review",
+        "weeks",
         "Say how the week was lived, value by value, from 0 to 10.",
-        ("valuetrack rate-week Connection 5", "valuetrack rate-week Connection 6 --likely 7 --week last"),
         everyday=True,
     ),
     Entry(
@@ -256,7 +251,6 @@ _TABLE = (
         REVIEW,
         "review",
         "Read the weekly review: what matters beside how the week was.",
-        ("valuetrack review-week", "valuetrack review-week --week last", "valuetrack review-week --json"),
         everyday=True,
     ),
     Entry(

@@ -7,8 +7,10 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from valuetrack.frozen import Frozen, slug
+from valuetrack.render.voice import if_then
 from valuetrack.reports.old_receipt import Receipt as OldReceipt
 from valuetrack.reports.receipt import Both, Receipt
+from valuetrack.reports.weeks import IfThen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -105,6 +107,8 @@ SPOKEN: Mapping[str, Mapping[str, Callable[[Any], object]]] = {"ChangeLine": {"r
 
 def plain(thing: Any) -> Any:
     """`thing` as JSON knows it: frozen values as objects, tuples as lists, dates in ISO form."""
+    if isinstance(thing, IfThen):
+        return if_then(**vars(thing))
     if isinstance(thing, Frozen):
         said = SPOKEN.get(type(thing).__name__, {})
         thing = {**vars(thing), **{key: say(thing) for key, say in said.items()}}

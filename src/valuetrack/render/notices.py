@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import shlex
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 # The pages of help
 HEAD = "A private notebook for living by your values. It is no medical or psychological treatment."
 MORE = "Every command: valuetrack help --all. One command: valuetrack help COMMAND."
@@ -11,6 +17,18 @@ EXAMPLES = (
     'valuetrack plan-week "Text Priya at lunch" --value Connection --on wednesday',
     "valuetrack review-week",
 )
+
+# Weeks
+NOTICING = "Noticing counts too."
+NO_PLAN = f"No plan this week. {NOTICING}"
+CLOSE = "Your week and what matters were close."
+IN_STEP = f"{CLOSE} Keep going, or rest."
+
+
+def you_decide(names: Iterable[str], week: str) -> str:
+    """How a focus that is on offer for a week is chosen; the week by its ISO name."""
+    return f"You decide:\n  valuetrack set-focus {shlex.join(names)} --week {week}"
+
 
 # Putting right
 DELETE_IT = "Delete it?"

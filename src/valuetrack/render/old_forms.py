@@ -18,7 +18,7 @@ from valuetrack.render.voice import Voice
 from valuetrack.reports.experiments import ExperimentList
 from valuetrack.reports.keeping import MaintenancePlan
 from valuetrack.reports.notebook import Demo, Places
-from valuetrack.reports.plans import DayPlan, FocusOffer, Overview, WeekPlan
+from valuetrack.reports.plans import Overview
 from valuetrack.reports.support import ContactList
 from valuetrack.reports.trends import Trends
 from valuetrack.reports.week_review import AwayReview, WeekReview
@@ -32,9 +32,6 @@ if TYPE_CHECKING:
 FORMS: dict[type, Callable[[Any], Page | Listing]] = {
     WeekReview: review.review,
     AwayReview: review.away,
-    WeekPlan: plans.week,
-    DayPlan: plans.day,
-    FocusOffer: plans.focus,
     Overview: plans.overview,
     ContactList: support.contacts,
     Trends: trends.trends,
@@ -50,7 +47,6 @@ IN_WORDS: dict[type, Callable[[Any], Page | Listing]] = {
     Trends: trends.trends_in_words,
     ExperimentList: experiments.experiments_in_words,
     WeekReview: review.review_in_words,
-    FocusOffer: plans.focus_in_words,
     Overview: plans.overview_in_words,
     Demo: notebook.demo_in_words,
 }

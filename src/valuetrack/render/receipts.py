@@ -5,10 +5,11 @@ from __future__ import annotations
 import shlex
 from typing import TYPE_CHECKING, Any
 
-from valuetrack.dates import describe_day
+from valuetrack.dates import describe_day, describe_week
 from valuetrack.frozen import Frozen, slug
 from valuetrack.model import BarrierKind
 from valuetrack.render.nudges import nudged
+from valuetrack.render.voice import listed
 from valuetrack.reports.receipt import Both
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from valuetrack.reports.receipt import Receipt
     from valuetrack.reports.steps import StepAdded, StepEdited, StepRestored, StepRetired
     from valuetrack.reports.values import ValueAdded, ValueArchived, ValueEdited, ValueRated, ValueRestored
+    from valuetrack.reports.weeks import FocusSet, WeekRated, WeekResumed, WeekSetAside
 
 OUTSIDE_CONTROL = (
     "That was outside your control. You could let it be sad, look for another way, or act on the barrier itself."
@@ -99,6 +101,32 @@ def value_archived(done: ValueArchived, _say: Voice) -> Words:
 def value_restored(done: ValueRestored, _say: Voice) -> Words:
     """A value that is back."""
     return Words(f"{done.name} is back, from {describe_day(done.day)}.")
+
+
+# Weeks
+
+
+def focus_set(done: FocusSet, _say: Voice) -> Words:
+    """The focus of a week, or that it was cleared."""
+    week = describe_week(done.week)
+    return Words(f"Focus of {week}: {listed(done.focus)}." if done.focus else f"Cleared the focus of {week}.")
+
+
+def week_set_aside(done: WeekSetAside, _say: Voice) -> Words:
+    """A week away."""
+    return Words(f"Set aside {describe_week(done.week)}. Good to have time away.")
+
+
+def week_resumed(done: WeekResumed, _say: Voice) -> Words:
+    """A week that is taken up again."""
+    return Words(f"Back in {describe_week(done.week)}.")
+
+
+def week_rated(done: WeekRated, say: Voice) -> Words:
+    """How a value was lived in a week, and how likely a step is."""
+    ratings = (("lived", done.lived), ("likely", done.likely))
+    said = ", ".join(f"{word} {say.rating(number)}" for word, number in ratings if number is not None)
+    return Words(f"{done.name}: {said or 'no rating'}, for {describe_week(done.week)}.")
 
 
 # Graded steps

@@ -12,7 +12,8 @@ from valuetrack.weeks import Week
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from valuetrack.model import Action
+    from valuetrack.model import Action, Outcome
+    from valuetrack.reports.weeks import WeekSpan
 
 
 class Voice(Frozen):
@@ -56,6 +57,16 @@ IN_NUMBERS = Voice()
 def listed(names: Sequence[str], last: str = "and") -> str:
     """Names as one reads them out: ``a, b and c``."""
     return f" {last} ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def describe_span(week: WeekSpan) -> str:
+    """A week with both ends and its ISO name."""
+    return f"{describe_day(week.start)} to {describe_day(week.end)} ({week.iso})"
+
+
+def how_it_went(outcome: Outcome | None) -> str:
+    """The outcome of an action, or that it is open."""
+    return "open" if outcome is None else outcome.said
 
 
 def when_of(action: Action, first_day: int) -> str:

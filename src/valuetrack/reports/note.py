@@ -14,7 +14,7 @@ from valuetrack.frozen import Frozen, replace
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from valuetrack.reports.week_review import WeekSpan
+    from valuetrack.reports.weeks import WeekSpan
 
 NoteFormat = Literal["soap", "dap", "brief"]
 Kind = Literal[

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from valuetrack import scoring
 from valuetrack.frozen import Frozen, replace
 from valuetrack.model import Action, Opportunity
-from valuetrack.reports.week_review import WeekSpan
 from valuetrack.reports.week_sums import Counted, counted, place
+from valuetrack.reports.weeks import WeekSpan
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
@@ -177,7 +177,7 @@ def trends(data: TrendData) -> Trends:
         start=data.weeks[0].start,
         end=end,
         weeks=tuple(_week(one) for one in entries),
-        set_aside=tuple(WeekSpan(week.iso, week.start, week.end) for week in away),
+        set_aside=tuple(WeekSpan.of(week) for week in away),
         values=values,
         helped=counted(action.helped for action in actions),
         mood=_mood(actions, names),

@@ -25,6 +25,7 @@ from valuetrack.reports.week_sums import (
     ReflectionEntry,
     WeekEntry,
 )
+from valuetrack.reports.weeks import WeekSpan
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
@@ -78,17 +79,6 @@ class WeekData(Frozen):
     reflections: tuple[Reflection, ...]
     check_ins: tuple[CheckIn, ...]
     carried_before: Mapping[str, int]
-
-
-class WeekSpan(Frozen):
-    """The week: its ISO name, first and last day."""
-
-    iso: str
-    """its ISO name, such as `2026-W09`, after the Thursday in it"""
-    start: date
-    """its first day"""
-    end: date
-    """its last day"""
 
 
 class ActionCounts(Frozen):
@@ -262,6 +252,11 @@ class WeekReview(Frozen):
     entries: tuple[WeekEntry, ...]
     """the actions and opportunities of the week, each in the person's words; the actions stand first"""
 
+    @property
+    def rated(self) -> bool:
+        """Whether it is said of any value how it was lived."""
+        return any(row.lived is not None for row in self.values)
+
 
 class AwayReview(Frozen):
     """The review of a week that is set aside: no tables and no counts (rule R19)."""
@@ -269,10 +264,15 @@ class AwayReview(Frozen):
     week: WeekSpan
     away: Literal[True]
 
+    # no keys of the report: what one asks of either review
+    values = ()
+    focus_offer = ()
+    rated = False
+
 
 def week_review(week: Week, data: WeekData) -> WeekReview | AwayReview:
     """The review of `week`; the order in which the records are given makes no difference."""
-    span = WeekSpan(week.iso, week.start, week.end)
+    span = WeekSpan.of(week)
     return AwayReview(span, away=True) if scoring.is_away(data.record) else _review(span, _in_order(data))
 
 

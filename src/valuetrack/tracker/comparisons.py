@@ -17,7 +17,7 @@ from valuetrack.reports.comparisons import (
     comparison_table,
 )
 from valuetrack.tracker.names import awake_by_importance, find_value
-from valuetrack.tracker.planning import week_record
+from valuetrack.tracker.weeks import week_record
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from valuetrack.model import BarrierKind, Outcome, ReflectionKind
 from valuetrack.reports.old_receipt import Told
-from valuetrack.tracker import acting, opportunities, planning, reviewing, values
+from valuetrack.tracker import acting, opportunities, planning, reviewing, values, weeks
 from valuetrack.weeks import MONDAY, Week
 
 if TYPE_CHECKING:
@@ -64,10 +64,10 @@ def _look_back(opened: Opener) -> None:
     for one in _WEEKS["week"]:
         if one["focus"]:
             with opened(_evening(week.start), "set-focus") as store:
-                planning.set_focus(store, one["focus"], week)
+                weeks.set_focus(store, one["focus"], week)
         for value, rating in one["rated"].items():
             with opened(_evening(week.end), "rate-week") as store:
-                reviewing.rate_week(store, value, week, rating)
+                weeks.rate_week(store, value, week, rating)
         week = week.next
     note = _WEEKS["note"]
     with opened(_evening(note["day"]), "check-in") as store:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 NAME_LIMIT = 200
 _REFERRED: dict[str, type[Record]] = {"action": Action, "opportunity": Opportunity, "step": Step}
+_BETWEEN = re.compile(r"(,|\band\b)", re.IGNORECASE)
+_QUOTES = "\"'\u201c\u201d\u2018\u2019"
 
 
 def folded(name: str) -> str:
@@ -40,6 +43,37 @@ def find_value(store: Reader, typed: str, day: date) -> ValueLife:
     Raises Unknown or Ambiguous, with the names that are near.
     """
     lives = store.lives()
+    found = _fitting(lives, typed, day)
+    if len(found) > 1:
+        names = tuple(sorted((life.name_on(day) for life in found), key=folded))
+        raise Ambiguous(f"{typed!r} fits more than one value.", hint=f"Did you mean {_listed(names)}?", nearest=names)
+    if not found:
+        raise _unknown(typed, lives, day)
+    return found[0]
+
+
+def find_values(store: Reader, answer: str, day: date) -> tuple[ValueLife, ...]:
+    """The values that `answer` names on `day`, as in ``Growth, Rest and "Love and care"``, each once.
+
+    What stands between names may stand in a name too: the longest that fits counts. Raises Unknown or Ambiguous.
+    """
+    lives = store.lives()
+    parts = _BETWEEN.split(answer)
+    found: dict[ValueLife, None] = {}
+    start = 0
+    while start < len(parts):
+        ends = [end for end in range(len(parts), start, -2) if parts[end - 1].strip()]
+        said = [(end, "".join(parts[start:end]).strip()) for end in ends]
+        tries = [(end, typed) for end, text in said for typed in dict.fromkeys((text, text.strip(_QUOTES)))]
+        alone = tries[-1] if parts[start].strip() else (start + 1, "")
+        end, typed = next((one for one in tries if _fitting(lives, one[1], day)), alone)
+        if typed:
+            found[find_value(store, typed, day)] = None
+        start = end + 1
+    return tuple(found)
+
+
+def _fitting(lives: tuple[ValueLife, ...], typed: str, day: date) -> list[ValueLife]:
     wanted = folded(typed)
     tests = (
         [life for life in lives if life.is_awake_on(day) and folded(life.name_on(day)) == wanted],
@@ -49,13 +83,7 @@ def find_value(store: Reader, typed: str, day: date) -> ValueLife:
         [life for life in lives if _begins(wanted, [folded(life.name_on(day))])],
         [life for life in lives if _begins(wanted, _names(life))],
     )
-    found = next((matches for matches in tests if matches), [])
-    if len(found) > 1:
-        names = tuple(sorted((life.name_on(day) for life in found), key=folded))
-        raise Ambiguous(f"{typed!r} fits more than one value.", hint=f"Did you mean {_listed(names)}?", nearest=names)
-    if not found:
-        raise _unknown(typed, lives, day)
-    return found[0]
+    return next((matches for matches in tests if matches), [])
 
 
 def _names(life: ValueLife) -> list[str]:

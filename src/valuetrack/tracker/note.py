@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from valuetrack.reports.note import NoteMaterial
 from valuetrack.reports.note_items import NoteData, Wording, note_items, tallies
-from valuetrack.reports.week_review import WeekSpan
+from valuetrack.reports.weeks import WeekSpan
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def material(store: Reader, first: date, last: date, first_day: int, *, words_on
     )
     say = Wording(words_only)
     counted = tallies(actions, say)
-    spans = tuple(WeekSpan(week.iso, week.start, week.end) for week in away)
+    spans = tuple(WeekSpan.of(week) for week in away)
     return NoteMaterial(first, last, spans, note_items(data, counted, say), counted)
 
 

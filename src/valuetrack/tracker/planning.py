@@ -1,17 +1,17 @@
-"""The week ahead: its focus, its actions, and weeks set aside."""
+"""The actions of the week ahead."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from valuetrack.dates import describe_day
-from valuetrack.errors import AtRest, Contradiction, NeedsMore
-from valuetrack.frozen import replace
-from valuetrack.identity import natural_id, new_id
-from valuetrack.model import Action, WeekRecord
+from valuetrack.errors import AtRest, NeedsMore
+from valuetrack.identity import new_id
+from valuetrack.model import Action
 from valuetrack.reports.old_receipt import Receipt
 from valuetrack.tracker import soft_questions
 from valuetrack.tracker.names import find_value
+from valuetrack.tracker.weeks import week_record
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
@@ -24,18 +24,10 @@ if TYPE_CHECKING:
     from valuetrack.store.reading import Reader
     from valuetrack.store.writing import Writer
 
-FOCUS_LIMIT = 2
-
 
 def describe_week(week: Week) -> str:
     """A week in words, with both ends."""
     return f"the week {describe_day(week.start)} to {describe_day(week.end)}"
-
-
-def week_record(store: Reader, week: Week) -> WeekRecord:
-    """The record of a week, a new one where there is none."""
-    found = store.week_record(week)
-    return found or WeekRecord(id=natural_id("week", str(week.start)), week=week.start)
 
 
 def value_or_focus(store: Reader, typed: str | None, day: date, first_day: int) -> ValueLife:
@@ -46,23 +38,6 @@ def value_or_focus(store: Reader, typed: str | None, day: date, first_day: int) 
     if len(focus) != 1:
         raise NeedsMore("Which value does it serve?", hint="Give --value VALUE, or set a single focus for the week.")
     return store.life(focus[0])
-
-
-def set_focus(store: Writer, typed: Sequence[str], week: Week) -> Receipt:
-    """Choose the one or two values of a week, in order; none of them clears. Raises Contradiction, AtRest."""
-    lives = list(dict.fromkeys(find_value(store, one, week.end) for one in typed))
-    if len(lives) > FOCUS_LIMIT:
-        raise Contradiction("A week has one or two focus values.", hint="Choose two now; the others can wait.")
-    for life in lives:
-        if life.rests_through(week.start, week.end):
-            raise AtRest(
-                f"{life.name_on(week.end)} is at rest then.", hint="`valuetrack restore-value` brings it back."
-            )
-    ids = [life.id for life in lives] + [None, None]
-    record = store.put(replace(week_record(store, week), first_focus=ids[0], second_focus=ids[1]))
-    names = " and ".join(life.name_on(week.end) for life in lives)
-    message = f"Focus of {describe_week(week)}: {names}." if lives else f"Cleared the focus of {describe_week(week)}."
-    return Receipt("focus-set", message, tuple(life.id for life in lives), records=(record,))
 
 
 def plan(
@@ -144,12 +119,3 @@ def if_then(action: Action) -> str | None:
 
 def _clause(text: str) -> str:
     return " ".join(text.split()).rstrip(".!?;, ")
-
-
-def set_aside(store: Writer, week: Week, *, resume: bool) -> Receipt:
-    """Set a week aside, or take it up again with `resume`."""
-    record = store.put(replace(week_record(store, week), set_aside=not resume))
-    if resume:
-        return Receipt("week-resumed", f"Back in {describe_week(week)}.", (record.id,), records=(record,))
-    message = f"Set aside {describe_week(week)}. Good to have time away."
-    return Receipt("week-set-aside", message, (record.id,), records=(record,))

@@ -1,4 +1,4 @@
-"""Looking back: how a week was lived, the weekly review, reflections and notes."""
+"""Looking back: the weekly review, reflections and notes."""
 
 from __future__ import annotations
 
@@ -6,14 +6,10 @@ from typing import TYPE_CHECKING
 
 from valuetrack.dates import describe_day
 from valuetrack.errors import NeedsMore
-from valuetrack.frozen import replace
-from valuetrack.identity import natural_id, new_id
-from valuetrack.model import Action, CheckIn, Opportunity, Reflection, ReflectionKind, WeekRating
-from valuetrack.reports.old_receipt import Receipt, Told
+from valuetrack.identity import new_id
+from valuetrack.model import Action, CheckIn, Opportunity, Reflection, ReflectionKind
+from valuetrack.reports.old_receipt import Receipt
 from valuetrack.reports.week_review import AwayReview, WeekData, WeekReview, week_review
-from valuetrack.scoring import rating_word
-from valuetrack.tracker.names import find_value
-from valuetrack.tracker.planning import describe_week
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,25 +41,7 @@ def review_week(store: Reader, week: Week) -> WeekReview | AwayReview:
 
 def values_of(store: Reader, week: Week) -> tuple[str, ...]:
     """The names of the values that a week's review shows, in its order; none for a week set aside."""
-    review = review_week(store, week)
-    return () if isinstance(review, AwayReview) else tuple(row.value for row in review.values)
-
-
-def rate_week(store: Writer, typed: str, week: Week, fields: Mapping[str, Any]) -> Receipt:
-    """Keep how a value was lived in a week, how likely a small step is next week, and a note.
-
-    `fields` holds what was named of `lived`, `likely` and `note`; None clears. Raises Unknown, Ambiguous.
-    """
-    life = find_value(store, typed, week.end)
-    name = life.name_on(week.end)
-    new = WeekRating(id=natural_id("week-rating", life.id, str(week.start)), value_id=life.id, week=week.start)
-    rating = store.put(replace(store.week_ratings(week).get(life.id, new), **fields))
-    known = [(word, one) for word, one in (("lived", rating.lived), ("likely", rating.likely)) if one is not None]
-    numbers, words = (
-        f"{name}: {', '.join(said) or 'no rating'}, for {describe_week(week)}."
-        for said in ([f"{word} {one}" for word, one in known], [f"{word} {rating_word(one)}" for word, one in known])
-    )
-    return Receipt("week-rated", Told(numbers, words), (rating.id,), records=(rating,))
+    return tuple(row.value for row in review_week(store, week).values)
 
 
 def reflect(store: Writer, day: date, kind: ReflectionKind, about: str | None, fields: Mapping[str, Any]) -> Receipt:

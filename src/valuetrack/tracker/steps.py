@@ -14,6 +14,7 @@ from valuetrack.reports.steps import OfferedStep, StepAdded, StepEdited, StepLin
 from valuetrack.scoring import count_outcome, count_taken
 from valuetrack.tracker import nudges, planning
 from valuetrack.tracker.names import find_value, folded
+from valuetrack.tracker.weeks import week_record
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
@@ -141,7 +142,7 @@ def offered_steps(store: Reader, week: Week, typed: str | None, day: date) -> tu
     What is open in the week already is left out. Raises Unknown, Ambiguous.
     """
     awake = [life for life in store.lives() if not life.rests_through(week.start, week.end)]
-    wanted = (find_value(store, typed, week.end).id,) if typed is not None else planning.week_record(store, week).focus
+    wanted = (find_value(store, typed, week.end).id,) if typed is not None else week_record(store, week).focus
     is_open = {action.step_id for action in store.actions(week) if action.outcome is None}
     found = ladders(store)
     rungs = [(life, found[life.id].on_offer(day)) for life in awake if life.id in wanted or not wanted]

@@ -26,10 +26,11 @@ from valuetrack.reports.changes import ChangeLine, ChangeList
 from valuetrack.reports.experiments import ExperimentList
 from valuetrack.reports.notebook import Demo
 from valuetrack.reports.old_receipt import Told
-from valuetrack.reports.plans import DayPlan, FocusOffer, Overview, PlannedAction, WeekPlan
+from valuetrack.reports.plans import Overview
 from valuetrack.reports.trends import trends
 from valuetrack.reports.values import ValueLine, ValueList
-from valuetrack.reports.week_review import FocusCandidate, WeekReview, WeekSpan, week_review
+from valuetrack.reports.week_review import FocusCandidate, WeekReview, week_review
+from valuetrack.reports.weeks import DayPlan, FocusOffer, IfThen, PlannedAction, WeekPlan, WeekSpan
 
 if TYPE_CHECKING:
     from valuetrack.reports.week_review import WeekData
@@ -40,9 +41,8 @@ _DAYS_AND_TIMES = re.compile(r"\d{4}-(?:\d\d-\d\d|W\d\d)|\d\d:\d\d")
 _NUMBERS = re.compile(r"\d|%|[█░]|\b(?:once|twice|first|both|two|three|times|number)\b")
 
 SPAN = WeekSpan(WEEK.iso, WEEK.start, WEEK.end)
-ACTION = PlannedAction(
-    "i", "abc", "Tea", "a cup", MON, time(18, 30), 3, "rain", "a coat", "a sip", "If rain, then a coat.", None
-)
+RAIN = IfThen("a cup", None, "rain", ("a coat", "a sip"))
+ACTION = PlannedAction("i", "abc", "Tea", "a cup", MON, time(18, 30), 3, "rain", "a coat", "a sip", RAIN, None)
 DAY = DayPlan(MON, SPAN, away=False, focus=("Tea",), actions=(ACTION,), any_day=(replace(ACTION, day=None),))
 REVIEW = week_review(WEEK, DATA)
 AT = datetime(2026, 1, 14, 20, 5).astimezone()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from valuetrack.cli import ask
-from valuetrack.cli.guide.planning import choose_focus
 from valuetrack.cli.guide.saving import save
+from valuetrack.cli.guide.weeks import choose_focus, rate
+from valuetrack.dates import describe_week
 from valuetrack.reports.keeping import LOOK_AGAIN
-from valuetrack.tracker import guiding, keeping, planning, reviewing
+from valuetrack.tracker import keeping, reviewing, weeks
 
 if TYPE_CHECKING:
     from valuetrack.cli.run import Run
@@ -24,7 +25,7 @@ def session(run: Run, week: Week | None) -> None:
     chosen = week or _week(run)
     with run.reading() as store:
         names = reviewing.values_of(store, chosen)
-    run.notice(f"How was {planning.describe_week(chosen)}? There is no right number.")
+    run.notice(f"How was {describe_week(chosen)}? There is no right number.")
     said = [rate(run, name, chosen) for name in names]
     if any(said):
         _look_at_it(run, chosen)
@@ -33,25 +34,10 @@ def session(run: Run, week: Week | None) -> None:
 def _week(run: Run) -> Week:
     """This week, or in its first two days the one before, if that is wanted and it is not rated."""
     with run.reading() as store:
-        before = guiding.week_to_rate(store, run.today, run.first_day)
-    if before is not None and ask.yes(f"Rate {planning.describe_week(before)}?", enter=True):
+        before = weeks.week_to_rate(store, run.today, run.first_day)
+    if before is not None and ask.yes(f"Rate {describe_week(before)}?", enter=True):
         return before
     return run.week(None)
-
-
-def rate(run: Run, name: str, week: Week) -> bool:
-    """Ask how a value was lived, and where there is room how likely a step is; whether anything was said."""
-    lived = ask.rating(run, f"{name}: how was it lived in that week?")
-    if lived is None:
-        return False
-    save(run, lambda store: reviewing.rate_week(store, name, week, {"lived": lived}))
-    with run.reading() as store:
-        has_room = guiding.has_room(store, name, week)
-    if has_room:
-        likely = ask.rating(run, "How likely is a small step toward it next week?")
-        if likely is not None:
-            save(run, lambda store: reviewing.rate_week(store, name, week, {"likely": likely}))
-    return True
 
 
 def _look_at_it(run: Run, week: Week) -> None:
@@ -62,7 +48,7 @@ def _look_at_it(run: Run, week: Week) -> None:
         save(run, lambda store: reviewing.keep_note(store, day, text))
     with run.reading() as store:
         review = reviewing.review_week(store, week)
-        start = guiding.plan_start(store, week.next)
+        start = weeks.plan_start(store, week.next)
         look_again = keeping.is_time(store, store.maintenance(), run.today)
     run.show(review)
     if not start.focus and run.today <= week.next.end:

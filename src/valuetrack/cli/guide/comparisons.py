@@ -9,6 +9,7 @@ from valuetrack.cli import ask
 from valuetrack.errors import Contradiction, SaidNo
 from valuetrack.model import MOST_OPTIONS, Comparison, Leaning
 from valuetrack.tracker import comparisons
+from valuetrack.tracker.names import find_values
 
 if TYPE_CHECKING:
     from datetime import date
@@ -77,8 +78,7 @@ def _values(run: Run, day: date) -> dict[str, str]:
 def _chosen(run: Run, awake: dict[str, str], day: date, answer: str) -> list[str]:
     """The ids of the values in an answer. Raises Unknown, Ambiguous, AtRest, and Contradiction past four."""
     ids = {name: one for one, name in awake.items()}
-    typed = [part.strip() for part in answer.split(",") if part.strip()]
-    names = dict.fromkeys(ask.awake(ask.named(run, part, day), list(ids)) for part in typed)
+    names = [ask.awake(life.name_on(day), list(ids)) for life in run.read(find_values, answer, day)]
     if len(names) > MOST_VALUES:
         raise Contradiction("Up to four values fit into one sitting.", hint="Which of them come first?")
     return [ids[name] for name in names]

@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 from valuetrack.cli import ask
 from valuetrack.cli.guide.saving import save
-from valuetrack.errors import Contradiction, SaidNo
+from valuetrack.cli.guide.weeks import choose_focus
+from valuetrack.errors import SaidNo
 from valuetrack.model import BELIEF
-from valuetrack.tracker import acting, guiding, planning, soft_questions, steps
+from valuetrack.render.pages.weeks import looking_back
+from valuetrack.tracker import acting, planning, soft_questions, steps, weeks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
     from valuetrack.cli.run import Run
-    from valuetrack.reports.guide import CarriedAction, PlanStart
+    from valuetrack.reports.guide import CarriedAction
     from valuetrack.reports.old_receipt import Receipt
     from valuetrack.reports.steps import OfferedStep
     from valuetrack.weeks import Week
@@ -40,9 +42,9 @@ def session(run: Run, week: Week | None, value: str | None) -> None:
     if value is not None:
         value = ask.named(run, value, chosen.end)
     with run.reading() as store:
-        start = guiding.plan_start(store, chosen)
+        start = weeks.plan_start(store, chosen)
     run.notice(f"Planning {planning.describe_week(chosen)}. A step small enough to do beats a grand one.")
-    for line in start.looking_back:
+    for line in looking_back(start.before, run.say):
         run.notice(line)
     for action in start.carried:
         _carry(run, action, chosen)
@@ -58,7 +60,7 @@ def session(run: Run, week: Week | None, value: str | None) -> None:
 def _week(run: Run) -> Week:
     """This week, or in its last two days the next one, if that is wanted."""
     week = run.week(None)
-    if guiding.is_ending(week, run.today) and ask.yes("This week is nearly over. Plan the next one?", enter=True):
+    if weeks.is_ending(week, run.today) and ask.yes("This week is nearly over. Plan the next one?", enter=True):
         return week.next
     return week
 
@@ -69,38 +71,6 @@ def _carry(run: Run, action: CarriedAction, week: Week) -> None:
     day = ask.read(question, lambda answer: _day(run, answer, week), "it can wait")
     if day is not None:
         save(run, lambda store: acting.plan_carried(store, action.id, day, run.first_day))
-
-
-def choose_focus(run: Run, week: Week, start: PlanStart) -> None:
-    """Offer one or two focus values with the reason, and keep what is chosen."""
-    offered = [one.value for one in start.offered]
-    if len(start.values) < 2:
-        return
-    if offered:
-        run.notice("\nOn offer as a focus:")
-        for one in start.offered:
-            run.notice(one.reason)
-        question = "Your focus, one or two values? (y: as offered)"
-    else:
-        question = f"Your focus, one or two values? {', '.join(start.values)}"
-
-    def reader(answer: str) -> list[str]:
-        if offered and "yes".startswith(answer.lower()):
-            return offered
-        return _focus(run, answer, week)
-
-    chosen = ask.read(question, reader, "none for now")
-    if chosen:
-        save(run, lambda store: planning.set_focus(store, chosen, week))
-
-
-def _focus(run: Run, answer: str, week: Week) -> list[str]:
-    """The names in an answer. Raises Unknown, Ambiguous, and Contradiction past two."""
-    typed = [one for part in answer.split(",") for one in part.split(" and ") if one.strip()]
-    names = list(dict.fromkeys(ask.named(run, one.strip(), week.end) for one in typed))
-    if len(names) > planning.FOCUS_LIMIT:
-        raise Contradiction("A week has room for one or two.", hint="Which two are it now? The others can wait.")
-    return names
 
 
 def _actions(run: Run, week: Week, value: str | None, still_open: int, offered: list[OfferedStep]) -> None:

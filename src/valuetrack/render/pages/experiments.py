@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from valuetrack.dates import describe_day
 from valuetrack.model import Outcome
 from valuetrack.render.page import NUMBER, Column, Listing, Table, section
-from valuetrack.render.pages.plans import OUTCOMES
+from valuetrack.render.voice import how_it_went
 from valuetrack.scoring import strength_word
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _table(report: ExperimentList, strength: Said, change: Said) -> Table:
             one.belief,
             _said(one.before, strength),
             one.action,
-            OUTCOMES[one.outcome],
+            how_it_went(one.outcome),
             one.result or "",
             _said(one.after, strength) or _still_open(one),
             _said(one.change, change),
@@ -100,7 +100,7 @@ def _told(one: TriedBelief, strength: Said, change: Said) -> str:
     before, after, moved = _said(one.before, strength), _said(one.after, strength), _said(one.change, change)
     lines = (
         f"{one.belief}{f' (believed {before})' if before else ''}",
-        f"tried: {one.action} ({OUTCOMES[one.outcome]})",
+        f"tried: {one.action} ({how_it_went(one.outcome)})",
         f"what happened: {one.result}" if one.result else "",
         f"afterwards: {', '.join(filter(None, [after, moved]))}" if after else _still_open(one),
         f"a kinder way to see it: {one.alternative}" if one.alternative else "",

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
         OpportunityTotals,
         ValueRow,
         WeekReview,
-        WeekSpan,
     )
+    from valuetrack.reports.weeks import WeekSpan
 
 
 def hidden(values: int) -> str:

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
         ValueRow,
         WeekEntry,
         WeekReview,
-        WeekSpan,
     )
+    from valuetrack.reports.weeks import WeekSpan
 
 # In this order, and in these words; an action that is open has no outcome.
 _ACTIONS = {

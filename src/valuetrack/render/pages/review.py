@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from valuetrack.dates import describe_day
 from valuetrack.render.page import Heading, Page, Paragraph, section
 from valuetrack.render.pages import in_numbers, in_words
+from valuetrack.render.voice import describe_span
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
         ReflectionEntry,
         ValueRow,
         WeekReview,
-        WeekSpan,
     )
 
 OFFERED = 2
@@ -61,14 +61,9 @@ class Telling(Protocol):
         """Name a value on offer as a focus."""
 
 
-def week_line(week: WeekSpan) -> str:
-    """A week with both ends and its ISO name."""
-    return f"{describe_day(week.start)} to {describe_day(week.end)} ({week.iso})"
-
-
 def away(review: AwayReview) -> Page:
     """The review of a week set aside: no tables, no counts (rule R19)."""
-    head = Heading(f"Your week, {week_line(review.week)}")
+    head = Heading(f"Your week, {describe_span(review.week)}")
     return Page((head, Paragraph("This week is set aside. It is in no count and no trend.")))
 
 
@@ -83,7 +78,7 @@ def review_in_words(review: WeekReview) -> Page:
 
 
 def _blocks(review: WeekReview, tell: Telling) -> Iterator[Block]:
-    yield Heading(f"Your week, {week_line(review.week)}")
+    yield Heading(f"Your week, {describe_span(review.week)}")
     yield from _hidden(review, tell)
     if not review.values:
         yield Paragraph("No value in this week (yet). `valuetrack add-value` names something that matters.")

@@ -8,9 +8,9 @@ from valuetrack.dates import describe_day
 from valuetrack.render.page import NUMBER, TEXT, Column, Heading, Listing, Page, Paragraph, Table, section
 from valuetrack.render.pages import experiments
 from valuetrack.render.pages.review import reflection
+from valuetrack.render.voice import how_it_went
 
 if TYPE_CHECKING:
-    from valuetrack.model import Outcome
     from valuetrack.render.voice import Voice
     from valuetrack.reports.values import (
         DatedWords,
@@ -60,7 +60,7 @@ def value_story(report: ValueStory, say: Voice) -> Page:
         *section("At rest", map(_rest, report.rests)),
         *section("Week by week", (_week(week, say) for week in report.weeks)),
         *section("Steps, from the easiest up", (_step(step, say) for step in report.steps)),
-        *section("Actions", (f"{describe_day(a.due)}: {a.text} ({_outcome(a.outcome)})" for a in report.actions)),
+        *section("Actions", (f"{describe_day(a.due)}: {a.text} ({how_it_went(a.outcome)})" for a in report.actions)),
         *section("Opportunities", map(_opportunity, report.opportunities)),
         *section("Beliefs, tried out", tried),
         *section("Reflections", map(reflection, report.reflections)),
@@ -88,10 +88,6 @@ def _week(week: RatedWeek, say: Voice) -> str:
 def _step(step: LadderStep, say: Voice) -> str:
     retired = f", not offered from {describe_day(step.retired)}" if step.retired else ""
     return f"{step.text} (difficulty: {say.rating(step.difficulty)}{retired})"
-
-
-def _outcome(outcome: Outcome | None) -> str:
-    return "open" if outcome is None else outcome.said
 
 
 def _opportunity(opportunity: LivedOpportunity) -> str:

@@ -1,0 +1,55 @@
+"""Questions of a week: its focus, and how it was lived, value by value."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from valuetrack.cli import ask
+from valuetrack.cli.guide.saving import save
+from valuetrack.errors import Contradiction
+from valuetrack.model import WeekRating
+from valuetrack.render.pages.weeks import offered_focus
+from valuetrack.tracker import weeks
+from valuetrack.tracker.names import find_values
+
+if TYPE_CHECKING:
+    from valuetrack.cli.run import Run
+    from valuetrack.reports.weeks import PlanStart
+    from valuetrack.weeks import Week
+
+
+def choose_focus(run: Run, week: Week, start: PlanStart) -> None:
+    """Offer one or two focus values with the reason, and keep what is chosen."""
+    if len(start.values) < 2:
+        return
+    offered = [one.row.value for one in start.offered]
+    question = f"Your focus, one or two values? {'(y: as offered)' if offered else ', '.join(start.values)}"
+    if offered:
+        run.notice("\nOn offer as a focus:")
+    for one in start.offered:
+        run.notice(offered_focus(one, run.say))
+
+    def reader(answer: str) -> list[str]:
+        if offered and "yes".startswith(answer.lower()):
+            return offered
+        names = [life.name_on(week.end) for life in run.read(find_values, answer, week.end)]
+        if len(names) > weeks.FOCUS_LIMIT:
+            raise Contradiction("A week has room for one or two.", hint="Which two are it now? The others can wait.")
+        return names
+
+    chosen = ask.read(question, reader, "none for now")
+    if chosen:
+        save(run, weeks.set_focus, chosen, week)
+
+
+def rate(run: Run, name: str, week: Week) -> bool:
+    """Ask how a value was lived, and where there is room how likely a step is; whether anything was said."""
+    lived = ask.rating(run, f"{name}: how was it lived in that week?")
+    if lived is None:
+        return False
+    save(run, weeks.rate_week, name, week, {"lived": lived})
+    if run.read(weeks.has_room, name, week):
+        likely = ask.field(run, WeekRating, "likely")
+        if likely is not None:
+            save(run, weeks.rate_week, name, week, {"likely": likely})
+    return True

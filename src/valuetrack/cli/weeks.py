@@ -1,0 +1,84 @@
+"""Commands for weeks: their focus, what is planned in them, weeks set aside, and how they were lived."""
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from valuetrack.cli import ask
+from valuetrack.cli.command import examples
+from valuetrack.cli.params import (
+    InWeek,
+    InWeekAhead,
+    MaybeWeek,
+    Param,
+    RatingFields,
+    as_typed,
+    is_none,
+    needs,
+    on_scale,
+)
+from valuetrack.cli.run import Run
+from valuetrack.model import RATING
+from valuetrack.reports.weeks import DayPlan, FocusOffer, FocusSet, WeekPlan, WeekRated, WeekResumed, WeekSetAside
+from valuetrack.tracker import weeks
+
+
+def _lived(run: Run, name: str, text: str) -> Mapping[str, int | None]:
+    return {"lived": on_scale(RATING, in_words=True)(run, name, text)}
+
+
+Values = Annotated[
+    tuple[str, ...], Param(as_typed, "One or two values; none clears.", "VALUE...", many=True, complete="values")
+]
+Value = Annotated[str | None, Param(as_typed, "A value's name, or the beginning of it.", "VALUE", complete="values")]
+Lived = Annotated[Mapping[str, int | None] | None, Param(_lived, "From 0 to 10; none clears.", "LIVED")]
+Resume = Annotated[bool, Param(None, "Take the week up again.", flags=("--resume",))]
+
+
+@examples("valuetrack set-focus Connection", "valuetrack set-focus Connection Growth --week next")
+def set_focus(run: Run, week: InWeekAhead, values: Values = ()) -> FocusSet | FocusOffer:
+    """Choose the one or two values of the week; without VALUE, see what is offered."""
+    if not values:
+        return run.read(weeks.focus_offer, week)
+    return run.write(weeks.set_focus, () if len(values) == 1 and is_none(values[0]) else values, week)
+
+
+@examples("valuetrack today", "valuetrack today --json")
+def today(run: Run) -> DayPlan:
+    """Show what is planned for today."""
+    return run.read(weeks.show_day, run.today, run.first_day)
+
+
+@examples("valuetrack show-week", "valuetrack show-week --week next")
+def show_week(run: Run, week: InWeek) -> WeekPlan:
+    """Show what is planned in a week."""
+    return run.read(weeks.show_week, week)
+
+
+@examples("valuetrack set-aside-week --week next", "valuetrack set-aside-week --week next --resume")
+def set_aside_week(run: Run, week: InWeekAhead, resume: Resume) -> WeekSetAside | WeekResumed:
+    """Set a week aside, as time away; it is in no count and no trend."""
+    return run.write(weeks.set_aside, week, resume=resume)
+
+
+@examples("valuetrack rate-week Connection 5", "valuetrack rate-week Connection 6 --likely 7 --week last")
+def rate_week(
+    run: Run, fields: RatingFields, week: MaybeWeek, value: Value = None, lived: Lived = None
+) -> WeekRated | None:
+    """Say how the week was lived, value by value, from 0 to 10.
+
+    Without VALUE it asks for each value in turn, then shows the review and offers a focus for the next week.
+    """
+    fields = {**(lived or {}), **fields}
+    chosen = week or run.week(None)
+    if value is not None and fields:
+        return run.write(weeks.rate_week, value, chosen, fields)
+    if fields or not run.can_ask:
+        raise needs("VALUE", "A value") if value is None else needs("LIVED, --likely or --note", "A rating")
+    from valuetrack.cli.guide import closing  # noqa: PLC0415 - asked at a terminal alone
+    from valuetrack.cli.guide import weeks as guided  # noqa: PLC0415
+
+    if value is None:
+        closing.session(run, week)
+    else:
+        guided.rate(run, ask.named(run, value, chosen.end), chosen)
+    return None

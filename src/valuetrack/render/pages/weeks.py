@@ -1,0 +1,125 @@
+"""Weeks in words: what is planned, the focus on offer, and the look back with which planning begins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from valuetrack.dates import describe_day
+from valuetrack.render.notices import CLOSE, IN_STEP, NO_PLAN, NOTICING, you_decide
+from valuetrack.render.page import Column, Heading, Items, Page, Paragraph, Table, section
+from valuetrack.render.voice import describe_span, how_it_went, if_then, listed
+from valuetrack.reports.week_review import AwayReview
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from valuetrack.render.page import Block
+    from valuetrack.render.voice import Voice
+    from valuetrack.reports.week_review import FocusCandidate, WeekReview
+    from valuetrack.reports.weeks import DayPlan, FocusOffer, OfferedFocus, PlannedAction, WeekPlan
+
+MOST = 2
+
+
+def week_plan(plan: WeekPlan, _say: Voice) -> Page:
+    """The plan of a week."""
+    blocks: list[Block] = [Heading(f"The week {describe_span(plan.week)}"), *_state(plan)]
+    if plan.actions:
+        blocks.append(_table(plan.actions))
+    elif not plan.away:
+        blocks.append(Paragraph(NO_PLAN))
+    return Page((*blocks, *_thought_of_beforehand(plan.actions)))
+
+
+def day_plan(plan: DayPlan, _say: Voice) -> Page:
+    """The plan of a day."""
+    nothing = Paragraph("Nothing is planned for this day.")
+    blocks = [Heading(describe_day(plan.day)), *_state(plan), _table(plan.actions) if plan.actions else nothing]
+    if plan.any_day:
+        blocks += [Heading(f"Some time in the week {describe_span(plan.week)}"), _table(plan.any_day)]
+    return Page((*blocks, *_thought_of_beforehand((*plan.actions, *plan.any_day))))
+
+
+def _state(plan: WeekPlan | DayPlan) -> Iterator[Block]:
+    if plan.focus:
+        yield Paragraph(f"Focus: {listed(plan.focus)}")
+    if plan.away:
+        yield Paragraph("This week is set aside.")
+
+
+def _table(actions: tuple[PlannedAction, ...]) -> Table:
+    names = (("id", False), ("when", False), ("Value", True), ("action", True), ("how it went", False))
+    columns = tuple(Column(name, wide=wide) for name, wide in names)
+    return Table(columns, tuple(_row(action) for action in actions))
+
+
+def _row(action: PlannedAction) -> tuple[str, ...]:
+    when = (describe_day(action.day) if action.day else "any day") + (f"\n{action.at:%H:%M}" if action.at else "")
+    return (action.short, when, action.value, action.text, how_it_went(action.outcome))
+
+
+def _thought_of_beforehand(actions: tuple[PlannedAction, ...]) -> tuple[Block, ...]:
+    still_open = [(one.short, if_then(**vars(one.if_then))) for one in actions if one.outcome is None]
+    return section("Thought of beforehand", (f"{short}: {sentence}" for short, sentence in still_open if sentence))
+
+
+def focus_offer(offer: FocusOffer, say: Voice) -> Page:
+    """The focus of a week and what is offered for it."""
+    blocks: list[Block] = [Heading(f"Focus of the week {describe_span(offer.week)}")]
+    offered = offer.offered[:MOST]
+    if offer.focus:
+        blocks.append(Paragraph(f"Chosen: {listed(offer.focus)}"))
+    if offered:
+        blocks += [
+            Paragraph("On offer from the week before, by importance, discrepancy and how likely a step is:"),
+            Items(tuple(_candidate(one, say) for one in offered)),
+            Paragraph(you_decide((one.value for one in offered), offer.week.iso)),
+        ]
+    elif offer.rated:
+        blocks.append(Paragraph(IN_STEP))
+    else:
+        blocks.append(Paragraph("The week before is not rated (yet). Choose what you like: valuetrack set-focus VALUE"))
+    return Page(tuple(blocks))
+
+
+def _candidate(one: FocusCandidate, say: Voice) -> str:
+    likely = ("", "")
+    if one.likely is not None:
+        likely = (f", a step is {one.likely} of 10 likely", f" (a step is likely: {say.rating(one.likely)})")
+    return say.either(f"{one.value}: {one.score:g} of 10{likely[0]}", f"{one.value}{likely[1]}")
+
+
+# What the session that plans a week says before it asks
+
+
+def looking_back(review: WeekReview | AwayReview, say: Voice) -> Iterator[str]:
+    """A review in three lines, and what helped; nothing where there is nothing to say."""
+    if isinstance(review, AwayReview):
+        yield "The week before was set aside."
+        return
+    actions, opportunities = review.totals.actions, review.totals.opportunities
+    if actions.planned or opportunities.noticed:
+        noticed = (
+            f" Opportunities taken: {opportunities.taken} of {opportunities.noticed}." if opportunities.noticed else ""
+        )
+        toward = [row.value for row in review.values if row.moves_toward]
+        steps = f"There were steps toward {listed(toward)}." if toward else NOTICING
+        yield f"The week before: {say.either(f'{actions.text}.{noticed}', steps)}"
+    apart = [f"{row.value}, {row.reading}" for row in review.values if row.reading in ("some room", "wide gap")]
+    if apart:
+        yield f"Between what matters and how it was lived: {'; '.join(apart[:MOST])}."
+    elif review.rated:
+        yield CLOSE
+    if ways := [way.what for way in review.in_the_way if way.what]:
+        yield f"In the way: {'; '.join(ways[:MOST])}."
+    if review.helped:
+        yield f"What helped: {'; '.join(one.what for one in review.helped[:MOST])}."
+
+
+def offered_focus(one: OfferedFocus, say: Voice) -> str:
+    """A value on offer as a focus, and what speaks for it."""
+    row, likely = one.row, ""
+    if one.likely is not None:
+        likely = f", a small step is {say.either(f'{one.likely} of 10 likely', f'likely: {say.rating(one.likely)}')}"
+    apart = say.either(f"the discrepancy is {row.discrepancy}", row.reading)
+    return f"{row.value}: it matters {say.rating(row.importance or 0)}, {apart}{likely}"

@@ -1,0 +1,164 @@
+"""Weeks: their plans, the focus that is chosen and on offer, and where the planning of one begins."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import TYPE_CHECKING
+
+from valuetrack.frozen import Frozen
+from valuetrack.reports.receipt import Receipt
+
+if TYPE_CHECKING:
+    from valuetrack.model import Outcome
+    from valuetrack.reports.guide import CarriedAction
+    from valuetrack.reports.week_review import AwayReview, FocusCandidate, ValueRow, WeekReview
+    from valuetrack.weeks import Week
+
+
+class WeekSpan(Frozen):
+    """The week: its ISO name, first and last day."""
+
+    iso: str
+    """its ISO name, such as `2026-W09`, after the Thursday in it"""
+    start: date
+    """its first day"""
+    end: date
+    """its last day"""
+
+    @classmethod
+    def of(cls, week: Week) -> WeekSpan:
+        """A week as reports name it."""
+        return cls(week.iso, week.start, week.end)
+
+
+class IfThen(Frozen):
+    """What was thought of beforehand: what may come up and what answers it, or the cue of an action's text.
+
+    People and programs read it as one sentence, or as nothing where it makes none.
+    """
+
+    text: str
+    cue: str | None
+    barrier: str | None
+    answers: tuple[str | None, ...]
+
+
+class PlannedAction(Frozen):
+    """One action of a plan, with the id to type; `outcome` is None while it is open."""
+
+    id: str
+    """its id"""
+    short: str
+    """the shortest beginning of the id that can be typed"""
+    value: str
+    """the name of its value"""
+    text: str
+    """what is planned"""
+    day: date | None
+    """its day; null for some time in the week"""
+    at: time | None
+    """its time of day, `HH:MM`"""
+    confidence: int | None
+    """how sure the person is, 0 to 10"""
+    barrier: str | None
+    """what might get in the way"""
+    coping: str | None
+    """how they would meet it"""
+    smaller: str | None
+    """the smaller version"""
+    if_then: IfThen
+    """what was thought of beforehand, as one sentence"""
+    outcome: Outcome | None
+    """how it went; null while it is open"""
+
+
+class WeekPlan(Frozen):
+    """The plan of a week."""
+
+    week: WeekSpan
+    """the week"""
+    away: bool
+    """whether it is set aside"""
+    focus: tuple[str, ...]
+    """the names of its focus values, in order"""
+    actions: tuple[PlannedAction, ...]
+    """its actions by day, time and entry; those without a day stand last"""
+
+
+class DayPlan(Frozen):
+    """What is planned for a day, and what may fall on any day of its week."""
+
+    day: date
+    """the day"""
+    week: WeekSpan
+    """its week"""
+    away: bool
+    """whether the week is set aside"""
+    focus: tuple[str, ...]
+    """the names of the week's focus values, in order"""
+    actions: tuple[PlannedAction, ...]
+    """the actions of the day"""
+    any_day: tuple[PlannedAction, ...]
+    """the week's open actions without a day"""
+
+
+class FocusOffer(Frozen):
+    """The focus of a week, and what the review of the week before offers for it."""
+
+    week: WeekSpan
+    """the week"""
+    focus: tuple[str, ...]
+    """the names of its focus values, in order"""
+    offered: tuple[FocusCandidate, ...]
+    """every candidate, the best first"""
+    rated: bool
+    """whether the week before is rated"""
+
+
+class OfferedFocus(Frozen):
+    """A value on offer as a focus: its row in the review of the week before, and how likely a step is (0 to 10)."""
+
+    row: ValueRow
+    likely: int | None
+
+
+class PlanStart(Frozen):
+    """Where the planning of a week begins: the week `before`, what waits to be planned anew, and the focus.
+
+    `values` are the names of those that are awake in the week; `still_open` is how many of its actions are open.
+    """
+
+    before: WeekReview | AwayReview
+    carried: tuple[CarriedAction, ...]
+    focus: tuple[str, ...]
+    offered: tuple[OfferedFocus, ...]
+    values: tuple[str, ...]
+    still_open: int
+
+
+class FocusSet(Receipt):
+    """The focus values of a week by name; none where the focus was cleared."""
+
+    week: Week
+    focus: tuple[str, ...]
+
+
+class WeekSetAside(Receipt):
+    """A week that is set aside."""
+
+    week: Week
+
+
+class WeekResumed(Receipt):
+    """A week that is taken up again."""
+
+    week: Week
+
+
+class WeekRated(Receipt):
+    """How a value was lived in a week and how likely a small step is after it, as it stands now."""
+
+    name: str
+    week: Week
+    lived: int | None
+    likely: int | None

@@ -1,0 +1,202 @@
+"""Weeks: their focus, what is planned in them, weeks set aside, and how they were lived."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from valuetrack import scoring
+from valuetrack.errors import AtRest, Contradiction
+from valuetrack.frozen import replace
+from valuetrack.identity import natural_id
+from valuetrack.model import Outcome, WeekRating, WeekRecord
+from valuetrack.reports.guide import CarriedAction
+from valuetrack.reports.weeks import (
+    DayPlan,
+    FocusOffer,
+    FocusSet,
+    IfThen,
+    OfferedFocus,
+    PlannedAction,
+    PlanStart,
+    WeekPlan,
+    WeekRated,
+    WeekResumed,
+    WeekSetAside,
+    WeekSpan,
+)
+from valuetrack.tracker.names import find_value
+from valuetrack.tracker.reviewing import review_week
+from valuetrack.weeks import Week
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+    from typing import Any
+
+    from valuetrack.model import Action
+    from valuetrack.store.reading import Reader
+    from valuetrack.store.writing import Writer
+
+FOCUS_LIMIT = 2
+# A week is often closed on the day after it, and the next one planned on its last two days.
+DAYS_AT_THE_EDGE = 2
+
+
+def week_record(store: Reader, week: Week) -> WeekRecord:
+    """The record of a week, a new one where there is none."""
+    found = store.week_record(week)
+    return found or WeekRecord(id=natural_id("week", str(week.start)), week=week.start)
+
+
+def _focus(store: Reader, record: WeekRecord, week: Week) -> tuple[str, ...]:
+    names = {life.id: life.name_on(week.end) for life in store.lives()}
+    return tuple(names[one] for one in record.focus)
+
+
+def set_focus(store: Writer, typed: Sequence[str], week: Week) -> FocusSet:
+    """Choose the one or two values of a week, in order; none of them clears. Raises Contradiction, AtRest."""
+    lives = list(dict.fromkeys(find_value(store, one, week.end) for one in typed))
+    if len(lives) > FOCUS_LIMIT:
+        raise Contradiction("A week has one or two focus values.", hint="Choose two now; the others can wait.")
+    for life in lives:
+        if life.rests_through(week.start, week.end):
+            raise AtRest(
+                f"{life.name_on(week.end)} is at rest then.", hint="`valuetrack restore-value` brings it back."
+            )
+    first, second, *_ = *(life.id for life in lives), None, None
+    record = store.put(replace(week_record(store, week), first_focus=first, second_focus=second))
+    return FocusSet(
+        ids=tuple(life.id for life in lives),
+        records=(record,),
+        week=week,
+        focus=tuple(life.name_on(week.end) for life in lives),
+    )
+
+
+def focus_offer(store: Reader, week: Week) -> FocusOffer:
+    """The focus of a week, and what rule R18 offers for it from the week before."""
+    before = review_week(store, week.previous)
+    chosen = _focus(store, week_record(store, week), week)
+    return FocusOffer(WeekSpan.of(week), chosen, before.focus_offer, before.rated)
+
+
+def set_aside(store: Writer, week: Week, *, resume: bool) -> WeekSetAside | WeekResumed:
+    """Set a week aside, or take it up again with `resume`."""
+    record = store.put(replace(week_record(store, week), set_aside=not resume))
+    done = WeekResumed if resume else WeekSetAside
+    return done(ids=(record.id,), records=(record,), week=week)
+
+
+def rate_week(store: Writer, typed: str, week: Week, fields: Mapping[str, Any]) -> WeekRated:
+    """Keep how a value was lived in a week, how likely a small step is next week, and a note.
+
+    `fields` holds what was named of `lived`, `likely` and `note`; None clears. Raises Unknown, Ambiguous.
+    """
+    life = find_value(store, typed, week.end)
+    new = WeekRating(id=natural_id("week-rating", life.id, str(week.start)), value_id=life.id, week=week.start)
+    rating = store.put(replace(store.week_ratings(week).get(life.id, new), **fields))
+    return WeekRated(
+        ids=(rating.id,),
+        records=(rating,),
+        name=life.name_on(week.end),
+        week=week,
+        lived=rating.lived,
+        likely=rating.likely,
+    )
+
+
+def show_week(store: Reader, week: Week) -> WeekPlan:
+    """The plan of a week."""
+    record = week_record(store, week)
+    actions = _planned(store, store.actions(week), week)
+    return WeekPlan(WeekSpan.of(week), record.set_aside, _focus(store, record, week), actions)
+
+
+def show_day(store: Reader, day: date, first_day: int) -> DayPlan:
+    """What is planned for a day, and what is open for any day of its week."""
+    week = Week.containing(day, first_day)
+    return day_plan(store, day, week, store.actions(week))
+
+
+def day_plan(store: Reader, day: date, week: Week, actions: Iterable[Action]) -> DayPlan:
+    """What is planned for a day among the `actions` of its week, and what is open for any day."""
+    record = week_record(store, week)
+    due = [one for one in actions if one.day == day or (one.day is None and one.outcome is None)]
+    shown = _planned(store, due, week)
+    return DayPlan(
+        day=day,
+        week=WeekSpan.of(week),
+        away=record.set_aside,
+        focus=_focus(store, record, week),
+        actions=tuple(action for action in shown if action.day is not None),
+        any_day=tuple(action for action in shown if action.day is None),
+    )
+
+
+def _planned(store: Reader, actions: Sequence[Action], week: Week) -> tuple[PlannedAction, ...]:
+    shorts = store.short_ids([action.id for action in actions])
+    names = {life.id: life.name_on(week.end) for life in store.lives()}
+    return tuple(
+        PlannedAction(
+            id=action.id,
+            short=shorts[action.id],
+            value=names[action.value_id],
+            text=action.text,
+            day=action.day,
+            at=action.at,
+            confidence=action.confidence,
+            barrier=action.barrier,
+            coping=action.coping,
+            smaller=action.smaller,
+            if_then=IfThen(action.text, action.cue, action.barrier, (action.coping, action.smaller)),
+            outcome=action.outcome,
+        )
+        for action in actions
+    )
+
+
+# What a session looks up before it asks
+
+
+def is_ending(week: Week, day: date) -> bool:
+    """Whether `day` is one of the last two days of the week."""
+    return day in week and week.end - day < timedelta(days=DAYS_AT_THE_EDGE)
+
+
+def has_just_begun(week: Week, day: date) -> bool:
+    """Whether `day` is one of the first two days of the week."""
+    return day in week and day - week.start < timedelta(days=DAYS_AT_THE_EDGE)
+
+
+def plan_start(store: Reader, week: Week) -> PlanStart:
+    """Where the planning of a week begins."""
+    lives = store.lives()
+    names = {life.id: life.name_on(week.end) for life in lives}
+    actions = store.actions(week)
+    goes_on = {action.carried_from for action in actions}
+    carried = [one for one in store.actions(week.previous) if one.outcome is Outcome.CARRIED and one.id not in goes_on]
+    before = review_week(store, week.previous)
+    rows = {row.value: row for row in before.values}
+    return PlanStart(
+        before=before,
+        carried=tuple(CarriedAction(one.id, one.text, names[one.value_id]) for one in carried),
+        focus=_focus(store, week_record(store, week), week),
+        offered=tuple(OfferedFocus(rows[one.value], one.likely) for one in before.focus_offer[:FOCUS_LIMIT]),
+        values=tuple(names[life.id] for life in lives if not life.rests_through(week.start, week.end)),
+        still_open=scoring.count_outcome(actions, None),
+    )
+
+
+def week_to_rate(store: Reader, day: date, first_day: int) -> Week | None:
+    """The week before, in the first two days of a week, where it is neither rated nor set aside."""
+    week = Week.containing(day, first_day)
+    if not has_just_begun(week, day):
+        return None
+    before = review_week(store, week.previous)
+    return week.previous if before.values and not before.rated else None
+
+
+def has_room(store: Reader, name: str, week: Week) -> bool:
+    """Whether a value of a week may be offered as a focus, so that it helps to know how likely a step is (rule R18)."""
+    return any(one.value == name for one in review_week(store, week).focus_offer)

@@ -1,0 +1,111 @@
+"""Plans and the focus of a week in words."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import Any
+
+import pytest
+
+from tests.render.screens import told
+from valuetrack.model import Outcome
+from valuetrack.reports.week_review import FocusCandidate
+from valuetrack.reports.weeks import DayPlan, FocusOffer, IfThen, PlannedAction, WeekPlan, WeekSpan
+
+MON, WED, SUN = date(2026, 1, 12), date(2026, 1, 14), date(2026, 1, 18)
+SPAN = WeekSpan("2026-W03", MON, SUN)
+HEAD = "The week Mon 2026-01-12 to Sun 2026-01-18 (2026-W03)"
+
+
+def action(**given: Any) -> PlannedAction:
+    nothing = dict.fromkeys(("day", "at", "confidence", "barrier", "coping", "smaller", "outcome"), None)
+    nothing["if_then"] = IfThen("boil water", None, None, ())
+    return PlannedAction(**{**nothing, "id": "3f2a", "short": "3f2", "value": "Tea", "text": "boil water", **given})
+
+
+def day_plan(*actions: PlannedAction, any_day: tuple[PlannedAction, ...] = (), away: bool = False) -> DayPlan:
+    return DayPlan(WED, SPAN, away, ("Tea",), actions, any_day)
+
+
+def week_plan(*actions: PlannedAction, focus: tuple[str, ...] = (), away: bool = False) -> WeekPlan:
+    return WeekPlan(SPAN, away, focus, actions)
+
+
+class TestTheWeek:
+    def test_it_shows_its_actions_with_what_to_type(self) -> None:
+        text = told(week_plan(action(day=WED, at=time(9, 30), outcome=Outcome.NOT_TAKEN), focus=("Tea", "Snow")))
+
+        assert text.splitlines() == [
+            HEAD,
+            "Focus: Tea and Snow",
+            "",
+            "id   when            Value  action      how it went",
+            "─" * 53,
+            "3f2  Wed 2026-01-14  Tea    boil water  not this time",
+            "     09:30",
+        ]
+
+    def test_an_action_for_any_day_says_so(self) -> None:
+        assert "any day  Tea    boil water  open" in told(week_plan(action()))
+
+    def test_without_a_plan_it_is_met_kindly(self) -> None:
+        assert told(week_plan()).splitlines() == [HEAD, "No plan this week. Noticing counts too."]
+
+    def test_a_week_away_is_not_asked_for_a_plan(self) -> None:
+        assert told(week_plan(away=True)).splitlines() == [HEAD, "This week is set aside."]
+
+    @pytest.mark.parametrize(
+        ("given", "line"),
+        [
+            ({"if_then": IfThen("boil", None, "tired", ("sit", "one cup"))}, "3f2: If tired, then sit, or one cup."),
+            ({"barrier": "tired", "coping": "sit"}, None),
+            ({"if_then": IfThen("boil", None, "tired", ("sit",)), "outcome": Outcome.DONE}, None),
+        ],
+    )
+    def test_what_was_thought_of_stands_under_what_is_open(self, given: dict[str, Any], line: str | None) -> None:
+        text = told(week_plan(action(**given)))
+
+        assert ("Thought of beforehand" in text) is (line is not None)
+        assert (line or "") in text
+
+
+class TestTheDay:
+    def test_it_shows_its_own_and_what_may_be_on_any_day(self) -> None:
+        text = told(day_plan(action(day=WED), any_day=(action(short="9c1", if_then=IfThen("a", "b", None, ())),)))
+
+        assert text.startswith("Wed 2026-01-14\nFocus: Tea\n")
+        assert "Some time in the week Mon 2026-01-12 to Sun 2026-01-18 (2026-W03)\n" in text
+        assert "9c1: If b, then a." in text
+
+    def test_a_day_without_a_plan_is_no_more_than_that(self) -> None:
+        assert told(day_plan(away=True)).splitlines() == [
+            "Wed 2026-01-14",
+            "Focus: Tea",
+            "",
+            "This week is set aside.",
+            "",
+            "Nothing is planned for this day.",
+        ]
+
+
+class TestTheFocus:
+    def offer(self, *offered: FocusCandidate, focus: tuple[str, ...] = (), rated: bool = True) -> str:
+        return told(FocusOffer(SPAN, focus, offered, rated))
+
+    def test_the_first_two_are_offered_with_the_reasons_and_the_command(self) -> None:
+        candidates = (FocusCandidate("Tea", 6.5, 7), FocusCandidate("My own way", 6.0, None), FocusCandidate("C", 1, 1))
+        text = self.offer(*candidates)
+
+        assert "  • Tea: 6.5 of 10, a step is 7 of 10 likely\n" in text
+        assert "  • My own way: 6 of 10\n" in text
+        assert "  valuetrack set-focus Tea 'My own way' --week 2026-W03\n" in text
+        assert "C: 1" not in text
+
+    def test_what_is_chosen_comes_first(self) -> None:
+        assert self.offer(focus=("Tea", "Snow")).splitlines()[1] == "Chosen: Tea and Snow"
+
+    def test_without_a_candidate_there_is_rest(self) -> None:
+        assert "Your week and what matters were close. Keep going, or rest." in self.offer()
+
+    def test_without_a_rating_the_choice_is_free(self) -> None:
+        assert "The week before is not rated (yet). Choose what you like" in self.offer(rated=False)
