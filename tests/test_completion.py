@@ -114,6 +114,12 @@ def test_ids_are_offered_with_their_texts_the_open_ones_first(written: Notebook)
     assert replies(written, "check-in", "") == ["3f2a5b6d  (Read)", "3f2a5b6c  (Text Priya at lunch)"]
 
 
+def test_a_reflection_is_known_by_the_first_text_that_it_has(written: Notebook) -> None:
+    assert offered(written, "edit-reflection", "") == {"b07": "I froze."}
+    written.do("edit-reflection", "b07", "--happened", "", "--learned", "mornings are harder")
+    assert offered(written, "edit-reflection", "") == {"b07": "mornings are harder"}
+
+
 def test_a_long_or_strange_text_beside_an_id_is_cut_and_cannot_steer_the_terminal(written: Notebook) -> None:
     written.do("edit-action", "3f2", "--text", "\x1b[31m words\tand\nmore " * 20)
     (about,) = offered(written, "check-in", "").values()
@@ -175,9 +181,18 @@ def test_weeks_are_offered_by_name(notebook: Notebook) -> None:
     }
 
 
-def test_the_store_that_was_named_is_the_one_that_is_read(written: Notebook) -> None:
-    words = ("--db", str(written.db), "show-value", "G")
-    assert offered(written, *words, VALUETRACK_DB="/no/such/file") == {"Growth": ""}
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--db", "{}", "show-value", "G"),
+        ("show-value", "--db", "{}", "G"),
+        ("show-value", "--db={}", "G"),
+        ("--db", "/no/such/file", "show-value", "--db", "{}", "G"),
+    ],
+)
+def test_the_store_that_was_named_is_the_one_that_is_read(written: Notebook, words: tuple[str, ...]) -> None:
+    typed = [word.format(written.db) for word in words]
+    assert offered(written, *typed, VALUETRACK_DB="/no/such/file") == {"Growth": ""}
 
 
 def test_reading_for_a_shell_leaves_the_store_as_it_was(written: Notebook) -> None:

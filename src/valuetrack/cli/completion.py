@@ -6,14 +6,18 @@ import contextlib
 import os
 from typing import TYPE_CHECKING, Any
 
-from valuetrack import clock, ladder, settings
+from valuetrack import ladder
+from valuetrack.cli.run import Options, Run
 from valuetrack.cli.typer_seam import candidates
-from valuetrack.weeks import Week
+from valuetrack.tracker.changes import text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from valuetrack.model import Record, Step
     from valuetrack.store.reading import Reader
+
+    Candidates = list[tuple[str, str]]
 
 SCRIPTS = {
     "bash": """\
@@ -52,86 +56,83 @@ def complete(command: Any) -> int:
     return 0
 
 
+def _run(ctx: Any) -> Run:
+    """The run that is being typed, with the store that is named before the command or after it."""
+    return Run(Options(db=ctx.params.get("db") or ctx.find_root().params.get("db")), "")
+
+
 @contextlib.contextmanager
-def _store(ctx: Any) -> Iterator[tuple[Reader, settings.Settings]]:
+def _store(ctx: Any) -> Iterator[tuple[Reader, Run]]:
     from valuetrack.store.database import engine_of, open_reading  # noqa: PLC0415 - a candidate from the store alone
 
-    found = settings.load(os.environ, ctx.find_root().params.get("db"))
-    with open_reading(engine_of(found.db), migrate=False) as store:
-        yield store, found
+    run = _run(ctx)
+    with open_reading(engine_of(run.settings.db), migrate=False) as store:
+        yield store, run
 
 
-def values(ctx: Any) -> list[tuple[str, str]]:
+def _with_texts(store: Reader, records: Sequence[Record]) -> Candidates:
+    """The ids of records as they are typed, with what each is about."""
+    shorts = store.short_ids([one.id for one in records])
+    return [(shorts[one.id], text_of(one)) for one in records]
+
+
+def values(ctx: Any) -> Candidates:
     """The names of the values that are awake today, with their meaning."""
-    with _store(ctx) as (store, found):
-        today = clock.today(clock.now(), found.day_start)
-        words = [life.wording_on(today) for life in store.lives() if not life.rests_on(today)]
+    with _store(ctx) as (store, run):
+        words = [life.wording_on(run.today) for life in store.lives() if not life.rests_on(run.today)]
     return [(word.name, word.meaning or "") for word in words]
 
 
-def ids(ctx: Any) -> list[tuple[str, str]]:
-    """The ids, with texts, of what the command can be about in this week and the last one, open actions first."""
+def ids(ctx: Any) -> Candidates:
+    """The ids of what the command can be about in this week and the last one, open actions first."""
     command = ctx.command.name
-    texts: dict[str, str] = {}
-    with _store(ctx) as (store, found):
-        week = Week.containing(clock.today(clock.now(), found.day_start), found.first_day)
-        first = week.previous.start
+    found: list[Record] = []
+    with _store(ctx) as (store, run):
+        week = run.week(None)
+        first, last = week.previous.start, week.end
         if command not in ("edit-opportunity", "edit-reflection"):
             actions = [*store.actions(week), *store.actions(week.previous)]
-            texts |= {one.id: one.text for one in sorted(actions, key=lambda action: action.outcome is not None)}
+            actions.sort(key=lambda action: action.outcome is not None)
+            found += actions
         if command in ("edit-opportunity", "reflect", "delete"):
-            texts |= {one.id: one.text for each in (week, week.previous) for one in store.opportunities(each)}
+            found += store.opportunities_between(first, last)
         if command in ("edit-reflection", "delete"):
-            texts |= {one.id: one.happened or "" for one in store.reflections(first, week.end)}
+            found += store.reflections(first, last)
         if command == "delete":
-            texts |= {one.id: one.note for one in store.check_ins(first, week.end)}
-            texts |= _comparisons(store)
-            texts |= _steps(store, found, retired=True)
-        shorts = store.short_ids(list(texts))
-    return [(shorts[one], text) for one, text in texts.items()]
+            found += [*store.check_ins(first, last), *store.comparisons(), *_rungs(store)]
+        return _with_texts(store, found)
 
 
-def comparisons(ctx: Any) -> list[tuple[str, str]]:
-    """The ids of the comparisons, with what they are about."""
+def comparisons(ctx: Any) -> Candidates:
+    """The ids of the comparisons."""
     with _store(ctx) as (store, _):
-        texts = _comparisons(store)
-        shorts = store.short_ids(list(texts))
-    return [(shorts[one], text) for one, text in texts.items()]
+        return _with_texts(store, store.comparisons())
 
 
-def _comparisons(store: Reader) -> dict[str, str]:
-    return {one.id: one.title for one in store.comparisons()}
-
-
-def contacts(ctx: Any) -> list[tuple[str, str]]:
-    """The ids of the contacts, with their names."""
+def contacts(ctx: Any) -> Candidates:
+    """The ids of the contacts."""
     with _store(ctx) as (store, _):
-        found = store.contacts()
-        shorts = store.short_ids([one.id for one in found])
-    return [(shorts[one.id], one.name) for one in found]
+        return _with_texts(store, store.contacts())
 
 
-def steps(ctx: Any) -> list[tuple[str, str]]:
-    """The ids of the graded steps, with their texts, ladder by ladder; retired ones where they are put right."""
-    with _store(ctx) as (store, found):
-        texts = _steps(store, found, retired=ctx.command.name != "plan-week")
-        shorts = store.short_ids(list(texts))
-    return [(shorts[one], text) for one, text in texts.items()]
+def steps(ctx: Any) -> Candidates:
+    """The ids of the graded steps, ladder by ladder; retired ones where they are put right."""
+    with _store(ctx) as (store, run):
+        all_of_them = ctx.command.name != "plan-week"
+        return _with_texts(
+            store, [rung for rung in _rungs(store) if all_of_them or not ladder.is_retired(rung, run.today)]
+        )
 
 
-def _steps(store: Reader, found: settings.Settings, *, retired: bool) -> dict[str, str]:
-    today = clock.today(clock.now(), found.day_start)
-    rungs = sorted(ladder.in_order(store.steps()), key=lambda rung: rung.value_id)
-    return {rung.id: rung.text for rung in rungs if retired or not ladder.is_retired(rung, today)}
+def _rungs(store: Reader) -> list[Step]:
+    return sorted(ladder.in_order(store.steps()), key=lambda rung: rung.value_id)
 
 
-def weeks(ctx: Any) -> list[tuple[str, str]]:
+def weeks(ctx: Any) -> Candidates:
     """The weeks around today by name."""
-    found = settings.load(os.environ, ctx.find_root().params.get("db"))
-    week = Week.containing(clock.today(clock.now(), found.day_start), found.first_day)
-    named = [("this", str(week.start)), ("last", str(week.previous.start)), ("next", str(week.next.start))]
-    past = []
+    week = _run(ctx).week(None)
+    named = [("this", week), ("last", week.previous), ("next", week.next)]
     for _ in range(_AROUND):
         week = week.previous
-        past.append((week.iso, str(week.start)))
-    return [*named, *past]
+        named.append((week.iso, week))
+    return [(name, str(one.start)) for name, one in named]
