@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from tests.strategies import ITEMS, MAYBE_BELIEF, MAYBE_MINUTES, MAYBE_RATING, MAYBE_WORDS, RATINGS, days_of
 from valuetrack.model import BarrierKind, Outcome, ReflectionKind
-from valuetrack.tracker import acting, opportunities, planning, reviewing, values, weeks
+from valuetrack.tracker import acting, opportunities, planning, reflections, reviewing, values, weeks
 from valuetrack.weeks import MONDAY, SUNDAY, Week
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ class LookedBack:
     learned: str
 
     def enter(self, store: Writer) -> None:
-        reviewing.reflect(store, self.day, ReflectionKind.WEEKLY, None, {"learned": self.learned})
+        reflections.reflect(store, self.day, ReflectionKind.WEEKLY, None, {"learned": self.learned})
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from tests.tracker.conftest import EVENING, FRI, LONG_AGO, SUN, WED, WEEK
 from valuetrack.errors import Nothing, Unknown
 from valuetrack.model import Action, CheckIn, Opportunity, Record, Reflection, ReflectionKind
 from valuetrack.store.database import engine_of, open_reading
-from valuetrack.tracker import changes, mending, opportunities, planning, reviewing, values, weeks
+from valuetrack.tracker import changes, opportunities, planning, reflections, reviewing, values, weeks
 from valuetrack.weeks import MONDAY
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def noticed(store: Writer) -> str:
 
 
 def reflected(store: Writer, **texts: str) -> str:
-    return reviewing.reflect(store, WED, ReflectionKind.WEEKLY, None, texts or {"happened": "I froze"}).ids[0]
+    return reflections.reflect(store, WED, ReflectionKind.WEEKLY, None, texts or {"happened": "I froze"}).ids[0]
 
 
 class TestDeleting:
@@ -67,7 +67,7 @@ class TestDeleting:
 
     def test_a_reflection_that_was_emptied_has_no_text_to_show(self, named: Writer) -> None:
         one = reflected(named)
-        mending.edit_reflection(named, one, {"happened": None})
+        reflections.edit_reflection(named, one, {"happened": None})
 
         assert changes.would_delete(named, one).text == ""
 

@@ -8,8 +8,8 @@ import pytest
 
 from tests.tracker.conftest import FRI, LONG_AGO, MON, NEXT_MON, TUE, WED, WEEK
 from valuetrack.errors import AtRest, Contradiction, OutOfRange, Unknown
-from valuetrack.model import Action, Outcome, Reflection, ReflectionKind
-from valuetrack.tracker import acting, mending, opportunities, planning, reviewing, values
+from valuetrack.model import Action, Outcome
+from valuetrack.tracker import acting, mending, planning, values
 from valuetrack.tracker.mending import NewTime
 from valuetrack.weeks import MONDAY
 
@@ -30,14 +30,6 @@ def named(store: Writer) -> Writer:
 
 def planned(store: Writer, **more: Any) -> str:
     return planning.plan(store, "boil water", "Tea", [WED], MONDAY, more).ids[0]
-
-
-def noticed(store: Writer) -> str:
-    return opportunities.log_opportunity(store, "a cup", "Tea", WED, MONDAY, {}, taken=False).ids[0]
-
-
-def reflected(store: Writer, **texts: str) -> str:
-    return reviewing.reflect(store, WED, ReflectionKind.WEEKLY, None, texts or {"happened": "I froze"}).ids[0]
 
 
 class TestAnAction:
@@ -122,19 +114,3 @@ class TestAnAction:
             self.edit(named, "abc", text="x")
         with pytest.raises(OutOfRange):
             self.edit(named, planned(named), confidence=11)
-
-
-class TestAReflection:
-    def test_what_is_named_changes_and_the_rest_stays(self, named: Writer) -> None:
-        one, moment = reflected(named), noticed(named)
-
-        said = mending.edit_reflection(named, one, {"learned": "slowly", "about": moment[:6]})
-
-        kept = named.find(one, [Reflection])
-        assert said.message == f"Edited reflection {named.short_ids([one])[one]}."
-        assert (kept.happened, kept.learned, kept.about) == ("I froze", "slowly", moment)
-
-    def test_its_texts_can_be_had_to_be_written_anew(self, named: Writer) -> None:
-        texts = mending.reflection_texts(named, reflected(named, kind_words="rest"))
-
-        assert texts == {"happened": None, "common_humanity": None, "kind_words": "rest", "learned": None}

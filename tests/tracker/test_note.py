@@ -8,7 +8,7 @@ import pytest
 
 from tests.tracker.conftest import FRI, LONG_AGO, MON, NEXT_MON, SUN, TUE, WED, WEEK
 from valuetrack.model import Outcome, ReflectionKind
-from valuetrack.tracker import acting, contacts, note, opportunities, planning, reviewing, values, weeks
+from valuetrack.tracker import acting, contacts, note, opportunities, planning, reflections, reviewing, values, weeks
 from valuetrack.weeks import MONDAY, SUNDAY, Week
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def test_everything_else_is_of_the_days(named: Writer) -> None:
     for day in (MON, WED, SUN):
         noticed(named, f"seen {day}", day)
         reviewing.keep_note(named, day, f"kept {day}")
-        reviewing.reflect(named, day, ReflectionKind.WEEKLY, None, {"happened": f"was {day}"})
+        reflections.reflect(named, day, ReflectionKind.WEEKLY, None, {"happened": f"was {day}"})
     contacts.add_contact(named, "Ines", "555 0100", WED)
     found = of(named, TUE, FRI)
 
@@ -91,7 +91,7 @@ def test_a_week_that_is_set_aside_is_left_out_and_named(named: Writer) -> None:
     planned(named, "x", WEEK)
     noticed(named, "x", WED)
     reviewing.keep_note(named, WED, "x")
-    reviewing.reflect(named, WED, ReflectionKind.WEEKLY, None, {"happened": "x"})
+    reflections.reflect(named, WED, ReflectionKind.WEEKLY, None, {"happened": "x"})
     stays = planned(named, "x", NEXT_MON)
     weeks.set_aside(named, WEEK, resume=False)
     found = of(named, MON, NEXT_MON)

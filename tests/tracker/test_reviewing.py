@@ -1,4 +1,4 @@
-"""Looking back: how a week was lived, the weekly review, reflections and notes."""
+"""Looking back: how a week was lived, the weekly review, and notes."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.tracker.conftest import LONG_AGO, MON, NEXT_MON, SUN, TUE, WED, WEEK
-from valuetrack.errors import BadText, NeedsMore, Unknown
-from valuetrack.model import Outcome, Reflection, ReflectionKind
+from valuetrack.errors import BadText
+from valuetrack.model import Outcome, ReflectionKind
 from valuetrack.reports.week_review import AwayReview, WeekReview
-from valuetrack.tracker import acting, opportunities, planning, reviewing, values, weeks
+from valuetrack.tracker import acting, opportunities, planning, reflections, reviewing, values, weeks
 from valuetrack.weeks import MONDAY, Week
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class TestTheReview:
         acting.check_in(named, step, Outcome.DONE, WED, MONDAY, {"minutes": 10})
         opportunities.log_opportunity(named, "a cup", "Snow", TUE, MONDAY, {}, taken=False)
         reviewing.keep_note(named, MON, "begun")
-        reviewing.reflect(named, SUN, ReflectionKind.WEEKLY, None, {"learned": "slowly"})
+        reflections.reflect(named, SUN, ReflectionKind.WEEKLY, None, {"learned": "slowly"})
 
         review = self.review(named)
 
@@ -54,7 +54,7 @@ class TestTheReview:
     def test_what_lies_outside_the_week_is_not_in_it(self, named: Writer) -> None:
         for day in (MON - timedelta(days=1), NEXT_MON):
             reviewing.keep_note(named, day, "outside")
-            reviewing.reflect(named, day, ReflectionKind.WEEKLY, None, {"learned": "outside"})
+            reflections.reflect(named, day, ReflectionKind.WEEKLY, None, {"learned": "outside"})
             planning.plan(named, "outside", "Tea", [day], MONDAY, {})
             opportunities.log_opportunity(named, "outside", "Tea", day, MONDAY, {}, taken=True)
 
@@ -83,36 +83,6 @@ class TestTheReview:
 
     def test_a_store_that_is_not_there_has_an_empty_review(self, nothing: Reader) -> None:
         assert self.review(nothing).values == ()
-
-
-class TestReflecting:
-    def test_its_texts_are_kept_with_its_day_and_kind(self, named: Writer) -> None:
-        texts = {"happened": "I froze", "common_humanity": "many do", "kind_words": "rest", "learned": "slowly"}
-
-        said = reviewing.reflect(named, WED, ReflectionKind.RETURN, None, texts)
-
-        kept = said.records[0]
-        assert isinstance(kept, Reflection)
-        assert said.message == f"Kept reflection {named.short_ids([kept.id])[kept.id]} for Wed 2026-01-14."
-        assert (kept.kind, kept.about, {name: getattr(kept, name) for name in texts}) == ("return", None, texts)
-
-    def test_it_can_turn_to_an_action_or_an_opportunity(self, named: Writer) -> None:
-        action = planning.plan(named, "boil water", "Tea", [WED], MONDAY, {}).ids[0]
-        moment = opportunities.log_opportunity(named, "a cup", "Tea", WED, MONDAY, {}, taken=True).ids[0]
-
-        for one in (action, moment):
-            said = reviewing.reflect(named, WED, ReflectionKind.WEEKLY, one[:6], {"learned": "slowly"})
-            assert isinstance(said.records[0], Reflection)
-            assert said.records[0].about == one
-
-    def test_it_cannot_turn_to_what_is_not_there(self, named: Writer) -> None:
-        with pytest.raises(Unknown):
-            reviewing.reflect(named, WED, ReflectionKind.WEEKLY, "0" * 20, {"learned": "slowly"})
-
-    @pytest.mark.parametrize("texts", [{}, {"happened": None}])
-    def test_without_a_text_there_is_nothing_to_keep(self, named: Writer, texts: dict[str, None]) -> None:
-        with pytest.raises(NeedsMore):
-            reviewing.reflect(named, WED, ReflectionKind.WEEKLY, None, texts)
 
 
 class TestNotes:

@@ -13,7 +13,7 @@ from tests.tracker.conftest import LONG_AGO, MON, NEXT_MON, SUN, TUE, WED, WEEK
 from valuetrack.errors import AtRest, BadText, Duplicate, Nothing, OutOfRange, Unknown
 from valuetrack.model import Outcome, ReflectionKind
 from valuetrack.reports.values import DatedImportance, DatedWords, RatedWeek, RestTime
-from valuetrack.tracker import acting, opportunities, planning, reviewing, values, weeks
+from valuetrack.tracker import acting, opportunities, planning, reflections, values, weeks
 from valuetrack.weeks import MONDAY, SUNDAY
 
 if TYPE_CHECKING:
@@ -249,7 +249,7 @@ class TestTheStory:
         other = planning.plan(store, "walk", "Snow", [MON], MONDAY, {"belief": "it is cold"}).ids[0]
         moment = opportunities.log_opportunity(store, "a cup", "Tea", WED, MONDAY, {}, taken=True).ids[0]
         for about, happened in ((moment, "sat down"), (tried, "spilled"), (other, "fell"), (None, "slept")):
-            reviewing.reflect(store, NEXT_MON, ReflectionKind.WEEKLY, about, {"happened": happened})
+            reflections.reflect(store, NEXT_MON, ReflectionKind.WEEKLY, about, {"happened": happened})
 
         story = values.show_value(store, "tea", WED, MONDAY)
 

@@ -10,10 +10,10 @@ import typer
 
 from valuetrack.cli.params import needs, number_of
 from valuetrack.cli.run import wrapped
-from valuetrack.errors import AtRest, Declined, Nothing, NotUnderstood, SaidNo
+from valuetrack.errors import AtRest, Declined, NotUnderstood, SaidNo
 from valuetrack.model import RATING, RATING_WORDS, SCALES, BarrierKind, Scale, clean_text, facts_of
 from valuetrack.render.safe import safe
-from valuetrack.tracker.names import find_value
+from valuetrack.tracker import names
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
@@ -117,10 +117,17 @@ def field(run: Run, kind: type[Record], name: str, default: str = "skip") -> Any
         return rating(run, question, SCALES[known.kind], default)
     if known.kind == "truth":
         return yes_or_no(question) if known.may_be_left_out else yes(question)
+    if known.kind == "day":
+        return read(question, lambda answer: run.day(answer, ahead=True), default)
     if known.kind == "choice":
         return choice(question, cast("type[Choice]", known.choices))
     answer = text(question, default)
     return (() if answer is None else (answer,)) if known.kind == "texts" else answer
+
+
+def text_questions(kind: type[Record]) -> dict[str, str]:
+    """The questions of a record's texts, by the names of their fields."""
+    return {name: one.question for name, one in facts_of(kind).items() if one.kind == "text" and one.question}
 
 
 def choice(question: str, choices: type[Choice]) -> Any:
@@ -191,12 +198,9 @@ def awake(name: str, names: list[str]) -> str:
 
 def require_values(run: Run) -> None:
     """Raise Nothing, before anything is asked, where there is no value that an entry could be for."""
-    with run.reading() as store:
-        if store.is_empty():
-            raise Nothing("There is no value yet.", hint="`valuetrack add-value` names something that matters.")
+    run.read(names.require_values)
 
 
 def named(run: Run, typed: str, day: date) -> str:
     """The name of the value that `typed` names on `day`. Raises Unknown, Ambiguous."""
-    with run.reading() as store:
-        return find_value(store, typed, day).name_on(day)
+    return run.read(names.find_value, typed, day).name_on(day)

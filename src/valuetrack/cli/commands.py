@@ -220,23 +220,14 @@ _TABLE = (
     Entry(
         "maintenance-plan",
         CARE,
-        "keeping",
+        "maintenance",
         "Show your plan for hard times, or keep a part of it.",
-        (
-            "valuetrack maintenance-plan",
-            'valuetrack maintenance-plan --signs "I stop answering" --first-step "open the curtains"',
-            'valuetrack maintenance-plan --people "Ines, my sister" --revisit "in 3 months"',
-        ),
     ),
     Entry(
         "reflect",
         REVIEW,
-        "reflection",
+        "reflections",
         "Look back with kindness: what happened, who else knows this, what you would tell a friend.",
-        (
-            'valuetrack reflect --happened "I froze." --kind-words "You noticed. That counts."',
-            'valuetrack reflect --kind after-not-acting --learned "mornings are harder"',
-        ),
         everyday=True,
     ),
     Entry(
@@ -256,9 +247,8 @@ _TABLE = (
     Entry(
         "revisit-values",
         REVIEW,
-        "keeping",
+        "maintenance",
         "Look at your values again, one by one, and see if they still fit.",
-        ("valuetrack revisit-values --done", "valuetrack revisit-values --done --on yesterday"),
     ),
     Entry(
         "show-trends",
@@ -301,12 +291,8 @@ _TABLE = (
     Entry(
         "edit-reflection",
         MEND,
-        "mend",
+        "reflections",
         "Put a reflection right.",
-        (
-            'valuetrack edit-reflection b07 --learned "after lunch is easier"',
-            "valuetrack edit-reflection b07 --about none",
-        ),
     ),
     Entry(
         "edit-comparison",

@@ -9,25 +9,30 @@ import sys
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from valuetrack.cli.ask import text_questions
 from valuetrack.errors import NeedsMore, NotUnderstood, ValuetrackError
 from valuetrack.files import made_at, make_folder
 from valuetrack.model import clean_text
+from valuetrack.render import notices
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from valuetrack.cli.run import Run
+    from valuetrack.model import Record
 
 _MARK = "# "
+T = TypeVar("T")
 
 
-def sections(text: str, questions: Mapping[str, str]) -> dict[str, Any]:
-    """The sections of a text in the template's form; without its headings all of it is the first section.
+def sections(text: str, kind: type[Record]) -> dict[str, Any]:
+    """The texts of a record in the template's form; without its headings all of it is the first one.
 
     Raises BadText.
     """
+    questions = text_questions(kind)
     headings = {_MARK + question: field for field, question in questions.items()}
     found: dict[str, list[str]] = {}
     current = next(iter(questions))
@@ -40,25 +45,24 @@ def sections(text: str, questions: Mapping[str, str]) -> dict[str, Any]:
     return {field: clean_text(field, one) for field, one in texts.items() if one}
 
 
-def compose(
-    run: Run, questions: Mapping[str, str], given: Mapping[str, Any], save: Callable[[dict[str, Any]], None]
-) -> None:
-    """Open the editor on a template and save what comes back; empty, unchanged or an editor's no keeps nothing.
+def compose(run: Run, kind: type[Record], given: Mapping[str, Any], save: Callable[[dict[str, Any]], T]) -> T | None:
+    """Open the editor on the questions of a record's texts, each with what is `given`, and save what comes back.
 
-    The draft stays on disk, and its path is named, where what was written cannot be saved.
-    Raises NeedsMore where there is no editor or nobody at a terminal, NotUnderstood where the
-    editor does not start, BadText, NoRoom, and what `save` raises.
+    A text that was taken out comes back as None; empty, unchanged or an editor's no keeps nothing. The draft stays on
+    disk, and its path is named, where what was written cannot be saved. Raises NeedsMore where there is no editor or
+    nobody at a terminal, NotUnderstood where the editor does not start, BadText, NoRoom, and what `save` raises.
     """
     command = _command(run, "Set EDITOR, or give the texts as options.")
+    questions = text_questions(kind)
     template = "".join(f"{_MARK}{question}\n{given.get(field) or ''}\n\n" for field, question in questions.items())
     with _draft(run, template) as draft:
         is_refused = _edit(command, draft)
         written = _read(draft)
-        fields = sections(written, questions)
-        if is_refused or written == template or not fields:
-            run.notice("Nothing was changed, so nothing is kept.")
-        else:
-            save(fields)
+        texts = sections(written, kind)
+        if is_refused or written == template or not texts:
+            run.notice(notices.NOTHING_CHANGED)
+            return None
+        return save({**dict.fromkeys(questions), **texts})
 
 
 def revise(run: Run, text: str, use: Callable[[str], None]) -> None:
@@ -71,7 +75,7 @@ def revise(run: Run, text: str, use: Callable[[str], None]) -> None:
         is_refused = _edit(command, draft)
         written = _read(draft)
         if is_refused or not written.strip():
-            run.notice("Nothing is written.")
+            run.notice(notices.NOTHING_WRITTEN)
         else:
             use(written)
 
@@ -84,7 +88,7 @@ def chosen() -> str | None:
 
 def _command(run: Run, hint: str) -> str:
     command = chosen()
-    if command is None or not sys.stdin.isatty() or run.options.no_input:
+    if command is None or sys.stdin is None or not sys.stdin.isatty() or run.options.no_input:
         raise NeedsMore("An editor is needed here.", hint=hint)
     return command
 
@@ -105,9 +109,9 @@ def _draft(run: Run, template: str) -> Iterator[Path]:
         if _read(draft) == template:
             draft.unlink()
         elif isinstance(error, ValuetrackError):
-            error.hint = f"{error.hint} Your draft is kept: {draft}".strip()
+            error.hint = f"{error.hint} {notices.draft_kept(draft)}".strip()
         else:
-            run.notice(f"Your draft is kept: {draft}")
+            run.notice(notices.draft_kept(draft))
         raise
     draft.unlink()
 

@@ -4,23 +4,17 @@ from typing import Annotated, Any
 
 import typer
 
-from valuetrack.cli import editor
 from valuetrack.cli import old_params as params
-from valuetrack.cli.guide.reflecting import QUESTIONS
 from valuetrack.cli.old_params import (
-    MOMENT,
     NONE,
     OUTCOME,
     PLAN,
-    REFLECTION,
-    Edit,
     InWeek,
-    On,
     RecordId,
     with_fields,
 )
 from valuetrack.cli.run import Run
-from valuetrack.model import Outcome, ReflectionKind, clean_text
+from valuetrack.model import Outcome, clean_text
 from valuetrack.tracker import mending
 
 NewText = Annotated[str | None, typer.Option("--text", metavar="TEXT", help="Other words; - reads them from stdin.")]
@@ -37,13 +31,6 @@ NewOutcome = Annotated[
 ]
 NewOrigin = Annotated[
     str | None, typer.Option("--carried-from", metavar="ID", help="The action that it carries on; none clears.")
-]
-NewAbout = Annotated[str | None, typer.Option("--about", metavar="ID", help="What it turns to; none clears.")]
-NewKind = Annotated[
-    str | None,
-    typer.Option(
-        "--kind", metavar="KIND", help="weekly, after-not-acting, intense-moment, grieving-a-limit or return."
-    ),
 ]
 
 
@@ -90,41 +77,3 @@ def _new_time(run: Run, on: str | None, week: str | None) -> mending.NewTime:
     if on is None or on.lower() == NONE:
         return mending.NewTime(week=chosen, any_day=on is not None)
     return mending.NewTime(day=run.day_in(on, chosen) if chosen else run.day(on, ahead=True))
-
-
-@with_fields(*REFLECTION, *MOMENT)
-def edit_reflection(
-    ctx: typer.Context,
-    reflection_id: RecordId,
-    kind: NewKind = None,
-    about: NewAbout = None,
-    edit: Edit = False,
-    on: On = None,
-    *,
-    fields: dict[str, Any],
-) -> None:
-    """Put a reflection right.
-
-    What is not named stays as it is; `none` clears a number or choice, an empty text clears a text.
-    """
-    run = Run.of(ctx)
-    if kind is not None:
-        fields["kind"] = params.read_choice(ReflectionKind)("--kind", kind) or ReflectionKind.WEEKLY
-    if on is not None:
-        fields["day"] = run.day(on)
-    _reference(fields, "about", about)
-
-    def save(given: dict[str, Any]) -> None:
-        with run.writing() as store:
-            receipt = mending.edit_reflection(store, reflection_id, given)
-        run.show(receipt)
-
-    if edit:
-        with run.reading() as store:
-            texts = mending.reflection_texts(store, reflection_id)
-        cleared = dict.fromkeys(QUESTIONS)
-        editor.compose(run, QUESTIONS, texts | fields, lambda written: save({**fields, **cleared, **written}))
-    elif fields:
-        save(fields)
-    else:
-        raise params.needs("at least one option", "Something to change")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
 # The pages of help
 HEAD = "A private notebook for living by your values. It is no medical or psychological treatment."
@@ -32,3 +33,15 @@ def you_decide(names: Iterable[str], week: str) -> str:
 
 # Putting right
 DELETE_IT = "Delete it?"
+
+# Keeping going
+LOOK_AGAIN = "Do your values still fit? When you like: valuetrack revisit-values"
+
+# Writing in one's own editor
+NOTHING_CHANGED = "Nothing was changed, so nothing is kept."
+NOTHING_WRITTEN = "Nothing is written."
+
+
+def draft_kept(draft: Path) -> str:
+    """Where that stands which was written and could not be used."""
+    return f"Your draft is kept: {draft}"

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from valuetrack.render.forms import form as new_form
 from valuetrack.render.pages import (
     experiments,
-    keeping,
     notebook,
     plans,
     review,
@@ -16,7 +15,6 @@ from valuetrack.render.pages import (
 )
 from valuetrack.render.voice import Voice
 from valuetrack.reports.experiments import ExperimentList
-from valuetrack.reports.keeping import MaintenancePlan
 from valuetrack.reports.notebook import Demo, Places
 from valuetrack.reports.plans import Overview
 from valuetrack.reports.support import ContactList
@@ -36,7 +34,6 @@ FORMS: dict[type, Callable[[Any], Page | Listing]] = {
     ContactList: support.contacts,
     Trends: trends.trends,
     ExperimentList: experiments.experiments,
-    MaintenancePlan: keeping.plan,
     Places: notebook.places,
     Demo: notebook.demo,
 }

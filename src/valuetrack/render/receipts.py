@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from valuetrack.render.voice import Voice
     from valuetrack.reports.changes import Counts, Deleted, Redone, Undone
     from valuetrack.reports.comparisons import ComparisonEdited, ComparisonKept
+    from valuetrack.reports.maintenance import MaintenancePlanKept, ValuesRevisited
     from valuetrack.reports.opportunities import OpportunityEdited, OpportunityLogged
     from valuetrack.reports.receipt import Receipt
+    from valuetrack.reports.reflections import ReflectionEdited, ReflectionKept
     from valuetrack.reports.steps import StepAdded, StepEdited, StepRestored, StepRetired
     from valuetrack.reports.values import ValueAdded, ValueArchived, ValueEdited, ValueRated, ValueRestored
     from valuetrack.reports.weeks import FocusSet, WeekRated, WeekResumed, WeekSetAside
@@ -181,6 +183,36 @@ def opportunity_edited(done: OpportunityEdited, _say: Voice) -> Words:
 
 def _toward(value: str) -> str:
     return f"That was a step toward {value}."
+
+
+# Reflections
+
+
+def reflection_kept(done: ReflectionKept, _say: Voice) -> Words:
+    """A reflection that was kept."""
+    return Words(f"Kept reflection {done.short} for {describe_day(done.day)}.")
+
+
+def reflection_edited(done: ReflectionEdited, _say: Voice) -> Words:
+    """A reflection that was put right."""
+    return Words(f"Edited reflection {done.short}.")
+
+
+# Keeping going
+
+
+def maintenance_plan_kept(done: MaintenancePlanKept, _say: Voice) -> Words:
+    """Parts of the plan for hard times."""
+    again = f" Your values come up again on {describe_day(done.revisit)}." if done.revisit else ""
+    return Words(f"Kept your maintenance plan on {describe_day(done.day)}.{again}")
+
+
+def values_revisited(done: ValuesRevisited, _say: Voice) -> Words:
+    """That the values were looked through."""
+    return Words(
+        f"You looked through your values on {describe_day(done.day)}. "
+        f"They come up again in three months, on {describe_day(done.again)}."
+    )
 
 
 # Comparisons

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from valuetrack.model import BarrierKind, Outcome, ReflectionKind
 from valuetrack.reports.old_receipt import Told
-from valuetrack.tracker import acting, opportunities, planning, reviewing, values, weeks
+from valuetrack.tracker import acting, opportunities, planning, reflections, reviewing, values, weeks
 from valuetrack.weeks import MONDAY, Week
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _look_back(opened: Opener) -> None:
     with opened(_evening(note["day"]), "check-in") as store:
         reviewing.keep_note(store, note["day"], note["text"])
     with opened(_evening(LAST), "reflect") as store:
-        reviewing.reflect(store, LAST, ReflectionKind.WEEKLY, None, _WEEKS["reflection"])
+        reflections.reflect(store, LAST, ReflectionKind.WEEKLY, None, _WEEKS["reflection"])
 
 
 def _fields(read: Mapping[str, Any]) -> dict[str, Any]:

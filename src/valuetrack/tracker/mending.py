@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from valuetrack.errors import Contradiction
 from valuetrack.frozen import Frozen, replace
-from valuetrack.model import Action, Opportunity, Record, Reflection
+from valuetrack.model import Action, Record
 from valuetrack.reports.old_receipt import Receipt
 from valuetrack.tracker import soft_questions
 from valuetrack.tracker.names import find_value
@@ -61,19 +61,6 @@ def edit_action(
     planned_anew = (changed.day, changed.week, changed.value_id) != (action.day, action.week, action.value_id)
     receipt = _edited(store, put_action(store, life, changed) if planned_anew else store.put(changed), "action")
     return replace(receipt, notes=soft_questions.about_action(changed.text) if changed.text != action.text else ())
-
-
-def edit_reflection(store: Writer, prefix: str, fields: Mapping[str, Any]) -> Receipt:
-    """Put a reflection right; fields that are not named stay. Raises Unknown, Ambiguous."""
-    reflection = store.find(prefix, [Reflection])
-    changed = replace(reflection, **_resolved(store, fields, "about", (Action, Opportunity)))
-    return _edited(store, store.put(changed), "reflection")
-
-
-def reflection_texts(store: Reader, prefix: str) -> dict[str, str | None]:
-    """The texts of a reflection, to be written anew. Raises Unknown, Ambiguous."""
-    found = store.find(prefix, [Reflection])
-    return {name: getattr(found, name) for name in ("happened", "common_humanity", "kind_words", "learned")}
 
 
 def _resolved(

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from valuetrack.errors import Ambiguous, BadText, Duplicate, Unknown
+from valuetrack.errors import Ambiguous, BadText, Duplicate, Nothing, Unknown
 from valuetrack.model import Action, Opportunity, Record, Step, ValueLife, clean_text, facts_of
 
 if TYPE_CHECKING:
@@ -110,6 +110,12 @@ def _unknown(typed: str, lives: tuple[ValueLife, ...], day: date) -> Unknown:
 
 def _listed(names: tuple[str, ...]) -> str:
     return " or ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def require_values(store: Reader) -> None:
+    """Raise Nothing where there is no value that an entry could be for."""
+    if store.is_empty():
+        raise Nothing("There is no value yet.", hint="`valuetrack add-value` names something that matters.")
 
 
 def awake_by_importance(store: Reader, day: date) -> list[ValueLife]:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from valuetrack.reports.plans import LastStep, Overview
-from valuetrack.tracker import keeping
+from valuetrack.tracker import maintenance
 from valuetrack.tracker.weeks import day_plan
 from valuetrack.weeks import Week
 
@@ -28,7 +28,7 @@ def overview(store: Reader, day: date, first_day: int) -> Overview:
     week = Week.containing(day, first_day)
     actions = store.actions(week)
     today = day_plan(store, day, week, actions)
-    last_change, maintenance = store.last_change_and_maintenance()
+    last_change, kept = store.last_change_and_maintenance()
     if last_change is not None and day - last_change.date() >= _AWAY:
         return _welcome_back(store, today)
     is_open = [action for action in today.actions if action.outcome is None]
@@ -40,7 +40,7 @@ def overview(store: Reader, day: date, first_day: int) -> Overview:
         step = "valuetrack log-opportunity"
     else:
         step = "valuetrack plan-week"
-    again = not today.away and keeping.is_time(store, maintenance, day)
+    again = not today.away and maintenance.is_time(store, kept, day)
     return Overview(empty=False, today=today, next_step=step, revisit_values=again)
 
 

@@ -6,11 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from valuetrack.cli import ask
-from valuetrack.cli.guide import reflecting
+from valuetrack.cli.guide import reflections as guided
 from valuetrack.cli.guide.saving import save
 from valuetrack.dates import describe_day
 from valuetrack.model import BELIEF, BarrierKind, Outcome, ReflectionKind
-from valuetrack.tracker import acting, guiding, reviewing
+from valuetrack.tracker import acting, guiding, reflections, reviewing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -116,4 +116,4 @@ def _offer_reflection(run: Run, action: OpenAction, day: date, fields: dict[str,
     if not ask.yes("Would a few kind words about it help?"):
         return
     kind = ReflectionKind.GRIEVING_A_LIMIT if is_limit else ReflectionKind.AFTER_NOT_ACTING
-    reflecting.session(lambda answers: save(run, lambda store: reviewing.reflect(store, day, kind, action.id, answers)))
+    guided.session(run, lambda texts: save(run, reflections.reflect, day, kind, action.id, texts))

@@ -8,8 +8,8 @@ from valuetrack.cli import ask
 from valuetrack.cli.guide.saving import save
 from valuetrack.cli.guide.weeks import choose_focus, rate
 from valuetrack.dates import describe_week
-from valuetrack.reports.keeping import LOOK_AGAIN
-from valuetrack.tracker import keeping, reviewing, weeks
+from valuetrack.render.notices import LOOK_AGAIN
+from valuetrack.tracker import maintenance, reviewing, weeks
 
 if TYPE_CHECKING:
     from valuetrack.cli.run import Run
@@ -49,7 +49,7 @@ def _look_at_it(run: Run, week: Week) -> None:
     with run.reading() as store:
         review = reviewing.review_week(store, week)
         start = weeks.plan_start(store, week.next)
-        look_again = keeping.is_time(store, store.maintenance(), run.today)
+        look_again = maintenance.is_time(store, store.maintenance(), run.today)
     run.show(review)
     if not start.focus and run.today <= week.next.end:
         choose_focus(run, week.next, start)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from valuetrack.render.notices import LOOK_AGAIN
 from valuetrack.render.page import Page, Paragraph
 from valuetrack.render.pages.weeks import day_plan
 from valuetrack.render.voice import IN_NUMBERS
-from valuetrack.reports.keeping import LOOK_AGAIN
 from valuetrack.reports.old_receipt import Told, told
 
 if TYPE_CHECKING:

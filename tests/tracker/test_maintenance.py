@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.spoken import spoken
 from tests.tracker.conftest import WED
 from valuetrack.errors import AtRest, Nothing
-from valuetrack.tracker import keeping, plans
+from valuetrack.tracker import maintenance, plans
 from valuetrack.tracker.values import add_value, archive_value, rate_value
 from valuetrack.tracker.weeks import set_aside
 from valuetrack.weeks import MONDAY, Week
@@ -25,10 +26,10 @@ NEW_YEAR = date(2026, 1, 1)
 class TestThePlan:
     def test_parts_are_kept_one_by_one_in_one_record(self, opened: Opened) -> None:
         with opened() as store:
-            first = keeping.keep_plan(store, {"signs": "I stop answering", "people": "Ana"}, WED)
+            first = maintenance.keep_plan(store, {"signs": "I stop answering", "people": "Ana"}, WED)
         with opened() as store:
-            second = keeping.keep_plan(store, {"people": None, "first_step": "the curtains"}, WED)
-            plan = keeping.show_plan(store, WED)
+            second = maintenance.keep_plan(store, {"people": None, "first_step": "the curtains"}, WED)
+            plan = maintenance.show_plan(store, WED)
 
         assert first.ids == second.ids
         assert (plan.signs, plan.stressors, plan.first_step, plan.people) == (
@@ -39,14 +40,14 @@ class TestThePlan:
         )
 
     def test_what_is_said_names_the_day_and_the_chosen_one(self, store: Writer) -> None:
-        said = keeping.keep_plan(store, {"signs": "I stop answering"}, WED)
-        chosen = keeping.keep_plan(store, {"revisit": date(2026, 3, 1)}, WED)
+        said = maintenance.keep_plan(store, {"signs": "I stop answering"}, WED)
+        chosen = maintenance.keep_plan(store, {"revisit": date(2026, 3, 1)}, WED)
 
-        assert said.message == "Kept your maintenance plan on Wed 2026-01-14."
-        assert chosen.message == f"{said.message} Your values come up again on Sun 2026-03-01."
+        assert spoken(said).message == "Kept your maintenance plan on Wed 2026-01-14."
+        assert spoken(chosen).message == f"{spoken(said).message} Your values come up again on Sun 2026-03-01."
 
     def test_before_the_first_entry_nothing_is_in_it(self, nothing: Reader) -> None:
-        assert set(vars(keeping.show_plan(nothing, WED)).values()) == {None}
+        assert set(vars(maintenance.show_plan(nothing, WED)).values()) == {None}
 
 
 class TestWhenTheValuesComeUp:
@@ -56,17 +57,17 @@ class TestWhenTheValuesComeUp:
         add_value(store, "Tea", NEW_YEAR, {}, None)
         add_value(store, "Snow", WED, {}, None)
 
-        assert keeping.show_plan(store, WED).offered == date(2026, 4, 1)
+        assert maintenance.show_plan(store, WED).offered == date(2026, 4, 1)
 
     def test_on_the_day_that_was_chosen(self, store: Writer) -> None:
         add_value(store, "Tea", NEW_YEAR, {}, None)
-        keeping.keep_plan(store, {"revisit": date(2026, 2, 1)}, WED)
+        maintenance.keep_plan(store, {"revisit": date(2026, 2, 1)}, WED)
 
-        plan = keeping.show_plan(store, WED)
+        plan = maintenance.show_plan(store, WED)
         assert (plan.revisit, plan.offered) == (date(2026, 2, 1), date(2026, 2, 1))
 
-        keeping.keep_plan(store, {"revisit": None}, WED)
-        assert keeping.show_plan(store, WED).offered == date(2026, 4, 1)
+        maintenance.keep_plan(store, {"revisit": None}, WED)
+        assert maintenance.show_plan(store, WED).offered == date(2026, 4, 1)
 
     @pytest.mark.parametrize(
         ("created", "day", "due"),
@@ -83,36 +84,42 @@ class TestWhenTheValuesComeUp:
     def test_it_is_time_from_that_very_day_on(self, store: Writer, created: date, day: date, due: bool) -> None:
         add_value(store, "Tea", created, {}, None)
 
-        assert keeping.is_time(store, store.maintenance(), day) is due
-        offered = keeping.show_plan(store, day).offered
+        assert maintenance.is_time(store, store.maintenance(), day) is due
+        offered = maintenance.show_plan(store, day).offered
         assert offered is not None
         assert (offered <= day) is due
 
     def test_where_each_value_rests_or_there_is_none_it_is_not_time(self, store: Writer) -> None:
-        keeping.keep_plan(store, {"revisit": NEW_YEAR}, WED)
-        assert not keeping.is_time(store, store.maintenance(), WED)
+        maintenance.keep_plan(store, {"revisit": NEW_YEAR}, WED)
+        assert not maintenance.is_time(store, store.maintenance(), WED)
         add_value(store, "Tea", date(2025, 1, 1), {}, None)
-        assert keeping.is_time(store, store.maintenance(), WED)
+        assert maintenance.is_time(store, store.maintenance(), WED)
         archive_value(store, "Tea", date(2026, 1, 5))
-        assert not keeping.is_time(store, store.maintenance(), WED)
+        assert not maintenance.is_time(store, store.maintenance(), WED)
 
     def test_a_chosen_day_goes_before_the_three_months(self, store: Writer) -> None:
         add_value(store, "Tea", date(2025, 1, 1), {}, None)
-        keeping.keep_plan(store, {"revisit": WED + timedelta(days=1)}, WED)
+        maintenance.keep_plan(store, {"revisit": WED + timedelta(days=1)}, WED)
 
         plan = store.maintenance()
-        assert [keeping.is_time(store, plan, day) for day in (WED, WED + timedelta(days=1))] == [False, True]
+        assert [maintenance.is_time(store, plan, day) for day in (WED, WED + timedelta(days=1))] == [False, True]
 
     def test_after_they_were_looked_through_it_is_three_months_on(self, store: Writer) -> None:
         add_value(store, "Tea", date(2025, 1, 1), {}, None)
-        said = keeping.keep_revisited(store, WED)
+        said = maintenance.keep_revisited(store, WED)
 
-        assert said.message == (
+        assert spoken(said).message == (
             "You looked through your values on Wed 2026-01-14. They come up again in three months, on Tue 2026-04-14."
         )
-        assert [keeping.is_time(store, store.maintenance(), date(2026, 4, day)) for day in (13, 14)] == [False, True]
-        keeping.keep_plan(store, {"revisit": None}, WED)
-        assert [keeping.is_time(store, store.maintenance(), date(2026, 4, day)) for day in (13, 14)] == [False, True]
+        assert [maintenance.is_time(store, store.maintenance(), date(2026, 4, day)) for day in (13, 14)] == [
+            False,
+            True,
+        ]
+        maintenance.keep_plan(store, {"revisit": None}, WED)
+        assert [maintenance.is_time(store, store.maintenance(), date(2026, 4, day)) for day in (13, 14)] == [
+            False,
+            True,
+        ]
 
     def test_the_overview_offers_it_but_not_in_a_week_away(self, store: Writer) -> None:
         add_value(store, "Tea", date(2025, 1, 1), {}, None)
@@ -128,17 +135,17 @@ class TestGoingThrough:
         rate_value(store, "Tea", 9, WED)
         archive_value(store, "Rest", WED)
 
-        assert [one.value for one in keeping.values_to_revisit(store, WED)] == ["Tea", "Snow"]
+        assert [one.value for one in maintenance.values_to_revisit(store, WED)] == ["Tea", "Snow"]
 
     def test_where_each_one_rests_that_is_said(self, store: Writer) -> None:
         add_value(store, "Tea", NEW_YEAR, {}, None)
         archive_value(store, "Tea", WED)
 
         with pytest.raises(AtRest):
-            keeping.values_to_revisit(store, WED)
+            maintenance.values_to_revisit(store, WED)
 
     def test_without_a_value_there_is_nothing_to_look_through(self, store: Writer) -> None:
         with pytest.raises(Nothing):
-            keeping.values_to_revisit(store, WED)
+            maintenance.values_to_revisit(store, WED)
         with pytest.raises(Nothing):
-            keeping.keep_revisited(store, WED)
+            maintenance.keep_revisited(store, WED)

@@ -6,7 +6,7 @@ from datetime import date
 
 from tests.render.screens import told
 from valuetrack.frozen import replace
-from valuetrack.reports.keeping import MaintenancePlan
+from valuetrack.reports.maintenance import MaintenancePlan
 
 EMPTY = MaintenancePlan(None, None, None, None, None, None, None)
 ROOM = "There is room, when you like, for:"

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from valuetrack.frozen import Frozen
-
-LOOK_AGAIN = "Do your values still fit? When you like: valuetrack revisit-values"
+from valuetrack.reports.receipt import Receipt
 
 
 class MaintenancePlan(Frozen):
@@ -32,3 +31,17 @@ class MaintenancePlan(Frozen):
     """
     revisited: date | None
     """the day on which the values were looked through last"""
+
+
+class MaintenancePlanKept(Receipt):
+    """Parts of the plan that were kept on a day; `revisit` is the day on which the values come up again by choice."""
+
+    day: date
+    revisit: date | None
+
+
+class ValuesRevisited(Receipt):
+    """That the values were looked through on a day; they come up `again` three months later."""
+
+    day: date
+    again: date

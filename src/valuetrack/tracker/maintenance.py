@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from valuetrack.dates import describe_day, months_after
-from valuetrack.errors import AtRest, Nothing
+from valuetrack.dates import months_after
+from valuetrack.errors import AtRest
 from valuetrack.frozen import replace
 from valuetrack.identity import natural_id
 from valuetrack.model import Maintenance
-from valuetrack.reports.keeping import MaintenancePlan
-from valuetrack.reports.old_receipt import Receipt
+from valuetrack.reports.maintenance import MaintenancePlan, MaintenancePlanKept, ValuesRevisited
+from valuetrack.tracker.names import require_values
 from valuetrack.tracker.values import list_values
 
 if TYPE_CHECKING:
@@ -23,43 +23,35 @@ if TYPE_CHECKING:
     from valuetrack.store.reading import Reader
     from valuetrack.store.writing import Writer
 
+_NO_PLAN = Maintenance(id=natural_id("maintenance"))
 _MONTHS = 3
 # Three months have 89 to 92 days: outside of these no months are counted, which takes a library that is slow to load.
-_NO_PLAN = Maintenance(id=natural_id("maintenance"))
 _SHORTEST, _LONGEST = timedelta(days=89), timedelta(days=92)
 
 
-def keep_plan(store: Writer, fields: Mapping[str, Any], day: date) -> Receipt:
+def keep_plan(store: Writer, fields: Mapping[str, Any], day: date) -> MaintenancePlanKept:
     """Keep parts of the plan; what is not named stays. `day` is the one on which it is said."""
     kept = store.put(replace(_maintenance(store), **fields))
-    message = f"Kept your maintenance plan on {describe_day(day)}."
-    if fields.get("revisit"):
-        message += f" Your values come up again on {describe_day(fields['revisit'])}."
-    return Receipt("maintenance-plan-kept", message, (kept.id,), records=(kept,))
+    return MaintenancePlanKept(ids=(kept.id,), records=(kept,), day=day, revisit=fields.get("revisit"))
 
 
 def show_plan(store: Reader, day: date) -> MaintenancePlan:
     """The plan, and the day on which looking at the values again is offered, seen from `day`."""
     kept = _maintenance(store)
+    since = kept.revisited or _oldest(store, day)
     return MaintenancePlan(
         signs=kept.signs,
         stressors=kept.stressors,
         first_step=kept.first_step,
         people=kept.people,
         revisit=kept.revisit,
-        offered=_offered(store, kept, day),
+        offered=kept.revisit or (months_after(since, _MONTHS) if since is not None else None),
         revisited=kept.revisited,
     )
 
 
 def _maintenance(store: Reader) -> Maintenance:
     return store.maintenance() or _NO_PLAN
-
-
-def _offered(store: Reader, kept: Maintenance, day: date) -> date | None:
-    """The day on which to look at the values again: the chosen one, or three months after the last time."""
-    since = kept.revisited or _oldest(store, day)
-    return kept.revisit or (months_after(since, _MONTHS) if since is not None else None)
 
 
 def _oldest(store: Reader, day: date) -> date | None:
@@ -83,25 +75,16 @@ def is_time(store: Reader, kept: Maintenance | None, day: date) -> bool:
 
 def values_to_revisit(store: Reader, day: date) -> tuple[ValueLine, ...]:
     """The values that are awake on `day`, what matters most first. Raises Nothing and AtRest where there is none."""
-    _require_values(store)
+    require_values(store)
     awake = list_values(store, day, everything=False).values
     if not awake:
         raise AtRest("Your values are all at rest.", hint="`valuetrack restore-value` brings one back.")
     return awake
 
 
-def keep_revisited(store: Writer, day: date) -> Receipt:
+def keep_revisited(store: Writer, day: date) -> ValuesRevisited:
     """Keep that the values were looked through on `day`; they come up again three months later. Raises Nothing."""
-    _require_values(store)
+    require_values(store)
     again = months_after(day, _MONTHS)
     kept = store.put(replace(_maintenance(store), revisited=day, revisit=again))
-    message = (
-        f"You looked through your values on {describe_day(day)}. "
-        f"They come up again in three months, on {describe_day(again)}."
-    )
-    return Receipt("values-revisited", message, (kept.id,), records=(kept,))
-
-
-def _require_values(store: Reader) -> None:
-    if store.is_empty():
-        raise Nothing("There is no value yet.", hint="`valuetrack add-value` names something that matters.")
+    return ValuesRevisited(ids=(kept.id,), records=(kept,), day=day, again=again)

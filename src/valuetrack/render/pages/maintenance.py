@@ -9,10 +9,11 @@ from valuetrack.render.page import Heading, Items, Page, Paragraph
 
 if TYPE_CHECKING:
     from valuetrack.render.page import Block
-    from valuetrack.reports.keeping import MaintenancePlan
+    from valuetrack.render.voice import Voice
+    from valuetrack.reports.maintenance import MaintenancePlan
 
 
-def plan(report: MaintenancePlan) -> Page:
+def maintenance_plan(report: MaintenancePlan, _say: Voice) -> Page:
     """The plan for hard times: what is in it, then what there is room for."""
     blocks: list[Block] = [Heading("Your plan for hard times")]
     parts = (
@@ -27,7 +28,10 @@ def plan(report: MaintenancePlan) -> Page:
     room = tuple(f"{title}: {flag}" for title, flag, text in parts if not text)
     if len(room) == len(parts):
         blocks.append(Paragraph("Nothing is in it yet, and nothing has to be. An easier day is a good day to begin."))
-    blocks += _values(report)
+    last = [f"You looked through them on {describe_day(report.revisited)}."] if report.revisited else []
+    again = [f"They come up again on {describe_day(report.offered)}."] if report.offered else []
+    if last or again:
+        blocks += [Heading("Your values"), Paragraph(" ".join(last + again))]
     if room:
         blocks += [Paragraph("There is room, when you like, for:", quiet=True), Items(room)]
     blocks.append(
@@ -38,10 +42,3 @@ def plan(report: MaintenancePlan) -> Page:
         )
     )
     return Page(tuple(blocks))
-
-
-def _values(report: MaintenancePlan) -> list[Block]:
-    """When the values were looked at last, and when that is offered again."""
-    last = [f"You looked through them on {describe_day(report.revisited)}."] if report.revisited else []
-    again = [f"They come up again on {describe_day(report.offered)}."] if report.offered else []
-    return [Heading("Your values"), Paragraph(" ".join(last + again))] if last or again else []

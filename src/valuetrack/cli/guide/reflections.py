@@ -1,0 +1,24 @@
+"""A reflection: what happened, who else knows it, kind words, and what stays."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from valuetrack.cli import ask
+from valuetrack.model import Reflection
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from valuetrack.cli.run import Run
+
+
+def session(run: Run, save: Callable[[dict[str, Any]], object]) -> None:
+    """Ask for each of the texts; what was answered is given to `save`, also where the rest is interrupted."""
+    texts: dict[str, Any] = {}
+    try:
+        for name in ask.text_questions(Reflection):
+            texts[name] = ask.field(run, Reflection, name)
+    finally:
+        if any(texts.values()):
+            save(texts)

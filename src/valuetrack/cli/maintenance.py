@@ -1,0 +1,58 @@
+"""Commands for keeping going: the plan for hard times, and looking at the values again."""
+
+from typing import Annotated, Any
+
+from valuetrack.cli import ask, editor
+from valuetrack.cli.command import examples
+from valuetrack.cli.guide import maintenance as guided
+from valuetrack.cli.guide import values as guided_values
+from valuetrack.cli.params import Edit, MaintenanceFields, On, Param
+from valuetrack.cli.run import Run
+from valuetrack.errors import NeedsMore
+from valuetrack.model import Maintenance
+from valuetrack.reports.maintenance import MaintenancePlan, MaintenancePlanKept, ValuesRevisited
+from valuetrack.tracker import maintenance
+
+Done = Annotated[bool, Param(None, "Ask nothing and keep that you looked through them.", flags=("--done",))]
+
+
+@examples(
+    "valuetrack maintenance-plan",
+    'valuetrack maintenance-plan --signs "I stop answering" --first-step "open the curtains"',
+    'valuetrack maintenance-plan --people "Ines, my sister" --revisit "in 3 months"',
+)
+def maintenance_plan(run: Run, edit: Edit, fields: MaintenanceFields) -> MaintenancePlan | MaintenancePlanKept | None:
+    """Show your plan for hard times, or keep a part of it.
+
+    At a terminal, while nothing is in it, it asks for each part; Enter leaves one out. An empty text clears a part.
+    """
+
+    def keep(given: dict[str, Any]) -> MaintenancePlanKept:
+        return run.write(maintenance.keep_plan, given, run.today)
+
+    if fields and not edit:
+        return keep(fields)
+    plan = run.read(maintenance.show_plan, run.today)
+    if edit:
+        return editor.compose(run, Maintenance, vars(plan) | fields, lambda texts: keep(fields | texts))
+    if run.can_ask and not any(getattr(plan, part) for part in ask.text_questions(Maintenance)):
+        guided.session(run, plan.offered)
+        plan = run.read(maintenance.show_plan, run.today)
+    return plan
+
+
+@examples("valuetrack revisit-values --done", "valuetrack revisit-values --done --on yesterday")
+def revisit_values(run: Run, done: Done, on: On) -> ValuesRevisited | None:
+    """Look at your values again, one by one, and see if they still fit.
+
+    Each can stay, get other words or another rating, or rest. They come up again three months later.
+    """
+    if done:
+        return run.write(maintenance.keep_revisited, on)
+    if not run.can_ask:
+        raise NeedsMore(
+            "Somebody to ask is needed here.",
+            hint="Use edit-value, rate-value and archive-value as you like, then give --done.",
+        )
+    guided_values.session(run, on)
+    return None

@@ -1,0 +1,90 @@
+"""Commands for reflections: keeping one from answers, an editor or standard input, and putting it right."""
+
+from typing import Annotated, Any
+
+from valuetrack.cli import editor
+from valuetrack.cli.command import examples
+from valuetrack.cli.guide import reflections as guided
+from valuetrack.cli.params import (
+    STDIN,
+    Edit,
+    NewDay,
+    On,
+    Param,
+    RecordId,
+    ReflectionFields,
+    ReflectionTexts,
+    needs,
+    param_of,
+    written_or_cleared,
+)
+from valuetrack.cli.run import Run
+from valuetrack.errors import Contradiction
+from valuetrack.model import Reflection, ReflectionKind
+from valuetrack.reports.reflections import ReflectionEdited, ReflectionKept
+from valuetrack.tracker import reflections
+
+
+def _texts(run: Run, name: str, text: str) -> dict[str, Any]:
+    """The texts in an argument: what happened, or the sections that stand in all of standard input. Raises BadText."""
+    if text == STDIN:
+        return editor.sections(run.stdin(), Reflection)
+    return {"happened": written_or_cleared(run, name, text)}
+
+
+Text = Annotated[
+    dict[str, Any] | None, Param(_texts, "What happened; - reads the whole reflection from stdin.", "TEXT")
+]
+Kind = Annotated[ReflectionKind | None, param_of(Reflection, "kind")]
+About = Annotated[str | None, param_of(Reflection, "about")]
+
+
+@examples(
+    'valuetrack reflect --happened "I froze." --kind-words "You noticed. That counts."',
+    'valuetrack reflect --kind after-not-acting --learned "mornings are harder"',
+)
+def reflect(
+    run: Run, text: Text = None, *, kind: Kind, about: About, edit: Edit, on: On, fields: ReflectionTexts
+) -> ReflectionKept | None:
+    """Look back with kindness: what happened, who else knows this, what you would tell a friend."""
+    if text is not None and "happened" in fields:
+        raise Contradiction("TEXT and --happened say the same.", hint="Give one of them.")
+    fields |= text or {}
+
+    def keep(texts: dict[str, Any]) -> ReflectionKept:
+        return run.write(reflections.reflect, on, kind or ReflectionKind.WEEKLY, about, texts)
+
+    if edit:
+        return editor.compose(run, Reflection, fields, keep)
+    if fields:
+        return keep(fields)
+    if not run.can_ask:
+        raise needs("--happened, --common-humanity, --kind-words or --learned", "A text")
+    guided.session(run, lambda texts: run.show(keep(texts)))
+    return None
+
+
+@examples(
+    'valuetrack edit-reflection b07 --learned "after lunch is easier"', "valuetrack edit-reflection b07 --about none"
+)
+def edit_reflection(
+    run: Run, reflection_id: RecordId, edit: Edit, on: NewDay, fields: ReflectionFields
+) -> ReflectionEdited | None:
+    """Put a reflection right.
+
+    What is not named stays as it is; `none` clears a number or choice, an empty text clears a text.
+    """
+    if "kind" in fields:
+        fields["kind"] = fields["kind"] or ReflectionKind.WEEKLY
+    if on is not None:
+        fields["day"] = on
+
+    def keep(given: dict[str, Any]) -> ReflectionEdited:
+        return run.write(reflections.edit_reflection, reflection_id, given)
+
+    if edit:
+        kept = vars(run.read(reflections.reflection_of, reflection_id))
+        return editor.compose(run, Reflection, kept | fields, lambda texts: keep(fields | texts))
+    if not fields:
+        raise needs("at least one option", "Something to change")
+    return keep(fields)

@@ -1,0 +1,20 @@
+"""Reflections that were kept and put right."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from valuetrack.reports.receipt import Receipt
+
+
+class ReflectionKept(Receipt):
+    """A reflection of a day; `short` is its id to type."""
+
+    short: str
+    day: date
+
+
+class ReflectionEdited(Receipt):
+    """A reflection that was put right."""
+
+    short: str
