@@ -39,7 +39,7 @@ MODULES = (
         f"reports.{name}"
         for name in (
             *("week_sums", "week_review", "trends", "experiments", "weeks", "plans", "values", "steps", "comparisons"),
-            *("note", "support", "maintenance", "changes", "notebook"),
+            *("note", "contacts", "maintenance", "changes", "notebook"),
         )
     ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.terminal import CTRL_C, Dialogue, answer, assert_clean, at_terminal, shown, stop_at
+from tests.terminal import shown
 from valuetrack.support import LINES, READ, SOURCES
 
 if TYPE_CHECKING:
@@ -38,10 +39,6 @@ article "988 (telephone number)" (Canada since 2023-11-30); encyclopedia article
 """
 OWN = "People of your own:\n  Ines: 555 0100\n\n"
 LEFT_OUT = "The notebook cannot be opened right now, so your own contacts are not shown here.\n"
-ASKED: Dialogue = (
-    ("Who can be with you on a hard day?", "Ana"),
-    ("How do you reach them? A number, an address", "555 0111"),
-)
 
 
 def test_in_a_pipe_it_is_the_text_line_for_line_with_its_sources(notebook: Notebook) -> None:
@@ -105,93 +102,16 @@ def test_for_programs_contacts_are_null_where_the_notebook_cannot_be_read(notebo
     assert said == {"contacts": None, "lines": list(LINES), "sources": list(SOURCES), "read": str(READ)}
 
 
+def test_for_programs_it_is_there_where_the_settings_cannot_be_read_too(written: Notebook) -> None:
+    said = json.loads(written.spawn("support", "--json", **spoil(written, "settings")).out)
+
+    assert (said["report"], said["data"]["contacts"], said["data"]["lines"]) == ("support", None, list(LINES))
+
+
 def test_it_is_read_from_this_file_alone(notebook: Notebook) -> None:
     assert "\n".join(LINES) + "\n" == TEXT
     assert f"\nSources: {'; '.join(SOURCES)}.\n" == NAMED
     assert LINES[-1].endswith(f" {READ}.")
-
-
-class TestContacts:
-    def test_a_contact_is_kept_listed_removed_and_brought_back(self, notebook: Notebook) -> None:
-        said = notebook.do("add-contact", "Ana", "--reach", "555 0111")
-        [short, name, reach] = notebook.do("list-contacts").out.rstrip("\n").split("\t")
-        assert said.out == f"Added contact {short} on Wed 2026-01-14: Ana.\n"
-        assert (name, reach) == ("Ana", "555 0111")
-
-        said = notebook.do("remove-contact", short, "--yes")
-        assert said.out == f"Removed contact {short} on Wed 2026-01-14. `valuetrack undo` brings it back.\n"
-        assert notebook.do("list-contacts").out == ""
-        assert "No contact yet." in notebook.do("list-contacts").err
-
-        assert notebook.do("undo").out == "Took back: remove-contact (1 contact).\n"
-        assert notebook.data("list-contacts")["contacts"][0]["name"] == "Ana"
-
-    def test_a_name_or_the_way_may_come_from_standard_input(self, notebook: Notebook) -> None:
-        assert notebook.run("add-contact", "-", "--reach", "next door", stdin="Ana\n").code == 0
-        assert notebook.run("add-contact", "Ben", "--reach", "-", stdin="555\n").code == 0
-        assert notebook.do("support").out.startswith("People of your own:\n  Ana: next door\n  Ben: 555\n\nThis is")
-        assert notebook.run("add-contact", "-", "--reach", "-", stdin="Ana\n").code == 2
-
-    def test_what_steers_a_terminal_is_written_out(self, notebook: Notebook) -> None:
-        notebook.do("add-contact", "An\x1b[31ma\nBen", "--reach", "555\n0111")
-        assert "  An\\x1b[31ma Ben: 555 0111\n" in notebook.do("support").out
-
-    @pytest.mark.parametrize(
-        ("words", "flag"),
-        [(("add-contact",), "NAME"), (("add-contact", "Ana"), "--reach"), (("remove-contact", "c0d"), "--yes")],
-    )
-    def test_without_a_terminal_what_is_missing_is_named(
-        self, written: Notebook, words: tuple[str, ...], flag: str
-    ) -> None:
-        before = written.db.read_bytes()
-        said = written.run(*words)
-        assert (said.code, said.out) == (2, "")
-        assert f"Give {flag}." in said.err
-        assert written.db.read_bytes() == before
-
-    def test_an_id_that_nothing_has_is_declined(self, written: Notebook) -> None:
-        assert written.run("remove-contact", "3f2", "--yes").code == 1
-
-    def test_contacts_stand_in_no_other_page(self, written: Notebook) -> None:
-        for words in ((), ("today",), ("show-week",), ("review-week",), ("undo", "--list"), ("list-values",)):
-            for form in ((), ("--json",)):
-                out = written.do(*words, *form).out
-                assert not [private for private in ("Ines", "555 0100") if private in out], words
-
-    def test_at_a_terminal_both_are_asked_for(self, notebook: Notebook) -> None:
-        with at_terminal(notebook, "add-contact") as terminal:
-            answer(terminal, ASKED)
-            assert terminal.end() == 0
-        assert_clean(terminal)
-        assert notebook.do("support").out.startswith("People of your own:\n  Ana: 555 0111\n")
-
-    @pytest.mark.parametrize("known", [0, 1])
-    def test_ctrl_c_at_either_question_keeps_nothing(self, notebook: Notebook, known: int) -> None:
-        with at_terminal(notebook, "add-contact") as terminal:
-            stop_at(terminal, ASKED, known)
-        assert not notebook.db.exists()
-
-    def test_without_a_way_to_reach_them_nothing_is_kept(self, notebook: Notebook) -> None:
-        with at_terminal(notebook, "add-contact", "Ana") as terminal:
-            answer(terminal, ((ASKED[1][0], ""),))
-            assert terminal.end() == 1
-        assert "Without a way to reach them nothing is kept." in terminal.shown
-
-    def test_enter_at_the_first_question_keeps_nothing(self, notebook: Notebook) -> None:
-        with at_terminal(notebook, "add-contact") as terminal:
-            answer(terminal, ((ASKED[0][0], ""),))
-            assert terminal.end() == 0
-        assert not notebook.db.exists()
-
-    @pytest.mark.parametrize(("typed", "left"), [("y", 0), ("", 1), (CTRL_C, 1)])
-    def test_removing_asks_at_a_terminal(self, written: Notebook, typed: str, left: int) -> None:
-        with at_terminal(written, "remove-contact", "c0d") as terminal:
-            if typed == CTRL_C:
-                stop_at(terminal, (("Remove Ines? (y/n) [Enter: no", ""),), 0)
-            else:
-                terminal.answer("Remove Ines? (y/n) [Enter: no", typed)
-                assert terminal.end() == left
-        assert len(written.data("list-contacts")["contacts"]) == left
 
 
 class TestReleaseCheck:

@@ -188,34 +188,27 @@ _TABLE = (
     Entry(
         "support",
         CARE,
-        "support",
+        "contacts",
         "Show who can be with you on a hard day, your own contacts first.",
-        ("valuetrack support", "valuetrack support --json"),
         everyday=True,
     ),
     Entry(
         "add-contact",
         CARE,
-        "support",
+        "contacts",
         "Keep somebody whom you can reach on a hard day.",
-        (
-            'valuetrack add-contact Ines --reach "555 0100"',
-            'valuetrack add-contact "My doctor" --reach "555 0199, weekdays until noon"',
-        ),
     ),
     Entry(
         "list-contacts",
         CARE,
-        "support",
+        "contacts",
         "Show the contacts of your own.",
-        ("valuetrack list-contacts", "valuetrack list-contacts --json"),
     ),
     Entry(
         "remove-contact",
         CARE,
-        "support",
+        "contacts",
         "Take a contact out; undo brings it back.",
-        ("valuetrack remove-contact c0d --yes", "valuetrack remove-contact c0d1e --yes --json"),
     ),
     Entry(
         "maintenance-plan",

@@ -7,15 +7,15 @@ from typing import Annotated, Any, cast
 import typer
 
 from valuetrack.cli import old_params as params
+from valuetrack.cli.contacts import show_support, support_of
 from valuetrack.cli.guide import hard_moment as guided
 from valuetrack.cli.old_params import MOMENT, On, OptionalValue, with_fields
 from valuetrack.cli.run import Run
-from valuetrack.cli.support import show_support, support_text
 from valuetrack.errors import BadSettings, Contradiction
 from valuetrack.frozen import replace
 from valuetrack.identity import new_id
 from valuetrack.model import clean_text
-from valuetrack.render.pages.support import text as written_out
+from valuetrack.render.pages.contacts import support_text
 from valuetrack.reports.old_receipt import Receipt
 from valuetrack.tracker import hard_moments
 
@@ -68,6 +68,6 @@ def _with_people(run: Run, intensity: int | None, keep: Callable[[], Receipt]) -
     if not run.options.json:
         show_support(run)
         return keep()
-    people = written_out(support_text(run), sources=False).split("\n\n")
+    people = support_text(support_of(run), sources=False).split("\n\n")
     receipt = keep()
     return replace(receipt, notes=(*people, *receipt.notes))

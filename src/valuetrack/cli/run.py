@@ -155,7 +155,8 @@ class Run:
         if self.options.json:
             from valuetrack.render.json import document  # noqa: PLC0415 - one form a run
 
-            write_json(sys.stdout, document(report, nudges=self.settings.nudges))
+            # what is no receipt is shown whatever the settings say, the support text above all
+            write_json(sys.stdout, document(report, nudges=isinstance(report, Receipt) and self.settings.nudges))
         elif isinstance(report, OldReceipt):
             self._tell_old(report)
         elif isinstance(report, Receipt):

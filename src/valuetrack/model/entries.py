@@ -301,9 +301,13 @@ class Maintenance(Record):
 class Contact(Record):
     """Somebody to reach on a hard day, and how."""
 
-    name: str = required("text")
+    name: str = required("text", question="Who can be with you on a hard day?")
     """who it is"""
-    reach: str = required("text", "How: a number, an address, a word; - reads it from stdin.")
+    reach: str = required(
+        "text",
+        "How: a number, an address, a word; - reads it from stdin.",
+        question="How do you reach them? A number, an address",
+    )
     """how to reach them: a number, an address, a word"""
 
 

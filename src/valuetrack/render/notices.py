@@ -34,6 +34,15 @@ def you_decide(names: Iterable[str], week: str) -> str:
 # Putting right
 DELETE_IT = "Delete it?"
 
+# On hard days
+CONTACTS_LEFT_OUT = "The notebook cannot be opened right now, so your own contacts are not shown here."
+
+
+def remove_contact(name: str) -> str:
+    """Whether a contact is to be taken out."""
+    return f"Remove {name}?"
+
+
 # Keeping going
 LOOK_AGAIN = "Do your values still fit? When you like: valuetrack revisit-values"
 

@@ -10,14 +10,12 @@ from valuetrack.render.pages import (
     notebook,
     plans,
     review,
-    support,
     trends,
 )
 from valuetrack.render.voice import Voice
 from valuetrack.reports.experiments import ExperimentList
 from valuetrack.reports.notebook import Demo, Places
 from valuetrack.reports.plans import Overview
-from valuetrack.reports.support import ContactList
 from valuetrack.reports.trends import Trends
 from valuetrack.reports.week_review import AwayReview, WeekReview
 
@@ -31,7 +29,6 @@ FORMS: dict[type, Callable[[Any], Page | Listing]] = {
     WeekReview: review.review,
     AwayReview: review.away,
     Overview: plans.overview,
-    ContactList: support.contacts,
     Trends: trends.trends,
     ExperimentList: experiments.experiments,
     Places: notebook.places,

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from valuetrack.render.voice import Voice
     from valuetrack.reports.changes import Counts, Deleted, Redone, Undone
     from valuetrack.reports.comparisons import ComparisonEdited, ComparisonKept
+    from valuetrack.reports.contacts import ContactAdded, ContactRemoved
     from valuetrack.reports.maintenance import MaintenancePlanKept, ValuesRevisited
     from valuetrack.reports.opportunities import OpportunityEdited, OpportunityLogged
     from valuetrack.reports.receipt import Receipt
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from valuetrack.reports.values import ValueAdded, ValueArchived, ValueEdited, ValueRated, ValueRestored
     from valuetrack.reports.weeks import FocusSet, WeekRated, WeekResumed, WeekSetAside
 
+_UNDO = "`valuetrack undo` brings it back."
 OUTSIDE_CONTROL = (
     "That was outside your control. You could let it be sad, look for another way, or act on the barrier itself."
 )
@@ -215,6 +217,19 @@ def values_revisited(done: ValuesRevisited, _say: Voice) -> Words:
     )
 
 
+# Contacts
+
+
+def contact_added(done: ContactAdded, _say: Voice) -> Words:
+    """Somebody to reach on a hard day."""
+    return Words(f"Added contact {done.short} on {describe_day(done.day)}: {done.name}.")
+
+
+def contact_removed(done: ContactRemoved, _say: Voice) -> Words:
+    """A contact that was taken out."""
+    return Words(f"Removed contact {done.short} on {describe_day(done.day)}. {_UNDO}")
+
+
 # Comparisons
 
 
@@ -233,7 +248,7 @@ def comparison_edited(done: ComparisonEdited, _say: Voice) -> Words:
 
 def deleted(done: Deleted, _say: Voice) -> Words:
     """A record that was taken out."""
-    return Words(f"Deleted {done.kind} {done.short}. `valuetrack undo` brings it back.")
+    return Words(f"Deleted {done.kind} {done.short}. {_UNDO}")
 
 
 def undone(done: Undone, say: Voice) -> Words:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from valuetrack import support
-from valuetrack.dates import describe_day
 from valuetrack.identity import new_id
-from valuetrack.model import Contact, clean_text
-from valuetrack.reports.old_receipt import Receipt
-from valuetrack.reports.support import ContactLine, ContactList, Support
+from valuetrack.model import Contact
+from valuetrack.reports.contacts import ContactAdded, ContactLine, ContactList, ContactRemoved, Support
+from valuetrack.support import LINES, READ, SOURCES
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,20 +16,18 @@ if TYPE_CHECKING:
     from valuetrack.store.writing import Writer
 
 
-def add_contact(store: Writer, name: str, reach: str, day: date) -> Receipt:
+def add_contact(store: Writer, name: str, reach: str, day: date) -> ContactAdded:
     """Keep somebody to reach, and how; `day` is the one on which it is said. Raises BadText."""
-    contact = store.put(Contact(id=new_id(), name=clean_text("NAME", name), reach=clean_text("--reach", reach)))
-    message = f"Added contact {store.short_id(contact.id)} on {describe_day(day)}: {contact.name}."
-    return Receipt("contact-added", message, (contact.id,), records=(contact,))
+    added = store.put(Contact(id=new_id(), name=name, reach=reach))
+    return ContactAdded(ids=(added.id,), records=(added,), short=store.short_id(added.id), day=day, name=added.name)
 
 
-def remove_contact(store: Writer, prefix: str, day: date) -> Receipt:
+def remove_contact(store: Writer, prefix: str, day: date) -> ContactRemoved:
     """Take a contact out. Raises Unknown, Ambiguous."""
-    contact = store.find(prefix, [Contact])
-    short = store.short_id(contact.id)
-    store.remove(contact)
-    message = f"Removed contact {short} on {describe_day(day)}. `valuetrack undo` brings it back."
-    return Receipt("contact-removed", message, (contact.id,))
+    removed = store.find(prefix, [Contact])
+    short = store.short_id(removed.id)
+    store.remove(removed)
+    return ContactRemoved(ids=(removed.id,), short=short, day=day)
 
 
 def contact(store: Reader, prefix: str) -> ContactLine:
@@ -48,7 +44,6 @@ def _line(store: Reader, one: Contact) -> ContactLine:
     return ContactLine(one.id, store.short_id(one.id), one.name, one.reach)
 
 
-def support_text(contacts: ContactList | None) -> Support:
+def support(own: ContactList | None) -> Support:
     """The support text after the contacts of one's own; None where they cannot be read."""
-    own = contacts.contacts if contacts is not None else None
-    return Support(own, support.LINES, support.SOURCES, support.READ)
+    return Support(own.contacts if own is not None else None, LINES, SOURCES, READ)

@@ -7,8 +7,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from valuetrack.cli import ask
+from valuetrack.cli.contacts import show_support
 from valuetrack.cli.guide.saving import save
-from valuetrack.cli.support import show_support
 from valuetrack.tracker import names, planning, values
 from valuetrack.weeks import Week
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from valuetrack.cli import ask
+from valuetrack.cli.contacts import show_support
 from valuetrack.cli.guide.saving import save
-from valuetrack.cli.support import show_support
 from valuetrack.errors import SaidNo, StoreError
 from valuetrack.identity import new_id
 from valuetrack.tracker import hard_moments

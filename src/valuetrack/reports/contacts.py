@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from valuetrack.frozen import Frozen
+from valuetrack.reports.receipt import Receipt
 
 
 class ContactLine(Frozen):
@@ -41,3 +42,18 @@ class Support(Frozen):
     """where its numbers were read"""
     read: date
     """the day on which they were read"""
+
+
+class ContactAdded(Receipt):
+    """Somebody to reach, added on a day; `short` is the id to type."""
+
+    short: str
+    day: date
+    name: str
+
+
+class ContactRemoved(Receipt):
+    """A contact that was taken out on a day; `short` is the id it had."""
+
+    short: str
+    day: date

@@ -1,0 +1,84 @@
+"""Commands for hard days: people of one's own to reach, and the support text."""
+
+import sys
+from typing import Annotated
+
+from valuetrack.cli import ask
+from valuetrack.cli.command import examples
+from valuetrack.cli.params import Param, Yes, as_typed, needs, param_of, written
+from valuetrack.cli.run import Run, wrapped
+from valuetrack.errors import SaidNo
+from valuetrack.model import Contact
+from valuetrack.render import notices
+from valuetrack.render.pages.contacts import support_text
+from valuetrack.reports.contacts import ContactAdded, ContactList, ContactRemoved, Support
+from valuetrack.tracker import contacts
+
+Name = Annotated[str | None, Param(written, "Who it is; - reads it from stdin.", "NAME")]
+Reach = Annotated[str | None, param_of(Contact, "reach")]
+ContactId = Annotated[str, Param(as_typed, "The id, or the beginning of it.", "ID", complete="contacts")]
+
+
+@examples("valuetrack support", "valuetrack support --json")
+def support(run: Run) -> Support | None:
+    """Show who can be with you on a hard day, your own contacts first.
+
+    It needs no notebook, and it reads nothing of what you write.
+    """
+    show_support(run, sources=True)
+    return None
+
+
+def show_support(run: Run, *, sources: bool = False) -> None:
+    """Show the contacts of one's own and the support text, whatever the state of the notebook."""
+    report = support_of(run)
+    if run.options.json:
+        run.show(report)
+    else:
+        print(wrapped(support_text(report, sources=sources), sys.stdout), flush=True)
+
+
+def support_of(run: Run) -> Support:
+    """The support text after the contacts of one's own, whatever the state of the notebook."""
+    try:
+        return contacts.support(run.read(contacts.list_contacts))
+    except Exception:  # noqa: BLE001 - nothing stands between a person and this text
+        run.notice(notices.CONTACTS_LEFT_OUT)
+        return contacts.support(None)
+
+
+@examples(
+    'valuetrack add-contact Ines --reach "555 0100"',
+    'valuetrack add-contact "My doctor" --reach "555 0199, weekdays until noon"',
+)
+def add_contact(run: Run, name: Name = None, *, reach: Reach) -> ContactAdded | None:
+    """Keep somebody whom you can reach on a hard day."""
+    if not run.can_ask:
+        if name is None:
+            raise needs("NAME", "Who it is")
+        if reach is None:
+            raise needs("--reach", "How to reach them")
+    who = name or ask.field(run, Contact, "name")
+    if who is None:
+        return None
+    how = reach or ask.field(run, Contact, "reach")
+    if how is None:
+        raise SaidNo("Without a way to reach them nothing is kept.", hint="`valuetrack add-contact` asks again.")
+    return run.write(contacts.add_contact, who, how, run.today)
+
+
+@examples("valuetrack list-contacts", "valuetrack list-contacts --json")
+def list_contacts(run: Run) -> ContactList:
+    """Show the contacts of your own."""
+    return run.read(contacts.list_contacts)
+
+
+@examples("valuetrack remove-contact c0d --yes", "valuetrack remove-contact c0d1e --yes --json")
+def remove_contact(run: Run, contact_id: ContactId, yes: Yes) -> ContactRemoved:
+    """Take a contact out; undo brings it back."""
+    if not yes:
+        if not run.can_ask:
+            raise needs("--yes", "A yes")
+        if not ask.yes(notices.remove_contact(run.read(contacts.contact, contact_id).name)):
+            raise SaidNo("Nothing is removed.")
+    return run.write(contacts.remove_contact, contact_id, run.today)
