@@ -176,3 +176,36 @@ def test_a_stream_that_was_closed_from_the_start_is_no_trouble(
     assert done.stdout.startswith(b"Done: 3f2") == is_out
     assert done.stderr == (b"That was a step toward Connection.\n" if is_err else b"")
     assert written.data("show-week")["actions"][0]["outcome"] == "done"
+
+
+@pytest.mark.parametrize("closed", ["<&-", "0> nothing"], ids=["closed", "for writing alone"])
+@pytest.mark.parametrize(
+    ("command", "says"),
+    [
+        ("log-opportunity - -v conn -t", "Standard input is closed."),
+        ("add-contact Ana --reach -", "Standard input is closed."),
+        ("reflect -", "Standard input is closed."),
+        ("compare-options -", "Standard input is closed."),
+        ("edit-opportunity 9c1 --text -", "Standard input is closed."),
+        ("reflect --edit", "An editor is needed here."),
+        ("maintenance-plan --edit", "An editor is needed here."),
+        ("reflect", "A text is needed here."),
+        ("log-opportunity", "What you noticed is needed here."),
+        ("remove-contact c0d", "A yes is needed here."),
+        ("revisit-values", "Somebody to ask is needed here."),
+    ],
+)
+def test_what_is_to_be_read_or_asked_of_a_closed_standard_input_is_refused(
+    written: Notebook, command: str, says: str, closed: str
+) -> None:
+    before = written.db.read_bytes()
+    done = subprocess.run(
+        ["bash", "-c", f'"$0" -m valuetrack {command} {closed}', sys.executable],
+        env=written.environment(EDITOR="true"),
+        capture_output=True,
+        check=False,
+        cwd=written.home,
+    )
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode().startswith(says)
+    assert written.db.read_bytes() == before

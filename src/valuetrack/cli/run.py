@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from contextlib import suppress
 from functools import cached_property
 from typing import IO, TYPE_CHECKING, Concatenate, ParamSpec, TextIO, TypeVar, cast
 
@@ -143,10 +144,11 @@ class Run:
             return use_case(store, *given, **named)
 
     def stdin(self) -> str:
-        """All of standard input, without its last line end. Raises NeedsMore where there is none."""
-        if sys.stdin is None or sys.stdin.closed:
-            raise NeedsMore("Standard input is closed.", hint="Give the text itself, or open standard input.")
-        return sys.stdin.read().removesuffix("\n")
+        """All of standard input, without its last line end. Raises NeedsMore where there is none to read."""
+        if sys.stdin is not None:
+            with suppress(OSError):  # it may be open for writing alone
+                return sys.stdin.read().removesuffix("\n")
+        raise NeedsMore("Standard input is closed.", hint="Give the text itself, or open standard input.")
 
     def show(self, report: object) -> None:
         """Show a report in the form that was asked for."""
