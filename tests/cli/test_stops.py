@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from valuetrack.tracker import plans, reviewing
+from valuetrack.tracker import reviewing, weeks
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,7 +32,7 @@ def _fails(*_: object) -> None:
 @pytest.fixture
 def buggy(written: Notebook, monkeypatch: pytest.MonkeyPatch) -> Notebook:
     """A notebook whose `today` and whose `check-in --note` meet a bug."""
-    monkeypatch.setattr(plans, "show_day", _fails)
+    monkeypatch.setattr(weeks, "show_day", _fails)
     monkeypatch.setattr(reviewing, "keep_note", _fails)
     return written
 

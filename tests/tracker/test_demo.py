@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import shlex
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
-from valuetrack.cli.commands import COMMANDS
 from valuetrack.identity import new_id
 from valuetrack.reports.week_review import WeekReview
 from valuetrack.store.database import engine_of, open_reading, open_writing
@@ -62,7 +60,3 @@ def test_the_call_that_was_carried_on_is_the_one_that_was_done_a_week_later(fill
 
     assert sum(carried) == 1
     assert [action.outcome for action in actions if action.carried_from] == ["done"]
-
-
-def test_the_lines_a_newcomer_would_type_are_commands(filled: Reader) -> None:
-    assert {shlex.split(line)[1] for line in demo.COMMANDS} <= set(COMMANDS)

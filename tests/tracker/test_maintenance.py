@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +10,7 @@ import pytest
 from tests.spoken import spoken
 from tests.tracker.conftest import WED
 from valuetrack.errors import AtRest, Nothing
-from valuetrack.tracker import maintenance, plans
+from valuetrack.tracker import maintenance, notebook
 from valuetrack.tracker.values import add_value, archive_value, rate_value
 from valuetrack.tracker.weeks import set_aside
 from valuetrack.weeks import MONDAY, Week
@@ -123,9 +123,9 @@ class TestWhenTheValuesComeUp:
 
     def test_the_overview_offers_it_but_not_in_a_week_away(self, store: Writer) -> None:
         add_value(store, "Tea", date(2025, 1, 1), {}, None)
-        assert plans.overview(store, WED, MONDAY).revisit_values
+        assert notebook.overview(store, WED, MONDAY, datetime.date).revisit_values
         set_aside(store, Week.containing(WED), resume=False)
-        assert not plans.overview(store, WED, MONDAY).revisit_values
+        assert not notebook.overview(store, WED, MONDAY, datetime.date).revisit_values
 
 
 class TestGoingThrough:

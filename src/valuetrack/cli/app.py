@@ -45,9 +45,10 @@ def _root(
     )
     ctx.obj = Run(options, ctx.invoked_subcommand or ctx.info_name or "")
     if ctx.invoked_subcommand is None:
-        from valuetrack.cli.about import overview  # noqa: PLC0415 - without a command alone
+        from valuetrack.cli.notebook import overview  # noqa: PLC0415 - without a command alone
 
-        overview(ctx.obj)
+        if report := overview(ctx.obj):
+            ctx.obj.show(report)
 
 
 def group() -> Any:

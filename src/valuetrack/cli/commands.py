@@ -307,27 +307,24 @@ _TABLE = (
         everyday=True,
     ),
     Entry("redo", MEND, "changes", "Bring back what was taken back."),
-    Entry("where", ABOUT, "about", "Show where everything is kept.", ("valuetrack where", "valuetrack where --json")),
+    Entry("where", ABOUT, "notebook", "Show where everything is kept."),
     Entry(
         "help",
         ABOUT,
-        "about",
+        "notebook",
         "Show help, for one command or for all.",
-        ("valuetrack help plan-week", "valuetrack help --all"),
     ),
     Entry(
         "completion",
         ABOUT,
-        "about",
+        "notebook",
         "Print a script that lets the shell complete commands, values and ids.",
-        ("valuetrack completion bash", "valuetrack completion bash > valuetrack.bash"),
     ),
     Entry(
         "demo",
         ABOUT,
-        "about",
+        "notebook",
         "Show four invented weeks and their review, in a store of their own.",
-        ("valuetrack demo", "valuetrack demo --keep demo.db"),
     ),
 )
 

@@ -78,7 +78,11 @@ class Run:
     @property
     def today(self) -> date:
         """The present day; before the configured start of the day, still the day before."""
-        return clock.today(self.now, self.settings.day_start)
+        return self.day_of(self.now)
+
+    def day_of(self, moment: datetime) -> date:
+        """The day to which a moment belongs where the person is now."""
+        return clock.today(moment.astimezone(), self.settings.day_start)
 
     @property
     def first_day(self) -> int:

@@ -3,6 +3,7 @@
 - `get_runtime_param` of each parameter: Typer would load pydantic to pass a text on, which costs more than everything
   else that a read does; its own flags for help are no exception.
 - `typer.core` and `get_command`: the group loads the module of the one command that is asked for.
+- `typer._click.globals`: help is written in the context of the group.
 - `typer._click.exceptions`: a usage error is told in the notebook's own words.
 - `typer._completion_classes`, `typer._click.shell_completion`: the shell is answered as the script that it runs reads.
 """
@@ -165,10 +166,17 @@ def load(entry: Entry) -> Any:
     return get_command(one)
 
 
-def page_of(entry: Entry, root: Any) -> str:
+def root() -> Any:
+    """The context of the group whose command runs."""
+    from typer._click.globals import get_current_context  # noqa: PLC0415 - help alone
+
+    return get_current_context().find_root()
+
+
+def page_of(entry: Entry) -> str:
     """The help of a command."""
     command = load(entry)
-    return str(command.get_help(typer.Context(command, parent=root, info_name=entry.name)))
+    return str(command.get_help(typer.Context(command, parent=root(), info_name=entry.name)))
 
 
 def refuse_command(name: str) -> NoReturn:

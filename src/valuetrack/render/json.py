@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from valuetrack.errors import ValuetrackError
     from valuetrack.reports.changes import ChangeLine
+    from valuetrack.reports.notebook import Demo
 
 VERSION = 1
 
@@ -101,8 +102,19 @@ def _changed_records(line: ChangeLine) -> tuple[str, ...]:
     return tuple(counted(line.records, IN_NUMBERS))
 
 
+def _demo_commands(_demo: Demo) -> tuple[str, ...]:
+    """What a newcomer would type."""
+    from valuetrack.render.notices import demo_lines  # noqa: PLC0415 - the demo alone
+    from valuetrack.render.voice import IN_NUMBERS  # noqa: PLC0415
+
+    return demo_lines(IN_NUMBERS)
+
+
 # Keys that are said in words, by the name of the class: beside its own, or in place of one.
-SPOKEN: Mapping[str, Mapping[str, Callable[[Any], object]]] = {"ChangeLine": {"records": _changed_records}}
+SPOKEN: Mapping[str, Mapping[str, Callable[[Any], object]]] = {
+    "ChangeLine": {"records": _changed_records},
+    "Demo": {"commands": _demo_commands},
+}
 
 
 def plain(thing: Any) -> Any:

@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from valuetrack.render.voice import Voice
+    from valuetrack.reports.notebook import LastStep
+
 # The pages of help
 HEAD = "A private notebook for living by your values. It is no medical or psychological treatment."
 MORE = "Every command: valuetrack help --all. One command: valuetrack help COMMAND."
@@ -54,3 +57,28 @@ NOTHING_WRITTEN = "Nothing is written."
 def draft_kept(draft: Path) -> str:
     """Where that stands which was written and could not be used."""
     return f"Your draft is kept: {draft}"
+
+
+# The notebook itself
+GLAD = "Good to see you."
+
+
+def that_worked(last: LastStep) -> str:
+    """Which small action was the last that was taken."""
+    return f"The last small action that worked: {last.text} ({last.value})"
+
+
+def demo_lines(say: Voice) -> tuple[str, ...]:
+    """What a newcomer would type through a week."""
+    barrier = '--barrier "it has been long" --smaller "send a picture"'
+    matters = say.either("9", '"very much"')
+    lived, likely = say.either("5", "somewhat"), say.either("7", "much")
+    return (
+        f'valuetrack add-value Friendship --meaning "being someone who turns up" --importance {matters}',
+        f'valuetrack plan-week "Write to Ines" -v Friendship -o wed {barrier}',
+        "valuetrack today",
+        'valuetrack log-opportunity "the neighbour said hello, I answered" --value Friendship --taken',
+        'valuetrack check-in --note "two of three so far"',
+        f"valuetrack rate-week Friendship {lived} --likely {likely}",
+        "valuetrack review-week",
+    )

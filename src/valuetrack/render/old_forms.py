@@ -7,15 +7,11 @@ from typing import TYPE_CHECKING
 from valuetrack.render.forms import form as new_form
 from valuetrack.render.pages import (
     experiments,
-    notebook,
-    plans,
     review,
     trends,
 )
 from valuetrack.render.voice import Voice
 from valuetrack.reports.experiments import ExperimentList
-from valuetrack.reports.notebook import Demo, Places
-from valuetrack.reports.plans import Overview
 from valuetrack.reports.trends import Trends
 from valuetrack.reports.week_review import AwayReview, WeekReview
 
@@ -28,11 +24,8 @@ if TYPE_CHECKING:
 FORMS: dict[type, Callable[[Any], Page | Listing]] = {
     WeekReview: review.review,
     AwayReview: review.away,
-    Overview: plans.overview,
     Trends: trends.trends,
     ExperimentList: experiments.experiments,
-    Places: notebook.places,
-    Demo: notebook.demo,
 }
 
 
@@ -41,8 +34,6 @@ IN_WORDS: dict[type, Callable[[Any], Page | Listing]] = {
     Trends: trends.trends_in_words,
     ExperimentList: experiments.experiments_in_words,
     WeekReview: review.review_in_words,
-    Overview: plans.overview_in_words,
-    Demo: notebook.demo_in_words,
 }
 
 

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from valuetrack.model import BarrierKind, Outcome, ReflectionKind
-from valuetrack.reports.old_receipt import Told
 from valuetrack.tracker import acting, opportunities, planning, reflections, reviewing, values, weeks
 from valuetrack.weeks import MONDAY, Week
 
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
 _WEEKS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 FIRST: date = _WEEKS["first"]
 LAST: date = _WEEKS["last"]
-COMMANDS = tuple(Told(one["line"], one.get("words", one["line"])) for one in _WEEKS["command"])
 
 
 def fill(opened: Opener) -> None:

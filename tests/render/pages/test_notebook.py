@@ -1,15 +1,21 @@
-"""The notebook itself in words: its places, and the demo."""
+"""The notebook itself in words: what a person needs now, its places, and the demo."""
 
 from __future__ import annotations
 
+import shlex
+
 import pytest
 
+from tests.render.pages.test_weeks import day_plan
 from tests.render.screens import told
 from tests.reports.a_week import DATA, WEEK
+from valuetrack.cli.commands import COMMANDS
 from valuetrack.frozen import replace
+from valuetrack.render.notices import demo_lines
 from valuetrack.render.old_forms import form
 from valuetrack.render.page import Listing
-from valuetrack.reports.notebook import Demo, Places
+from valuetrack.render.voice import Voice
+from valuetrack.reports.notebook import Demo, Overview, Places
 from valuetrack.reports.week_review import WeekReview, week_review
 
 PLACES = Places(
@@ -46,8 +52,34 @@ def test_the_demo_shows_what_to_type_the_review_and_how_to_explore(store: str | 
     review = week_review(WEEK, DATA)
     assert isinstance(review, WeekReview)
 
-    text = told(Demo(store, ("valuetrack today",), review), 120)
+    text = told(Demo(store, review), 120)
 
     assert "  • valuetrack today\n" in text
     assert "Your week, Sun 2026-03-01" in text
     assert more in text.splitlines()[-1]
+
+
+class TestTheOverview:
+    def test_on_an_empty_store_three_lines_say_how_to_begin(self) -> None:
+        lines = told(Overview(empty=True, today=None, next_step="valuetrack add-value")).splitlines()
+
+        assert len(lines) == 3
+        assert all("valuetrack " in line for line in lines)
+
+    def test_else_it_is_the_day_and_the_next_step(self) -> None:
+        text = told(Overview(empty=False, today=day_plan(), next_step="valuetrack review-week"))
+
+        assert text.startswith("Wed 2026-01-14\n")
+        assert text.endswith("\nNext: valuetrack review-week\n")
+
+    def test_the_way_back_to_the_values_stands_in_its_last_line(self) -> None:
+        shown = Overview(empty=False, today=day_plan(), next_step="valuetrack review-week", revisit_values=True)
+
+        assert told(shown).endswith(
+            "\nNext: valuetrack review-week\nDo your values still fit? When you like: valuetrack revisit-values\n"
+        )
+
+
+def test_the_lines_a_newcomer_would_type_are_commands_in_numbers_and_in_words() -> None:
+    for say in (Voice(), Voice(words_only=True)):
+        assert {shlex.split(line)[1] for line in demo_lines(say)} <= set(COMMANDS)

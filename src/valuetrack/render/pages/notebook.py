@@ -1,20 +1,42 @@
-"""The notebook itself in words: its places, and the demo."""
+"""The notebook itself in words: what fits now, its places, and the demo."""
 
 from __future__ import annotations
 
 import shlex
 from typing import TYPE_CHECKING
 
+from valuetrack.render.notices import GLAD, LOOK_AGAIN, demo_lines, that_worked
 from valuetrack.render.page import Column, Heading, Items, Listing, Page, Paragraph, Table
 from valuetrack.render.pages.review import review, review_in_words
-from valuetrack.reports.old_receipt import told
+from valuetrack.render.pages.weeks import day_plan
 
 if TYPE_CHECKING:
-    from valuetrack.render.page import Block
-    from valuetrack.reports.notebook import Demo, Places
+    from valuetrack.render.voice import Voice
+    from valuetrack.reports.notebook import Demo, Overview, Places
 
 
-def places(report: Places) -> Listing:
+def overview(report: Overview, say: Voice) -> Page:
+    """What a person needs now."""
+    if report.today is None:
+        matters = say.either("9", '"very much"')
+        return Page(
+            (
+                Paragraph(
+                    f"Name something that matters: valuetrack add-value Connection --importance {matters}\n"
+                    'Plan one small step: valuetrack plan-week "text a friend" --value Connection\n'
+                    "See it with four invented weeks: valuetrack demo"
+                ),
+            )
+        )
+    if report.welcome_back:
+        worked = [Paragraph(that_worked(report.last_step))] if report.last_step else []
+        begin = Paragraph(f"One small step to begin again, when you like:\n  {report.next_step}")
+        return Page((Paragraph(GLAD), *worked, begin))
+    again = f"\n{LOOK_AGAIN}" if report.revisit_values else ""
+    return Page((*day_plan(report.today, say).blocks, Paragraph(f"Next: {report.next_step}{again}", quiet=True)))
+
+
+def places(report: Places, _say: Voice) -> Listing:
     """Where everything is kept, one place a row."""
     rows = (
         ("store", report.store),
@@ -27,29 +49,19 @@ def places(report: Places) -> Listing:
     return Listing(Table((Column("what"), Column("where", wide=True)), rows), remark)
 
 
-def demo(report: Demo) -> Page:
+def demo(report: Demo, say: Voice) -> Page:
     """What a newcomer would type, and what the fourth invented week looks like."""
-    return _demo(report, review(report.review), words_only=False)
-
-
-def demo_in_words(report: Demo) -> Page:
-    """The same, typed and read in words."""
-    return _demo(report, review_in_words(report.review), words_only=True)
-
-
-def _demo(report: Demo, read: Page, *, words_only: bool) -> Page:
-    kept = f" --db {shlex.quote(report.store)}" if report.store is not None else ""
-    more = (
-        f"Explore it: valuetrack show-week --week 2026-W09{kept}"
-        if kept
-        else "To explore it: valuetrack demo --keep demo.db"
+    more = "To explore it: valuetrack demo --keep demo.db"
+    if report.store is not None:
+        more = f"Explore it: valuetrack show-week --week 2026-W09 --db {shlex.quote(report.store)}"
+    read = (review_in_words if say.words_only else review)(report.review)
+    return Page(
+        (
+            Heading("Four weeks of an invented person"),
+            Paragraph("Through a week they type lines like these, each when it fits:"),
+            Items(demo_lines(say)),
+            Paragraph("And at the end of their fourth week they read:"),
+            *read.blocks,
+            Paragraph(more, quiet=True),
+        )
     )
-    blocks: list[Block] = [
-        Heading("Four weeks of an invented person"),
-        Paragraph("Through a week they type lines like these, each when it fits:"),
-        Items(tuple(told(command, words_only=words_only) for command in report.commands)),
-        Paragraph("And at the end of their fourth week they read:"),
-        *read.blocks,
-        Paragraph(more, quiet=True),
-    ]
-    return Page(tuple(blocks))

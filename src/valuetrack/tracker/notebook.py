@@ -6,13 +6,14 @@ import shlex
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from valuetrack.reports.plans import LastStep, Overview
+from valuetrack.reports.notebook import LastStep, Overview
 from valuetrack.tracker import maintenance
 from valuetrack.tracker.weeks import day_plan
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Callable
+    from datetime import date, datetime
 
     from valuetrack.reports.weeks import DayPlan
     from valuetrack.store.reading import Reader
@@ -21,15 +22,18 @@ if TYPE_CHECKING:
 _AWAY = timedelta(days=14)
 
 
-def overview(store: Reader, day: date, first_day: int) -> Overview:
-    """What a person needs now: how to begin, or the day and the next step."""
+def overview(store: Reader, day: date, first_day: int, day_of: Callable[[datetime], date]) -> Overview:
+    """What a person needs now: how to begin, or the day and the next step.
+
+    `day_of` says to which of the person's days an instant belongs.
+    """
     if not store.lives():
         return Overview(empty=True, today=None, next_step="valuetrack add-value")
     week = Week.containing(day, first_day)
     actions = store.actions(week)
     today = day_plan(store, day, week, actions)
     last_change, kept = store.last_change_and_maintenance()
-    if last_change is not None and day - last_change.date() >= _AWAY:
+    if last_change is not None and day - day_of(last_change) >= _AWAY:
         return _welcome_back(store, today)
     is_open = [action for action in today.actions if action.outcome is None]
     if is_open:

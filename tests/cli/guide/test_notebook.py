@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -42,7 +42,7 @@ def test_the_first_run_asks_five_questions_at_most_and_keeps_a_value_and_an_acti
     assert_clean(terminal)
     assert terminal.shown.count("[Enter: ") == len(BEGIN) <= MOST_QUESTIONS
     assert "If anxiety were less in charge, what would you move toward?" in terminal.shown
-    assert "It is no medical or\npsychological treatment." in terminal.shown
+    assert "It is no medical or psychological treatment." in " ".join(terminal.shown.split())
     assert_kept(notebook, len(BEGIN))
     assert "`valuetrack` shows the day and one next step." in " ".join(terminal.shown.split())
     people = terminal.shown.index("This is a lot. Here are people who can be with you now.")
@@ -151,7 +151,7 @@ def test_where_nothing_was_taken_yet_noticing_is_the_step(written: Notebook) -> 
     with at_terminal(written, day="2026-02-12") as terminal:
         assert terminal.end() == 0
     assert terminal.shown == (
-        "Good to see you.\nOne small step to begin again, when you like: valuetrack log-opportunity\n"
+        "Good to see you.\n\nOne small step to begin again, when you like:\n  valuetrack log-opportunity\n"
     )
 
 
@@ -161,3 +161,24 @@ def test_where_nobody_can_be_asked_the_same_is_shown(away: Notebook) -> None:
     assert said.out.splitlines()[0] == "Good to see you."
     assert "valuetrack plan-week 'Text Priya at lunch' --value Connection --on today" in said.out
     assert "Read" not in said.out
+
+
+@pytest.mark.parametrize(
+    ("zone", "entered", "day_start", "glad_from"),
+    [
+        ("NZDT-13", "2026-01-14T08:00:00", "00:00", "2026-01-28"),  # in UTC it is the 13th
+        ("PST8", "2026-01-14T20:00:00", "00:00", "2026-01-28"),  # in UTC it is the 15th
+        ("PST8", "2026-01-15T02:00:00", "04:00", "2026-01-28"),
+    ],
+)
+def test_two_weeks_are_counted_from_the_day_it_was_where_the_person_lives(
+    notebook: Notebook, zone: str, entered: str, day_start: str, glad_from: str
+) -> None:
+    config = notebook.home / "config.toml"
+    config.write_text(f'day_start = "{day_start}"\n')
+    here = {"TZ": zone, "VALUETRACK_CONFIG": str(config)}
+    assert notebook.spawn("add-value", "Closeness", "--on", "2026-01-01", day=entered, **here).code == 0
+
+    day_before = str(date.fromisoformat(glad_from) - timedelta(days=1))
+    assert "Good to see you." not in notebook.spawn(day=f"{day_before}T12:00:00", **here).out
+    assert "Good to see you." in notebook.spawn(day=f"{glad_from}T12:00:00", **here).out

@@ -1,0 +1,127 @@
+"""Commands for the notebook itself: what fits now, where it is, help, completion and the demo."""
+
+import sys
+from contextlib import nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, cast
+
+from valuetrack.cli.command import examples, examples_of
+from valuetrack.cli.commands import COMMANDS
+from valuetrack.cli.help import write_footer, write_overview
+from valuetrack.cli.params import STDIN, Param, as_typed
+from valuetrack.cli.run import Run
+from valuetrack.cli.typer_seam import page_of, refuse_command, root
+from valuetrack.errors import NoRoom, NotUnderstood, StoreError
+from valuetrack.identity import new_id
+from valuetrack.reports.notebook import CommandHelp, CommandHelps, CompletionScript, Demo, Overview, Places
+from valuetrack.tracker import notebook
+from valuetrack.weeks import Week
+
+if TYPE_CHECKING:
+    from valuetrack.reports.week_review import WeekReview
+
+Topic = Annotated[str | None, Param(as_typed, "The command to explain.", "COMMAND")]
+EveryCommand = Annotated[bool, Param(None, "Every command.", flags=("--all",))]
+Shell = Annotated[str, Param(as_typed, "bash.", "SHELL")]
+Keep = Annotated[str | None, Param(as_typed, "Leave the store there, to explore it.", "FILE", flags=("--keep",))]
+
+
+def overview(run: Run) -> Overview | None:
+    """Show what a person needs now: how to begin, or the day and the next step."""
+    report = run.read(notebook.overview, run.today, run.first_day, run.day_of)
+    is_asked = run.can_ask and sys.stdout.isatty() and not run.options.plain
+    if not is_asked or not (report.empty or report.last_step):
+        return report
+    from valuetrack.cli.guide import notebook as guided  # noqa: PLC0415 - seldom
+
+    if report.last_step:
+        guided.welcome_back(run, report.last_step)
+        return None
+    if not guided.first_run(run):
+        run.show(report)
+    guided.name_support(run)
+    return None
+
+
+@examples("valuetrack where", "valuetrack where --json")
+def where(run: Run) -> Places:
+    """Show where everything is kept."""
+    from valuetrack.store.database import engine_of, schema_version  # noqa: PLC0415 - this command alone
+
+    settings = run.settings
+    try:
+        schema = schema_version(engine_of(settings.db))
+        exists = schema is not None
+    except StoreError:
+        schema, exists = None, True  # whoever asks where a file is may be about to mend it
+    return Places(
+        store=str(settings.db),
+        store_exists=exists,
+        configuration=str(settings.config),
+        data=str(settings.data_dir),
+        state=str(settings.state_dir),
+        cache=str(settings.cache_dir),
+        schema=schema,
+    )
+
+
+@examples("valuetrack help plan-week", "valuetrack help --all")
+def help(run: Run, everything: EveryCommand, topic: Topic = None) -> CommandHelps | None:  # noqa: A001 - the command's name
+    """Show help, for one command or for all."""
+    if topic is not None and topic not in COMMANDS:
+        refuse_command(topic)
+    if run.options.json:
+        entries = COMMANDS.values() if topic is None else [COMMANDS[topic]]
+        return CommandHelps(
+            tuple(CommandHelp(one.name, one.panel, one.sentence, examples_of(one), page_of(one)) for one in entries)
+        )
+    if topic is not None:
+        print(page_of(COMMANDS[topic]))
+    elif not everything:
+        print(root().get_help())
+    else:
+        formatter = root().make_formatter()
+        write_overview(formatter, everything=True)
+        write_footer(formatter)
+        print(formatter.getvalue().rstrip("\n"))
+    return None
+
+
+@examples("valuetrack completion bash", "valuetrack completion bash > valuetrack.bash")
+def completion(run: Run, shell: Shell) -> CompletionScript | None:
+    """Print a script that lets the shell complete commands, values and ids.
+
+    Nothing of yours is changed: add the script to your shell's start-up file yourself.
+    """
+    from valuetrack.cli.completion import SCRIPTS  # noqa: PLC0415 - this command alone
+
+    if shell not in SCRIPTS:
+        raise NotUnderstood(f"There is no completion for {shell!r} yet.", hint=f"Known shells: {', '.join(SCRIPTS)}.")
+    if run.options.json:
+        return CompletionScript(shell, SCRIPTS[shell])
+    sys.stdout.write(SCRIPTS[shell])
+    return None
+
+
+@examples("valuetrack demo", "valuetrack demo --keep demo.db")
+def demo(run: Run, keep: Keep) -> Demo:
+    """Show four invented weeks and their review, in a store of their own."""
+    import tempfile  # noqa: PLC0415 - this command alone
+
+    from valuetrack.store.database import engine_of, open_reading, open_writing  # noqa: PLC0415
+    from valuetrack.tracker import demo as invented  # noqa: PLC0415
+    from valuetrack.tracker.reviewing import review_week  # noqa: PLC0415
+
+    del run
+    if keep == STDIN:
+        raise NotUnderstood("A store is a file of its own.", hint="Give --keep the name of a file.")
+    kept = Path(keep) if keep is not None else None
+    if kept is not None and kept.exists():
+        raise NoRoom(f"There is a file already: {kept}", hint="Give --keep a name that is free.")
+    with nullcontext() if kept is not None else tempfile.TemporaryDirectory() as folder:
+        engine = engine_of(kept or Path(str(folder)) / "demo.db")
+        invented.fill(lambda now, command: open_writing(engine, now=now, command=command, group=new_id()))
+        with open_reading(engine) as store:
+            # none of the invented weeks is set aside
+            review = cast("WeekReview", review_week(store, Week.containing(invented.LAST)))
+    return Demo(str(kept) if kept is not None else None, review)
