@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from valuetrack.cli import ask
 from valuetrack.errors import Declined, NoRoom, NotUnderstood, SaidNo
 from valuetrack.files import draft
+from valuetrack.render import notices
 
 if TYPE_CHECKING:
     from valuetrack.cli.run import Run
@@ -30,9 +31,9 @@ def may_replace(run: Run, path: Path) -> bool:
     if not is_there:
         return False
     if not run.can_ask:
-        raise Declined(f"There is a file already: {path}", hint=_ANOTHER)
-    if not ask.yes(f"There is a file already: {path}. Write over it?"):
-        raise SaidNo("Nothing is written.", hint=_ANOTHER)
+        raise _there_already(path)
+    if not ask.yes(notices.write_over(path)):
+        raise SaidNo(notices.NOTHING_WRITTEN, hint=_ANOTHER)
     return True
 
 
@@ -46,9 +47,13 @@ def write(path: Path, text: str, *, replacing: bool) -> None:
                 path.touch(mode=0o600, exist_ok=False)
             new.replace(path)
     except FileExistsError:
-        raise Declined(f"There is a file already: {path}", hint=_ANOTHER) from None
+        raise _there_already(path) from None
     except OSError as error:
         raise _no_room(path, error) from None
+
+
+def _there_already(path: Path) -> Declined:
+    return Declined(f"There is a file already: {path}", hint=_ANOTHER)
 
 
 def _no_room(path: Path, error: OSError) -> NoRoom:

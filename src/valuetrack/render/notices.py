@@ -49,7 +49,7 @@ def remove_contact(name: str) -> str:
 # Keeping going
 LOOK_AGAIN = "Do your values still fit? When you like: valuetrack revisit-values"
 
-# Writing in one's own editor
+# Files, and writing in one's own editor
 NOTHING_CHANGED = "Nothing was changed, so nothing is kept."
 NOTHING_WRITTEN = "Nothing is written."
 
@@ -82,3 +82,8 @@ def demo_lines(say: Voice) -> tuple[str, ...]:
         f"valuetrack rate-week Friendship {lived} --likely {likely}",
         "valuetrack review-week",
     )
+
+
+def write_over(path: Path) -> str:
+    """Whether a file that is there may be replaced."""
+    return f"There is a file already: {path}. Write over it?"
