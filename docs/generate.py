@@ -38,7 +38,7 @@ MODULES = (
     *(
         f"reports.{name}"
         for name in (
-            *("week_sums", "week_review", "trends", "experiments", "weeks", "values", "steps", "comparisons"),
+            *("review_sums", "reviews", "trends", "experiments", "weeks", "values", "steps", "comparisons"),
             *("note", "contacts", "maintenance", "changes", "notebook"),
         )
     ),

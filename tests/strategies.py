@@ -23,7 +23,7 @@ from valuetrack.model import (
     WeekRecord,
     Wording,
 )
-from valuetrack.reports.week_review import WeekData
+from valuetrack.reports.reviews import WeekData
 from valuetrack.weeks import MONDAY, SUNDAY, Week
 
 if TYPE_CHECKING:

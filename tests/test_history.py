@@ -17,9 +17,9 @@ from tests.facts import VALUES, WEEKS, Fact, Lived, after, first_day_of, lives, 
 from tests.frozen import as_dict
 from valuetrack.errors import Declined
 from valuetrack.identity import new_id
-from valuetrack.reports.week_review import AwayReview, WeekReview
+from valuetrack.reports.reviews import AwayReview, WeekReview
 from valuetrack.store.database import engine_of, open_reading, open_writing
-from valuetrack.tracker import changes, reviewing, trends, values
+from valuetrack.tracker import changes, reviews, trends, values
 from valuetrack.weeks import MONDAY, SUNDAY, Week
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Store:
 
     def review(self, week: Week) -> WeekReview | AwayReview:
         with open_reading(engine_of(self.path)) as reader:
-            return reviewing.review_week(reader, week)
+            return reviews.review_week(reader, week)
 
 
 @contextlib.contextmanager

@@ -308,15 +308,3 @@ class TestR20Trend:
     @given(st.lists(st.none() | st.integers(0, 10)), st.lists(st.none() | st.integers(0, 10)))
     def test_a_later_week_never_changes_an_earlier_one(self, gaps: list[int | None], later: list[int | None]) -> None:
         assert scoring.rolling_median([*gaps, *later])[: len(gaps)] == scoring.rolling_median(gaps)
-
-    @pytest.mark.parametrize(
-        ("rated", "said"),
-        [
-            (0, "Not enough weeks yet (0 of 3)."),
-            (2, "Not enough weeks yet (2 of 3)."),
-            (3, None),
-            (40, None),
-        ],
-    )
-    def test_before_the_third_it_is_said_how_many_there_are(self, rated: int, said: str | None) -> None:
-        assert scoring.too_few_weeks(rated) == said

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from valuetrack.model import RATING_WORDS
+from valuetrack.render.voice import Voice
 from valuetrack.reports.old_receipt import Receipt, Told, told
-from valuetrack.scoring import rating_word, strength_word
 
 if TYPE_CHECKING:
     from tests.notebook import Notebook
 
+WORDS = Voice(words_only=True)
 NEAREST = {
     **dict.fromkeys((0, 1), "not at all"),
     **dict.fromkeys((2, 3), "a little"),
@@ -24,12 +25,12 @@ NEAREST = {
 
 @pytest.mark.parametrize(("rating", "word"), NEAREST.items())
 def test_a_rating_is_said_in_the_nearest_of_five_words(rating: int, word: str) -> None:
-    assert rating_word(rating) == word
+    assert WORDS.rating(rating) == word
 
 
 def test_the_words_are_stored_as_the_numbers_of_the_rules() -> None:
     assert RATING_WORDS == {"not at all": 0, "a little": 3, "somewhat": 5, "much": 8, "very much": 10}
-    assert [rating_word(number) for number in RATING_WORDS.values()] == list(RATING_WORDS)
+    assert [WORDS.rating(number) for number in RATING_WORDS.values()] == list(RATING_WORDS)
 
 
 def test_a_sentence_is_its_numbers_unless_words_are_wanted() -> None:
@@ -102,4 +103,4 @@ def test_words_are_chosen_for_one_command_or_for_good(notebook: Notebook, chosen
     ],
 )
 def test_the_strength_of_a_belief_is_said_in_the_nearest_of_the_same_words(strength: int, word: str) -> None:
-    assert strength_word(strength) == word
+    assert WORDS.strength(strength) == word

@@ -68,6 +68,11 @@ def replace(one: F, **changes: Any) -> F:
     return one.__replace__(**changes)
 
 
+def copied(kind: type[F], one: Frozen, **given: Any) -> F:
+    """A `kind` with the fields of `one` that bear the same names, but for those that are `given`."""
+    return kind(**{name: vars(one)[name] for name in names_of(kind) if name in vars(one)} | given)
+
+
 def names_of(kind: type[Frozen]) -> tuple[str, ...]:
     """The names of the fields, those of the classes above first."""
     return tuple(kind.__defaults__)

@@ -260,11 +260,6 @@ def rolling_median(gaps: Iterable[int | None]) -> tuple[int | None, ...]:
     return tuple(medians)
 
 
-def too_few_weeks(rated: int) -> str | None:
-    """Rule R20. What is said in place of a median after so many rated discrepancies; None from the third on."""
-    return f"Not enough weeks yet ({rated} of 3)." if rated < 3 else None
-
-
 def barrier(happened: Happened) -> Barrier:
     """What got in the way of a step that was not taken: internal, external, or unspecified where no kind is given."""
     if happened.barrier_kind is None:

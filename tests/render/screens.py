@@ -5,12 +5,13 @@ from __future__ import annotations
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from valuetrack.render.old_forms import form
+from valuetrack.render import forms
 from valuetrack.render.page import Page
 from valuetrack.render.text import Screen, write
+from valuetrack.render.voice import Voice
 
 if TYPE_CHECKING:
-    from valuetrack.render.page import Block
+    from valuetrack.render.page import Block, Listing
 
 
 def on_screen(page: Page, width: int = 80, *, colour: bool = False, unicode: bool = True) -> str:
@@ -24,6 +25,11 @@ def on_screen(page: Page, width: int = 80, *, colour: bool = False, unicode: boo
 def drawn(*blocks: Block, width: int = 80, colour: bool = False, unicode: bool = True) -> list[str]:
     """The lines of a page of these blocks."""
     return on_screen(Page(blocks), width, colour=colour, unicode=unicode).splitlines()
+
+
+def form(report: object, *, words_only: bool = False) -> Page | Listing:
+    """The page or the listing of a report."""
+    return forms.form(report, Voice(words_only))
 
 
 def told(report: object, width: int = 80, *, words_only: bool = False) -> str:

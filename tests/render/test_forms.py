@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from valuetrack.render.old_forms import form
+from tests.render.screens import form
 from valuetrack.render.page import Listing, Page
 from valuetrack.reports.changes import ChangeList, WouldDelete
 

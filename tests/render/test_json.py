@@ -18,7 +18,7 @@ from valuetrack.model import Action, Value, WeekRating
 from valuetrack.render.json import document, error_document, plain, report_name
 from valuetrack.reports.old_receipt import Receipt
 from valuetrack.reports.receipt import Both
-from valuetrack.reports.week_review import AwayReview, week_review
+from valuetrack.reports.reviews import AwayReview, week_review
 from valuetrack.reports.weeks import WeekSpan
 
 if TYPE_CHECKING:

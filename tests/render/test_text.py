@@ -14,12 +14,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.render.screens import drawn, on_screen
+from tests.render.screens import drawn, form, on_screen
 from tests.reports.a_week import DATA, WEEK
 from tests.strategies import weeks_with_data
-from valuetrack.render.old_forms import form
 from valuetrack.render.page import NUMBER, Bar, Chart, Column, Heading, Items, Line, Page, Paragraph, Table
-from valuetrack.reports.week_review import week_review
+from valuetrack.reports.reviews import week_review
 
 GOLDENS = Path(__file__).parent / "goldens"
 SCREENS = {

@@ -24,7 +24,7 @@ from valuetrack.model import (
     WeekRecord,
     Wording,
 )
-from valuetrack.reports.week_review import WeekData
+from valuetrack.reports.reviews import WeekData
 from valuetrack.weeks import Week
 
 WEEK = Week(date(2026, 3, 1))

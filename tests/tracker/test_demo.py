@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from valuetrack.identity import new_id
-from valuetrack.reports.week_review import WeekReview
+from valuetrack.reports.reviews import WeekReview
 from valuetrack.store.database import engine_of, open_reading, open_writing
-from valuetrack.tracker import demo, reviewing
+from valuetrack.tracker import demo, reviews
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
 
 
 def review(store: Reader, number: int) -> WeekReview:
-    found = reviewing.review_week(store, Week(demo.FIRST + timedelta(weeks=number)))
+    found = reviews.review_week(store, Week(demo.FIRST + timedelta(weeks=number)))
     assert isinstance(found, WeekReview)
     return found
 

@@ -1,14 +1,14 @@
-"""Weeks side by side and beliefs that were tried out, from a real store."""
+"""Weeks side by side, from a real store."""
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.tracker.conftest import LONG_AGO, MON, NEXT_MON, SUN, TUE, WED, WEEK
-from valuetrack.errors import Ambiguous, Unknown
+from valuetrack.errors import Unknown
 from valuetrack.model import Outcome
 from valuetrack.tracker import acting, opportunities, planning, trends, values, weeks
 from valuetrack.weeks import MONDAY, SUNDAY, Week
@@ -86,52 +86,3 @@ class TestTrends:
         found = trends.show_trends(nothing, WEEK.last(3), None)
 
         assert (len(found.weeks), found.values, found.hidden) == (3, (), 0)
-
-
-class TestExperiments:
-    def test_they_stand_by_week_day_time_and_entry(self, named: Writer) -> None:
-        some_day = act(named, "Tea", WEEK, belief="e")
-        last = act(named, "Snow", NEXT_MON, belief="f")
-        sunday = act(named, "Tea", SUN, belief="d")
-        monday = [
-            act(named, "Tea", MON, belief=one, at=at) for one, at in (("c", None), ("b", time(9)), ("a", time(8)))
-        ]
-        act(named, "Tea", MON)
-
-        found = trends.list_experiments(named, None, WED, MONDAY).experiments
-
-        assert [one.belief for one in found] == ["a", "b", "c", "d", "e", "f"]
-        assert [one.id for one in found] == [*reversed(monday), sunday, some_day, last]
-        assert [one.short for one in found] == [named.short_id(one.id) for one in found]
-        assert (found[4].day, found[4].week) == (None, WEEK.start)
-
-    def test_an_open_one_has_no_strength_afterwards_and_no_change(self, named: Writer) -> None:
-        one = act(named, "Tea", MON, belief="it spills", belief_before=80)
-        is_open = trends.list_experiments(named, None, WED, MONDAY).experiments[0]
-        said = {"belief_after": 30, "result": "it did not", "alternative": "I can pour"}
-        acting.check_in(named, one, Outcome.SMALLER, WED, MONDAY, said)
-        tried = trends.list_experiments(named, None, WED, MONDAY).experiments[0]
-
-        assert (is_open.before, is_open.after, is_open.change, is_open.outcome) == (80, None, None, None)
-        assert (tried.before, tried.after, tried.change, tried.outcome) == (80, 30, -50, Outcome.SMALLER)
-        assert (tried.result, tried.alternative, tried.action) == ("it did not", "I can pour", "a step of Tea")
-
-    def test_those_of_one_value_alone(self, named: Writer) -> None:
-        act(named, "Tea", MON, belief="a")
-        snow = act(named, "Snow", MON, belief="b")
-
-        assert [one.id for one in trends.list_experiments(named, "snow", WED, MONDAY).experiments] == [snow]
-        values.add_value(named, "Snowfall", LONG_AGO, {}, None)
-        with pytest.raises(Ambiguous):
-            trends.list_experiments(named, "sno", WED, MONDAY)
-
-    def test_a_value_goes_by_its_name_at_the_end_of_the_week(self, named: Writer) -> None:
-        act(named, "Tea", MON, belief="a")
-        act(named, "Tea", NEXT_MON, belief="b")
-        values.edit_value(named, "Tea", SUN, {"name": "Coffee"})
-        values.edit_value(named, "Coffee", WEEK.next.end, {"name": "Cocoa"})
-
-        assert [one.value for one in trends.list_experiments(named, None, WED, MONDAY).experiments] == [
-            "Coffee",
-            "Cocoa",
-        ]

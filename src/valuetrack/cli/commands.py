@@ -233,7 +233,7 @@ _TABLE = (
     Entry(
         "review-week",
         REVIEW,
-        "review",
+        "reviews",
         "Read the weekly review: what matters beside how the week was.",
         everyday=True,
     ),
@@ -246,16 +246,14 @@ _TABLE = (
     Entry(
         "show-trends",
         REVIEW,
-        "looking",
+        "trends",
         "Lay weeks side by side: what matters, and how it was lived.",
-        ("valuetrack show-trends", "valuetrack show-trends --weeks 26 --value Connection"),
     ),
     Entry(
         "list-experiments",
         REVIEW,
-        "looking",
+        "experiments",
         "Show beliefs that were tried out, before and after.",
-        ("valuetrack list-experiments", "valuetrack list-experiments --value Connection --json"),
     ),
     Entry(
         "write-note",

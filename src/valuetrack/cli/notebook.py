@@ -18,7 +18,7 @@ from valuetrack.tracker import notebook
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
-    from valuetrack.reports.week_review import WeekReview
+    from valuetrack.reports.reviews import WeekReview
 
 Topic = Annotated[str | None, Param(as_typed, "The command to explain.", "COMMAND")]
 EveryCommand = Annotated[bool, Param(None, "Every command.", flags=("--all",))]
@@ -110,7 +110,7 @@ def demo(run: Run, keep: Keep) -> Demo:
 
     from valuetrack.store.database import engine_of, open_reading, open_writing  # noqa: PLC0415
     from valuetrack.tracker import demo as invented  # noqa: PLC0415
-    from valuetrack.tracker.reviewing import review_week  # noqa: PLC0415
+    from valuetrack.tracker.reviews import review_week  # noqa: PLC0415
 
     del run
     if keep == STDIN:

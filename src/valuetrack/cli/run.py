@@ -211,11 +211,9 @@ class Run:
 
     def _show(self, report: object) -> None:
         from valuetrack.render.forms import form  # noqa: PLC0415 - one form a run
-        from valuetrack.render.old_forms import FORMS  # noqa: PLC0415
-        from valuetrack.render.old_forms import form as old_form  # noqa: PLC0415
         from valuetrack.render.page import Page  # noqa: PLC0415
 
-        page = old_form(report, words_only=self.words_only) if type(report) in FORMS else form(report, self.say)
+        page = form(report, self.say)
         if isinstance(page, Page):
             self._write(page)
             return

@@ -22,6 +22,14 @@ EXAMPLES = (
     "valuetrack review-week",
 )
 
+
+def not_shown(archived: int, say: Voice) -> str:
+    """That archived values are left out, and how many."""
+    values = say.either(say.count(archived, "archived value"), "Archived values")
+    are = "is" if archived == 1 and not say.words_only else "are"
+    return f"{values} {are} not shown; `valuetrack list-values --all` shows all."
+
+
 # Weeks
 NOTICING = "Noticing counts too."
 NO_PLAN = f"No plan this week. {NOTICING}"

@@ -25,8 +25,13 @@ class Voice(Frozen):
         """What is said with a number in it, or what is said instead."""
         return words if self.words_only else numbers
 
-    def rating(self, number: float) -> str:
-        """A rating, 0 to 10: the number, or the nearest of its five words; between two of them, the stronger."""
+    def rating(self, number: float | None) -> str:
+        """A rating, 0 to 10: the number, or the nearest of its five words; between two of them, the stronger.
+
+        What is not rated is a dash.
+        """
+        if number is None:
+            return "-"
         if not self.words_only:
             return f"{number:g}"
         return min(RATING_WORDS, key=lambda word: (abs(RATING_WORDS[word] - number), -RATING_WORDS[word]))
@@ -39,10 +44,18 @@ class Voice(Frozen):
         """How strongly a belief is held, 0 to 100."""
         return self.either(str(number), self.rating(number / 10))
 
+    def of_100(self, number: int) -> str:
+        """How strongly a belief is held, 0 to 100, with its scale."""
+        return self.either(f"{number} of 100", self.strength(number))
+
     def count(self, number: int, one: str, several: str = "", some: str = "some") -> str:
         """How many there are, as in ``1 step``, ``2 steps``; in words, `some` of them."""
         several = several or f"{one}s"
         return f"{some} {several}" if self.words_only else f"{number} {one if number == 1 else several}"
+
+    def counted(self, what: str, count: int) -> str:
+        """Something that came up, and how often; in words, what it was."""
+        return what if count == 1 or self.words_only else f"{what} ({count} times)"
 
     def times(self, number: int) -> str:
         """How often something came along: twice, three times; in words, more than once."""

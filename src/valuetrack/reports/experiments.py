@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from valuetrack.frozen import Frozen
-from valuetrack.reports.week_sums import experiments, place
+from valuetrack.reports.review_sums import by_day, experiments
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def experiment_list(
     """
     by_id = {life.id: life for life in lives}
     weeks = {action.id: Week.containing(action.due, first_day) for action in actions}
-    ordered = sorted(actions, key=lambda action: (weeks[action.id], place(action)))
+    ordered = sorted(actions, key=lambda action: (weeks[action.id], by_day(action)))
     return ExperimentList(
         tuple(
             TriedBelief(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from valuetrack.frozen import Frozen
 
 if TYPE_CHECKING:
-    from valuetrack.reports.week_review import WeekReview
+    from valuetrack.reports.reviews import WeekReview
     from valuetrack.reports.weeks import DayPlan
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from valuetrack import scoring
 from valuetrack.frozen import Frozen, replace
 from valuetrack.model import Action, Opportunity
-from valuetrack.reports.week_sums import Counted, counted, place
+from valuetrack.reports.review_sums import Counted, by_day, counted
 from valuetrack.reports.weeks import WeekSpan
 from valuetrack.weeks import Week
 
@@ -208,7 +208,7 @@ def _by_week(records: Iterable[E], weeks: Sequence[Week], first_day: int) -> dic
         week = Week.containing(record.due if isinstance(record, Action) else record.day, first_day)
         if week in grouped:
             grouped[week].append(record)
-    return {week: tuple(sorted(some, key=place)) for week, some in grouped.items()}
+    return {week: tuple(sorted(some, key=by_day)) for week, some in grouped.items()}
 
 
 def _week(entries: _Entries) -> TrendWeek:
@@ -284,7 +284,7 @@ def _relief_and_cost(entries: Iterable[_Entries], names: Mapping[str, str]) -> I
     """What was written of either, over actions and opportunities of every outcome, by week, day, time and entry."""
     for one in entries:
         both: list[Action | Opportunity] = [*one.actions, *one.opportunities]
-        for each in sorted(both, key=place):
+        for each in sorted(both, key=by_day):
             if each.relief is not None or each.cost is not None:
                 yield ReliefAndCost(
                     id=each.id,

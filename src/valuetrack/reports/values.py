@@ -11,7 +11,7 @@ from valuetrack.reports.receipt import Receipt
 if TYPE_CHECKING:
     from valuetrack.model import Outcome
     from valuetrack.reports.experiments import TriedBelief
-    from valuetrack.reports.week_sums import ReflectionEntry
+    from valuetrack.reports.review_sums import ReflectionEntry
 
 
 class ValueLine(Frozen):

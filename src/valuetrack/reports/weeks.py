@@ -11,7 +11,7 @@ from valuetrack.reports.receipt import Receipt
 if TYPE_CHECKING:
     from valuetrack.model import Outcome
     from valuetrack.reports.guide import CarriedAction
-    from valuetrack.reports.week_review import AwayReview, FocusCandidate, ValueRow, WeekReview
+    from valuetrack.reports.reviews import AwayReview, FocusCandidate, ValueRow, WeekReview
     from valuetrack.weeks import Week
 
 

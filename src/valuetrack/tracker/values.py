@@ -11,6 +11,7 @@ from valuetrack.frozen import replace
 from valuetrack.identity import natural_id, new_id
 from valuetrack.model import Importance, Rest, Value, ValueLife, Wording
 from valuetrack.reports.experiments import experiment_list
+from valuetrack.reports.review_sums import reflection_entries
 from valuetrack.reports.values import (
     DatedImportance,
     DatedWords,
@@ -28,7 +29,6 @@ from valuetrack.reports.values import (
     ValueRestored,
     ValueStory,
 )
-from valuetrack.reports.week_sums import reflection_entries
 from valuetrack.tracker import nudges
 from valuetrack.tracker.names import clean_name, find_value, folded, refuse_duplicate
 from valuetrack.weeks import Week

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from valuetrack import scoring
 from valuetrack.errors import AtRest, Contradiction
-from valuetrack.frozen import replace
+from valuetrack.frozen import copied, replace
 from valuetrack.identity import natural_id
 from valuetrack.model import Outcome, WeekRating, WeekRecord
 from valuetrack.reports.guide import CarriedAction
@@ -26,7 +26,7 @@ from valuetrack.reports.weeks import (
     WeekSpan,
 )
 from valuetrack.tracker.names import find_value
-from valuetrack.tracker.reviewing import review_week
+from valuetrack.tracker.reviews import review_week
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
@@ -138,19 +138,12 @@ def _planned(store: Reader, actions: Sequence[Action], week: Week) -> tuple[Plan
     shorts = store.short_ids([action.id for action in actions])
     names = {life.id: life.name_on(week.end) for life in store.lives()}
     return tuple(
-        PlannedAction(
-            id=action.id,
+        copied(
+            PlannedAction,
+            action,
             short=shorts[action.id],
             value=names[action.value_id],
-            text=action.text,
-            day=action.day,
-            at=action.at,
-            confidence=action.confidence,
-            barrier=action.barrier,
-            coping=action.coping,
-            smaller=action.smaller,
             if_then=IfThen(action.text, action.cue, action.barrier, (action.coping, action.smaller)),
-            outcome=action.outcome,
         )
         for action in actions
     )

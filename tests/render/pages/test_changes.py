@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from tests.render.screens import told
-from valuetrack.render.old_forms import form
+from tests.render.screens import form, told
 from valuetrack.render.page import Listing
 from valuetrack.reports.changes import ChangeLine, ChangeList, WouldDelete
 

@@ -6,9 +6,8 @@ from datetime import date
 
 import pytest
 
-from tests.render.screens import on_screen, told
+from tests.render.screens import form, on_screen, told
 from valuetrack.model import Leaning
-from valuetrack.render.old_forms import form
 from valuetrack.render.page import Listing, Page
 from valuetrack.reports.comparisons import ComparedValue, ComparisonLine, ComparisonList, ComparisonTable
 

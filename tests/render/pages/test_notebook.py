@@ -7,16 +7,15 @@ import shlex
 import pytest
 
 from tests.render.pages.test_weeks import day_plan
-from tests.render.screens import told
+from tests.render.screens import form, told
 from tests.reports.a_week import DATA, WEEK
 from valuetrack.cli.commands import COMMANDS
 from valuetrack.frozen import replace
 from valuetrack.render.notices import demo_lines
-from valuetrack.render.old_forms import form
 from valuetrack.render.page import Listing
 from valuetrack.render.voice import Voice
 from valuetrack.reports.notebook import Demo, Overview, Places
-from valuetrack.reports.week_review import WeekReview, week_review
+from valuetrack.reports.reviews import WeekReview, week_review
 
 PLACES = Places(
     store="/a/journal.db",

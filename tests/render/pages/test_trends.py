@@ -8,12 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.render.screens import on_screen
+from tests.render.screens import form, on_screen
 from tests.reports.some_weeks import DATA, LAST, WEEKS
 from tests.reports.test_trends import FOUND
 from valuetrack.frozen import replace
 from valuetrack.model import WeekRecord
-from valuetrack.render.old_forms import form
 from valuetrack.render.page import Page
 from valuetrack.reports.trends import TrendData, Trends, trends
 

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from tests.render.screens import told
+from tests.render.screens import form, told
 from valuetrack.frozen import replace
 from valuetrack.model import Outcome, ReflectionKind
-from valuetrack.render.old_forms import form
 from valuetrack.render.page import Listing
 from valuetrack.reports.experiments import ExperimentList, TriedBelief
+from valuetrack.reports.review_sums import ReflectionEntry
 from valuetrack.reports.values import (
     DatedImportance,
     DatedWords,
@@ -26,7 +26,6 @@ from valuetrack.reports.values import (
     ValueList,
     ValueStory,
 )
-from valuetrack.reports.week_sums import ReflectionEntry
 
 MON, WED = date(2026, 1, 12), date(2026, 1, 14)
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests.render.screens import told
 from valuetrack.model import Outcome
-from valuetrack.reports.week_review import FocusCandidate
+from valuetrack.reports.reviews import FocusCandidate
 from valuetrack.reports.weeks import DayPlan, FocusOffer, IfThen, PlannedAction, WeekPlan, WeekSpan
 
 MON, WED, SUN = date(2026, 1, 12), date(2026, 1, 14), date(2026, 1, 18)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from valuetrack.render.notices import GLAD, LOOK_AGAIN, demo_lines, that_worked
 from valuetrack.render.page import Column, Heading, Items, Listing, Page, Paragraph, Table
-from valuetrack.render.pages.review import review, review_in_words
+from valuetrack.render.pages.reviews import week_review
 from valuetrack.render.pages.weeks import day_plan
 
 if TYPE_CHECKING:
@@ -54,14 +54,13 @@ def demo(report: Demo, say: Voice) -> Page:
     more = "To explore it: valuetrack demo --keep demo.db"
     if report.store is not None:
         more = f"Explore it: valuetrack show-week --week 2026-W09 --db {shlex.quote(report.store)}"
-    read = (review_in_words if say.words_only else review)(report.review)
     return Page(
         (
             Heading("Four weeks of an invented person"),
             Paragraph("Through a week they type lines like these, each when it fits:"),
             Items(demo_lines(say)),
             Paragraph("And at the end of their fourth week they read:"),
-            *read.blocks,
+            *week_review(report.review, say).blocks,
             Paragraph(more, quiet=True),
         )
     )

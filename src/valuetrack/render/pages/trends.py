@@ -6,58 +6,64 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from valuetrack.dates import describe_day
+from valuetrack.render.notices import not_shown
 from valuetrack.render.page import Chart, Heading, Line, Page, Paragraph, section
-from valuetrack.render.pages import in_numbers, in_words
-from valuetrack.scoring import too_few_weeks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from valuetrack.render.page import Block
+    from valuetrack.render.voice import Voice
     from valuetrack.reports.trends import MoodPairs, ReliefAndCost, Trends, ValueTrend, ValueWeek
 
 # A count fills its cell with seven, so that each number up to it has a height of its own.
 _FULL_COUNT = 7
 
 
-def trends(report: Trends) -> Page:
-    """The weeks as charts, and what went with them."""
-    blocks = list(_head(report, in_numbers.hidden(report.hidden)))
-    if not report.values:
-        return Page(tuple(blocks))
-    cells = _cells(report)
-    blocks.append(Paragraph(_legend(cells), quiet=True))
-    for value in report.values:
-        blocks += [Heading(value.value), Chart(cells, tuple(_lines(value, cells)))]
-    if len(report.values) > 1:
-        blocks += _all_together(report, cells)
-    blocks += section("What helped", map(in_numbers.counted, report.helped))
-    blocks += _mood(report, _with_pairs)
-    return Page((*blocks, *_relief_and_cost(report)))
+def trends(report: Trends, say: Voice) -> Page:
+    """The weeks as charts, or in readings and names, and what went with them."""
+    blocks = list(_head(report, say))
+    if report.values:
+        blocks += _in_words(report) if say.words_only else _charts(report)
+        blocks += section("What helped", (say.counted(one.what, one.count) for one in report.helped))
+        blocks += section("The mood was higher afterwards", (_mood(one, say) for one in report.mood.lifted))
+        blocks += section("The mood was lower afterwards", (_mood(one, say) for one in report.mood.cost))
+        blocks += section("Relief now, cost later", map(_both_sides, report.relief_and_cost))
+    return Page(tuple(blocks))
 
 
-def _head(report: Trends, hidden: str) -> Iterator[Block]:
-    """The range with both ends, and what is left out of it; `hidden` says which values."""
+def _head(report: Trends, say: Voice) -> Iterator[Block]:
+    """The range with both ends, and what is left out of it."""
     yield Heading(f"Week by week, {describe_day(report.start)} to {describe_day(report.end)}")
     if report.set_aside:
         yield Paragraph(f"Set aside, and in no trend: {', '.join(week.iso for week in report.set_aside)}.", quiet=True)
     if report.hidden:
-        yield Paragraph(f"{hidden} not shown; `valuetrack list-values --all` shows all.", quiet=True)
+        yield Paragraph(not_shown(report.hidden, say), quiet=True)
     elif report.weeks and not report.values:
         yield Paragraph("No value in these weeks (yet). `valuetrack add-value` names something that matters.")
+
+
+def _charts(report: Trends) -> Iterator[Block]:
+    cells = _cells(report)
+    yield Paragraph(
+        f"One cell a week, from {cells[0]} on, and after it the number of the last week; "
+        "a dot where nothing is rated or noted.",
+        quiet=True,
+    )
+    for value in report.values:
+        yield Heading(value.value)
+        yield Chart(cells, tuple(_lines(value, cells)))
+    weeks = report.weeks[-len(cells) :]
+    lines = tuple(_counts([week.moves_toward for week in weeks], [week.opportunities_noticed for week in weeks]))
+    if lines and len(report.values) > 1:
+        yield Heading("All together")
+        yield Chart(cells, lines)
 
 
 def _cells(report: Trends) -> tuple[str, ...]:
     """The first days of the weeks, from the first one on in which any value is there."""
     first = min(value.weeks[0].week for value in report.values)
     return tuple(describe_day(week.start) for week in report.weeks if week.start >= first)
-
-
-def _legend(cells: Sequence[str]) -> str:
-    return (
-        f"One cell a week, from {cells[0]} on, and after it the number of the last week; "
-        "a dot where nothing is rated or noted."
-    )
 
 
 def _lines(value: ValueTrend, cells: Sequence[str]) -> Iterator[Line]:
@@ -94,60 +100,29 @@ def _in_cells(
 
 
 def _median(value: ValueTrend, cells: Sequence[str]) -> Line:
-    """Rule R20, with how many weeks it stands on."""
-    few = too_few_weeks(value.n)
-    if few:
-        return Line("middle of three", (), few)
+    """Rule R20, with how many weeks it stands on; from the third on."""
+    if value.n < 3:
+        return Line("middle of three", (), f"Not enough weeks yet ({value.n} of 3).")
     return Line("middle of three", _in_cells(value, cells, lambda week: week.median), f"{value.median}, n = {value.n}")
 
 
-def _all_together(report: Trends, cells: tuple[str, ...]) -> Iterator[Block]:
-    weeks = report.weeks[-len(cells) :]
-    lines = tuple(_counts([week.moves_toward for week in weeks], [week.opportunities_noticed for week in weeks]))
-    if lines:
-        yield Heading("All together")
-        yield Chart(cells, lines)
+def _in_words(report: Trends) -> Iterator[Block]:
+    """Each reading (rule R6) with the week from which on it held, and names in place of counts."""
+    for value in report.values:
+        held = groupby(value.weeks, key=lambda week: week.reading)
+        yield from section(value.value, (f"from {describe_day(next(weeks).week)}: {read}" for read, weeks in held))
+    toward = [value.value for value in report.values if any(week.moves_toward for week in value.weeks)]
+    noticed = [value.value for value in report.values if any(week.opportunities_noticed for week in value.weeks)]
+    yield from section("Steps were taken toward", toward)
+    yield from section("Opportunities were noticed for", noticed)
 
 
-def _mood(report: Trends, said: Callable[[MoodPairs], str]) -> tuple[Block, ...]:
-    return (
-        *section("The mood was higher afterwards", map(said, report.mood.lifted)),
-        *section("The mood was lower afterwards", map(said, report.mood.cost)),
-    )
-
-
-def _with_pairs(one: MoodPairs) -> str:
-    return f"{_in_words(one)}: {', '.join(f'{before} to {after}' for before, after in one.pairs)}"
-
-
-def _in_words(one: MoodPairs) -> str:
-    return f"{one.text} ({one.value})"
-
-
-def _relief_and_cost(report: Trends) -> tuple[Block, ...]:
-    return section("Relief now, cost later", map(_both_sides, report.relief_and_cost))
+def _mood(one: MoodPairs, say: Voice) -> str:
+    pairs = ", ".join(f"{before} to {after}" for before, after in one.pairs)
+    return f"{one.text} ({one.value}){say.either(f': {pairs}', '')}"
 
 
 def _both_sides(one: ReliefAndCost) -> str:
     sides = (("relief now", one.relief), ("cost later", one.cost))
     said = [f"{name}: {text}" for name, text in sides if text]
     return "\n".join([f"{describe_day(one.day)}: {one.text} ({one.value})", *said])
-
-
-def trends_in_words(report: Trends) -> Page:
-    """The same for words-only mode: readings (rule R6) from which week on, and names in place of counts."""
-    blocks = list(_head(report, in_words.hidden(report.hidden)))
-    for value in report.values:
-        blocks += section(value.value, _readings(value))
-    toward = [value.value for value in report.values if any(week.moves_toward for week in value.weeks)]
-    noticed = [value.value for value in report.values if any(week.opportunities_noticed for week in value.weeks)]
-    blocks += section("Steps were taken toward", toward)
-    blocks += section("Opportunities were noticed for", noticed)
-    blocks += section("What helped", (one.what for one in report.helped))
-    return Page((*blocks, *_mood(report, _in_words), *_relief_and_cost(report)))
-
-
-def _readings(value: ValueTrend) -> Iterable[str]:
-    """Each reading with the week from which on it held."""
-    for reading, weeks in groupby(value.weeks, key=lambda week: week.reading):
-        yield f"from {describe_day(next(weeks).week)}: {reading}"

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from valuetrack.dates import describe_day
 from valuetrack.render.page import NUMBER, TEXT, Column, Heading, Listing, Page, Paragraph, Table, section
-from valuetrack.render.pages import experiments
-from valuetrack.render.pages.review import reflection
+from valuetrack.render.pages.experiments import beliefs
+from valuetrack.render.pages.reviews import reflection
 from valuetrack.render.voice import how_it_went
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def value_list(report: ValueList, say: Voice) -> Listing:
     rows = tuple(
         (
             line.value,
-            "-" if line.importance is None else say.rating(line.importance),
+            say.rating(line.importance),
             line.domain or "",
             line.meaning or "",
             "at rest" if line.resting else "",
@@ -51,7 +51,6 @@ def value_list(report: ValueList, say: Voice) -> Listing:
 def value_story(report: ValueStory, say: Voice) -> Page:
     """One value's history."""
     head = Heading(f"{report.value}, {describe_day(report.created)} to {describe_day(report.until)}")
-    tried = experiments.told(report.experiments, words_only=say.words_only)
     more = (
         *section(
             "How much it matters",
@@ -62,7 +61,7 @@ def value_story(report: ValueStory, say: Voice) -> Page:
         *section("Steps, from the easiest up", (_step(step, say) for step in report.steps)),
         *section("Actions", (f"{describe_day(a.due)}: {a.text} ({how_it_went(a.outcome)})" for a in report.actions)),
         *section("Opportunities", map(_opportunity, report.opportunities)),
-        *section("Beliefs, tried out", tried),
+        *beliefs(report.experiments, say),
         *section("Reflections", map(reflection, report.reflections)),
     )
     nothing = Paragraph("Nothing more is entered for it (yet).")

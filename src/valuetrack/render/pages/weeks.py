@@ -8,14 +8,14 @@ from valuetrack.dates import describe_day
 from valuetrack.render.notices import CLOSE, IN_STEP, NO_PLAN, NOTICING, you_decide
 from valuetrack.render.page import Column, Heading, Items, Page, Paragraph, Table, section
 from valuetrack.render.voice import describe_span, how_it_went, if_then, listed
-from valuetrack.reports.week_review import AwayReview
+from valuetrack.reports.reviews import AwayReview
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from valuetrack.render.page import Block
     from valuetrack.render.voice import Voice
-    from valuetrack.reports.week_review import FocusCandidate, WeekReview
+    from valuetrack.reports.reviews import FocusCandidate, WeekReview
     from valuetrack.reports.weeks import DayPlan, FocusOffer, OfferedFocus, PlannedAction, WeekPlan
 
 MOST = 2

@@ -1,6 +1,6 @@
 """What the records of a week add up to beyond the single value, each part with how it is built.
 
-Actions, reflections and notes are taken in the order of `place`, opportunities in any.
+Actions, reflections and notes are taken in the order of `by_day`, opportunities in any.
 `names` are the names of the values by their ids. Ratings are 0 to 10, beliefs 0 to 100;
 None stands for what is missing.
 """
@@ -12,11 +12,60 @@ from collections import Counter
 from typing import TYPE_CHECKING, Literal
 
 from valuetrack import scoring
-from valuetrack.frozen import Frozen
+from valuetrack.frozen import Frozen, copied
 from valuetrack.model import Action, CheckIn, Opportunity, Outcome, Reflection, ReflectionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
+
+
+class ActionCounts(Frozen):
+    """How the actions went (rules R8, R9, R11); `percent` is 0 to 100."""
+
+    planned: int
+    """`done` + `smaller` + `not_taken` + `carried` + `not_recorded`"""
+    done: int
+    """done"""
+    smaller: int
+    """done in their smaller version, which is a full step"""
+    not_taken: int
+    """not this time"""
+    carried: int
+    """carried on to another week"""
+    not_recorded: int
+    """nothing said about them (yet)"""
+    let_go: int
+    """let go; they count in nothing else"""
+    taken: int
+    """`done` + `smaller`"""
+    outside_control: int
+    """not taken or carried, with a barrier outside the person's control"""
+    text: str
+    """the counts in words, such as `2 of 3`"""
+    percent: int | None
+    """`taken` of `planned`, 0 to 100; null below five actions and while one is not recorded"""
+    in_reach: str | None
+    """`2 of 2`: taken of what was in the person's control; null where nothing was outside it"""
+
+
+class OpportunityCounts(Frozen):
+    """The opportunities of a value (rule R12)."""
+
+    noticed: int
+    """all that were noted"""
+    taken: int
+    """those that were taken"""
+    text: str
+    """`1 of 2`, or `none logged`"""
+
+
+class OpportunityTotals(Frozen):
+    """The opportunities of all values."""
+
+    noticed: int
+    """all that were noted"""
+    taken: int
+    """those that were taken"""
 
 
 class BeforeAfter(Frozen):
@@ -151,12 +200,45 @@ class InTheWay(Frozen):
     """the name of its value"""
 
 
-def place(
+def by_day(
     record: Action | Opportunity | Reflection | CheckIn,
 ) -> tuple[bool, dt.date, bool, dt.time, int, str]:
     """What the records of a week are sorted by: day, time, entry; no day or no time stands after one."""
     day, at = (record.day, record.at) if isinstance(record, Action) else (record.day, None)
     return (day is None, day or dt.date.min, at is None, at or dt.time.min, record.entry, record.id)
+
+
+def minutes(actions: Iterable[Action]) -> int:
+    """The minutes of the actions that were taken."""
+    return sum(action.minutes or 0 for action in actions if action.taken)
+
+
+def action_counts(actions: Sequence[Action]) -> ActionCounts:
+    """How the actions went."""
+    planned = scoring.count_planned(actions)
+    taken = scoring.count_taken(actions)
+    not_recorded = scoring.count_outcome(actions, None)
+    outside_control = scoring.count_outside_control(actions)
+    return ActionCounts(
+        planned=planned,
+        done=scoring.count_outcome(actions, Outcome.DONE),
+        smaller=scoring.count_outcome(actions, Outcome.SMALLER),
+        not_taken=scoring.count_outcome(actions, Outcome.NOT_TAKEN),
+        carried=scoring.count_outcome(actions, Outcome.CARRIED),
+        not_recorded=not_recorded,
+        let_go=scoring.count_outcome(actions, Outcome.LET_GO),
+        taken=taken,
+        outside_control=outside_control,
+        text=scoring.action_text(planned, taken, not_recorded),
+        percent=scoring.percent(planned, taken, not_recorded),
+        in_reach=scoring.in_reach(planned, taken, not_recorded, outside_control),
+    )
+
+
+def opportunity_counts(opportunities: Sequence[Opportunity]) -> OpportunityCounts:
+    """How many were noticed, and how many taken."""
+    noticed, taken = len(opportunities), sum(opportunity.taken for opportunity in opportunities)
+    return OpportunityCounts(noticed, taken, scoring.opportunity_text(noticed, taken))
 
 
 def entries(
@@ -166,7 +248,7 @@ def entries(
     planned = [_entry(each, "action", each.outcome, names) for each in actions]
     noticed = [
         _entry(each, "opportunity", Outcome.DONE if each.taken else Outcome.NOT_TAKEN, names)
-        for each in sorted(opportunities, key=place)
+        for each in sorted(opportunities, key=by_day)
     ]
     return (*planned, *noticed)
 
@@ -205,7 +287,7 @@ def in_the_way(
             source="action" if isinstance(each, Action) else "opportunity",
             value=names[each.value_id],
         )
-        for each in sorted(undone, key=place)
+        for each in sorted(undone, key=by_day)
     )
 
 
@@ -244,20 +326,7 @@ def _difference(before: int | None, after: int | None) -> int | None:
 
 def reflection_entries(reflections: Iterable[Reflection]) -> tuple[ReflectionEntry, ...]:
     """The texts of the reflections."""
-    return tuple(
-        ReflectionEntry(
-            id=each.id,
-            date=each.day,
-            kind=each.kind,
-            happened=each.happened,
-            common_humanity=each.common_humanity,
-            kind_words=each.kind_words,
-            learned=each.learned,
-            intensity=each.intensity,
-            room=each.room,
-        )
-        for each in reflections
-    )
+    return tuple(copied(ReflectionEntry, one, date=one.day) for one in reflections)
 
 
 def check_in_entries(check_ins: Iterable[CheckIn]) -> tuple[CheckInEntry, ...]:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Literal
 
 from valuetrack import scoring
 from valuetrack.frozen import Frozen, replace
-from valuetrack.model import Action, CheckIn, Opportunity, Outcome, Reflection
-from valuetrack.reports import week_sums
-from valuetrack.reports.week_sums import (
+from valuetrack.reports import review_sums as sums
+from valuetrack.reports.review_sums import (
+    ActionCounts,
     Barriers,
     BeforeAfter,
     CarriedAction,
@@ -22,8 +22,11 @@ from valuetrack.reports.week_sums import (
     Effort,
     Experiment,
     InTheWay,
+    OpportunityCounts,
+    OpportunityTotals,
     ReflectionEntry,
     WeekEntry,
+    by_day,
 )
 from valuetrack.reports.weeks import WeekSpan
 from valuetrack.weeks import Week
@@ -31,32 +34,7 @@ from valuetrack.weeks import Week
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from valuetrack.model import ValueLife, WeekRating, WeekRecord
-
-__all__ = [
-    "ActionCounts",
-    "AwayReview",
-    "Barriers",
-    "BeforeAfter",
-    "CarriedAction",
-    "CheckInEntry",
-    "Clinical",
-    "Counted",
-    "Effort",
-    "Experiment",
-    "FocusCandidate",
-    "InTheWay",
-    "OpportunityCounts",
-    "OpportunityTotals",
-    "ReflectionEntry",
-    "Totals",
-    "ValueRow",
-    "WeekData",
-    "WeekEntry",
-    "WeekReview",
-    "WeekSpan",
-    "week_review",
-]
+    from valuetrack.model import Action, CheckIn, Opportunity, Reflection, ValueLife, WeekRating, WeekRecord
 
 
 class WeekData(Frozen):
@@ -79,55 +57,6 @@ class WeekData(Frozen):
     reflections: tuple[Reflection, ...]
     check_ins: tuple[CheckIn, ...]
     carried_before: Mapping[str, int]
-
-
-class ActionCounts(Frozen):
-    """How the actions went (rules R8, R9, R11); `percent` is 0 to 100."""
-
-    planned: int
-    """`done` + `smaller` + `not_taken` + `carried` + `not_recorded`"""
-    done: int
-    """done"""
-    smaller: int
-    """done in their smaller version, which is a full step"""
-    not_taken: int
-    """not this time"""
-    carried: int
-    """carried on to another week"""
-    not_recorded: int
-    """nothing said about them (yet)"""
-    let_go: int
-    """let go; they count in nothing else"""
-    taken: int
-    """`done` + `smaller`"""
-    outside_control: int
-    """not taken or carried, with a barrier outside the person's control"""
-    text: str
-    """the counts in words, such as `2 of 3`"""
-    percent: int | None
-    """`taken` of `planned`, 0 to 100; null below five actions and while one is not recorded"""
-    in_reach: str | None
-    """`2 of 2`: taken of what was in the person's control; null where nothing was outside it"""
-
-
-class OpportunityCounts(Frozen):
-    """The opportunities of a value (rule R12)."""
-
-    noticed: int
-    """all that were noted"""
-    taken: int
-    """those that were taken"""
-    text: str
-    """`1 of 2`, or `none logged`"""
-
-
-class OpportunityTotals(Frozen):
-    """The opportunities of all values."""
-
-    noticed: int
-    """all that were noted"""
-    taken: int
-    """those that were taken"""
 
 
 class ValueRow(Frozen):
@@ -280,9 +209,9 @@ def _in_order(data: WeekData) -> WeekData:
     return replace(
         data,
         lives=tuple(sorted(data.lives, key=lambda life: (life.value.entry, life.id))),
-        actions=tuple(sorted(data.actions, key=week_sums.place)),
-        reflections=tuple(sorted(data.reflections, key=week_sums.place)),
-        check_ins=tuple(sorted(data.check_ins, key=week_sums.place)),
+        actions=tuple(sorted(data.actions, key=by_day)),
+        reflections=tuple(sorted(data.reflections, key=by_day)),
+        check_ins=tuple(sorted(data.check_ins, key=by_day)),
     )
 
 
@@ -290,30 +219,30 @@ def _review(span: WeekSpan, data: WeekData) -> WeekReview:
     names = {life.id: life.name_on(span.end) for life in data.lives}
     rows = _rows(Week(span.start), data, names)
     taken = [action for action in data.actions if action.taken]
-    hurdles = week_sums.in_the_way(data.actions, data.opportunities, names)
+    hurdles = sums.in_the_way(data.actions, data.opportunities, names)
     return WeekReview(
         week=span,
         away=False,
         values=rows,
         totals=_totals(data.actions, data.opportunities),
-        anxiety=week_sums.before_after((action.anxiety_before, action.anxiety_after) for action in taken),
-        mood=week_sums.before_after((action.mood_before, action.mood_after) for action in taken),
-        effort=week_sums.effort(taken),
+        anxiety=sums.before_after((action.anxiety_before, action.anxiety_after) for action in taken),
+        mood=sums.before_after((action.mood_before, action.mood_after) for action in taken),
+        effort=sums.effort(taken),
         with_discomfort=scoring.count_with_discomfort(data.actions, data.opportunities),
-        barriers=week_sums.barriers(hurdles),
-        helped=week_sums.counted(action.helped for action in data.actions),
-        hindered=week_sums.counted(action.hindered for action in data.actions),
+        barriers=sums.barriers(hurdles),
+        helped=sums.counted(action.helped for action in data.actions),
+        hindered=sums.counted(action.hindered for action in data.actions),
         reflections=len(data.reflections),
         check_ins=len(data.check_ins),
-        experiments=week_sums.experiments(data.actions),
+        experiments=sums.experiments(data.actions),
         clinical=_clinical(rows),
         focus_offer=_focus_offer(rows, data.ratings),
-        reflection_entries=week_sums.reflection_entries(data.reflections),
-        check_in_entries=week_sums.check_in_entries(data.check_ins),
-        carried_twice=week_sums.carried_twice(data.actions, data.carried_before, names),
+        reflection_entries=sums.reflection_entries(data.reflections),
+        check_in_entries=sums.check_in_entries(data.check_ins),
+        carried_twice=sums.carried_twice(data.actions, data.carried_before, names),
         in_the_way=hurdles,
         hidden=_hidden(data.lives, rows, span.end),
-        entries=week_sums.entries(data.actions, data.opportunities, names),
+        entries=sums.entries(data.actions, data.opportunities, names),
     )
 
 
@@ -344,7 +273,7 @@ def _row(week: Week, data: WeekData, value_id: str, name: str) -> ValueRow:
     earlier = data.earlier.get(value_id)
     change = scoring.change(read, lived, _lived(earlier))
     since = Week.containing(earlier.week, week.start.weekday()).start if earlier and change is not None else None
-    counts = _action_counts(actions)
+    counts = sums.action_counts(actions)
     moves = scoring.moves_toward(actions, opportunities)
     focus = data.record is not None and value_id in data.record.focus
     return ValueRow(
@@ -360,9 +289,9 @@ def _row(week: Week, data: WeekData, value_id: str, name: str) -> ValueRow:
         change_since=since,
         focus=focus,
         actions=counts,
-        opportunities=_opportunity_counts(opportunities),
+        opportunities=sums.opportunity_counts(opportunities),
         moves_toward=moves,
-        minutes=_minutes(actions),
+        minutes=sums.minutes(actions),
         note=scoring.note(lived, moves, counts.not_recorded, is_focus=focus),
         id=value_id,
     )
@@ -372,43 +301,13 @@ def _lived(rating: WeekRating | None) -> int | None:
     return rating.lived if rating else None
 
 
-def _minutes(actions: Sequence[Action]) -> int:
-    return sum(action.minutes or 0 for action in actions if action.taken)
-
-
-def _action_counts(actions: Sequence[Action]) -> ActionCounts:
-    planned = scoring.count_planned(actions)
-    taken = scoring.count_taken(actions)
-    not_recorded = scoring.count_outcome(actions, None)
-    outside_control = scoring.count_outside_control(actions)
-    return ActionCounts(
-        planned=planned,
-        done=scoring.count_outcome(actions, Outcome.DONE),
-        smaller=scoring.count_outcome(actions, Outcome.SMALLER),
-        not_taken=scoring.count_outcome(actions, Outcome.NOT_TAKEN),
-        carried=scoring.count_outcome(actions, Outcome.CARRIED),
-        not_recorded=not_recorded,
-        let_go=scoring.count_outcome(actions, Outcome.LET_GO),
-        taken=taken,
-        outside_control=outside_control,
-        text=scoring.action_text(planned, taken, not_recorded),
-        percent=scoring.percent(planned, taken, not_recorded),
-        in_reach=scoring.in_reach(planned, taken, not_recorded, outside_control),
-    )
-
-
-def _opportunity_counts(opportunities: Sequence[Opportunity]) -> OpportunityCounts:
-    noticed, taken = len(opportunities), sum(opportunity.taken for opportunity in opportunities)
-    return OpportunityCounts(noticed, taken, scoring.opportunity_text(noticed, taken))
-
-
 def _totals(actions: Sequence[Action], opportunities: Sequence[Opportunity]) -> Totals:
-    counts = _opportunity_counts(opportunities)
+    counts = sums.opportunity_counts(opportunities)
     return Totals(
-        actions=_action_counts(actions),
+        actions=sums.action_counts(actions),
         opportunities=OpportunityTotals(counts.noticed, counts.taken),
         moves_toward=scoring.moves_toward(actions, opportunities),
-        minutes=_minutes(actions),
+        minutes=sums.minutes(actions),
     )
 
 

@@ -15,16 +15,8 @@ from tests.reports.a_week import CREATED, DATA, EXPECTED, FRI, MON, SAT, SUN, TU
 from tests.strategies import shuffled, value_lives, week_records, weeks, weeks_with_data
 from valuetrack.frozen import names_of, replace
 from valuetrack.model import Action, Opportunity, Outcome, Value, ValueLife, WeekRating, WeekRecord, Wording
-from valuetrack.reports.week_review import (
-    ActionCounts,
-    AwayReview,
-    BeforeAfter,
-    Effort,
-    ValueRow,
-    WeekData,
-    WeekReview,
-    week_review,
-)
+from valuetrack.reports.review_sums import ActionCounts, BeforeAfter, Effort
+from valuetrack.reports.reviews import AwayReview, ValueRow, WeekData, WeekReview, week_review
 from valuetrack.weeks import Week
 
 NOTHING = WeekData((), {}, {}, {}, None, (), (), (), (), {})

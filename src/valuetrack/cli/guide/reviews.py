@@ -9,7 +9,7 @@ from valuetrack.cli.guide.saving import save
 from valuetrack.cli.guide.weeks import choose_focus, rate
 from valuetrack.dates import describe_week
 from valuetrack.render.notices import LOOK_AGAIN
-from valuetrack.tracker import maintenance, reviewing, weeks
+from valuetrack.tracker import maintenance, reviewing, reviews, weeks
 
 if TYPE_CHECKING:
     from valuetrack.cli.run import Run
@@ -24,7 +24,7 @@ def session(run: Run, week: Week | None) -> None:
     ask.require_values(run)
     chosen = week or _week(run)
     with run.reading() as store:
-        names = reviewing.values_of(store, chosen)
+        names = reviews.values_of(store, chosen)
     run.notice(f"How was {describe_week(chosen)}? There is no right number.")
     said = [rate(run, name, chosen) for name in names]
     if any(said):
@@ -47,7 +47,7 @@ def _look_at_it(run: Run, week: Week) -> None:
         day = min(run.today, week.end)
         save(run, lambda store: reviewing.keep_note(store, day, text))
     with run.reading() as store:
-        review = reviewing.review_week(store, week)
+        review = reviews.review_week(store, week)
         start = weeks.plan_start(store, week.next)
         look_again = maintenance.is_time(store, store.maintenance(), run.today)
     run.show(review)

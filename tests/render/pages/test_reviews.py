@@ -11,7 +11,7 @@ from tests.render.screens import told
 from tests.reports.a_week import ACTIONS, DATA, MON, SUN, WEEK, a_life, a_rating
 from valuetrack.frozen import replace
 from valuetrack.model import Action, BarrierKind, Opportunity, Outcome, WeekRecord
-from valuetrack.reports.week_review import WeekData, WeekReview, week_review
+from valuetrack.reports.reviews import WeekData, WeekReview, week_review
 
 if TYPE_CHECKING:
     from valuetrack.model import ValueLife

@@ -1,0 +1,243 @@
+"""The weekly review in words: in numbers, or in readings and the steps themselves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from valuetrack.dates import describe_day
+from valuetrack.render.notices import IN_STEP, NO_PLAN, not_shown, you_decide
+from valuetrack.render.page import NUMBER, TEXT, Bar, Column, Heading, Items, Page, Paragraph, Table, section
+from valuetrack.render.voice import describe_span
+from valuetrack.scoring import is_more_than_it_asks
+from valuetrack.weeks import Week
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from valuetrack.render.page import Block, Cell
+    from valuetrack.render.voice import Voice
+    from valuetrack.reports.review_sums import (
+        ActionCounts,
+        CarriedAction,
+        Experiment,
+        OpportunityCounts,
+        OpportunityTotals,
+        ReflectionEntry,
+    )
+    from valuetrack.reports.reviews import AwayReview, ValueRow, WeekReview
+
+MOST = 2
+# What words-only mode says of what was planned and noticed, in this order; an action that is open has no outcome.
+_WENT = {
+    ("action", "done"): "taken",
+    ("action", "smaller"): "smaller version taken",
+    ("action", "not-taken"): "not this time",
+    ("action", "carried"): "carried on",
+    ("action", None): "not recorded (yet)",
+    ("action", "let-go"): "let go",
+    ("opportunity", "done"): "opportunities taken",
+    ("opportunity", "not-taken"): "noticed, not this time",
+}
+_NOTES = {
+    "acted-but-low": "there were steps toward it, and the week felt far from it. What would feel more like it?",
+    "aligned-but-nothing-logged": "the week felt close to it, and nothing is noted. "
+    "Is there a step you would like to keep?",
+}
+
+
+def away_review(review: AwayReview, _say: Voice) -> Page:
+    """The review of a week set aside: no tables, no counts (rule R19)."""
+    head = Heading(f"Your week, {describe_span(review.week)}")
+    return Page((head, Paragraph("This week is set aside. It is in no count and no trend.")))
+
+
+def week_review(review: WeekReview, say: Voice) -> Page:
+    """The review of a week, from the range to the focus offer."""
+    return Page(tuple(_blocks(review, say)))
+
+
+def _blocks(review: WeekReview, say: Voice) -> Iterator[Block]:
+    yield Heading(f"Your week, {describe_span(review.week)}")
+    if review.hidden:
+        yield Paragraph(not_shown(review.hidden, say), quiet=True)
+    if not review.values:
+        yield Paragraph("No value in this week (yet). `valuetrack add-value` names something that matters.")
+        yield from _in_their_words(review)
+        return
+    yield Heading("Discrepancy: how much it matters beside how the week was lived")
+    yield _discrepancy(review, say)
+    yield from (Paragraph(f"{row.value}: {_NOTES[row.note]}") for row in review.values if row.note)
+    yield Heading("Completion: what was planned beside what was taken")
+    yield from _completion(review, say)
+    yield from section("What helped", (say.counted(one.what, one.count) for one in review.helped))
+    yield from section("What got in the way", _in_the_way(review, say))
+    yield from section("What made it harder", (say.counted(one.what, one.count) for one in review.hindered))
+    yield from section("Before and after", _before_and_after(review, say))
+    yield from section("Beliefs, tried out", (_experiment(one, say) for one in review.experiments))
+    yield from _in_their_words(review)
+    yield from section("Carried more than once", (_carried(one, say) for one in review.carried_twice))
+    yield Heading("For next week")
+    yield Paragraph(_offer(review, say))
+
+
+def _discrepancy(review: WeekReview, say: Voice) -> Table:
+    align = say.either(NUMBER, TEXT)
+    columns = (
+        Column("Value", wide=True),
+        Column("matters", align),
+        Column("lived", align),
+        Column("discrepancy"),
+        Column("reads as", wide=True),
+        Column("since last time", wide=True),
+    )
+    last_week = Week(review.week.start).previous.start
+    rows = [_row(row, say, since=None if row.change_since == last_week else row.change_since) for row in review.values]
+    if say.words_only:
+        return Table((*columns[:3], *columns[4:]), tuple((*row[:3], *row[4:]) for row in rows))
+    return Table(columns, tuple(rows))
+
+
+def _row(row: ValueRow, say: Voice, *, since: date | None) -> tuple[Cell, ...]:
+    """A value beside how it was lived (rules R4, R6), and its change, with the week since which it is one."""
+    change = ""
+    if row.change_since is not None:
+        moved = f"{row.change:+}, " if row.change else ""
+        change = f"{say.either(moved, '')}{row.change_reading}" + (f"\nsince {since}" if since else "")
+    return (
+        f"{row.value} (focus)" if row.focus else row.value,
+        say.rating(row.importance),
+        say.rating(row.lived),
+        Bar(row.discrepancy),
+        row.reading + ("\nmore than it asks" if is_more_than_it_asks(row.surplus) else ""),
+        change,
+    )
+
+
+def _completion(review: WeekReview, say: Voice) -> Iterator[Block]:
+    """What was planned beside what was taken: counted, or by name."""
+    yield Items(tuple(_by_name(row, review) for row in review.values)) if say.words_only else _counts(review)
+    actions = review.totals.actions
+    if not actions.planned:
+        yield Paragraph(NO_PLAN)
+    elif actions.not_taken + actions.carried > 1 and not any(one.what for one in review.in_the_way):
+        some = say.either(f"{actions.text}.", "Some of it was not for this time.")
+        yield Paragraph(f"{some} What got in the way?")
+    if review.totals.minutes and not say.words_only:
+        yield Paragraph(f"Time given to it: {review.totals.minutes} minutes.")
+
+
+def _by_name(row: ValueRow, review: WeekReview) -> str:
+    """What was planned and noticed for a value, each text once, after how it went."""
+    mine = [one for one in review.entries if one.value_id == row.id]
+    went = {kind: dict.fromkeys(one.text for one in mine if (one.source, one.outcome) == kind) for kind in _WENT}
+    lines = [f"{_WENT[kind]}: {'; '.join(texts)}" for kind, texts in went.items() if texts]
+    if not lines:
+        return f"{row.value}: nothing planned, none logged"
+    return "\n".join([f"{row.value}: steps were taken" if row.moves_toward else row.value, *lines])
+
+
+def _counts(review: WeekReview) -> Table:
+    columns = (
+        Column("Value", wide=True),
+        Column("planned", NUMBER),
+        Column("taken", wide=True),
+        Column("opportunities"),
+        Column("moves toward", NUMBER, wide=True),
+    )
+    rows = [_count_row(row.value, row.actions, row.opportunities, row.moves_toward) for row in review.values]
+    totals = review.totals
+    if len(rows) > 1:
+        rows.append(_count_row("All together", totals.actions, totals.opportunities, totals.moves_toward))
+    return Table(columns, tuple(rows))
+
+
+def _count_row(
+    name: str, actions: ActionCounts, opportunities: OpportunityCounts | OpportunityTotals, moves: int
+) -> tuple[str, ...]:
+    """The counts of a value; under what was taken, what occurred beside done, and what was in reach."""
+    beside = {
+        "smaller": actions.smaller,
+        "not this time": actions.not_taken,
+        "carried": actions.carried,
+        "not recorded": actions.not_recorded,
+        "let go": actions.let_go,
+    }
+    under = [f"{word} {count}" for word, count in beside.items() if count]
+    under += [f"{actions.in_reach} in reach"] if actions.in_reach else []
+    taken = actions.text + (f" ({actions.percent}%)" if actions.percent else "")
+    noticed = f"{opportunities.taken} of {opportunities.noticed}" if opportunities.noticed else "none logged"
+    return (name, str(actions.planned), "\n".join([taken, *([", ".join(under)] if under else [])]), noticed, str(moves))
+
+
+def _in_the_way(review: WeekReview, say: Voice) -> Iterator[str]:
+    """What got in the way, by where it lay."""
+    for title, kind in (
+        ("In your control", "internal"),
+        ("Outside your control", "external"),
+        ("Not said which", "unspecified"),
+    ):
+        ways = [one for one in review.in_the_way if one.kind == kind]
+        said = "; ".join(f"{one.what} ({one.value})" for one in ways if one.what)
+        if ways:
+            yield f"{title}{say.either(f' ({len(ways)})', '')}" + (f": {said}" if said else "")
+
+
+def _before_and_after(review: WeekReview, say: Voice) -> Iterator[str]:
+    """Anxiety, mood and effort around the steps that were taken."""
+    for name, found in (("Anxiety", review.anxiety), ("Mood", review.mood)):
+        if found.pairs:
+            median = f" (in the middle {found.median_change:+g})" if found.median_change is not None else ""
+            numbers = f"{name}, before and after: {', '.join(f'{one} to {then}' for one, then in found.pairs)}{median}"
+            yield say.either(numbers, f"{name}: {'; '.join(_in_words(*pair, say) for pair in found.pairs)}")
+    if review.with_discomfort:
+        steps = say.either(say.count(review.with_discomfort, "step"), "There were steps")
+        yield f"{steps} toward a value with the discomfort there"
+    if review.effort.median is not None:
+        effort = say.rating(review.effort.median)
+        numbers = f"Effort: {effort} of 10 in the middle of {review.effort.n} actions"
+        yield say.either(numbers, f"Effort, in the middle: {effort}")
+
+
+def _in_words(before: int, after: int, say: Voice) -> str:
+    first, then = say.rating(before), say.rating(after)
+    return f"{first} before and after" if first == then else f"{first} before, {then} after"
+
+
+def _experiment(one: Experiment, say: Voice) -> str:
+    """A belief, how strongly it was held before and after it was tried out, and what happened."""
+    before = "" if one.before is None else f", believed {say.of_100(one.before)} before"
+    after = ", still open" if one.after is None else f", {say.strength(one.after)} after"
+    result = f"\nWhat happened: {one.belief_result}" if one.belief_result else ""
+    return f'"{one.belief}"{before}{after}{result}'
+
+
+def _in_their_words(review: WeekReview) -> Iterator[Block]:
+    """The notes, and the reflections with words in them; a hard moment may have none."""
+    yield from section("Notes from the week", (f"{describe_day(e.date)}: {e.note}" for e in review.check_in_entries))
+    yield from section("Reflections", (reflection(one) for one in review.reflection_entries if _texts(one)))
+
+
+def reflection(entry: ReflectionEntry) -> str:
+    """A reflection: its day, its occasion, and under them what was written, in the order of its questions."""
+    return "\n".join([f"{describe_day(entry.date)}, {entry.kind.said}", *_texts(entry)])
+
+
+def _texts(entry: ReflectionEntry) -> list[str]:
+    return [text for text in (entry.happened, entry.common_humanity, entry.kind_words, entry.learned) if text]
+
+
+def _carried(action: CarriedAction, say: Voice) -> str:
+    times = say.times(action.times)
+    return f"{action.text} ({action.value})\nThis one has come along {times}. Smaller, different, or let it go?"
+
+
+def _offer(review: WeekReview, say: Voice) -> str:
+    if not review.rated:
+        return f"Once the week is rated, an offer stands here:\n  valuetrack rate-week --week {review.week.iso}"
+    if not review.focus_offer:
+        return IN_STEP
+    offered = review.focus_offer[:MOST]
+    said = " and ".join(one.value + say.either(f" ({one.score:g})", "") for one in offered)
+    decide = you_decide((one.value for one in offered), Week(review.week.start).next.iso)
+    return f"On offer as a focus: {said}. {decide}"
