@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from valuetrack.dates import months_after
 from valuetrack.errors import AtRest
-from valuetrack.frozen import replace
+from valuetrack.frozen import names_of, replace
 from valuetrack.identity import natural_id
 from valuetrack.model import Maintenance
 from valuetrack.reports.maintenance import MaintenancePlan, MaintenancePlanKept, ValuesRevisited
@@ -39,15 +39,9 @@ def show_plan(store: Reader, day: date) -> MaintenancePlan:
     """The plan, and the day on which looking at the values again is offered, seen from `day`."""
     kept = _maintenance(store)
     since = kept.revisited or _oldest(store, day)
-    return MaintenancePlan(
-        signs=kept.signs,
-        stressors=kept.stressors,
-        first_step=kept.first_step,
-        people=kept.people,
-        revisit=kept.revisit,
-        offered=kept.revisit or (months_after(since, _MONTHS) if since is not None else None),
-        revisited=kept.revisited,
-    )
+    offered = kept.revisit or (months_after(since, _MONTHS) if since is not None else None)
+    parts = {name: one for name, one in vars(kept).items() if name in names_of(MaintenancePlan)}
+    return MaintenancePlan(offered=offered, **parts)
 
 
 def _maintenance(store: Reader) -> Maintenance:
