@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -263,3 +265,22 @@ def test_outcomes_are_stored_by_their_values(store: Path) -> None:
     with writing(store) as writer:
         writer.put(an_action(outcome=Outcome.LET_GO, outcome_day=WED))
     assert ask(store, "SELECT outcome FROM action") == [("let-go",)]
+
+
+_SCHEMA = """
+import sys
+from sqlalchemy.schema import CreateTable
+from valuetrack.store.tables import row, schema
+for name in sys.argv[1:]:
+    row(name)
+print(*(CreateTable(table) for table in schema().sorted_tables))
+"""
+
+
+def test_the_schema_is_the_same_whatever_was_built_first() -> None:
+    def made_after(*names: str) -> str:
+        return subprocess.run(
+            [sys.executable, "-c", _SCHEMA, *names], check=True, capture_output=True, text=True
+        ).stdout
+
+    assert made_after("opportunity", "leaning") == made_after()

@@ -52,7 +52,9 @@ def open_writing(
     `now` is the instant of the change, `command` its name and `group` the id of what undo takes back together;
     `notice` hears of a migration. Raises StoreError.
     """
-    from valuetrack.store.writing import Writer  # noqa: PLC0415 - reading never loads SQLModel
+    from sqlmodel import Session  # noqa: PLC0415 - reading never loads SQLModel
 
-    with engine.writing(notice) as connection:
-        yield Writer(connection, now=now, command=command, group=group)
+    from valuetrack.store.writing import Writer  # noqa: PLC0415 - likewise
+
+    with engine.writing(notice) as connection, Session(connection) as session:
+        yield Writer(session, now=now, command=command, group=group)

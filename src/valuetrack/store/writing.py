@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import Connection, delete, insert, text, update
+from sqlalchemy import text, update
 from sqlalchemy.exc import IntegrityError
 
 from valuetrack.errors import Declined, Nothing, Unknown
@@ -16,6 +16,7 @@ from valuetrack.model import (
     Action,
     ChangeGroup,
     Comparison,
+    Described,
     Opportunity,
     OptionLeaning,
     Record,
@@ -29,6 +30,9 @@ from valuetrack.store.queries.log import change_group
 from valuetrack.store.reading import Reader
 from valuetrack.store.tables import row, table
 
+if TYPE_CHECKING:
+    from sqlmodel import Session, SQLModel
+
 # What can refer to an action, an opportunity or a step. A value is referred to by everything, and is never removed.
 _REFERENCES: tuple[tuple[type[Record], str], ...] = (
     (Action, "carried_from"),
@@ -38,7 +42,7 @@ _REFERENCES: tuple[tuple[type[Record], str], ...] = (
 )
 # What is a part of a record, and goes with it.
 _PARTS: Mapping[type[Record], tuple[type[Record], str]] = {Comparison: (OptionLeaning, "comparison_id")}
-_NEXT_ENTRY = "SELECT coalesce(max(entry), 0) + 1 FROM change"
+_NEXT_NUMBER = "SELECT coalesce(max(entry), 0) + 1 FROM change"
 _LATEST_THAT_STANDS = "WHERE standing = 'stands' ORDER BY entry DESC LIMIT 1"
 _LAST_TAKEN_BACK = """
     WHERE entry = (SELECT max(entry) AS latest FROM change WHERE standing = 'undone'
@@ -50,8 +54,10 @@ _NOTHING_TO_REDO = "UPDATE change SET standing = 'gone' WHERE standing = 'undone
 class Writer(Reader):
     """A store in the middle of one change: what it holds, and the ways to change it."""
 
-    def __init__(self, connection: Connection, *, now: datetime, command: str, group: str) -> None:
+    def __init__(self, session: Session, *, now: datetime, command: str, group: str) -> None:
+        connection = session.connection()
         super().__init__(lambda sql, parameters: connection.execute(text(sql), dict(parameters)))
+        self._session = session
         self._connection = connection
         self._now = now
         self._command = command
@@ -64,13 +70,15 @@ class Writer(Reader):
         is written. Raises OutOfRange and BadText, which name the field.
         """
         before = self._record(type(record), record.id)
-        entry, created_at = (before.entry, before.created_at) if before else (self._next_entry(), self._now)
+        number = self._next_number()
+        entry, created_at = (before.entry, before.created_at) if before else (number, self._now)
         record = replace(record, entry=entry, created_at=created_at, updated_at=self._now)
-        after = type(record)(**_validated(TABLE[type(record)], vars(record)))
+        valid = _validated(record)
+        after = type(record)(**{name: getattr(valid, name) for name in vars(record)})
         if before is not None and after == replace(before, updated_at=self._now):
             return before
-        self._log(after, before, after)
-        self._turn(type(record), record.id, before, after)
+        self._log(number, before, after)
+        self._store(type(record), record.id, before, valid)
         return after
 
     def remove(self, record: Record) -> None:
@@ -89,8 +97,8 @@ class Writer(Reader):
             kind, column = _PARTS[type(record)]
             for part in self._records(kind, f"WHERE {column} = :id ORDER BY entry", id=record.id):
                 self.remove(part)
-        self._log(before, before, None)
-        self._turn(type(record), record.id, before, None)
+        self._log(self._next_number(), before, None)
+        self._store(type(record), record.id, before, None)
 
     def undo(self) -> ChangeGroup:
         """Take back the latest group of changes that stands. Raises Nothing, and Declined where others built on it."""
@@ -125,16 +133,18 @@ class Writer(Reader):
         try:
             if self._record(kind, change.record_id) != present:
                 raise _built_upon()
-            self._turn(kind, change.record_id, present, wanted)
+            # an image is stored as it was: what is valid may have become narrower since
+            self._store(kind, change.record_id, present, row(change.kind)(**vars(wanted)) if wanted else None)
         except IntegrityError:
             raise _built_upon() from None
 
-    def _next_entry(self) -> int:
-        return int(self._connection.execute(text(_NEXT_ENTRY)).scalar_one())
+    def _next_number(self) -> int:
+        return int(self._connection.execute(text(_NEXT_NUMBER)).scalar_one())
 
-    def _log(self, record: Record, before: Record | None, after: Record | None) -> None:
+    def _log(self, number: int, before: Record | None, after: Record | None) -> None:
+        record = cast("Record", after or before)
         change = Change(
-            entry=self._next_entry(),
+            entry=number,
             group_id=self._group,
             command=self._command,
             at=self._now,
@@ -145,23 +155,24 @@ class Writer(Reader):
             standing=Standing.STANDS,
         )
         self._connection.execute(text(_NOTHING_TO_REDO))
-        self._connection.execute(insert(table("change")), _validated("change", vars(change)))
+        self._session.add(_validated(change))
 
-    def _turn(self, kind: type[Record], record_id: str, before: Record | None, after: Record | None) -> None:
+    def _store(self, kind: type[Record], record_id: str, before: Record | None, after: SQLModel | None) -> None:
+        """Write a row in the place of what was there, and what was added to the log before it."""
         if kind in (Value, Wording, Rest):
             self._lives = None
-        rows = table(TABLE[kind])
         if after is None:
-            self._connection.execute(delete(rows).where(rows.c.id == record_id))
+            self._session.delete(self._session.get(row(TABLE[kind]), record_id))
         elif before is None:
-            self._connection.execute(insert(rows), vars(after))
+            self._session.add(after)
         else:
-            self._connection.execute(update(rows).where(rows.c.id == record_id), vars(after))
+            self._session.merge(after)
+        self._session.flush()
+        self._session.expunge_all()
 
 
-def _validated(name: str, values: Mapping[str, Any]) -> dict[str, Any]:
-    valid = row(name).model_validate(values, strict=True)
-    return {field: getattr(valid, field) for field in values}
+def _validated(one: Described) -> SQLModel:
+    return row(TABLE[type(one)]).model_validate(vars(one), strict=True)
 
 
 def _to_image(record: Record | None) -> str | None:

@@ -3,7 +3,8 @@
 Fields bear the names of the fields in model.py. Validation (`model_validate`, which alone validates a table) raises
 OutOfRange and BadText from there. A table is built when a record of it is first written: building all of them costs a
 command that writes one more than everything else that it does itself. For the same reason the modules of the tables
-have their annotations as objects: as texts, pydantic would compile each of them.
+have their annotations as objects: as texts, pydantic would compile each of them. What a table refers to is there with
+its key alone until it is built itself.
 """
 
 from __future__ import annotations
@@ -11,10 +12,13 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from sqlalchemy import Column, Table
+
 from valuetrack.store.tables.columns import METADATA
+from valuetrack.store.types import Id
 
 if TYPE_CHECKING:
-    from sqlalchemy import MetaData, Table
+    from sqlalchemy import MetaData
     from sqlmodel import SQLModel
 
 _ROOMS = {
@@ -42,6 +46,10 @@ def row(name: str) -> type[SQLModel]:
     """The class of a table's rows."""
     room, row_name = _ROOMS[name]
     found: type[SQLModel] = getattr(import_module(f"valuetrack.store.tables.{room}"), row_name)
+    for reference in METADATA.tables[name].foreign_keys:
+        other = reference.target_fullname.partition(".")[0]
+        if other not in METADATA.tables:
+            Table(other, METADATA, Column("id", Id, primary_key=True))
     return found
 
 

@@ -20,7 +20,7 @@ METADATA = MetaData(
     }
 )
 _REGISTRY = registry(metadata=METADATA)
-STRICT = {"sqlite_strict": True}
+STRICT = {"sqlite_strict": True, "extend_existing": True}
 
 
 def _label(info: ValidationInfo) -> str:
