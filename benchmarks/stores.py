@@ -75,7 +75,7 @@ def _with_log(records: Iterable[Record]) -> Iterator[Record | Change]:
             record_id=one.id,
             before=None,
             after=json.dumps(vars(one), default=lambda moment: moment.isoformat(), ensure_ascii=False),
-            standing=Standing.STANDS,
+            standing=Standing.DONE,
         )
 
 

@@ -38,11 +38,11 @@ T = TypeVar("T", bound=Described)
 
 
 class Standing(Choice):
-    """Whether a change stands, is taken back, or is taken back for good, for others were written since."""
+    """Whether a change is done, taken back, or taken back for good, for others were written since."""
 
-    STANDS = "stands"
+    DONE = "stands"
     UNDONE = "undone"
-    GONE = "gone"
+    FINAL = "gone"
 
 
 class Change(Described):

@@ -26,8 +26,7 @@ from valuetrack.model import (
     Wording,
 )
 from valuetrack.store.kinds import KINDS, TABLE, Change, R, Standing, from_mapping
-from valuetrack.store.queries.log import change_group
-from valuetrack.store.reading import Reader
+from valuetrack.store.reading import Reader, change_group
 from valuetrack.store.tables import row, table
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ _REFERENCES: tuple[tuple[type[Record], str], ...] = (
 # What is a part of a record, and goes with it.
 _PARTS: Mapping[type[Record], tuple[type[Record], str]] = {Comparison: (OptionLeaning, "comparison_id")}
 _NEXT_NUMBER = "SELECT coalesce(max(entry), 0) + 1 FROM change"
-_LATEST_THAT_STANDS = "WHERE standing = 'stands' ORDER BY entry DESC LIMIT 1"
+_LATEST_DONE = "WHERE standing = 'stands' ORDER BY entry DESC LIMIT 1"
 _LAST_TAKEN_BACK = """
     WHERE entry = (SELECT max(entry) AS latest FROM change WHERE standing = 'undone'
                    GROUP BY group_id ORDER BY latest LIMIT 1)"""
@@ -102,13 +101,13 @@ class Writer(Reader):
 
     def undo(self) -> ChangeGroup:
         """Take back the latest group of changes that stands. Raises Nothing, and Declined where others built on it."""
-        latest = self._records(Change, _LATEST_THAT_STANDS)
+        latest = self._records(Change, _LATEST_DONE)
         if not latest:
             raise Nothing("There is nothing to take back.")
-        changes = self._records(Change, _OF_GROUP, group=latest[0].group_id, standing=Standing.STANDS.value)
+        changes = self._records(Change, _OF_GROUP, group=latest[0].group_id, standing=Standing.DONE.value)
         for change in reversed(changes):
             self._restore(change, change.after, change.before)
-        return self._turned(changes, Standing.UNDONE)
+        return self._marked(changes, Standing.UNDONE)
 
     def redo(self) -> ChangeGroup:
         """Bring back the group that was taken back last, where nothing was written since. Raises Nothing."""
@@ -118,9 +117,9 @@ class Writer(Reader):
         changes = self._records(Change, _OF_GROUP, group=last[0].group_id, standing=Standing.UNDONE.value)
         for change in changes:
             self._restore(change, change.before, change.after)
-        return self._turned(changes, Standing.STANDS)
+        return self._marked(changes, Standing.DONE)
 
-    def _turned(self, changes: tuple[Change, ...], standing: Standing) -> ChangeGroup:
+    def _marked(self, changes: tuple[Change, ...], standing: Standing) -> ChangeGroup:
         log = table("change")
         numbers = [change.entry for change in changes]
         self._connection.execute(update(log).where(log.c.entry.in_(numbers)).values(standing=standing))
@@ -152,7 +151,7 @@ class Writer(Reader):
             record_id=record.id,
             before=_to_image(before),
             after=_to_image(after),
-            standing=Standing.STANDS,
+            standing=Standing.DONE,
         )
         self._connection.execute(text(_NOTHING_TO_REDO))
         self._session.add(_validated(change))

@@ -1,1 +1,0 @@
-"""The questions that are put to a store, one file per kind of record."""
