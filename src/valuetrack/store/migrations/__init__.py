@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
 
-from valuetrack.store.migrations.versions import initial, whole_method
+from valuetrack.store.migrations.versions import whole_method
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 # In their order; each is a module as Alembic knows it, with its number as its revision.
-REVISIONS: tuple[ModuleType, ...] = (initial, whole_method)
+REVISIONS: tuple[ModuleType, ...] = (whole_method,)
 
 
 def climb(connection: Connection, version: int, target: int) -> None:
-    """Run the revisions after `version` (0: none yet) up to `target`."""
+    """Run the revisions after `version` up to `target`."""
     with Operations.context(MigrationContext.configure(connection)):
         for step in REVISIONS:
             if version < int(step.revision) <= target:

@@ -10,7 +10,7 @@ from alembic import op
 from valuetrack.store.types import Choice, Day, Id, Instant, Texts, Truth
 
 revision = "2"
-down_revision = "1"
+down_revision = None  # schema 1 is what the first release has left in files, and is made no more
 
 
 def upgrade() -> None:
