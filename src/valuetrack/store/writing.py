@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, cast
 
@@ -13,17 +13,13 @@ from sqlalchemy.exc import IntegrityError
 from valuetrack.errors import Declined, Nothing, Unknown
 from valuetrack.frozen import replace
 from valuetrack.model import (
-    Action,
     ChangeGroup,
-    Comparison,
     Described,
-    Opportunity,
-    OptionLeaning,
     Record,
-    Reflection,
     Rest,
     Value,
     Wording,
+    facts_of,
 )
 from valuetrack.store.kinds import KINDS, TABLE, Change, R, Standing, from_mapping
 from valuetrack.store.reading import Reader, change_group
@@ -32,15 +28,6 @@ from valuetrack.store.tables import row, table
 if TYPE_CHECKING:
     from sqlmodel import Session, SQLModel
 
-# What can refer to an action, an opportunity or a step. A value is referred to by everything, and is never removed.
-_REFERENCES: tuple[tuple[type[Record], str], ...] = (
-    (Action, "carried_from"),
-    (Action, "step_id"),
-    (Opportunity, "same_as"),
-    (Reflection, "about"),
-)
-# What is a part of a record, and goes with it.
-_PARTS: Mapping[type[Record], tuple[type[Record], str]] = {Comparison: (OptionLeaning, "comparison_id")}
 _NEXT_NUMBER = "SELECT coalesce(max(entry), 0) + 1 FROM change"
 _LATEST_DONE = "WHERE standing = 'stands' ORDER BY entry DESC LIMIT 1"
 _LAST_TAKEN_BACK = """
@@ -88,14 +75,13 @@ class Writer(Reader):
         before = self._record(type(record), record.id)
         if before is None:
             raise Unknown("That is not there any more.")
-        for kind, column in _REFERENCES:
+        for kind, column, is_part in _references_to(TABLE[type(record)]):
             nothing: dict[str, Any] = {column: None}
-            for referring in self._records(kind, f"WHERE {column} = :id", id=record.id):
-                self.put(replace(referring, **nothing))
-        if type(record) in _PARTS:
-            kind, column = _PARTS[type(record)]
-            for part in self._records(kind, f"WHERE {column} = :id ORDER BY entry", id=record.id):
-                self.remove(part)
+            for referring in self._records(kind, f"WHERE {column} = :id ORDER BY entry", id=record.id):
+                if is_part:
+                    self.remove(referring)
+                else:
+                    self.put(replace(referring, **nothing))
         self._log(self._next_number(), before, None)
         self._store(type(record), record.id, before, None)
 
@@ -168,6 +154,14 @@ class Writer(Reader):
             self._session.merge(after)
         self._session.flush()
         self._session.expunge_all()
+
+
+def _references_to(table_name: str) -> Iterator[tuple[type[Record], str, bool]]:
+    """The kinds and columns that refer to records of a table, and whether what refers to one is a part of it."""
+    for kind in KINDS.values():
+        for name, field in facts_of(kind).items():
+            if table_name in field.refers:
+                yield kind, name, not field.may_be_left_out
 
 
 def _validated(one: Described) -> SQLModel:
