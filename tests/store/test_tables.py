@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from pydantic import ValidationError
+from sqlalchemy import CheckConstraint, Integer, Text
 
 from tests.store.stores import (
     NOW,
@@ -30,8 +31,22 @@ from tests.store.stores import (
 from valuetrack.errors import BadText, NotUnderstood, OutOfRange
 from valuetrack.frozen import replace
 from valuetrack.identity import new_id
-from valuetrack.model import Comparison, Leaning, OptionLeaning, Outcome, Record, Reflection, ReflectionKind
-from valuetrack.store.tables import row, schema
+from valuetrack.model import (
+    SCALES,
+    Comparison,
+    Described,
+    Field,
+    Leaning,
+    OptionLeaning,
+    Outcome,
+    Record,
+    Reflection,
+    ReflectionKind,
+    facts_of,
+)
+from valuetrack.store import types
+from valuetrack.store.kinds import TABLE
+from valuetrack.store.tables import row, schema, table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -284,3 +299,45 @@ def test_the_schema_is_the_same_whatever_was_built_first() -> None:
         ).stdout
 
     assert made_after("opportunity", "leaning") == made_after()
+
+
+_COLUMN_TYPES: dict[str, type[Any]] = {
+    **dict.fromkeys(("text",), Text),
+    **dict.fromkeys(("number", *SCALES), Integer),
+    **dict.fromkeys(("id", "reference"), types.Id),
+    "texts": types.Texts,
+    "day": types.Day,
+    "time": types.Clock,
+    "instant": types.Instant,
+    "truth": types.Truth,
+    "choice": types.Choice,
+}
+_SET_BY_THE_WRITER = ("created_at", "updated_at")
+
+
+def _condition(name: str, field: Field) -> str | None:
+    """The check that a field's column has."""
+    if field.kind in SCALES:
+        return f"{name} BETWEEN {SCALES[field.kind].low} AND {SCALES[field.kind].high}"
+    if field.kind == "truth":
+        return f"{name} IN (0, 1)"
+    if field.kind == "choice":
+        return f"{name} IN ({', '.join(repr(str(one)) for one in field.choices)})"
+    return None
+
+
+@pytest.mark.parametrize(("kind", "name"), TABLE.items(), ids=str)
+def test_a_table_is_equal_to_its_record(kind: type[Described], name: str) -> None:
+    columns = table(name).columns
+    fields = facts_of(kind)
+    checks = {str(one.name): str(one.sqltext) for one in table(name).constraints if isinstance(one, CheckConstraint)}
+
+    assert list(columns.keys()) == list(fields)
+    for field_name, field in fields.items():
+        column = columns[field_name]
+        assert type(column.type) is _COLUMN_TYPES[field.kind], field_name
+        assert column.nullable is (field.default is None and field_name not in _SET_BY_THE_WRITER), field_name
+        refers = {f"{one}.id" for one in field.refers} if len(field.refers) == 1 else set()
+        assert {one.target_fullname for one in column.foreign_keys} == refers, field_name
+        if condition := _condition(field_name, field):
+            assert checks[f"{name}_{field_name}"] == condition

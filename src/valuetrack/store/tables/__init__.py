@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sqlalchemy import MetaData
     from sqlmodel import SQLModel
 
-_ROOMS = {
+_HOMES = {
     "value": ("values", "ValueRow"),
     "wording": ("values", "WordingRow"),
     "rest": ("values", "RestRow"),
@@ -31,21 +31,21 @@ _ROOMS = {
     "step": ("steps", "StepRow"),
     "action": ("actions", "ActionRow"),
     "opportunity": ("opportunities", "OpportunityRow"),
-    "reflection": ("looking_back", "ReflectionRow"),
-    "check_in": ("looking_back", "CheckInRow"),
+    "reflection": ("reflections", "ReflectionRow"),
+    "check_in": ("notes", "CheckInRow"),
     "comparison": ("comparisons", "ComparisonRow"),
     "leaning": ("comparisons", "LeaningRow"),
-    "maintenance": ("keeping", "MaintenanceRow"),
-    "contact": ("keeping", "ContactRow"),
-    "change": ("log", "ChangeRow"),
+    "maintenance": ("maintenance", "MaintenanceRow"),
+    "contact": ("contacts", "ContactRow"),
+    "change": ("changes", "ChangeRow"),
 }
-TABLES = tuple(_ROOMS)
+TABLES = tuple(_HOMES)
 
 
 def row(name: str) -> type[SQLModel]:
     """The class of a table's rows."""
-    room, row_name = _ROOMS[name]
-    found: type[SQLModel] = getattr(import_module(f"valuetrack.store.tables.{room}"), row_name)
+    module, row_name = _HOMES[name]
+    found: type[SQLModel] = getattr(import_module(f"valuetrack.store.tables.{module}"), row_name)
     for reference in METADATA.tables[name].foreign_keys:
         other = reference.target_fullname.partition(".")[0]
         if other not in METADATA.tables:

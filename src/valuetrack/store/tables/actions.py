@@ -3,13 +3,13 @@
 from typing import Annotated
 
 from pydantic import AfterValidator
-from sqlalchemy import CheckConstraint, Index, text
+from sqlalchemy import CheckConstraint, Index
 from sqlmodel import Field
 
 from valuetrack.errors import NotUnderstood
-from valuetrack.model import BELIEF, MINUTES, RATED, RATING, Outcome
+from valuetrack.model import RATED, Outcome
 from valuetrack.store.tables.columns import (
-    STRICT,
+    Chosen,
     MaybeAction,
     MaybeBelief,
     MaybeDay,
@@ -20,11 +20,10 @@ from valuetrack.store.tables.columns import (
     MaybeWords,
     OfValue,
     Words,
-    choice,
-    scale,
+    index_where,
 )
-from valuetrack.store.tables.happened import HappenedRow, happened
-from valuetrack.store.types import Choice, Texts
+from valuetrack.store.tables.happened import HappenedRow
+from valuetrack.store.types import Texts
 
 
 def _known(rated: tuple[str, ...]) -> tuple[str, ...]:
@@ -37,20 +36,14 @@ class ActionRow(HappenedRow, table=True):
     """A planned step; `carried_from` has no ON DELETE, for what removes an action must be in the log."""
 
     __tablename__ = "action"
-    __table_args__ = (
+    __parts__ = (
         Index("action_day_value", "day", "value_id"),
         Index("action_week_value", "week", "value_id"),
         Index("action_carried_from", "carried_from"),
-        Index("action_step", "step_id", sqlite_where=text("step_id IS NOT NULL")),
+        index_where("step_id IS NOT NULL", "action_step", "step_id"),
         # The last step that was taken is asked for after time away.
-        Index("action_taken", "outcome_day", "entry", sqlite_where=text("outcome IN ('done', 'smaller')")),
+        index_where("outcome IN ('done', 'smaller')", "action_taken", "outcome_day", "entry"),
         CheckConstraint("(day IS NULL) <> (week IS NULL)", name="day_or_week"),
-        *scale(RATING, "confidence"),
-        *scale(MINUTES, "planned_minutes"),
-        *scale(BELIEF, "belief_before", "belief_after"),
-        choice("outcome", Outcome),
-        *happened(),
-        STRICT,
     )
 
     value_id: OfValue
@@ -72,7 +65,7 @@ class ActionRow(HappenedRow, table=True):
     belief: MaybeWords = None
     belief_before: MaybeBelief = None
     carried_from: MaybeAction = None
-    outcome: Annotated[Outcome | None, Field(sa_type=Choice)] = None
+    outcome: Chosen[Outcome | None] = None
     outcome_day: MaybeDay = None
     belief_after: MaybeBelief = None
     result: MaybeWords = None

@@ -1,16 +1,20 @@
-"""What the tables are made of: the columns they share, their checks, and what every row has."""
+"""What the tables are made of: the columns they share, with their checks, and what every row has."""
 
 from datetime import date, time
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any, ClassVar, TypeVar, get_args
 
 from pydantic import AfterValidator, AwareDatetime, ValidationInfo
-from sqlalchemy import CheckConstraint, Integer, MetaData, Text
-from sqlalchemy.orm import registry
+from pydantic.fields import FieldInfo
+from sqlalchemy import CheckConstraint, Index, Integer, MetaData, Text, text
+from sqlalchemy.orm import declared_attr, registry
+from sqlalchemy.schema import SchemaItem
 from sqlmodel import Field, SQLModel
 
 from valuetrack.model import BELIEF, MINUTES, RATING, Scale, clean_text
-from valuetrack.store.types import Clock, Day, Id, Instant, Texts, Truth
+from valuetrack.store.types import Choice, Clock, Day, Id, Instant, Texts, Truth
+
+C = TypeVar("C")
 
 METADATA = MetaData(
     naming_convention={
@@ -20,7 +24,6 @@ METADATA = MetaData(
     }
 )
 _REGISTRY = registry(metadata=METADATA)
-STRICT = {"sqlite_strict": True, "extend_existing": True}
 
 
 def _label(info: ValidationInfo) -> str:
@@ -39,11 +42,12 @@ _Cleaned = Annotated[str, AfterValidator(_cleaned)]
 Words = Annotated[_Cleaned, Field(sa_type=Text)]
 MaybeWords = Annotated[_Cleaned | None, Field(sa_type=Text)]
 ListOfWords = Annotated[tuple[_Cleaned, ...], Field(sa_type=Texts)]
-Rating = Annotated[int, _on(RATING), Field(sa_type=Integer)]
-MaybeRating = Annotated[Annotated[int, _on(RATING)] | None, Field(sa_type=Integer)]
-MaybeBelief = Annotated[Annotated[int, _on(BELIEF)] | None, Field(sa_type=Integer)]
-MaybeMinutes = Annotated[Annotated[int, _on(MINUTES)] | None, Field(sa_type=Integer)]
+Rating = Annotated[int, Field(sa_type=Integer), _on(RATING), RATING]
+MaybeRating = Annotated[int | None, Field(sa_type=Integer), _on(RATING), RATING]
+MaybeBelief = Annotated[int | None, Field(sa_type=Integer), _on(BELIEF), BELIEF]
+MaybeMinutes = Annotated[int | None, Field(sa_type=Integer), _on(MINUTES), MINUTES]
 Number = Annotated[int, Field(sa_type=Integer)]
+Chosen = Annotated[C, Field(sa_type=Choice)]
 YesOrNo = Annotated[bool, Field(sa_type=Truth)]
 MaybeYesOrNo = Annotated[bool | None, Field(sa_type=Truth)]
 OnDay = Annotated[date, Field(sa_type=Day)]
@@ -56,28 +60,42 @@ OfValue = Annotated[str, Field(sa_type=Id, foreign_key="value.id")]
 MaybeValue = Annotated[str | None, Field(sa_type=Id, foreign_key="value.id")]
 MaybeStep = Annotated[str | None, Field(sa_type=Id, foreign_key="step.id")]
 MaybeAction = Annotated[str | None, Field(sa_type=Id, foreign_key="action.id")]
+OfComparison = Annotated[str, Field(sa_type=Id, foreign_key="comparison.id")]
 
 
-def scale(of: Scale, *names: str) -> tuple[CheckConstraint, ...]:
-    """The check that columns keep to a scale."""
-    return tuple(CheckConstraint(f"{name} BETWEEN {of.low} AND {of.high}", name=name) for name in names)
-
-
-def choice(name: str, choices: type[StrEnum]) -> CheckConstraint:
-    """The check that a column holds one of a few words."""
-    values = ", ".join(f"'{one.value}'" for one in choices)
-    return CheckConstraint(f"{name} IN ({values})", name=name)
-
-
-def truth(name: str) -> CheckConstraint:
-    """The check that a column holds 0 or 1."""
-    return CheckConstraint(f"{name} IN (0, 1)", name=name)
+def index_where(condition: str, name: str, *columns: str) -> Index:
+    """An index of those rows alone for which the condition holds, on every database."""
+    return Index(name, *columns, sqlite_where=text(condition), postgresql_where=text(condition))
 
 
 class Row(SQLModel, registry=_REGISTRY):
-    """What every table has. A validator is built when a kind is first written, not for every kind at every start."""
+    """What every table has. A validator is built when a kind is first written, not for every kind at every start.
+
+    A column's type brings its check with it; what else a table has stands in `__parts__`.
+    """
 
     model_config = {"defer_build": True, "hide_input_in_errors": True, "extra": "forbid"}
+    __parts__: ClassVar[tuple[SchemaItem, ...]] = ()
+
+    @declared_attr.directive
+    def __table_args__(cls) -> tuple[Any, ...]:  # noqa: N805 - SQLAlchemy calls it on the class
+        """The checks of the columns, the table's own parts, and that it keeps to the types of its columns."""
+        conditions = {name: _condition(name, field) for name, field in cls.model_fields.items()}
+        checks = (CheckConstraint(said, name=name) for name, said in conditions.items() if said)
+        return (*checks, *cls.__parts__, {"sqlite_strict": True, "extend_existing": True})
+
+
+def _condition(name: str, field: FieldInfo) -> str | None:
+    """What a column holds beyond its type, where that is not everything."""
+    for scale in field.metadata:
+        if isinstance(scale, Scale):
+            return f"{name} BETWEEN {scale.low} AND {scale.high}"
+    kind: Any = (*get_args(field.annotation), field.annotation)[0]
+    if kind is bool:
+        return f"{name} IN (0, 1)"
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return f"{name} IN ({', '.join(repr(one.value) for one in kind)})"
+    return None
 
 
 class Kept(Row):

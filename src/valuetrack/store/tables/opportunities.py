@@ -3,27 +3,22 @@
 from sqlalchemy import Index
 
 from valuetrack.store.tables.columns import (
-    STRICT,
     MaybeAction,
     OfValue,
     OnDay,
     Words,
     YesOrNo,
-    truth,
 )
-from valuetrack.store.tables.happened import HappenedRow, happened
+from valuetrack.store.tables.happened import HappenedRow
 
 
 class OpportunityRow(HappenedRow, table=True):
     """A moment in which a step was possible; `same_as` has no ON DELETE either."""
 
     __tablename__ = "opportunity"
-    __table_args__ = (
+    __parts__ = (
         Index("opportunity_day_value", "day", "value_id"),
         Index("opportunity_same_as", "same_as"),
-        truth("taken"),
-        *happened(),
-        STRICT,
     )
 
     value_id: OfValue

@@ -2,15 +2,14 @@
 
 from sqlalchemy import Index
 
-from valuetrack.model import RATING
-from valuetrack.store.tables.columns import STRICT, Kept, MaybeDay, OfValue, Rating, Words, scale
+from valuetrack.store.tables.columns import Kept, MaybeDay, OfValue, Rating, Words
 
 
 class StepRow(Kept, table=True):
     """A rung; what removes one must be in the log with the actions that it was, so no reference to it cascades."""
 
     __tablename__ = "step"
-    __table_args__ = (Index("step_value", "value_id"), *scale(RATING, "difficulty"), STRICT)
+    __parts__ = (Index("step_value", "value_id"),)
 
     value_id: OfValue
     text: Words

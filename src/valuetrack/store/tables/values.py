@@ -2,15 +2,13 @@
 
 from sqlalchemy import UniqueConstraint
 
-from valuetrack.model import RATING
-from valuetrack.store.tables.columns import STRICT, Kept, MaybeDay, MaybeWords, OfValue, OnDay, Rating, Words, scale
+from valuetrack.store.tables.columns import Kept, MaybeDay, MaybeWords, OfValue, OnDay, Rating, Words
 
 
 class ValueRow(Kept, table=True):
     """A value."""
 
     __tablename__ = "value"
-    __table_args__ = (STRICT,)
 
     created: OnDay
 
@@ -19,7 +17,6 @@ class WordingRow(Kept, table=True):
     """A dated wording of a value."""
 
     __tablename__ = "wording"
-    __table_args__ = (STRICT,)
 
     value_id: OfValue
     day: OnDay
@@ -32,7 +29,6 @@ class RestRow(Kept, table=True):
     """A time in which a value is archived."""
 
     __tablename__ = "rest"
-    __table_args__ = (STRICT,)
 
     value_id: OfValue
     start: OnDay
@@ -43,11 +39,7 @@ class ImportanceRow(Kept, table=True):
     """A dated importance rating, one per value and day."""
 
     __tablename__ = "importance"
-    __table_args__ = (
-        UniqueConstraint("value_id", "day", name="importance_value_day"),
-        *scale(RATING, "importance"),
-        STRICT,
-    )
+    __parts__ = (UniqueConstraint("value_id", "day", name="importance_value_day"),)
 
     value_id: OfValue
     day: OnDay

@@ -1,10 +1,8 @@
 """What is one per week, or one per value and week."""
 
-from sqlalchemy import Index, UniqueConstraint, text
+from sqlalchemy import UniqueConstraint
 
-from valuetrack.model import RATING
 from valuetrack.store.tables.columns import (
-    STRICT,
     Kept,
     MaybeRating,
     MaybeValue,
@@ -12,8 +10,7 @@ from valuetrack.store.tables.columns import (
     OfValue,
     OnDay,
     YesOrNo,
-    scale,
-    truth,
+    index_where,
 )
 
 
@@ -21,12 +18,10 @@ class WeekRatingRow(Kept, table=True):
     """How a value was lived, one row per value and week."""
 
     __tablename__ = "week_rating"
-    __table_args__ = (
+    __parts__ = (
         UniqueConstraint("week", "value_id", name="week_rating_week_value"),
         # The latest earlier rating of a value is the first entry before the week.
-        Index("week_rating_lived", "value_id", "week", sqlite_where=text("lived IS NOT NULL")),
-        *scale(RATING, "lived", "likely"),
-        STRICT,
+        index_where("lived IS NOT NULL", "week_rating_lived", "value_id", "week"),
     )
 
     value_id: OfValue
@@ -40,7 +35,7 @@ class WeekRow(Kept, table=True):
     """What is one per week."""
 
     __tablename__ = "week"
-    __table_args__ = (UniqueConstraint("week", name="week_week"), truth("set_aside"), STRICT)
+    __parts__ = (UniqueConstraint("week", name="week_week"),)
 
     week: OnDay
     first_focus: MaybeValue = None

@@ -2,23 +2,20 @@
 
 from typing import Annotated
 
-from sqlalchemy import Index, Integer, Text, text
+from sqlalchemy import Index, Integer, Text
 from sqlmodel import Field
 
 from valuetrack.store.kinds import Standing
-from valuetrack.store.tables.columns import STRICT, Identity, Moment, Row, choice
-from valuetrack.store.types import Choice
+from valuetrack.store.tables.columns import Chosen, Identity, Moment, Row, index_where
 
 
 class ChangeRow(Row, table=True):
     """The log: a record before and after it was written, as JSON with named columns."""
 
     __tablename__ = "change"
-    __table_args__ = (
+    __parts__ = (
         Index("change_group", "group_id", "entry"),
-        Index("change_undone", "entry", sqlite_where=text("standing = 'undone'")),
-        choice("standing", Standing),
-        STRICT,
+        index_where("standing = 'undone'", "change_undone", "entry"),
     )
 
     entry: Annotated[int, Field(sa_type=Integer, primary_key=True)]
@@ -29,4 +26,4 @@ class ChangeRow(Row, table=True):
     record_id: Identity
     before: Annotated[str | None, Field(sa_type=Text)]
     after: Annotated[str | None, Field(sa_type=Text)]
-    standing: Annotated[Standing, Field(sa_type=Choice)]
+    standing: Chosen[Standing]
