@@ -31,6 +31,7 @@ DOCS = Path(__file__).parent
 PROJECT = DOCS.parent
 SOURCE = PROJECT / "src" / "valuetrack"
 PAGES = ("README.md", "docs/architecture.md", "docs/cli.md", "docs/exit-codes.md", "docs/json.md")
+SCHEMA = "docs/schema.sql"
 PART = re.compile(r"<!-- ([a-z-]+) -->\n.*?<!-- end -->", re.DOTALL)
 COMMON_OPTIONS = "\n\nOptions of every command:"
 MODULES = (
@@ -306,12 +307,29 @@ def made_anew(page: str) -> str:
     )
 
 
+def schema_sql() -> str:
+    """The tables and indexes of a new notebook, as SQLite is given them."""
+    from sqlalchemy.dialects import sqlite
+    from sqlalchemy.schema import CreateIndex, CreateTable
+
+    from valuetrack.store.tables import schema
+
+    parts: list[CreateTable | CreateIndex] = []
+    for table in schema().sorted_tables:
+        indexes = sorted(table.indexes, key=lambda index: str(index.name))
+        parts += [CreateTable(table), *(CreateIndex(index) for index in indexes)]
+    made = [str(part.compile(dialect=sqlite.dialect())).strip() for part in parts]
+    said = ";\n\n".join(made).replace("\t", "    ").replace("\n)\n STRICT", "\n) STRICT")
+    lines = "\n".join(line.rstrip() for line in said.splitlines())
+    return f"-- Made by docs/generate.py from the tables in src/valuetrack/store/tables.\n\n{lines};\n"
+
+
 def main(*, check: bool) -> int:
-    """Write the pages; with `check`, write nothing and return 1 where one differs."""
+    """Write the pages and the schema; with `check`, write nothing and return 1 where one differs."""
     stale = 0
-    for path in (PROJECT / name for name in PAGES):
+    for path in (PROJECT / name for name in (*PAGES, SCHEMA)):
         page = path.read_text(encoding="utf-8")
-        anew = made_anew(page)
+        anew = schema_sql() if path.name == Path(SCHEMA).name else made_anew(page)
         if check and page != anew:
             print(f"{path.relative_to(PROJECT)} is not as the program has it: run docs/generate.py", file=sys.stderr)
             stale = 1

@@ -78,7 +78,7 @@ def test_a_generated_part_that_differs_is_named_and_left_as_it_is(tmp_path: Path
     for name in ("src", "README.md", ".importlinter"):
         (tmp_path / name).symlink_to(PROJECT / name)
     (tmp_path / "docs").mkdir()
-    for path in [*DOCS.glob("*.md"), *DOCS.glob("*.toml"), *DOCS.glob("*.py")]:
+    for path in [one for kind in ("md", "toml", "sql", "py") for one in DOCS.glob(f"*.{kind}")]:
         (tmp_path / "docs" / path.name).write_text(
             read(path).replace("Read the weekly review", "Read it"), encoding="utf-8"
         )
