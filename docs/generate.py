@@ -40,7 +40,7 @@ MODULES = (
         f"reports.{name}"
         for name in (
             *("review_sums", "reviews", "trends", "experiments", "weeks", "values", "steps", "comparisons"),
-            *("note", "contacts", "maintenance", "changes", "notebook"),
+            *("therapist_note", "contacts", "maintenance", "changes", "notebook"),
         )
     ),
 )

@@ -258,13 +258,8 @@ _TABLE = (
     Entry(
         "write-note",
         REVIEW,
-        "note",
+        "therapist_note",
         "Draft a note for a therapist from your own records; you choose what goes in.",
-        (
-            "valuetrack write-note",
-            "valuetrack write-note --format brief --from 2026-01-12 --include barriers --include learned",
-            "valuetrack write-note --format dap --include all --exclude contacts --output note.txt",
-        ),
     ),
     Entry(
         "edit-action",

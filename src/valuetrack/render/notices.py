@@ -5,12 +5,15 @@ from __future__ import annotations
 import shlex
 from typing import TYPE_CHECKING
 
+from valuetrack.dates import describe_day
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from valuetrack.render.voice import Voice
     from valuetrack.reports.notebook import LastStep
+    from valuetrack.reports.therapist_note import NoteRecords
 
 # The pages of help
 HEAD = "A private notebook for living by your values. It is no medical or psychological treatment."
@@ -95,3 +98,16 @@ def demo_lines(say: Voice) -> tuple[str, ...]:
 def write_over(path: Path) -> str:
     """Whether a file that is there may be replaced."""
     return f"There is a file already: {path}. Write over it?"
+
+
+# The note for a therapist
+SET_EDITOR = "To put a draft right before it is written, set EDITOR.\n"
+
+
+def left_out_of_note(records: NoteRecords, *, is_empty: bool) -> Iterator[str]:
+    """Which weeks are left out of a note, and that there is nothing that it can hold."""
+    for week in records.set_aside:
+        yield f"Left out: the week {describe_day(week.start)} to {describe_day(week.end)}, which is set aside."
+    if is_empty:
+        days = f"{describe_day(records.first)} to {describe_day(records.last)}"
+        yield f"Nothing that a note can hold is entered from {days}. Other days: --from and --to."

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from valuetrack.reports.receipt import Receipt
     from valuetrack.reports.reflections import ReflectionEdited, ReflectionKept
     from valuetrack.reports.steps import StepAdded, StepEdited, StepRestored, StepRetired
+    from valuetrack.reports.therapist_note import NoteWritten
     from valuetrack.reports.values import ValueAdded, ValueArchived, ValueEdited, ValueRated, ValueRestored
     from valuetrack.reports.weeks import FocusSet, WeekRated, WeekResumed, WeekSetAside
 
@@ -266,3 +267,11 @@ def counted(counts: Counts, say: Voice) -> Iterator[str]:
     for kind, number in counts:
         name = {"check_in": "note", "maintenance": "maintenance plan"}.get(kind, kind.replace("_", " "))
         yield say.either(say.count(number, name), name)
+
+
+# The note for a therapist
+
+
+def note_written(done: NoteWritten, _say: Voice) -> Words:
+    """A note that was written into a file."""
+    return Words(f"Wrote the note to {done.path}.")

@@ -28,21 +28,20 @@ from valuetrack.model import (
     ValueLife,
     Wording,
 )
-from valuetrack.reports import note as note_module
-from valuetrack.reports import note_items as items_module
-from valuetrack.reports.note import HEADING, Kind, NoteFormat, NoteItem, NoteMaterial, selected, therapist_note
-from valuetrack.reports.note_items import NoteData, in_words, note_items, tallies
-from valuetrack.reports.note_items import Wording as Say
+from valuetrack.render import therapist_note as items_module
+from valuetrack.render.pages import therapist_note as page_module
+from valuetrack.render.pages.therapist_note import HEADING, therapist_note
+from valuetrack.render.therapist_note import NoteVoice, in_words, note_items
+from valuetrack.reports.therapist_note import Kind, NoteFormat, NoteItem, NoteRecords
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
-    from valuetrack.reports.note import TherapistNote
+    from valuetrack.reports.therapist_note import TherapistNote
 
 MON = date(2026, 1, 12)
 SUN = date(2026, 1, 18)
-NUMBERS, WORDS = Say(words_only=False), Say(words_only=True)
-NEXT: tuple[Kind, ...] = ("next",)
+NUMBERS, WORDS = NoteVoice(), NoteVoice(words_only=True)
 KINDS: tuple[Kind, ...] = get_args(Kind)
 FORMATS: tuple[NoteFormat, ...] = get_args(NoteFormat)
 DONE, SMALLER, NOT_TAKEN, CARRIED, LET_GO = Outcome
@@ -58,26 +57,29 @@ def an_opportunity(*, taken: bool = False, **more: Any) -> Opportunity:
     return Opportunity(id="o", value_id="v", text="a wave", day=MON, taken=taken, **more)
 
 
-def data(**more: Any) -> NoteData:
-    nothing: dict[str, Any] = dict.fromkeys(names_of(NoteData), ())
-    return NoteData(**{**nothing, "last": SUN, **more})
+def data(**more: Any) -> NoteRecords:
+    nothing: dict[str, Any] = dict.fromkeys(names_of(NoteRecords), ())
+    return NoteRecords(**{**nothing, "first": MON, "last": SUN, **more})
 
 
-def material(records: NoteData, say: Say = NUMBERS) -> NoteMaterial:
-    counted = tallies(records.actions, say)
-    return NoteMaterial(MON, SUN, (), note_items(records, counted, say), counted)
+def selected(items: Iterable[NoteItem], *included: Kind) -> tuple[NoteItem, ...]:
+    return tuple(replace(one, included=one.kind in included) for one in items)
 
 
-def texts(kind: Kind, say: Say = NUMBERS, **records: Any) -> list[str]:
-    return [item.text for item in material(data(**records), say).items if item.kind == kind]
+def texts(kind: Kind, say: NoteVoice = NUMBERS, **records: Any) -> list[str]:
+    return [item.text for item in note_items(data(**records), say) if item.kind == kind]
 
 
 def words_of(note: TherapistNote) -> str:
     return "\n".join(line for section in note.sections for line in section.lines)
 
 
-def note_of(records: NoteData, *included: Kind, form: NoteFormat = "soap", say: Say = NUMBERS) -> str:
-    return words_of(therapist_note(form, selected(material(records, say), included)))
+def made(records: NoteRecords, *included: Kind, form: NoteFormat = "soap", say: NoteVoice = NUMBERS) -> TherapistNote:
+    return therapist_note(form, records, selected(note_items(records, say), *included), say)
+
+
+def note_of(records: NoteRecords, *included: Kind, form: NoteFormat = "soap", say: NoteVoice = NUMBERS) -> str:
+    return words_of(made(records, *included, form=form, say=say))
 
 
 @pytest.mark.parametrize(
@@ -169,9 +171,10 @@ class TestTheCount:
 
     def test_a_barrier_of_its_own_that_is_not_ticked_stays_out(self) -> None:
         actions = (an_action(NOT_TAKEN, "a", got_in_way="tired"), an_action(NOT_TAKEN, "b", got_in_way="rain"))
-        chosen = selected(material(data(actions=actions)), ("actions", "barriers"))
-        items = tuple(replace(one, included=one.included and "rain" not in one.text) for one in chosen.items)
-        said = words_of(therapist_note("soap", replace(chosen, items=items)))
+        records = data(actions=actions)
+        chosen = selected(note_items(records, NUMBERS), "actions", "barriers")
+        items = tuple(replace(one, included=one.included and "rain" not in one.text) for one in chosen)
+        said = words_of(therapist_note("soap", records, items, NUMBERS))
 
         assert "two not taken (client names tired)" in said
         assert "rain" not in said
@@ -349,7 +352,7 @@ RATINGS = ["confidence", "anxiety_before", "anxiety_after", "mood_before", "mood
 
 
 @st.composite
-def note_data(draw: st.DrawFn) -> NoteData:
+def note_data(draw: st.DrawFn) -> NoteRecords:
     """Records of every kind, each text in which is a token of its own."""
     number = iter(range(10**6))
 
@@ -391,8 +394,7 @@ def note_data(draw: st.DrawFn) -> NoteData:
         return tuple(make() for _ in range(draw(st.integers(0, 3))))
 
     wording = Wording(id="w", value_id="v", day=MON, name=token(), meaning=maybe(token))
-    return NoteData(
-        last=SUN,
+    return data(
         lives=(ValueLife(Value(id="v", created=MON), (wording,)),),
         actions=some(lambda: action(st.none() | st.sampled_from(Outcome))),
         opportunities=some(opportunity),
@@ -409,11 +411,11 @@ def tokens(text: str) -> set[str]:
 
 @given(note_data(), st.sampled_from(FORMATS), st.booleans(), st.data())
 def test_what_is_ticked_stands_in_the_note_and_nothing_else(
-    records: NoteData, form: NoteFormat, words_only: bool, ticks: st.DataObject
+    records: NoteRecords, form: NoteFormat, words_only: bool, ticks: st.DataObject
 ) -> None:
-    made = material(records, Say(words_only))
-    chosen = tuple(replace(item, included=ticks.draw(st.booleans())) for item in made.items)
-    note = therapist_note(form, replace(made, items=chosen))
+    say = NoteVoice(words_only)
+    chosen = tuple(replace(item, included=ticks.draw(st.booleans())) for item in note_items(records, say))
+    note = therapist_note(form, records, chosen, say)
 
     counted = {item.about for item in chosen if item.kind == "actions" and item.included}
     said = words_of(note)
@@ -432,17 +434,17 @@ def test_what_is_ticked_stands_in_the_note_and_nothing_else(
 def phrases() -> set[str]:
     """Every word of the fixed phrases: what is quoted in the two modules, and the words for ratings and outcomes."""
     said = [*RATING_WORDS]
-    said += [kind.value.replace("-", " ") for kind in ReflectionKind]
-    for module in (note_module, items_module):
+    said += [kind.said for kind in (*ReflectionKind, *Outcome)]
+    for module in (page_module, items_module):
         said += quoted(Path(str(module.__file__)).read_text(encoding="utf-8"), set())
     return set(re.findall(r"[a-z']+", " ".join(said).lower()))
 
 
 @given(note_data(), st.sampled_from(FORMATS), st.booleans())
 def test_every_word_of_a_note_is_the_persons_or_one_of_the_fixed_phrases(
-    records: NoteData, form: NoteFormat, words_only: bool
+    records: NoteRecords, form: NoteFormat, words_only: bool
 ) -> None:
-    note = note_of(records, *KINDS, form=form, say=Say(words_only))
+    note = note_of(records, *KINDS, form=form, say=NoteVoice(words_only))
     days = re.compile(r"(?:Mon|Sun) 2026-01-1[28]")
     rest = re.sub(r"q\d+q", " ", days.sub(" ", note)).lower()
 
@@ -454,13 +456,13 @@ def test_every_word_of_a_note_is_the_persons_or_one_of_the_fixed_phrases(
 def test_without_a_choice_what_was_done_is_in_and_nothing_else() -> None:
     records = data(actions=(an_action(goal="x", confidence=4, learned="y"),), opportunities=(an_opportunity(),))
 
-    assert {item.kind for item in material(records).items if item.included} == {"actions"}
-    assert {item.kind for item in material(records).items} > {"goals", "confidence", "learned", "opportunities"}
+    assert {item.kind for item in note_items(records, NUMBERS) if item.included} == {"actions"}
+    assert {item.kind for item in note_items(records, NUMBERS)} > {"goals", "confidence", "learned", "opportunities"}
 
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_what_a_clinician_observes_and_concludes_is_left_to_them(form: NoteFormat) -> None:
-    note = therapist_note(form, selected(material(data()), KINDS))
+    note = made(data(), *KINDS, form=form)
 
     assert note.heading == HEADING
     titles = [section.title for section in note.sections]
@@ -488,14 +490,14 @@ def test_the_heading_is_word_for_word() -> None:
 
 
 def test_what_is_next_stands_in_the_plan() -> None:
-    note = therapist_note("soap", selected(material(data(coming=(an_action(OPEN),))), NEXT))
+    note = made(data(coming=(an_action(OPEN),)), "next")
 
     assert note.sections[-1].lines == ('Next, as planned by the client: "call Ines", Mon 2026-01-12.',)
     assert note.sections[0].lines == ("Nothing is selected.",)
 
 
 def test_an_item_says_which_action_it_is_about() -> None:
-    found = material(data(actions=(an_action(NOT_TAKEN, got_in_way="rain"),))).items
+    found = note_items(data(actions=(an_action(NOT_TAKEN, got_in_way="rain"),)), NUMBERS)
 
     assert [(item.kind, item.about) for item in found] == [("actions", None), ("actions", "a"), ("barriers", "a")]
     assert isinstance(found[0], NoteItem)

@@ -9,6 +9,7 @@ from typing import get_args
 
 import pytest
 
+from valuetrack.frozen import replace
 from valuetrack.model import (
     Action,
     BarrierKind,
@@ -21,15 +22,13 @@ from valuetrack.model import (
     ValueLife,
     Wording,
 )
-from valuetrack.render.pages.note import choices, text
-from valuetrack.reports.note import HEADING, Kind, NoteFormat, NoteItem, NoteMaterial, selected, therapist_note
-from valuetrack.reports.note_items import NoteData, note_items, tallies
-from valuetrack.reports.note_items import Wording as Say
+from valuetrack.render.pages.therapist_note import HEADING, choices, text, therapist_note
+from valuetrack.render.therapist_note import NoteVoice, note_items
+from valuetrack.reports.therapist_note import NoteFormat, NoteItem, NoteRecords
 
 GOLDENS = Path(__file__).parent.parent / "goldens"
 MON = date(2026, 1, 12)
 FORMATS: tuple[NoteFormat, ...] = get_args(NoteFormat)
-KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 def an_action(one: str, text: str, outcome: Outcome | None, day: int, **more: object) -> Action:
@@ -46,8 +45,10 @@ ACTIONS = (
         "c", "Call Ines", Outcome.NOT_TAKEN, 2, got_in_way="self-criticism", barrier_kind=BarrierKind.INTERNAL,
     ),
 )  # fmt: skip
-RECORDS = NoteData(
+RECORDS = NoteRecords(
+    first=MON,
     last=MON + timedelta(6),
+    set_aside=(),
     lives=(ValueLife(Value(id="v", created=MON), (Wording(id="w", value_id="v", day=MON, name="Connection"),)),),
     actions=ACTIONS,
     opportunities=(Opportunity(id="o", value_id="v", text="a wave", day=MON, taken=True),),
@@ -58,18 +59,18 @@ RECORDS = NoteData(
 )
 
 
-def material(*included: Kind, words_only: bool = False) -> NoteMaterial:
-    say = Say(words_only)
-    counted = tallies(RECORDS.actions, say)
-    made = NoteMaterial(MON, RECORDS.last, (), note_items(RECORDS, counted, say), counted)
-    return selected(made, included)
+def whole(form: NoteFormat, *, words_only: bool = False) -> str:
+    """The note with all that may stand in it."""
+    say = NoteVoice(words_only)
+    items = tuple(replace(one, included=True) for one in note_items(RECORDS, say))
+    return text(therapist_note(form, RECORDS, items, say))
 
 
 @pytest.mark.parametrize("words_only", [False, True], ids=["numbers", "words"])
 @pytest.mark.parametrize("form", FORMATS)
 def test_each_format_is_as_it_was(form: NoteFormat, words_only: bool) -> None:
     golden = GOLDENS / f"note-{form}{'-words' if words_only else ''}.txt"
-    said = text(therapist_note(form, material(*KINDS, words_only=words_only)))
+    said = whole(form, words_only=words_only)
     if os.environ.get("UPDATE_GOLDENS"):
         golden.write_text(said, encoding="utf-8")
 
@@ -78,7 +79,7 @@ def test_each_format_is_as_it_was(form: NoteFormat, words_only: bool) -> None:
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_the_heading_is_the_first_line_and_no_paragraph_is_wrapped(form: NoteFormat) -> None:
-    said = text(therapist_note(form, material(*KINDS)))
+    said = whole(form)
 
     assert said.startswith(f"{HEADING}\n\nClient's records from Mon 2026-01-12 to Sun 2026-01-18.\n\n")
     assert '"I froze. Then I sat down".' in said
@@ -88,9 +89,8 @@ def test_the_heading_is_the_first_line_and_no_paragraph_is_wrapped(form: NoteFor
 
 def test_what_steers_a_terminal_is_written_out() -> None:
     item = NoteItem("notes", "a\x1b[31m red\u202e note", included=True)
-    made = NoteMaterial(MON, MON, (), (item,), ())
 
-    assert "a\\x1b[31m red\\u202e note" in text(therapist_note("soap", made))
+    assert "a\\x1b[31m red\\u202e note" in text(therapist_note("soap", RECORDS, (item,), NoteVoice()))
     assert "a\\x1b[31m red\\u202e note" in choices((item,), [1])
 
 

@@ -8,13 +8,14 @@ import pytest
 
 from tests.tracker.conftest import FRI, LONG_AGO, MON, NEXT_MON, SUN, TUE, WED, WEEK
 from valuetrack.model import Outcome, ReflectionKind
-from valuetrack.tracker import acting, contacts, note, opportunities, planning, reflections, reviewing, values, weeks
+from valuetrack.tracker import acting, contacts, opportunities, planning, reflections, reviewing, values, weeks
+from valuetrack.tracker.therapist_note import records_for_note
 from valuetrack.weeks import MONDAY, SUNDAY, Week
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from valuetrack.reports.note import NoteMaterial
+    from valuetrack.reports.therapist_note import NoteRecords
     from valuetrack.store.reading import Reader
     from valuetrack.store.writing import Writer
 
@@ -37,17 +38,13 @@ def noticed(store: Writer, text: str, day: date) -> None:
     opportunities.log_opportunity(store, text, "Tea", day, MONDAY, {}, taken=True)
 
 
-def of(store: Reader, first: date, last: date, first_day: int = MONDAY, *, words_only: bool = False) -> NoteMaterial:
-    return note.material(store, first, last, first_day, words_only=words_only)
+def of(store: Reader, first: date, last: date, first_day: int = MONDAY) -> NoteRecords:
+    return records_for_note(store, first, last, first_day)
 
 
-def texts(material: NoteMaterial, kind: str) -> list[str]:
-    return [item.text for item in material.items if item.kind == kind]
-
-
-def about(material: NoteMaterial) -> set[str]:
+def about(records: NoteRecords) -> set[str]:
     """The ids of the actions in it."""
-    return {item.about for item in material.items if item.kind == "actions" and item.about}
+    return {one.id for one in records.actions}
 
 
 def test_the_actions_are_those_of_the_days_and_of_the_weeks_they_touch(named: Writer) -> None:
@@ -67,10 +64,7 @@ def test_what_is_open_after_the_days_is_next(named: Writer) -> None:
     planned(named, "next week", WEEK.next)
     planned(named, "on Monday", NEXT_MON)
 
-    assert texts(of(named, MON, FRI), "next") == [
-        'Next, as planned by the client: "on Monday", Mon 2026-01-19.',
-        'Next, as planned by the client: "next week", some time in the week from Mon 2026-01-19.',
-    ]
+    assert [one.text for one in of(named, MON, FRI).coming] == ["on Monday", "next week"]
 
 
 def test_everything_else_is_of_the_days(named: Writer) -> None:
@@ -81,8 +75,10 @@ def test_everything_else_is_of_the_days(named: Writer) -> None:
     contacts.add_contact(named, "Ines", "555 0100", WED)
     found = of(named, TUE, FRI)
 
-    assert {item.kind for item in found.items} == {"values", "opportunities", "notes", "reflections", "contacts"}
-    assert [len(texts(found, kind)) for kind in ("opportunities", "notes", "reflections")] == [1, 1, 1]
+    assert [one.text for one in found.opportunities] == [f"seen {WED}"]
+    assert [one.note for one in found.check_ins] == [f"kept {WED}"]
+    assert [one.happened for one in found.reflections] == [f"was {WED}"]
+    assert [one.name for one in found.contacts] == ["Ines"]
     assert (found.first, found.last, found.set_aside) == (TUE, FRI, ())
 
 
@@ -97,7 +93,7 @@ def test_a_week_that_is_set_aside_is_left_out_and_named(named: Writer) -> None:
     found = of(named, MON, NEXT_MON)
 
     assert about(found) == {stays}
-    assert {item.kind for item in found.items} == {"actions", "values"}
+    assert found.opportunities == found.check_ins == found.reflections == ()
     assert [(week.start, week.end) for week in found.set_aside] == [(WEEK.start, WEEK.end)]
     assert of(named, NEXT_MON, NEXT_MON).set_aside == ()
 
@@ -107,16 +103,11 @@ def test_weeks_are_set_aside_in_the_calendar_of_the_person(named: Writer) -> Non
     weeks.set_aside(named, sundays, resume=False)
     noticed(named, "x", sundays.start)
 
-    assert texts(of(named, sundays.start, WED, SUNDAY), "opportunities") == []
+    assert of(named, sundays.start, WED, SUNDAY).opportunities == ()
     assert [week.start for week in of(named, sundays.start, WED, SUNDAY).set_aside] == [sundays.start]
 
 
-def test_in_words_only_mode_ratings_are_words(named: Writer) -> None:
-    planned(named, "x", WED, Outcome.DONE, mood_after=8)
-
-    assert texts(of(named, WED, WED, words_only=True), "ratings") == ['Client\'s ratings for "x": mood much after.']
-    assert texts(of(named, WED, WED), "ratings") == ['Client\'s ratings (zero to ten) for "x": mood eight after.']
-
-
 def test_without_a_store_there_is_nothing(nothing: Reader) -> None:
-    assert of(nothing, MON, SUN).items == ()
+    found = of(nothing, MON, SUN)
+
+    assert (found.actions, found.lives, found.coming, found.contacts) == ((), (), (), ())

@@ -14,8 +14,8 @@ import pytest
 from tests.cli.test_editor import WRITES, drafts, editor
 from tests.nobody import as_nobody, open_folder
 from tests.terminal import CTRL_C, CTRL_D, Terminal, assert_clean, at_terminal, stop_at
-from valuetrack.cli.note import KINDS
-from valuetrack.reports.note import HEADING
+from valuetrack.cli.therapist_note import KINDS
+from valuetrack.render.pages.therapist_note import HEADING
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from valuetrack.cli.guide.ticking import numbers
+from valuetrack.cli.guide.therapist_note import numbers
 from valuetrack.errors import NotUnderstood
-from valuetrack.reports.note import NoteItem
+from valuetrack.reports.therapist_note import NoteItem
 
 ITEMS = (
     NoteItem("actions", "a", included=True),

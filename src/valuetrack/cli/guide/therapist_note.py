@@ -1,4 +1,4 @@
-"""Choosing what goes into a note, item by item."""
+"""Choosing what goes into a note for a therapist, item by item."""
 
 from __future__ import annotations
 
@@ -10,22 +10,20 @@ from valuetrack.cli import ask
 from valuetrack.cli.run import wrapped
 from valuetrack.errors import NotUnderstood
 from valuetrack.frozen import replace
-from valuetrack.render.pages.note import choices
+from valuetrack.render.pages.therapist_note import choices
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from valuetrack.reports.note import NoteItem
+    from valuetrack.reports.therapist_note import NoteItem
 
-_INDENT = " " * 9
 _QUESTION = "Which to switch? Numbers or kinds, such as 3 5-7 goals"
 
 
 def session(items: Sequence[NoteItem]) -> tuple[NoteItem, ...]:
     """Show the items and switch those that are named, until Enter; the items as they are then."""
     chosen = list(items)
-    _show("What goes into the note has an x:")
-    _show(choices(chosen, range(1, len(chosen) + 1)))
+    _show(f"What goes into the note has an x:\n{choices(chosen, range(1, len(chosen) + 1))}")
     while named := ask.read(_QUESTION, lambda answer: numbers(answer, chosen), "go on"):
         for number in named:
             item = chosen[number - 1]
@@ -37,7 +35,7 @@ def session(items: Sequence[NoteItem]) -> tuple[NoteItem, ...]:
 
 def _show(text: str) -> None:
     """Write a part of the question; like the question itself it stands with --quiet too."""
-    print(wrapped(text, sys.stderr, _INDENT), file=sys.stderr)
+    print(wrapped(text, sys.stderr, indent=" " * 9), file=sys.stderr)
 
 
 def numbers(answer: str, items: Sequence[NoteItem]) -> Collection[int]:
@@ -53,16 +51,9 @@ def numbers(answer: str, items: Sequence[NoteItem]) -> Collection[int]:
 
 def _named(word: str, items: Sequence[NoteItem]) -> set[int]:
     """The numbers that one word names; none where it names nothing that is there."""
-    one = re.fullmatch("([0-9]{1,9})(?:-([0-9]{1,9}))?", word)
-    if one is None:
-        return _of_kind(word, items)
-    first, last = int(one[1]), int(one[2] or one[1])
-    return set(range(first, last + 1)) if 1 <= first <= last <= len(items) else set()
-
-
-def _of_kind(word: str, items: Sequence[NoteItem]) -> set[int]:
+    if one := re.fullmatch("([0-9]{1,9})(?:-([0-9]{1,9}))?", word):
+        first, last = int(one[1]), int(one[2] or one[1])
+        return set(range(first, last + 1)) if 1 <= first <= last <= len(items) else set()
     kinds = {item.kind for item in items if item.kind.startswith(word)}
-    if len(kinds) != 1:
-        return set()
     own = {number: item.included for number, item in enumerate(items, 1) if item.kind in kinds}
-    return {number for number, is_in in own.items() if not is_in} or set(own)
+    return ({number for number, is_in in own.items() if not is_in} or set(own)) if len(kinds) == 1 else set()

@@ -1,0 +1,119 @@
+"""The command that drafts a note for a therapist from the person's own records."""
+
+import sys
+from datetime import date, timedelta
+from functools import partial
+from pathlib import Path
+from typing import Annotated, get_args
+
+from valuetrack.cli import editor, output
+from valuetrack.cli.command import examples
+from valuetrack.cli.guide import therapist_note as guided
+from valuetrack.cli.params import Edit, Param, as_typed, day_back, one_of
+from valuetrack.cli.run import Run, wrapped
+from valuetrack.dates import describe_day
+from valuetrack.errors import Contradiction, NotUnderstood
+from valuetrack.frozen import replace
+from valuetrack.render import notices
+from valuetrack.render.pages.therapist_note import text, therapist_note
+from valuetrack.render.safe import safe
+from valuetrack.render.therapist_note import NoteVoice, note_items
+from valuetrack.reports.therapist_note import ACTIONS, Kind, NoteFormat, NoteWritten, TherapistNote
+from valuetrack.tracker.therapist_note import records_for_note
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+FORMATS: tuple[NoteFormat, ...] = get_args(NoteFormat)
+_ALL = "all"
+
+
+def _kinds(_run: Run, flag: str, text: str) -> frozenset[Kind]:
+    """The kinds that a text names, by words with blanks or commas between them. Raises NotUnderstood."""
+    words = set(text.lower().replace(",", " ").split())
+    if not words <= {*KINDS, _ALL}:
+        raise NotUnderstood(f"{flag} is one of: {', '.join(KINDS)}, {_ALL}.")
+    return frozenset(kind for kind in KINDS if kind in words or _ALL in words)
+
+
+Kinds = tuple[frozenset[Kind], ...]
+Format = Annotated[
+    NoteFormat | None, Param(one_of(FORMATS), "soap, dap or brief; soap without it.", "FORMAT", flags=("--format",))
+]
+From = Annotated[date | None, Param(day_back, "The first day; six days before the last.", "DAY", flags=("--from",))]
+To = Annotated[
+    date, Param(day_back, "The last day; today without it.", "DAY", flags=("--to",), missing=lambda run: run.today)
+]
+Output = Annotated[str | None, Param(as_typed, "Write into a file; - is stdout.", "FILE", flags=("--output",))]
+Include = Annotated[
+    Kinds,
+    Param(_kinds, "What goes in beside actions; give it again for more.", "KIND", flags=("--include",), many=True),
+]
+Exclude = Annotated[Kinds, Param(_kinds, "What stays out.", "KIND", flags=("--exclude",), many=True)]
+NoEdit = Annotated[bool, Param(None, "Open no editor.", flags=("--no-edit",))]
+
+
+@examples(
+    "valuetrack write-note",
+    "valuetrack write-note --format brief --from 2026-01-12 --include barriers --include learned",
+    "valuetrack write-note --format dap --include all --exclude contacts --output note.txt",
+)
+def write_note(
+    run: Run,
+    form: Format,
+    first: From,
+    last: To,
+    to_file: Output,
+    include: Include,
+    exclude: Exclude,
+    edit: Edit,
+    no_edit: NoEdit,
+) -> TherapistNote | NoteWritten | None:
+    """Draft a note for a therapist from your own records; you choose what goes in.
+
+    Without a choice it holds what was planned and how it went, and nothing else. Kinds are values,
+    goals, actions, barriers, confidence, ratings, beliefs, happened, helped, learned, opportunities,
+    notes, reflections, intense-moments, next, contacts, or all. What the clinician observes and
+    concludes stays blank. In a file or a pipe each
+    paragraph is one line, to be pasted elsewhere.
+    """
+    if edit and no_edit:
+        raise Contradiction("--edit and --no-edit exclude each other.", hint="Give one of them.")
+    if edit and run.options.json and to_file is None:
+        raise Contradiction("--edit goes with --output under --json.", hint="The text that you write goes to a file.")
+    first = first or last - timedelta(days=6)
+    if first > last:
+        raise Contradiction(
+            f"{describe_day(first)} comes after {describe_day(last)}.", hint="Give --from an earlier day."
+        )
+    path = Path(to_file) if to_file is not None and to_file != output.STDOUT else None
+    is_over = output.may_replace(run, path) if path is not None else False
+    records = run.read(records_for_note, first, last, run.first_day)
+    say = NoteVoice(run.words_only and not run.options.json)
+    kinds = frozenset({ACTIONS}).union(*include).difference(*exclude)
+    items = tuple(replace(one, included=one.kind in kinds) for one in note_items(records, say))
+    for line in notices.left_out_of_note(records, is_empty=not items):
+        run.notice(line)
+    is_asked = run.can_ask and bool(items) and not (include or exclude)
+    if is_asked:
+        items = guided.session(items)
+    note = therapist_note(form or FORMATS[0], records, items, say)
+
+    put = partial(_put, run, path, is_over)
+    if edit or (run.can_ask and editor.chosen() and not no_edit):
+        editor.revise(run, text(note), put)
+    else:
+        if is_asked and not no_edit:
+            run.notice(notices.SET_EDITOR)
+        put(text(note))
+    return note if run.options.json else None
+
+
+def _put(run: Run, path: Path | None, is_over: bool, written: str) -> None:
+    """Write the note to the file or to standard output, which under --json is for the report."""
+    if path is not None:
+        output.write(path, written, replacing=is_over)
+    if run.options.json:
+        return
+    if path is None:
+        sys.stdout.write(wrapped(safe(written), sys.stdout))
+    else:
+        run.show(NoteWritten(path=str(path)))

@@ -1,0 +1,104 @@
+"""A draft of a note for a therapist: the records from which it is made, what may stand in it, and its sections.
+
+Whatever is said in it comes from the person's own records or is one of the fixed phrases in render/. What a clinician
+observes and concludes is left to them.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+from valuetrack.frozen import Frozen
+from valuetrack.reports.receipt import Receipt
+
+if TYPE_CHECKING:
+    from valuetrack.model import Action, CheckIn, Contact, Opportunity, Reflection, ValueLife
+    from valuetrack.reports.weeks import WeekSpan
+
+NoteFormat = Literal["soap", "dap", "brief"]
+Kind = Literal[
+    "values",
+    "goals",
+    "actions",
+    "barriers",
+    "confidence",
+    "ratings",
+    "beliefs",
+    "happened",
+    "helped",
+    "learned",
+    "opportunities",
+    "notes",
+    "reflections",
+    "intense-moments",
+    "next",
+    "contacts",
+]
+ACTIONS: Kind = "actions"
+BARRIERS: Kind = "barriers"
+
+
+class NoteRecords(Frozen):
+    """The records from which a note is made: those of a span of days, what is open after it, and all contacts.
+
+    Those of the weeks that are `set_aside` are left out.
+    """
+
+    first: date
+    last: date
+    set_aside: tuple[WeekSpan, ...]
+    lives: tuple[ValueLife, ...]
+    actions: tuple[Action, ...]
+    opportunities: tuple[Opportunity, ...]
+    reflections: tuple[Reflection, ...]
+    check_ins: tuple[CheckIn, ...]
+    coming: tuple[Action, ...]
+    contacts: tuple[Contact, ...]
+
+
+class NoteItem(Frozen):
+    """One thing that may stand in a note, as it stands there; `about` is the id of the action it is about."""
+
+    kind: Kind
+    """the word by which `--include` and `--exclude` name it"""
+    text: str
+    """how it stands there by itself; where the count of the actions is in, what was in the way stands within that"""
+    included: bool
+    """whether it is in"""
+    about: str | None = None
+    """the id of the action that it is about; null where it is about several, or none"""
+
+
+class NoteSection(Frozen):
+    """A part of a note: its title, none in a brief one, its lines, and the items from which they may be made."""
+
+    title: str | None
+    """its title; null in a brief one"""
+    lines: tuple[str, ...]
+    """what stands in it, a paragraph each"""
+    items: tuple[NoteItem, ...]
+    """what may stand in it"""
+
+
+class TherapistNote(Frozen):
+    """A draft of a note for a therapist; `set_aside` are the weeks that are left out, for they are set aside."""
+
+    format: NoteFormat
+    """its format"""
+    first: date
+    """the first day that it is about"""
+    last: date
+    """the last day"""
+    heading: str
+    """the sentence with which the text begins"""
+    set_aside: tuple[WeekSpan, ...]
+    """the weeks of these days that are left out, because they are set aside"""
+    sections: tuple[NoteSection, ...]
+    """its sections, in their order"""
+
+
+class NoteWritten(Receipt):
+    """A note that was written into a file."""
+
+    path: str
