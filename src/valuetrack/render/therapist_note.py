@@ -33,9 +33,9 @@ def in_words(number: float) -> str:
 class NoteVoice(Voice):
     """The one who speaks in a note: numbers are words up to twelve, with `words_only` the words for ratings alone."""
 
-    def rating(self, number: float) -> str:
+    def rating(self, number: float | None) -> str:
         """A rating, 0 to 10."""
-        return self.either(in_words(number), super().rating(number))
+        return super().rating(number) if self.words_only or number is None else in_words(number)
 
     def of_ten(self, number: float) -> str:
         """A rating, 0 to 10, with its scale."""
