@@ -1,17 +1,66 @@
-"""What the tests share: a notebook of one's own in an empty home."""
+"""What the tests share: a notebook of one's own in an empty home, and the files that keep what is printed."""
 
 from __future__ import annotations
 
+import os
 import shutil
-from typing import TYPE_CHECKING
+import uuid
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 import pytest
+from hypothesis import Phase, settings
 
-from tests.cli.prepared import prepare
+from tests.cli import prepared
 from tests.notebook import Notebook
+from valuetrack.store.database import engine_of, open_writing
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
+
+pytest_plugins = ("pytester",)
+PROJECT = Path(__file__).parent.parent
+
+# No example has a deadline: how long one takes says how busy the machine is. CI tries the same examples each time.
+settings.register_profile("valuetrack", deadline=None, derandomize="CI" in os.environ)
+settings.register_profile(
+    "mutants", deadline=None, derandomize=True, database=None, phases=[Phase.explicit, Phase.generate]
+)
+settings.load_profile("valuetrack")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--renew",
+        action="store_true",
+        help="run the tests that hold goldens and pages to the program, and write anew what differs; each that was "
+        "written anew fails this once and names its file, so that the difference is read",
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("renew"):
+        items[:] = [item for item in items if "kept" in getattr(item, "fixturenames", ())]
+
+
+class Kept(Protocol):
+    """Holds a text to the file that keeps it."""
+
+    def __call__(self, file: Path, text: str) -> None: ...
+
+
+@pytest.fixture
+def kept(request: pytest.FixtureRequest) -> Kept:
+    """The text is that of the file; with --renew the file becomes that of the text. A file belongs to one test."""
+
+    def hold(file: Path, text: str) -> None:
+        before = file.read_text(encoding="utf-8") if file.exists() else ""
+        if request.config.getoption("renew") and text != before:
+            file.write_text(text, encoding="utf-8")
+            pytest.fail(f"written anew: {file.relative_to(PROJECT)}", pytrace=False)
+        assert text == before
+
+    return hold
 
 
 @pytest.fixture
@@ -21,15 +70,34 @@ def notebook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Notebook:
 
 
 @pytest.fixture(scope="session")
+def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty store, to be copied; making one takes longer than most tests."""
+    path = tmp_path_factory.mktemp("blank") / "journal.db"
+    with open_writing(engine_of(path), now=prepared.NOW, command="test", group=str(uuid.uuid4())):
+        pass
+    return path
+
+
+@pytest.fixture(scope="session")
 def written_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The store of cli/prepared.py, made once; nobody writes to it."""
     path = tmp_path_factory.mktemp("written") / "journal.db"
-    prepare(path)
+    prepared.prepare(path)
     return path
 
 
 @pytest.fixture
-def written(notebook: Notebook, written_store: Path) -> Notebook:
-    """A notebook that is written in already: a copy of the store of cli/prepared.py."""
+def written(notebook: Notebook, written_store: Path, monkeypatch: pytest.MonkeyPatch) -> Notebook:
+    """A notebook that is written in already: a copy of the store of cli/prepared.py.
+
+    One new id in four thousand would begin as one that the tests type from there, and make it ambiguous: another is
+    drawn in its place.
+    """
     shutil.copy(written_store, notebook.db)
+    monkeypatch.setattr(uuid, "uuid4", _apart_from(prepared.IDS, uuid.uuid4))
     return notebook
+
+
+def _apart_from(known: frozenset[str], draw: Callable[[], uuid.UUID]) -> Callable[[], uuid.UUID]:
+    beginnings = {one[:3] for one in known}
+    return lambda: next(one for one in iter(draw, None) if str(one)[:3] not in beginnings)

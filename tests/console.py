@@ -1,44 +1,61 @@
-"""A Markdown page as it reads when its console blocks are run at a terminal of 80 columns."""
+"""A Markdown page as it reads when its console blocks are run at a terminal of 80 columns.
+
+All of a page's commands are forks of one process, `python -m tests.console PAGE`, which has loaded the program once.
+"""
 
 from __future__ import annotations
 
+import importlib
 import os
+import pkgutil
 import pty
+import random
 import re
 import shlex
 import subprocess
 import sys
 import termios
-from typing import TYPE_CHECKING
+import uuid
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import valuetrack
+from valuetrack.__main__ import main
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 FENCE = "```"
 DAY = re.compile(r"<!-- day: (\S+) -->")
+EARLIER = re.compile(r"^<!-- after: (\S+) -->$", re.MULTILINE)
 ANSWER = re.compile(r"\[Enter: [^\]]*\](?: (.*))?$")
 OTHERS = re.compile("VALUETRACK_|XDG_|LC_|(COLUMNS|LINES|FORCE_COLOR|LANGUAGE|VISUAL|EDITOR)$")
-# A page shows ids, and types them: they are made from the day and the command, so that they are the same in each run.
-START = """
-import random, sys, uuid
-chance = random.Random(sys.argv.pop(1))
-uuid.uuid4 = lambda: uuid.UUID(int=chance.getrandbits(128), version=4)
-from valuetrack.__main__ import main
-main()
-"""
 
 
-def retold(page: str, home: Path) -> str:
-    """`page` with what its console blocks print in the empty `home`, one after another.
+def retold(page: Path, home: Path) -> str:
+    """The text of `page` with what its console blocks print in the empty `home`, one after another.
 
     A line that begins with ``$ `` is a command, entered at 20:00 of the day that a comment before
-    its block names; what follows a question in the block is typed as its answer.
+    its block names; what follows a question in the block is typed as its answer. A page that goes
+    on from another names it in a comment, and finds the notebook that the other one left.
     """
-    return "\n".join(_lines(page.split("\n"), home))
+    kept = {name: value for name, value in os.environ.items() if not OTHERS.match(name)}
+    ours = {"HOME": str(home), "TZ": "UTC", "LANG": "C.UTF-8", "NO_COLOR": "1", "TERM": "dumb"}
+    command = [sys.executable, "-m", "tests.console", str(page)]
+    project = Path(__file__).parent.parent
+    return subprocess.run(
+        command, env={**kept, **ours}, cwd=project, check=True, stdout=subprocess.PIPE, encoding="utf-8"
+    ).stdout
 
 
-def _lines(page: list[str], home: Path) -> Iterator[str]:
+def _told(page: Path) -> str:
+    text = page.read_text(encoding="utf-8")
+    if earlier := EARLIER.search(text):
+        _told(page.parent / earlier[1])
+    return "\n".join(_lines(text.split("\n")))
+
+
+def _lines(page: list[str]) -> Iterator[str]:
     lines = iter(page)
     day = ""
     for line in lines:
@@ -49,7 +66,7 @@ def _lines(page: list[str], home: Path) -> Iterator[str]:
             block = list(iter(lambda: next(lines), FENCE))
             for command, printed in _sessions(block):
                 yield from command
-                yield from _typed(command, printed, day, home)
+                yield from _typed(command, printed, day)
             yield FENCE
 
 
@@ -61,34 +78,42 @@ def _sessions(block: list[str]) -> Iterator[tuple[list[str], list[str]]]:
         yield block[start:length], block[length:end]
 
 
-def _typed(command: list[str], printed: list[str], day: str, home: Path) -> list[str]:
+def _typed(command: list[str], printed: list[str], day: str) -> list[str]:
     program, *arguments = shlex.split("\n".join(command).removeprefix("$ ").replace("\\\n", " "))
     assert program == "valuetrack", f"a console block runs valuetrack, not {program}"
     answers = [said[1] or "" for line in printed if (said := ANSWER.search(line))]
-    seed = f"{day} {shlex.join(arguments)}"
-    screen = _at_terminal([sys.executable, "-c", START, seed, *arguments], answers, _environment(day, home))
+    screen = _at_terminal(arguments, day, answers)
     return [line.rstrip() for line in screen.replace("\r\n", "\n").splitlines()]
 
 
-def _environment(day: str, home: Path) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if not OTHERS.match(name)}
-    ours = {"HOME": str(home), "VALUETRACK_NOW": f"{day}T20:00:00", "TZ": "UTC", "LANG": "C.UTF-8", "NO_COLOR": "1"}
-    return {**kept, **ours, "TERM": "dumb"}
-
-
-def _at_terminal(command: list[str], answers: list[str], environment: dict[str, str]) -> str:
-    """What stands on a terminal of 80 columns after `command`; a question beyond `answers` is skipped with Enter."""
-    ours, theirs = pty.openpty()
-    termios.tcsetwinsize(theirs, (24, 80))
-    with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment):
-        os.close(theirs)
-        said = b""
-        while more := _read(ours):
-            said += more
-            if said.endswith(b"] "):
-                os.write(ours, f"{answers.pop(0) if answers else ''}\n".encode())
-    os.close(ours)
+def _at_terminal(arguments: list[str], day: str, answers: list[str]) -> str:
+    """What stands on a terminal of 80 columns after a command; a question beyond `answers` is skipped with Enter."""
+    process, keyboard = pty.fork()
+    if process == pty.CHILD:
+        _run(arguments, day)
+    said = b""
+    while more := _read(keyboard):
+        said += more
+        if said.endswith(b"] "):
+            os.write(keyboard, f"{answers.pop(0) if answers else ''}\n".encode())
+    os.close(keyboard)
+    os.waitpid(process, 0)
     return said.decode()
+
+
+def _run(arguments: list[str], day: str) -> NoReturn:
+    """The command, in its fork.
+
+    A page shows ids, and types them: they are made from the day and the command, so that they are the same in each run.
+    """
+    termios.tcsetwinsize(0, (24, 80))
+    sys.stdin, sys.stdout, sys.stderr = (open(number, mode, 1) for number, mode in ((0, "r"), (1, "w"), (2, "w")))  # noqa: PTH123, SIM115 - the terminal's
+    chance = random.Random(f"{day} {shlex.join(arguments)}")  # noqa: S311
+    uuid.uuid4 = lambda: uuid.UUID(int=chance.getrandbits(128), version=4)
+    os.environ["VALUETRACK_NOW"] = f"{day}T20:00:00"
+    sys.argv = ["valuetrack", *arguments]
+    main()
+    raise AssertionError("the command ends its process")
 
 
 def _read(terminal: int) -> bytes:
@@ -97,3 +122,9 @@ def _read(terminal: int) -> bytes:
         return os.read(terminal, 4096)
     except OSError:
         return b""
+
+
+if __name__ == "__main__":
+    for module in pkgutil.walk_packages(valuetrack.__path__, "valuetrack."):  # loaded once, for all commands
+        importlib.import_module(module.name)
+    sys.stdout.write(_told(Path(sys.argv[1])))

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
-import sys
 import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from docs import generate
 
 from tests.console import retold
 from valuetrack import settings
@@ -19,10 +18,11 @@ from valuetrack.cli.commands import COMMANDS
 from valuetrack.cli.typer_seam import load
 
 if TYPE_CHECKING:
-    from tests.notebook import Notebook
+    from tests.conftest import Kept
 
 PROJECT = Path(__file__).parent.parent
 DOCS = PROJECT / "docs"
+GENERATED = [PROJECT / name for name in generate.PAGES]
 PAGES = [*sorted(PROJECT.glob("*.md")), *sorted(DOCS.rglob("*.md"))]
 FENCED = re.compile(r"^```(\w*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 OPTION = re.compile(r"--?[a-z][a-z-]*")
@@ -57,36 +57,53 @@ def ran(*command: str | Path, cwd: Path = PROJECT) -> tuple[int, str, str]:
 # What the pages show
 
 
-@of_pages(*(page for page in PAGES if blocks(page, "console")))
-def test_each_console_block_is_what_stands_on_a_terminal(page: Path, tmp_path: Path) -> None:
-    told = retold(read(page), tmp_path)
+@of_pages(*(page for page in PAGES if blocks(page, "console") or page in GENERATED))
+def test_a_page_shows_what_stands_on_a_terminal_and_what_the_program_says_of_itself(
+    kept: Kept, page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    told = retold(page, tmp_path) if blocks(page, "console") else read(page)
 
-    if os.environ.get("UPDATE_PAGES"):
-        page.write_text(told, encoding="utf-8")
-    assert read(page) == told
-
-
-def test_the_readme_shows_what_the_demo_prints_in_a_pipe(notebook: Notebook) -> None:
-    assert marked(PROJECT / "README.md", "demo") == notebook.spawn("demo").out
+    kept(page, generate.made_anew(told))
 
 
-def test_the_generated_parts_are_as_the_program_has_them() -> None:
-    assert ran(sys.executable, DOCS / "generate.py", "--check") == (0, "", "")
+def test_a_generated_part_that_differs_is_named_and_left_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(generate, "PROJECT", tmp_path)
+    monkeypatch.setattr(generate, "PAGES", ("exit-codes.md", "as-it-was.md"))
+    page = tmp_path / "exit-codes.md"
+    page.write_text(read(DOCS / "exit-codes.md").replace("No value or record", "None"), encoding="utf-8")
+    (tmp_path / "as-it-was.md").write_text("A page without a part.\n", encoding="utf-8")
+
+    assert generate.main(check=True) == 1
+    assert capsys.readouterr().err == "exit-codes.md is not as the program has it: run docs/generate.py\n"
+    assert "None goes by" in read(page)
+    assert generate.main(check=False) == 0
+    assert read(page) == read(DOCS / "exit-codes.md")
+    assert generate.main(check=True) == 0
 
 
-def test_a_generated_part_that_differs_is_named_and_left_as_it_is(tmp_path: Path) -> None:
-    for name in ("src", "README.md", ".importlinter"):
-        (tmp_path / name).symlink_to(PROJECT / name)
-    (tmp_path / "docs").mkdir()
-    for path in [one for kind in ("md", "toml", "sql", "py") for one in DOCS.glob(f"*.{kind}")]:
-        (tmp_path / "docs" / path.name).write_text(
-            read(path).replace("Read the weekly review", "Read it"), encoding="utf-8"
-        )
+def test_a_file_that_is_written_anew_is_named_and_read_before_it_is_committed(pytester: pytest.Pytester) -> None:
+    pytester.makeconftest(
+        read(PROJECT / "tests" / "conftest.py").replace("PROJECT = ", f'PROJECT = Path("{pytester.path}")  # ')
+    )
+    pytester.makepyfile(
+        """
+        from pathlib import Path
+        def test_kept(kept): kept(Path("page.txt").absolute(), "new")
+        def test_other(): raise AssertionError
+        """
+    )
+    (pytester.path / "page.txt").write_text("old", encoding="utf-8")
 
-    code, _, said = ran(sys.executable, tmp_path / "docs" / "generate.py", "--check")
-
-    assert (code, said) == (1, "docs/cli.md is not as the program has it: run docs/generate.py\n")
-    assert "Read it" in read(tmp_path / "docs" / "cli.md")
+    pytester.runpytest("-p", "no:cacheprovider").assert_outcomes(failed=2)
+    assert read(pytester.path / "page.txt") == "old"
+    renewed = pytester.runpytest("--renew", "-p", "no:cacheprovider")
+    renewed.assert_outcomes(failed=1)
+    renewed.stdout.fnmatch_lines(["*written anew: page.txt*"])
+    assert read(pytester.path / "page.txt") == "new"
+    pytester.runpytest("--renew", "-p", "no:cacheprovider").assert_outcomes(passed=1)
 
 
 def test_ci_calls_exactly_the_readmes_test_command_and_its_demo() -> None:

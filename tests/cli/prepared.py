@@ -42,7 +42,11 @@ COMPARISON = "ca7b8c9d-0000-4000-8000-000000000009"
 STEP = "5e1f2a3b-0000-4000-8000-000000000009"
 RETIRED_STEP = "5e2a4b5c-0000-4000-8000-00000000000a"
 NOTE = "d0e5f6a7-0000-4000-8000-000000000007"
+IDS = frozenset(
+    {CONNECTION, GROWTH, REST, ACTION, TRIED, OPPORTUNITY, REFLECTION, CONTACT, COMPARISON, STEP, RETIRED_STEP, NOTE}
+)
 
+NOW = datetime(2026, 1, 13, 20, tzinfo=UTC)
 BEGAN = date(2026, 1, 1)
 RESTED = date(2026, 1, 8)
 MONDAY = date(2026, 1, 12)
@@ -52,12 +56,11 @@ WEDNESDAY = date(2026, 1, 14)
 def prepare(path: Path) -> None:
     """Make the store: Connection, Growth with two steps, Rest archived, and something of each other kind."""
     for command, fill in (("add-value", _values), ("plan-week", _week), ("reflect", _look_back)):
-        now = datetime(2026, 1, 13, 20, tzinfo=UTC)
-        with open_writing(engine_of(path), now=now, command=command, group=new_id()) as store:
+        with open_writing(engine_of(path), now=NOW, command=command, group=new_id()) as store:
             fill(store)
-    with open_writing(engine_of(path), now=now, command="rate-week", group=new_id()) as store:
+    with open_writing(engine_of(path), now=NOW, command="rate-week", group=new_id()) as store:
         store.put(WeekRating(id=natural_id("week", CONNECTION), value_id=CONNECTION, week=MONDAY, lived=5))
-    with open_writing(engine_of(path), now=now, command="undo", group=new_id()) as store:
+    with open_writing(engine_of(path), now=NOW, command="undo", group=new_id()) as store:
         store.undo()
 
 

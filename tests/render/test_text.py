@@ -1,14 +1,14 @@
 """Pages on a screen: the reviews as they are meant to look, and what fits where.
 
 The files in `goldens` are what a person sees. After a change that is wanted,
-`UPDATE_GOLDENS=1 python -m pytest tests/render` writes them anew; read the difference before keeping it.
+`python -m pytest --renew` writes them anew.
 """
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -19,6 +19,9 @@ from tests.reports.a_week import DATA, WEEK
 from tests.strategies import weeks_with_data
 from valuetrack.render.page import NUMBER, Bar, Chart, Column, Heading, Items, Line, Page, Paragraph, Table
 from valuetrack.reports.reviews import week_review
+
+if TYPE_CHECKING:
+    from tests.conftest import Kept
 
 GOLDENS = Path(__file__).parent / "goldens"
 SCREENS = {
@@ -40,23 +43,19 @@ def the_week(*, words_only: bool = False) -> Page:
 
 class TestTheReview:
     @pytest.mark.parametrize("name", SCREENS)
-    def test_it_looks_as_it_is_meant_to(self, name: str) -> None:
+    def test_it_looks_as_it_is_meant_to(self, kept: Kept, name: str) -> None:
         width, unicode = SCREENS[name]
         golden = GOLDENS / f"review-{name}.txt"
         shown = on_screen(the_week(), width, unicode=unicode)
 
-        if os.environ.get("UPDATE_GOLDENS"):
-            golden.write_text(shown, encoding="utf-8")
-        assert shown == golden.read_text(encoding="utf-8")
+        kept(golden, shown)
 
     @pytest.mark.parametrize("width", [80, 58])
-    def test_in_words_it_looks_as_it_is_meant_to(self, width: int) -> None:
+    def test_in_words_it_looks_as_it_is_meant_to(self, kept: Kept, width: int) -> None:
         golden = GOLDENS / f"review-words-{width}.txt"
         shown = on_screen(the_week(words_only=True), width)
 
-        if os.environ.get("UPDATE_GOLDENS"):
-            golden.write_text(shown, encoding="utf-8")
-        assert shown == golden.read_text(encoding="utf-8")
+        kept(golden, shown)
 
     def test_colour_changes_no_letter_of_it(self) -> None:
         coloured = on_screen(the_week(), colour=True)
@@ -75,7 +74,7 @@ class TestTheReview:
         assert _words(on_screen(the_week(), width)) == wide
 
     @given(weeks_with_data(), st.integers(20, 120))
-    @settings(max_examples=40, deadline=None)
+    @settings(max_examples=40)
     def test_no_line_is_wider_than_the_screen(self, week: tuple[object, object], width: int) -> None:
         page = form(week_review(*week))  # type: ignore[arg-type]
         assert isinstance(page, Page)

@@ -24,12 +24,3 @@ def store(path: Path) -> Path:
     with writing(path) as writer:
         writer.put(a_value())
     return path
-
-
-@pytest.fixture(scope="session")
-def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty store, to be copied."""
-    path = tmp_path_factory.mktemp("blank") / "notebook.db"
-    with writing(path):
-        pass
-    return path

@@ -305,7 +305,7 @@ def test_damage_met_in_the_middle_of_a_change_leaves_the_file_as_it_was(full: Pa
     assert_refused(path, change, damaged)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(flips=st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.integers(1, 255)), min_size=1, max_size=40))
 def test_flipped_bytes_are_met_with_plain_words_or_not_at_all(full: Path, flips: list[tuple[float, int]]) -> None:
     damaged = bytearray(full.read_bytes())

@@ -74,7 +74,7 @@ def redo(path: Path) -> ChangeGroup:
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: str(kind.__name__))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(data=st.data())
 def test_a_record_comes_back_as_it_was_written(blank: Path, kind: type[Record], data: st.DataObject) -> None:
     record = data.draw(records(kind))
@@ -393,7 +393,7 @@ def _groups(steps: list[tuple[str, Any]]) -> Iterator[list[tuple[str, Any]]]:
     yield group
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(steps=_steps())
 def test_undoing_everything_leaves_nothing_and_redoing_it_the_same_rows(
     blank: Path, steps: list[tuple[str, Any]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Protocol
 
@@ -39,8 +40,9 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def opened(path: Path) -> Opened:
+def opened(path: Path, blank: Path) -> Opened:
     """The door to the store, for several changes one after the other."""
+    shutil.copy(blank, path)
 
     def _open(command: str = "a command", group: str | None = None) -> AbstractContextManager[Writer]:
         return open_writing(engine_of(path), now=EVENING, command=command, group=group or new_id())

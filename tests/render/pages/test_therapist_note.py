@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date, timedelta
 from pathlib import Path
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 
@@ -25,6 +24,9 @@ from valuetrack.model import (
 from valuetrack.render.pages.therapist_note import HEADING, choices, text, therapist_note
 from valuetrack.render.therapist_note import NoteVoice, note_items
 from valuetrack.reports.therapist_note import NoteFormat, NoteItem, NoteRecords
+
+if TYPE_CHECKING:
+    from tests.conftest import Kept
 
 GOLDENS = Path(__file__).parent.parent / "goldens"
 MON = date(2026, 1, 12)
@@ -68,13 +70,11 @@ def whole(form: NoteFormat, *, words_only: bool = False) -> str:
 
 @pytest.mark.parametrize("words_only", [False, True], ids=["numbers", "words"])
 @pytest.mark.parametrize("form", FORMATS)
-def test_each_format_is_as_it_was(form: NoteFormat, words_only: bool) -> None:
+def test_each_format_is_as_it_was(kept: Kept, form: NoteFormat, words_only: bool) -> None:
     golden = GOLDENS / f"note-{form}{'-words' if words_only else ''}.txt"
     said = whole(form, words_only=words_only)
-    if os.environ.get("UPDATE_GOLDENS"):
-        golden.write_text(said, encoding="utf-8")
 
-    assert said == golden.read_text(encoding="utf-8")
+    kept(golden, said)
 
 
 @pytest.mark.parametrize("form", FORMATS)

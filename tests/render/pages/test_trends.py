@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,6 +15,9 @@ from valuetrack.frozen import replace
 from valuetrack.model import WeekRecord
 from valuetrack.render.page import Page
 from valuetrack.reports.trends import TrendData, Trends, trends
+
+if TYPE_CHECKING:
+    from tests.conftest import Kept
 
 GOLDENS = Path(__file__).parents[1] / "goldens"
 SCREENS = {
@@ -44,14 +47,12 @@ def of_one(value: str) -> TrendData:
 
 
 @pytest.mark.parametrize("name", SCREENS)
-def test_it_looks_as_it_is_meant_to(name: str) -> None:
+def test_it_looks_as_it_is_meant_to(kept: Kept, name: str) -> None:
     width, unicode, words_only = SCREENS[name]
     golden = GOLDENS / f"{name}.txt"
     shown = on_screen(page(words_only=words_only), width, unicode=unicode)
 
-    if os.environ.get("UPDATE_GOLDENS"):
-        golden.write_text(shown, encoding="utf-8")
-    assert shown == golden.read_text(encoding="utf-8")
+    kept(golden, shown)
 
 
 def test_without_unicode_it_is_ascii() -> None:
