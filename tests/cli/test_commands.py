@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.cli import prepared
 from valuetrack.cli.commands import COMMANDS
 from valuetrack.cli.old_params import HAPPENED, KEEPING, KIND_WORDS, MEANING, MOMENT, OUTCOME, PLAN, REFLECTION, Field
 from valuetrack.cli.run import Options
@@ -133,12 +136,12 @@ USED: dict[str, tuple[list[str], ...]] = {
             *("--on", "2026-01-12", *flags(HAPPENED)),
         ],
         ["9c1", "-v", "growth", "-n", "-o", "2026-01-12"],
-        ["9c1", "--taken"],
-        ["9c1", "-t"],
+        ["9c1", "--taken", "-o", "2026-01-12"],
+        ["9c1", "-t", "-o", "2026-01-12"],
     ),
     "edit-reflection": (
         ["b07", "--kind", "return", "--about", "9c1", "--on", "yesterday", *flags((*REFLECTION, *MOMENT))],
-        ["b07", "-o", "yesterday"],
+        ["b07", "-o", "today"],
     ),
     "delete": (["3f2", "--yes"], ["9c1", "--dry-run"]),
     "undo": ([], ["--list"]),
@@ -174,13 +177,91 @@ def test_every_option_of_every_command_is_used_below(name: str) -> None:
     assert options - {"--help", "-h"} == used | AT_A_TERMINAL.get(name, set())
 
 
+# What is typed, and what is written for it on Wed 2026-01-14; all else is written as it is typed.
+MEANT = {
+    "conn": prepared.CONNECTION, "growth": prepared.GROWTH, "Growth": prepared.GROWTH, "Rest": prepared.REST,
+    "3f2": prepared.ACTION, "9c1": prepared.OPPORTUNITY, "b07": prepared.REFLECTION, "ca7": prepared.COMPARISON,
+    "c0d": prepared.CONTACT, "5e1": prepared.STEP, "5e2": prepared.RETIRED_STEP,
+    "yesterday": "2026-01-13", "today": "2026-01-14", "fri": "2026-01-16", "sat": "2026-01-17",
+    "this": "2026-01-16",  # the day that stands beside it, in this week
+    "in 3 months": "2026-04-14", "last": "2026-01-05", "next": "2026-01-19", "2026-W05": "2026-01-26",
+    "18:30": "18:30:00", "yes": "True", "none": "None",
+    "--taken": "True", "-t": "True", "--not-taken": "False", "-n": "False",
+}  # fmt: skip
+# What of the notebook, or of the program, stands in the answer of each case that writes nothing.
+SHOWS = {
+    "list-values": "letting people in",
+    "list-values --all": "Rest",
+    "show-value conn": "lunch invitation",
+    "set-focus -w next": "2026-W04",
+    "list-steps": "Read one page",
+    "list-steps growth --all": "Read a book",
+    "today": "Text Priya at lunch",
+    "show-week": "Text Priya at lunch",
+    "show-week --week last": "2026-W02",
+    "show-week -w 2026-01-14": "Text Priya at lunch",
+    "list-comparisons": "Thursday evenings",
+    "show-comparison ca7": "the evening class",
+    "support": "555 0100",
+    "list-contacts": "555 0100",
+    "maintenance-plan": "2026-04-01",
+    "review-week": "2026-W03",
+    "review-week --week last": "2026-W02",
+    "review-week -w 2026-W03": "2026-W03",
+    "show-trends": "2025-10-27",
+    "show-trends --weeks 3 --value conn --week last": "2025-12-22",
+    "show-trends -v conn -w 2026-W03": "2025-10-27",
+    "list-experiments --value conn": "she will not want to talk",
+    "list-experiments -v conn": "she will not want to talk",
+    "list-experiments": "she will not want to talk",
+    "write-note": "Text Priya at lunch",
+    f"write-note {' '.join(USED['write-note'][1])}": "note.txt",
+    "delete 9c1 --dry-run": "lunch invitation",
+    "undo --list": "rate-week",
+    "where": "journal.db",
+    "help": "review-week",
+    "help --all": "archive-value",
+    "help plan-week": "--carried-from",
+    "completion bash": "_valuetrack_completion",
+}
+
+
+def changes(notebook: Notebook) -> list[tuple[Any, ...]]:
+    """The log of the store, read past the program."""
+    with closing(sqlite3.connect(notebook.db)) as connection:
+        return connection.execute("SELECT record_id, before, after, standing FROM change ORDER BY entry").fetchall()
+
+
+def leaves(thing: object) -> set[str]:
+    """Every value in a document, as text."""
+    inner = thing.values() if isinstance(thing, dict) else thing if isinstance(thing, list | tuple) else None
+    return {str(thing)} if inner is None else {leaf for one in inner for leaf in leaves(one)}
+
+
 # the demo takes a second; its examples are run with the help's
 @pytest.mark.parametrize(("name", "arguments"), [case for case in CASES if case[0] != "demo"], ids=case_name)
-def test_every_command_works_by_flags(
+def test_every_command_by_flags_writes_what_was_given_or_shows_what_is_there(
     written: Notebook, monkeypatch: pytest.MonkeyPatch, name: str, arguments: list[str]
 ) -> None:
     monkeypatch.chdir(written.home)
-    assert written.do(name, *arguments).out
+    before = changes(written)
+    out = written.do(name, *arguments).out
+    after = changes(written)
+
+    if shown := SHOWS.get(" ".join([name, *arguments])):
+        assert shown in out
+        assert after == before
+    else:
+        assert after != before
+        new = after[len(before) :]
+        told = leaves([(one, json.loads(was or "null"), json.loads(now or "null")) for one, was, now, _ in new])
+        given = [word for word in arguments if not word.startswith("-") or word in MEANT]
+        assert [word for word in given if meant(word) not in told] == []
+
+
+def meant(word: str) -> str:
+    """What is written for a word; of an option by its number and what is said of it, the latter."""
+    return MEANT.get(word) or MEANT.get(word.partition(":")[2], word.partition(":")[2] or word)
 
 
 @pytest.mark.parametrize(("name", "arguments"), [case for case in CASES if case[0] != "completion"], ids=case_name)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from time import process_time
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -11,6 +13,9 @@ from hypothesis import strategies as st
 
 from tests.nudges.examples import HELD_OUT, TUNED, Example, examples
 from valuetrack import nudges
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 FALSE_BOUND = 3
 """How many texts of the held-out table may get a question that does not fit."""
@@ -165,10 +170,28 @@ def test_a_text_in_another_script_gets_no_question_about_an_action(text: str) ->
     assert nudges.of_action(text) is None
 
 
-def test_a_long_text_is_read_in_no_time() -> None:
-    for text in ("be " * 30_000, "I want to " * 10_000, "lose " + "some " * 20_000, "make " + "my " * 30_000):
-        nudges.of_action(text)
-        nudges.of_value(text)
+@pytest.mark.parametrize(
+    "text", ["be ", "I want to ", "lose some ", "make my ", "stop all ", "improve my ", "no more "]
+)
+@pytest.mark.parametrize("read", [nudges.of_action, nudges.of_value])
+def test_a_text_four_times_as_long_takes_about_four_times_as_long_to_read(
+    read: Callable[[str], object], text: str
+) -> None:
+    """Sixteen times would be an expression that goes back over all that it has read."""
+    short, long = text * 2_000, text * 8_000
+
+    assert any(_work(read, long) < 8 * _work(read, short) for _ in range(5))
+
+
+def _work(read: Callable[[str], object], text: str) -> float:
+    """The processor's time for reading a text, the least of some tries."""
+    return min(_once(read, text) for _ in range(3))
+
+
+def _once(read: Callable[[str], object], text: str) -> float:
+    start = process_time()
+    read(text)
+    return process_time() - start
 
 
 def test_the_questions_are_those_of_the_rules() -> None:

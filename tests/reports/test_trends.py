@@ -75,6 +75,18 @@ def test_a_value_has_a_place_in_the_weeks_in_which_it_has_a_row_in_the_review() 
     assert [week.week for week in of(FOUND, "Music").weeks] == [day(5), day(6), day(7)]
 
 
+@pytest.mark.parametrize("kind", ["actions", "opportunities"])
+def test_an_action_or_an_opportunity_alone_gives_a_resting_value_its_place_in_that_week(kind: str) -> None:
+    entered = {
+        "actions": Action(id="one", value_id="order", text="a drawer", day=day(1, 2)),
+        "opportunities": Opportunity(id="one", value_id="order", text="a shelf", day=day(1, 2), taken=False),
+    }
+    found = trends(replace(DATA, **{kind: (*getattr(DATA, kind), entered[kind])}))
+
+    assert [week.week for week in of(found, "Order").weeks] == [day(1)]
+    assert found.hidden == 0
+
+
 def test_moves_and_noticed_opportunities_are_counted_week_by_week() -> None:
     kindness = of(FOUND, "Kindness").weeks
 
