@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from valuetrack import ladder
+from valuetrack.frozen import replace
 from valuetrack.model import Action, Outcome, Step
 
 if TYPE_CHECKING:
@@ -64,6 +65,8 @@ def offered(actions: Sequence[Action], rungs: Sequence[Step] = RUNGS) -> str | N
         ("A3 Ad A3", "B"),
         ("A3 Ac Al Ao A3", "B"),
         ("A3 A3 A3", "B"),
+        ("A3 AN", "A"),
+        ("AN A3", "A"),
         ("A3 A3 B3", "B"),
         ("A3 A3 B3 B3", "C"),
         ("C3 C3", "E"),
@@ -104,6 +107,12 @@ def test_an_action_for_any_day_of_a_week_stands_on_the_day_of_its_record() -> No
     before = DAY - timedelta(days=1)
 
     assert offered([an_action("A", "3", None, 1), an_action("B", "3", before, 2)]) == "A"
+
+
+def test_where_its_record_has_no_day_it_stands_on_the_first_day_of_its_week() -> None:
+    on_no_day = replace(an_action("A", "3", None, 1), outcome_day=None)
+
+    assert offered([on_no_day, an_action("B", "3", DAY - timedelta(days=3), 2)]) == "A"
 
 
 def test_a_retired_rung_is_left_out_from_its_day_on() -> None:

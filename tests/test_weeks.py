@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from valuetrack.weeks import MONDAY, SUNDAY, Week
 
 DAYS = st.dates(date(1900, 1, 1), date(2199, 12, 31))
-FIRST_DAYS = st.sampled_from([MONDAY, SUNDAY])
+THURSDAY, FRIDAY = 3, 4
+FIRST_DAYS = st.integers(MONDAY, SUNDAY)
 
 
 @pytest.mark.parametrize(
@@ -32,6 +33,8 @@ FIRST_DAYS = st.sampled_from([MONDAY, SUNDAY])
         (date(2023, 1, 1), MONDAY, date(2022, 12, 26), "2022-W52"),
         (date(2023, 1, 1), SUNDAY, date(2023, 1, 1), "2023-W01"),
         (date(2024, 2, 29), MONDAY, date(2024, 2, 26), "2024-W09"),
+        (date(2026, 1, 14), THURSDAY, date(2026, 1, 8), "2026-W02"),
+        (date(2026, 1, 14), FRIDAY, date(2026, 1, 9), "2026-W03"),
     ],
 )
 def test_a_week_begins_on_the_chosen_day_and_is_named_by_its_thursday(
@@ -50,6 +53,8 @@ def test_a_week_begins_on_the_chosen_day_and_is_named_by_its_thursday(
         (2020, 53, MONDAY, date(2020, 12, 28)),
         (2020, 53, SUNDAY, date(2020, 12, 27)),
         (2026, 1, SUNDAY, date(2025, 12, 28)),
+        (2026, 3, THURSDAY, date(2026, 1, 15)),
+        (2026, 3, FRIDAY, date(2026, 1, 9)),
     ],
 )
 def test_an_iso_week_is_the_week_that_holds_its_thursday(year: int, number: int, first_day: int, start: date) -> None:
@@ -97,6 +102,7 @@ def test_previous_and_next_undo_each_other_and_leave_no_gap(day: date, first_day
     assert week.next.previous == week.previous.next == week
     assert week.next.start == week.after
     assert week.previous < week < week.next
+    assert not week < week
 
 
 @given(DAYS, FIRST_DAYS)

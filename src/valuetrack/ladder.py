@@ -50,7 +50,7 @@ def next_rung(rungs: Iterable[Step], actions: Iterable[Action], day: date) -> St
     awake = [rung for rung in ordered if not is_retired(rung, day)]
     last_two = latest(actions)
     here = next((rung for rung in ordered if last_two and rung.id == last_two[-1].step_id), None)
-    if here is None or not awake:
+    if here is None:
         return awake[0] if awake else None
     below, above = _neighbours(awake, here.difficulty)
     level = next((rung for rung in awake if rung.difficulty == here.difficulty), None)
