@@ -296,27 +296,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if passed != {*modules}:
         print(f"the tests do not pass on these modules as they are: {', '.join({*modules} - passed)}")
         return 1
-    left = _survivors(tried, asked.jobs)
-    holes = [mutant for mutant in left if (mutant.module, mutant.title) not in table]
+    left, holes = [], []
+    for mutant in _survivors(tried, asked.jobs):
+        left.append(mutant)
+        if (mutant.module, mutant.title) not in table:
+            holes.append(mutant)
+            print(f"survived, and is not in docs/mutation.md: {mutant.module}: {mutant.title}", flush=True)
     for module in modules:
         made, stayed, open_ones = (sum(one.module == module for one in group) for group in (tried, left, holes))
         print(f"{module}: {made} tried, {made - stayed} killed, {stayed - open_ones} explained, {open_ones} survived")
     print(f"{len(tried)} mutants in {monotonic() - started:.0f} seconds")
-    for mutant in holes:
-        print(f"survived, and is not in docs/mutation.md: {mutant.module}: {mutant.title}")
     for module, title in stale:
         print(f"is in docs/mutation.md, and is not made: {module}: {title}")
     return 1 if holes or stale else 0
 
 
-def _survivors(tried: list[Mutant], jobs: int) -> list[Mutant]:
+def _survivors(tried: list[Mutant], jobs: int) -> Iterator[Mutant]:
     """Those that survive, each tried in a fork of this process, in which the program is not loaded yet."""
     global _tried  # noqa: PLW0603 - a fork has what a pipe cannot carry
     _tried = tried
     with multiprocessing.get_context("fork").Pool(jobs, maxtasksperchild=1) as pool:
-        return [
-            mutant for mutant, stays in zip(tried, pool.imap(_survives, range(len(tried)), 1), strict=True) if stays
-        ]
+        for mutant, stays in zip(tried, pool.imap(_survives, range(len(tried))), strict=True):
+            if stays:
+                yield mutant
 
 
 _tried: list[Mutant] = []
