@@ -14,7 +14,9 @@ from valuetrack.dates import (
     LATEST,
     TIME_FORMS,
     WEEK_FORMS,
+    counts_from_today,
     describe_day,
+    describe_week,
     months_after,
     parse_day,
     parse_time,
@@ -409,3 +411,47 @@ def test_a_day_is_shown_with_its_english_weekday() -> None:
 )
 def test_three_months_on_is_the_same_day_or_the_last_that_there_is(day: date, then: date) -> None:
     assert months_after(day, 3) == then
+
+
+NAMES = {
+    "weekdays": "monday tuesday wednesday thursday friday saturday sunday",
+    "months": "january february march april may june july august september october november december",
+}
+
+
+@pytest.mark.parametrize(("number", "name"), [*enumerate(NAMES["weekdays"].split())])
+def test_each_weekday_goes_by_its_name_and_by_its_first_three_letters(number: int, name: str) -> None:
+    for text in (name, name[:3], name.upper()):
+        assert parse_day(text, TODAY, ahead=True).weekday() == number
+    assert describe_day(parse_day(name, TODAY, ahead=True)).startswith(f"{name[:3].title()} ")
+    with pytest.raises(BadDate):
+        parse_day(name[:4] if name[:4] != name else f"{name}x", TODAY, ahead=True)
+
+
+@pytest.mark.parametrize(("number", "name"), [*enumerate(NAMES["months"].split(), 1)])
+def test_each_month_goes_by_its_name_and_by_its_first_three_letters(number: int, name: str) -> None:
+    for text in (f"14 {name} 2025", f"14 {name[:3]} 2025", f"{name} 14, 2025", f"{name[:3]} 14 2025"):
+        assert parse_day(text, TODAY, ahead=True) == date(2025, number, 14)
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        *((text, True) for text in ("today", "Tomorrow", "yesterday", "-3d", "+12w", "in 3 days", "2 weeks ago")),
+        *((text, False) for text in ("2026-01-14", "wed", "14 jan", "3d", "")),
+    ],
+)
+def test_some_days_are_named_by_their_distance_from_today(text: str, counts: bool) -> None:
+    assert counts_from_today(text) is counts
+
+
+@pytest.mark.parametrize(("text", "quoted"), [("x" * 40, "x" * 40), ("x" * 41, "x" * 40 + "…")])
+def test_a_text_that_is_no_day_is_quoted_up_to_forty_letters(text: str, quoted: str) -> None:
+    with pytest.raises(BadDate) as stopped:
+        parse_day(text, TODAY, ahead=True)
+
+    assert stopped.value.message == f'"{quoted}" is not understood as a day.'
+
+
+def test_a_week_is_shown_with_both_ends() -> None:
+    assert describe_week(Week(date(2026, 1, 12))) == "the week Mon 2026-01-12 to Sun 2026-01-18"
