@@ -67,11 +67,17 @@ def test_a_page_shows_what_stands_on_a_terminal_and_what_the_program_says_of_its
     kept(page, generate.made_anew(told))
 
 
+def test_the_schema_is_that_of_a_new_notebook(kept: Kept) -> None:
+    kept(PROJECT / generate.SCHEMA, generate.schema_sql())
+
+
 def test_a_generated_part_that_differs_is_named_and_left_as_it_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(generate, "PROJECT", tmp_path)
     monkeypatch.setattr(generate, "PAGES", ("exit-codes.md", "as-it-was.md"))
+    monkeypatch.setattr(generate, "SCHEMA", "schema.sql")
+    (tmp_path / "schema.sql").write_text(generate.schema_sql(), encoding="utf-8")
     page = tmp_path / "exit-codes.md"
     page.write_text(read(DOCS / "exit-codes.md").replace("No value or record", "None"), encoding="utf-8")
     (tmp_path / "as-it-was.md").write_text("A page without a part.\n", encoding="utf-8")
