@@ -62,7 +62,7 @@ SHOWN = {
         "last_step": "text value",
     },
     "focus-offer": {"": "week focus offered rated", "week": WEEK, "offered[]": CANDIDATE},
-    "value-list": {"": "day values hidden", "values[]": "id value importance meaning domain created resting"},
+    "value-list": {"": "day values hidden later", "values[]": "id value importance meaning domain created resting"},
     "value-story": {
         "": "id value created until wordings importance weeks rests actions opportunities experiments steps "
         "reflections",

@@ -210,8 +210,12 @@ class TestTheList:
     def test_a_value_that_begins_later_is_left_out_unless_all_are_asked_for(self, store: Writer) -> None:
         values.add_value(store, "Tea", NEXT_MON, {}, None)
 
-        assert values.list_values(store, WED, everything=False).values == ()
-        assert len(values.list_values(store, WED, everything=True).values) == 1
+        shown = values.list_values(store, WED, everything=False)
+        everything = values.list_values(store, WED, everything=True)
+
+        assert (shown.values, shown.hidden, shown.later) == ((), 0, 1)
+        assert (len(everything.values), everything.later) == (1, 0)
+        assert values.show_value(store, "Tea", WED, MONDAY).until == NEXT_MON
 
     def test_a_store_that_is_not_there_lists_nothing(self, nothing: Reader) -> None:
         assert values.list_values(nothing, WED, everything=True).values == ()

@@ -34,7 +34,7 @@ class ValueLine(Frozen):
 
 
 class ValueList(Frozen):
-    """What matters on a day; `hidden` counts the archived values left out."""
+    """What matters on a day; `hidden` counts the archived values left out, `later` those that begin later."""
 
     day: date
     """today"""
@@ -42,6 +42,8 @@ class ValueList(Frozen):
     """the values, by importance, then by name"""
     hidden: int
     """how many archived values are left out; `--all` shows them"""
+    later: int
+    """how many values are left out that begin on a later day; `--all` shows them"""
 
 
 class DatedWords(Frozen):
@@ -137,7 +139,7 @@ class ValueStory(Frozen):
     created: date
     """its first day"""
     until: date
-    """today, or the day of the last thing entered where that is later"""
+    """today, or where that is later its first day or the day of the last thing entered"""
     wordings: tuple[DatedWords, ...]
     """its words, by day"""
     importance: tuple[DatedImportance, ...]

@@ -130,11 +130,12 @@ def restore_value(store: Writer, typed: str, day: date) -> ValueRestored:
 def list_values(store: Reader, day: date, *, everything: bool) -> ValueList:
     """What matters on `day`: by importance, then by name; archived values with `everything`."""
     importance = store.importance_on(day)
-    lives = [life for life in store.lives() if life.value.created <= day or everything]
-    lines = [_line(life, day, importance.get(life.id)) for life in lives]
+    lives = store.lives()
+    begun = [life for life in lives if life.value.created <= day or everything]
+    lines = [_line(life, day, importance.get(life.id)) for life in begun]
     lines.sort(key=lambda line: (line.resting, line.importance is None, -(line.importance or 0), folded(line.value)))
     shown = tuple(line for line in lines if everything or not line.resting)
-    return ValueList(day, shown, hidden=len(lines) - len(shown))
+    return ValueList(day, shown, hidden=len(lines) - len(shown), later=len(lives) - len(begun))
 
 
 def _line(life: ValueLife, day: date, importance: int | None) -> ValueLine:
@@ -154,7 +155,13 @@ def show_value(store: Reader, typed: str, day: date, first_day: int) -> ValueSto
     tried = [action for action in actions if action.belief is not None]
     opportunities = store.opportunities_of(life.id)
     reflections = store.reflections_about(life.id)
-    days = [day, *(one.due for one in actions), *(one.day for one in opportunities), *(one.day for one in reflections)]
+    days = [
+        day,
+        life.value.created,
+        *(one.due for one in actions),
+        *(one.day for one in opportunities),
+        *(one.day for one in reflections),
+    ]
     return ValueStory(
         id=life.id,
         value=life.name_on(day),

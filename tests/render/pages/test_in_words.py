@@ -61,7 +61,7 @@ REPORTS: dict[str, object] = {
     "focus": FocusOffer(SPAN, ("Tea",), CANDIDATES, rated=True),
     "begin": Overview(empty=True, today=None, next_step="valuetrack add-value"),
     "overview": Overview(empty=False, today=DAY, next_step="valuetrack plan-week"),
-    "values": ValueList(MON, VALUES, 3),
+    "values": ValueList(MON, VALUES, hidden=3, later=1),
     "demo": Demo(None, REVIEW) if isinstance(REVIEW, WeekReview) else None,
     "trends": trends(SOME_WEEKS),
     "experiments": ExperimentList((TRIED, OPEN)),

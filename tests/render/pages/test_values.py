@@ -30,8 +30,8 @@ from valuetrack.reports.values import (
 MON, WED = date(2026, 1, 12), date(2026, 1, 14)
 
 
-def listing(*lines: ValueLine, hidden: int = 0) -> Listing:
-    found = form(ValueList(WED, lines, hidden))
+def listing(*lines: ValueLine, hidden: int = 0, later: int = 0) -> Listing:
+    found = form(ValueList(WED, lines, hidden, later))
     assert isinstance(found, Listing)
     return found
 
@@ -47,15 +47,23 @@ class TestTheList:
         )
 
     @pytest.mark.parametrize(
-        ("hidden", "remark"),
+        ("hidden", "later", "remark"),
         [
-            (0, "No value yet. `valuetrack add-value` names something that matters."),
-            (1, "1 archived value hidden; --all shows all."),
-            (2, "2 archived values hidden; --all shows all."),
+            (0, 0, "No value yet. `valuetrack add-value` names something that matters."),
+            (1, 0, "1 archived value hidden; --all shows all."),
+            (2, 0, "2 archived values hidden; --all shows all."),
+            (0, 1, "1 value begins later; --all shows all."),
+            (1, 2, "1 archived value hidden; 2 values begin later; --all shows all."),
         ],
     )
-    def test_what_is_left_out_is_remarked(self, hidden: int, remark: str) -> None:
-        assert listing(hidden=hidden).remark == remark
+    def test_what_is_left_out_is_remarked(self, hidden: int, later: int, remark: str) -> None:
+        assert listing(hidden=hidden, later=later).remark == remark
+
+    def test_in_words_only_mode_what_is_left_out_is_not_counted(self) -> None:
+        found = form(ValueList(WED, (), 1, 1), words_only=True)
+
+        assert isinstance(found, Listing)
+        assert found.remark == "Some archived values hidden; some values begin later; --all shows all."
 
     def test_a_whole_list_needs_no_remark(self) -> None:
         assert listing(ValueLine("1", "Tea", 9, None, None, MON, resting=False)).remark == ""

@@ -42,10 +42,13 @@ def value_list(report: ValueList, say: Voice) -> Listing:
         )
         for line in report.values
     )
+    left_out = [f"{say.count(report.hidden, 'archived value', some='Some')} hidden"] if report.hidden else []
+    if report.later:
+        begin = say.either("begins" if report.later == 1 else "begin", "begin")
+        some = "some" if left_out else "Some"
+        left_out.append(f"{say.count(report.later, 'value', some=some)} {begin} later")
     remark = "" if rows else "No value yet. `valuetrack add-value` names something that matters."
-    if report.hidden:
-        remark = f"{say.count(report.hidden, 'archived value', some='Some')} hidden; --all shows all."
-    return Listing(Table(columns, rows), remark)
+    return Listing(Table(columns, rows), "; ".join([*left_out, "--all shows all."]) if left_out else remark)
 
 
 def value_story(report: ValueStory, say: Voice) -> Page:
