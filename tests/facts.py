@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from tests.strategies import ITEMS, MAYBE_BELIEF, MAYBE_MINUTES, MAYBE_RATING, MAYBE_WORDS, RATINGS, days_of
 from valuetrack.model import BarrierKind, Outcome, ReflectionKind
-from valuetrack.tracker import acting, opportunities, planning, reflections, reviewing, values, weeks
+from valuetrack.tracker import actions, opportunities, reflections, reviewing, values, weeks
 from valuetrack.weeks import MONDAY, SUNDAY, Week
 
 if TYPE_CHECKING:
@@ -115,10 +115,10 @@ class Step:
 
     def enter(self, store: Writer) -> None:
         when = self.when if isinstance(self.when, Week) else [self.when]
-        action = planning.plan(store, "a step", self.value, when, MONDAY, self.plan).ids[0]
+        action = actions.plan(store, "a step", self.value, when, MONDAY, self.plan).ids[0]
         day = self.when.start if isinstance(self.when, Week) else self.when
         if self.outcome is not None:
-            acting.check_in(store, action, self.outcome, day, MONDAY, self.went)
+            actions.check_in(store, action, self.outcome, day, MONDAY, self.went)
         if self.noticed_too:
             opportunities.log_opportunity(store, "the step", self.value, day, MONDAY, {"same_as": action}, taken=True)
 

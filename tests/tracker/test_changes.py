@@ -11,7 +11,7 @@ from tests.tracker.conftest import EVENING, FRI, LONG_AGO, SUN, WED, WEEK
 from valuetrack.errors import Nothing, Unknown
 from valuetrack.model import Action, CheckIn, Opportunity, Record, Reflection, ReflectionKind
 from valuetrack.store.database import engine_of, open_reading
-from valuetrack.tracker import changes, opportunities, planning, reflections, reviewing, values, weeks
+from valuetrack.tracker import actions, changes, opportunities, reflections, reviewing, values, weeks
 from valuetrack.weeks import MONDAY
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def named(store: Writer) -> Writer:
 
 
 def planned(store: Writer) -> str:
-    return planning.plan(store, "boil water", "Tea", [WED], MONDAY, {}).ids[0]
+    return actions.plan(store, "boil water", "Tea", [WED], MONDAY, {}).ids[0]
 
 
 def noticed(store: Writer) -> str:
@@ -81,7 +81,7 @@ class TestUndoAndRedo:
         with opened("add-value") as store:
             values.add_value(store, "Tea", LONG_AGO, {}, 8)
         with opened("plan-week") as store:
-            said = planning.plan(store, "boil water", "Tea", [WED, FRI], MONDAY, {})
+            said = actions.plan(store, "boil water", "Tea", [WED, FRI], MONDAY, {})
 
         with opened("undo") as store:
             back = changes.undo(store)

@@ -10,7 +10,7 @@ import pytest
 from tests.tracker.conftest import LONG_AGO, MON, NEXT_MON, SUN, WED, WEEK
 from valuetrack.errors import Ambiguous
 from valuetrack.model import Outcome
-from valuetrack.tracker import acting, experiments, planning, values, weeks
+from valuetrack.tracker import actions, experiments, values, weeks
 from valuetrack.weeks import MONDAY, Week
 
 if TYPE_CHECKING:
@@ -29,9 +29,9 @@ def named(store: Writer) -> Writer:
 
 def act(store: Writer, value: str, day: date | Week, outcome: Outcome | None = None, **fields: Any) -> str:
     when = day if isinstance(day, Week) else [day]
-    one = planning.plan(store, f"a step of {value}", value, when, MONDAY, fields).ids[0]
+    one = actions.plan(store, f"a step of {value}", value, when, MONDAY, fields).ids[0]
     if outcome is not None:
-        acting.check_in(store, one, outcome, WED, MONDAY, {})
+        actions.check_in(store, one, outcome, WED, MONDAY, {})
     return one
 
 
@@ -56,7 +56,7 @@ class TestExperiments:
         one = act(named, "Tea", MON, belief="it spills", belief_before=80)
         is_open = experiments.list_experiments(named, None, WED, MONDAY).experiments[0]
         said = {"belief_after": 30, "result": "it did not", "alternative": "I can pour"}
-        acting.check_in(named, one, Outcome.SMALLER, WED, MONDAY, said)
+        actions.check_in(named, one, Outcome.SMALLER, WED, MONDAY, said)
         tried = experiments.list_experiments(named, None, WED, MONDAY).experiments[0]
 
         assert (is_open.before, is_open.after, is_open.change, is_open.outcome) == (80, None, None, None)

@@ -10,7 +10,7 @@ import pytest
 from tests.tracker.conftest import FRI, LONG_AGO, SUN, WED
 from valuetrack.model import Outcome
 from valuetrack.reports.notebook import LastStep
-from valuetrack.tracker import acting, notebook, planning, values
+from valuetrack.tracker import actions, notebook, values
 from valuetrack.weeks import MONDAY, Week
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def overview(store: Reader, day: date, first_day: int) -> Overview:
 
 
 def plan(store: Writer, when: Sequence[date] | Week, text: str = "boil water", **more: Any) -> str:
-    return planning.plan(store, text, "Tea", when, MONDAY, more).ids[0]
+    return actions.plan(store, text, "Tea", when, MONDAY, more).ids[0]
 
 
 class TestTheOverview:
@@ -67,7 +67,7 @@ class TestComingBack:
     def away(self, named: Writer) -> Writer:
         """Tea was taken, and was the last entry, on the evening of Wednesday 2026-01-14."""
         one = plan(named, [WED])
-        acting.check_in(named, one, Outcome.SMALLER, WED, MONDAY, {})
+        actions.check_in(named, one, Outcome.SMALLER, WED, MONDAY, {})
         return named
 
     @pytest.mark.parametrize(("day", "back"), [(date(2026, 1, 27), False), (date(2026, 1, 28), True)])

@@ -11,7 +11,7 @@ from tests.tracker.conftest import FRI, LONG_AGO, TUE, WED, WEEK
 from valuetrack.errors import NeedsMore, Unknown
 from valuetrack.model import BarrierKind, Opportunity
 from valuetrack.render.receipts import OUTSIDE_CONTROL
-from valuetrack.tracker import opportunities, planning, values, weeks
+from valuetrack.tracker import actions, opportunities, values, weeks
 from valuetrack.weeks import MONDAY
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def named(store: Writer) -> Writer:
 
 
 def planned(store: Writer) -> str:
-    return planning.plan(store, "boil water", "Tea", [WED], MONDAY, {}).ids[0]
+    return actions.plan(store, "boil water", "Tea", [WED], MONDAY, {}).ids[0]
 
 
 def noticed(store: Writer) -> str:

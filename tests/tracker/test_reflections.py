@@ -10,7 +10,7 @@ from tests.spoken import spoken
 from tests.tracker.conftest import LONG_AGO, WED
 from valuetrack.errors import NeedsMore, Unknown
 from valuetrack.model import Reflection, ReflectionKind
-from valuetrack.tracker import opportunities, planning, reflections, values
+from valuetrack.tracker import actions, opportunities, reflections, values
 from valuetrack.weeks import MONDAY
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class TestReflecting:
         assert (kept.kind, kept.about, {name: getattr(kept, name) for name in texts}) == ("return", None, texts)
 
     def test_it_can_turn_to_an_action_or_an_opportunity(self, named: Writer) -> None:
-        action = planning.plan(named, "boil water", "Tea", [WED], MONDAY, {}).ids[0]
+        action = actions.plan(named, "boil water", "Tea", [WED], MONDAY, {}).ids[0]
         moment = opportunities.log_opportunity(named, "a cup", "Tea", WED, MONDAY, {}, taken=True).ids[0]
 
         for one in (action, moment):

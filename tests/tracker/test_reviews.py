@@ -10,7 +10,7 @@ import pytest
 from tests.tracker.conftest import LONG_AGO, MON, NEXT_MON, SUN, TUE, WED, WEEK
 from valuetrack.model import Outcome, ReflectionKind
 from valuetrack.reports.reviews import AwayReview, WeekReview
-from valuetrack.tracker import acting, opportunities, planning, reflections, reviewing, reviews, values, weeks
+from valuetrack.tracker import actions, opportunities, reflections, reviewing, reviews, values, weeks
 from valuetrack.weeks import MONDAY, Week
 
 if TYPE_CHECKING:
@@ -36,8 +36,8 @@ class TestTheReview:
         weeks.rate_week(named, "Tea", Week(MON - timedelta(days=7)), {"lived": 6})
         weeks.rate_week(named, "Tea", WEEK, {"lived": 3, "likely": 5})
         weeks.set_focus(named, ["Tea"], WEEK)
-        step = planning.plan(named, "boil water", "Tea", [WED], MONDAY, {}).ids[0]
-        acting.check_in(named, step, Outcome.DONE, WED, MONDAY, {"minutes": 10})
+        step = actions.plan(named, "boil water", "Tea", [WED], MONDAY, {}).ids[0]
+        actions.check_in(named, step, Outcome.DONE, WED, MONDAY, {"minutes": 10})
         opportunities.log_opportunity(named, "a cup", "Snow", TUE, MONDAY, {}, taken=False)
         reviewing.keep_note(named, MON, "begun")
         reflections.reflect(named, SUN, ReflectionKind.WEEKLY, None, {"learned": "slowly"})
@@ -54,7 +54,7 @@ class TestTheReview:
         for day in (MON - timedelta(days=1), NEXT_MON):
             reviewing.keep_note(named, day, "outside")
             reflections.reflect(named, day, ReflectionKind.WEEKLY, None, {"learned": "outside"})
-            planning.plan(named, "outside", "Tea", [day], MONDAY, {})
+            actions.plan(named, "outside", "Tea", [day], MONDAY, {})
             opportunities.log_opportunity(named, "outside", "Tea", day, MONDAY, {}, taken=True)
 
         review = self.review(named)
@@ -66,8 +66,8 @@ class TestTheReview:
         one: str | None = None
         for _ in range(3):
             plan = {"carried_from": one} if one else {}
-            one = planning.plan(named, "boil water", "Tea", [WED], MONDAY, plan).ids[0]
-            acting.check_in(named, one, Outcome.CARRIED, WED, MONDAY, {})
+            one = actions.plan(named, "boil water", "Tea", [WED], MONDAY, plan).ids[0]
+            actions.check_in(named, one, Outcome.CARRIED, WED, MONDAY, {})
 
         assert [action.times for action in self.review(named).carried_twice] == [2, 3]
 

@@ -10,14 +10,14 @@ from tests.spoken import spoken
 from tests.tracker.conftest import FRI, LONG_AGO, MON, NEXT_MON, THU, TUE, WED, WEEK
 from valuetrack.errors import Ambiguous, AtRest, Contradiction, Declined, OutOfRange, Unknown
 from valuetrack.model import Action, Outcome, Step
-from valuetrack.tracker import acting, changes, guiding, planning, steps, values, weeks
+from valuetrack.tracker import actions, changes, steps, values, weeks
 from valuetrack.weeks import MONDAY
 
 if TYPE_CHECKING:
     from datetime import date
 
     from tests.tracker.conftest import Opened
-    from valuetrack.reports.old_receipt import Receipt
+    from valuetrack.reports.actions import ActionPlanned
     from valuetrack.store.writing import Writer
 
 
@@ -38,14 +38,14 @@ def add(store: Writer, text: str, difficulty: int, value: str = "Tea") -> str:
     return str(steps.add_step(store, value, text, difficulty, WED).id)
 
 
-def plan(store: Writer, step: str, day: date = WED, text: str | None = None, **fields: Any) -> Receipt:
-    return steps.plan_step(store, step, text, None, [day], MONDAY, fields)
+def plan(store: Writer, step: str, day: date = WED, text: str | None = None, **fields: Any) -> ActionPlanned:
+    return actions.plan_step(store, step, text, None, [day], MONDAY, fields)
 
 
 def did(store: Writer, step: str, outcome: Outcome, day: date = WED, **fields: Any) -> tuple[str, ...]:
     """Plan a rung and record how it went; the notes of the record."""
     action = str(plan(store, step, day).id)
-    return acting.check_in(store, action, outcome, day, MONDAY, fields).notes
+    return spoken(actions.check_in(store, action, outcome, day, MONDAY, fields)).notes
 
 
 def on_offer(store: Writer, value: str = "Tea") -> list[str]:
@@ -159,7 +159,7 @@ class TestPuttingARungRight:
             steps.restore_step(named, rungs["wash"], FRI)
 
     def test_what_is_no_step_cannot_be_edited_as_one(self, named: Writer) -> None:
-        action = str(planning.plan(named, "boil", "Tea", [WED], MONDAY, {}).id)
+        action = str(actions.plan(named, "boil", "Tea", [WED], MONDAY, {}).id)
 
         for change in (steps.retire_step, steps.restore_step):
             with pytest.raises(Unknown):
@@ -190,25 +190,25 @@ class TestPlanningARung:
         [action] = said.records
         assert isinstance(action, Action)
         assert (action.text, action.step_id, action.day, action.confidence) == ("boil", rungs["boil"], FRI, 8)
-        assert said.message.endswith("for Fri 2026-01-16 (Tea).")
+        assert spoken(said).message.endswith("for Fri 2026-01-16 (Tea).")
 
     def test_words_of_ones_own_are_kept_and_asked_about(self, named: Writer, rungs: dict[str, str]) -> None:
         said = plan(named, rungs["boil"], text="be calmer")
 
         assert named.actions(WEEK)[0].text == "be calmer"
-        assert len(said.notes) == 1
+        assert said.nudges == ("vague",)
 
     def test_the_words_of_the_rung_are_not_asked_about_again(self, named: Writer) -> None:
-        assert plan(named, add(named, "be calmer", 1)).notes == ()
+        assert plan(named, add(named, "be calmer", 1)).nudges == ()
 
     def test_it_can_be_for_some_time_in_a_week(self, named: Writer, rungs: dict[str, str]) -> None:
-        steps.plan_step(named, rungs["boil"], None, "tea", WEEK.next, MONDAY, {})
+        actions.plan_step(named, rungs["boil"], None, "tea", WEEK.next, MONDAY, {})
 
         assert [action.step_id for action in named.actions(WEEK.next)] == [rungs["boil"]]
 
     def test_another_value_is_refused(self, named: Writer, rungs: dict[str, str]) -> None:
         with pytest.raises(Contradiction, match="is on the ladder of Tea"):
-            steps.plan_step(named, rungs["boil"], None, "Snow", [WED], MONDAY, {})
+            actions.plan_step(named, rungs["boil"], None, "Snow", [WED], MONDAY, {})
 
     def test_a_beginning_of_several_ids_or_of_none_is_refused(self, named: Writer) -> None:
         for end in ("1", "2"):
@@ -226,14 +226,14 @@ class TestPlanningARung:
     def test_an_action_that_is_carried_on_stays_the_rung(self, named: Writer, rungs: dict[str, str]) -> None:
         action = str(plan(named, rungs["boil"]).id)
 
-        acting.carry(named, action, NEXT_MON, WED, MONDAY, {})
+        actions.carry(named, action, NEXT_MON, WED, MONDAY, {})
 
         assert [one.step_id for one in named.actions(WEEK.next)] == [rungs["boil"]]
 
     def test_its_check_in_asks_for_the_effort(self, named: Writer, rungs: dict[str, str]) -> None:
         plan(named, rungs["boil"], rate=("mood",))
 
-        [shown] = guiding.open_actions(named, WED, MONDAY)
+        [shown] = actions.open_actions(named, WED, MONDAY)
         assert shown.rate == ("mood", "effort")
 
 
@@ -270,12 +270,13 @@ class TestAfterARung:
     def test_an_action_that_is_no_rung_and_one_that_is_open_again_say_nothing(
         self, named: Writer, rungs: dict[str, str]
     ) -> None:
-        other = str(planning.plan(named, "wash", "Tea", [WED], MONDAY, {}).id)
+        other = str(actions.plan(named, "wash", "Tea", [WED], MONDAY, {}).id)
         action = str(plan(named, rungs["wash"]).id)
 
-        assert acting.check_in(named, other, Outcome.DONE, WED, MONDAY, {}).notes == ("That was a step toward Tea.",)
-        acting.check_in(named, action, Outcome.DONE, WED, MONDAY, {"effort": 1})
-        assert acting.check_in(named, action, None, WED, MONDAY, {}).notes == ()
+        other_went = actions.check_in(named, other, Outcome.DONE, WED, MONDAY, {})
+        assert spoken(other_went).notes == ("That was a step toward Tea.",)
+        actions.check_in(named, action, Outcome.DONE, WED, MONDAY, {"effort": 1})
+        assert spoken(actions.check_in(named, action, None, WED, MONDAY, {})).notes == ()
 
     def test_where_all_rungs_are_retired_nothing_is_offered(self, named: Writer) -> None:
         step = add(named, "wash", 0)
@@ -304,7 +305,7 @@ class TestWhatThePlanOffers:
         action = str(plan(ladders, rungs["wash"]).id)
 
         assert self.offered(ladders, "Tea") == []
-        acting.check_in(ladders, action, Outcome.DONE, WED, MONDAY, {})
+        actions.check_in(ladders, action, Outcome.DONE, WED, MONDAY, {})
         assert self.offered(ladders, "Tea") == [("Tea", "wash")]
 
     def test_a_value_at_rest_and_one_without_a_ladder_offer_nothing(self, named: Writer) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.tracker.conftest import FRI, LONG_AGO, MON, NEXT_MON, SUN, TUE, WED, WEEK
 from valuetrack.model import Outcome, ReflectionKind
-from valuetrack.tracker import acting, contacts, opportunities, planning, reflections, reviewing, values, weeks
+from valuetrack.tracker import actions, contacts, opportunities, reflections, reviewing, values, weeks
 from valuetrack.tracker.therapist_note import records_for_note
 from valuetrack.weeks import MONDAY, SUNDAY, Week
 
@@ -28,9 +28,9 @@ def named(store: Writer) -> Writer:
 
 
 def planned(store: Writer, text: str, when: date | Week, outcome: Outcome | None = None, **went: Any) -> str:
-    one = planning.plan(store, text, "Tea", when if isinstance(when, Week) else [when], MONDAY, {}).ids[0]
+    one = actions.plan(store, text, "Tea", when if isinstance(when, Week) else [when], MONDAY, {}).ids[0]
     if outcome is not None:
-        acting.check_in(store, one, outcome, FRI, MONDAY, went)
+        actions.check_in(store, one, outcome, FRI, MONDAY, went)
     return one
 
 

@@ -10,7 +10,7 @@ import pytest
 from tests.tracker.conftest import LONG_AGO, MON, NEXT_MON, SUN, TUE, WED, WEEK
 from valuetrack.errors import Unknown
 from valuetrack.model import Outcome
-from valuetrack.tracker import acting, opportunities, planning, trends, values, weeks
+from valuetrack.tracker import actions, opportunities, trends, values, weeks
 from valuetrack.weeks import MONDAY, SUNDAY, Week
 
 if TYPE_CHECKING:
@@ -30,9 +30,9 @@ def named(store: Writer) -> Writer:
 
 def act(store: Writer, value: str, day: date | Week, outcome: Outcome | None = None, **fields: Any) -> str:
     when = day if isinstance(day, Week) else [day]
-    one = planning.plan(store, f"a step of {value}", value, when, MONDAY, fields).ids[0]
+    one = actions.plan(store, f"a step of {value}", value, when, MONDAY, fields).ids[0]
     if outcome is not None:
-        acting.check_in(store, one, outcome, WED, MONDAY, {})
+        actions.check_in(store, one, outcome, WED, MONDAY, {})
     return one
 
 
@@ -47,7 +47,7 @@ class TestTrends:
     def test_one_value_is_looked_at_alone(self, named: Writer) -> None:
         for value in ("Tea", "Snow"):
             one = act(named, value, MON)
-            acting.check_in(named, one, Outcome.DONE, WED, MONDAY, {"helped": (value,), "relief": value})
+            actions.check_in(named, one, Outcome.DONE, WED, MONDAY, {"helped": (value,), "relief": value})
             opportunities.log_opportunity(named, "seen", value, TUE, MONDAY, {}, taken=True)
 
         found = trends.show_trends(named, WEEK.last(2), "sn")

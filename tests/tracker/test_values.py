@@ -13,7 +13,7 @@ from tests.tracker.conftest import LONG_AGO, MON, NEXT_MON, SUN, TUE, WED, WEEK
 from valuetrack.errors import AtRest, BadText, Duplicate, Nothing, OutOfRange, Unknown
 from valuetrack.model import Outcome, ReflectionKind
 from valuetrack.reports.values import DatedImportance, DatedWords, RatedWeek, RestTime
-from valuetrack.tracker import acting, opportunities, planning, reflections, values, weeks
+from valuetrack.tracker import actions, opportunities, reflections, values, weeks
 from valuetrack.weeks import MONDAY, SUNDAY
 
 if TYPE_CHECKING:
@@ -228,8 +228,8 @@ class TestTheStory:
         values.archive_value(store, "Tea", MON)
         values.restore_value(store, "Tea", TUE)
         weeks.rate_week(store, "Tea", WEEK, {"lived": 4, "note": "cold"})
-        step = planning.plan(store, "boil water", "Tea", [NEXT_MON], MONDAY, {}).ids[0]
-        acting.check_in(store, step, Outcome.DONE, NEXT_MON, MONDAY, {})
+        step = actions.plan(store, "boil water", "Tea", [NEXT_MON], MONDAY, {}).ids[0]
+        actions.check_in(store, step, Outcome.DONE, NEXT_MON, MONDAY, {})
         moment = opportunities.log_opportunity(store, "a cup", "Tea", WED, MONDAY, {}, taken=True)
 
         story = values.show_value(store, "tea", WED, MONDAY)
@@ -248,9 +248,9 @@ class TestTheStory:
     def test_its_ladder_its_experiments_and_the_reflections_about_it_are_told(self, store: Writer) -> None:
         tea, _ = (str(add(store, name).id) for name in ("Tea", "Snow"))
         steps = [store.put(a_step(value_id=tea, difficulty=difficulty)) for difficulty in (7, 2)]
-        tried = planning.plan(store, "pour", "Tea", [MON], MONDAY, {"belief": "it spills", "belief_before": 60}).ids[0]
-        acting.check_in(store, tried, Outcome.DONE, MON, MONDAY, {"belief_after": 20, "alternative": "I can pour"})
-        other = planning.plan(store, "walk", "Snow", [MON], MONDAY, {"belief": "it is cold"}).ids[0]
+        tried = actions.plan(store, "pour", "Tea", [MON], MONDAY, {"belief": "it spills", "belief_before": 60}).ids[0]
+        actions.check_in(store, tried, Outcome.DONE, MON, MONDAY, {"belief_after": 20, "alternative": "I can pour"})
+        other = actions.plan(store, "walk", "Snow", [MON], MONDAY, {"belief": "it is cold"}).ids[0]
         moment = opportunities.log_opportunity(store, "a cup", "Tea", WED, MONDAY, {}, taken=True).ids[0]
         for about, happened in ((moment, "sat down"), (tried, "spilled"), (other, "fell"), (None, "slept")):
             reflections.reflect(store, NEXT_MON, ReflectionKind.WEEKLY, about, {"happened": happened})

@@ -13,7 +13,7 @@ from valuetrack.errors import AtRest, Contradiction, OutOfRange
 from valuetrack.model import Outcome, WeekRating
 from valuetrack.render.pages.weeks import looking_back, offered_focus
 from valuetrack.render.voice import IN_NUMBERS, Voice
-from valuetrack.tracker import acting, planning, values, weeks
+from valuetrack.tracker import actions, values, weeks
 from valuetrack.weeks import MONDAY, SUNDAY, Week
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def named(store: Writer) -> Writer:
 
 
 def plan(store: Writer, when: Sequence[date] | Week, text: str = "boil water", **more: Any) -> str:
-    return planning.plan(store, text, "Tea", when, MONDAY, more).ids[0]
+    return actions.plan(store, text, "Tea", when, MONDAY, more).ids[0]
 
 
 class TestTheFocus:
@@ -134,7 +134,7 @@ class TestShowing:
         plan(named, [TUE], "yesterday")
         plan(named, WEEK, "open")
         done = plan(named, WEEK, "closed")
-        acting.check_in(named, done, Outcome.DONE, WED, MONDAY, {})
+        actions.check_in(named, done, Outcome.DONE, WED, MONDAY, {})
 
         report = weeks.show_day(named, WED, MONDAY)
 
@@ -233,10 +233,10 @@ class TestTheTurnOfTheWeek:
 class TestTheStartOfAPlan:
     def test_what_was_carried_on_waits_until_it_is_planned_anew(self, named: Writer) -> None:
         one = plan(named, [WED], "sieve")
-        acting.check_in(named, one, Outcome.CARRIED, WED, MONDAY, {})
+        actions.check_in(named, one, Outcome.CARRIED, WED, MONDAY, {})
         assert [action.text for action in weeks.plan_start(named, WEEK.next).carried] == ["sieve"]
 
-        acting.plan_carried(named, one[:8], NEXT_TUE, MONDAY)
+        actions.plan_carried(named, one[:8], NEXT_TUE, MONDAY)
 
         start = weeks.plan_start(named, WEEK.next)
         assert (start.carried, start.still_open) == ((), 1)

@@ -11,7 +11,7 @@ import typer
 from valuetrack.cli.params import needs, number_of
 from valuetrack.cli.run import wrapped
 from valuetrack.errors import AtRest, Declined, NotUnderstood, SaidNo
-from valuetrack.model import RATING, RATING_WORDS, SCALES, BarrierKind, Scale, clean_text, facts_of
+from valuetrack.model import RATING, RATING_WORDS, SCALES, Scale, clean_text, facts_of
 from valuetrack.render.safe import safe
 from valuetrack.tracker import names
 from valuetrack.weeks import Week
@@ -27,7 +27,6 @@ TRIES = 3
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _SHORT = 40
 _YES_OR_NO = {"yes": True, "no": False}
-_INSIDE_OR_OUTSIDE = {"inside": BarrierKind.INTERNAL, "outside": BarrierKind.EXTERNAL}
 _Answer = TypeVar("_Answer")
 
 
@@ -131,9 +130,13 @@ def text_questions(kind: type[Record]) -> dict[str, str]:
 
 
 def choice(question: str, choices: type[Choice]) -> Any:
-    """Ask for one of a few words, as they are typed or as they are read."""
-    words = {word: one for one in choices for word in (one.said, one.value.replace("-", " "))}
-    return read(question, lambda answer: one_of(answer.replace("-", " "), words))
+    """Ask for one of a few words, as they are read; as they are typed elsewhere they are understood too."""
+    said = {one.said: one for one in choices}
+    stored = {one.value: one for one in choices}
+    return read(
+        question,
+        lambda answer: stored.get(answer.lower().replace(" ", "-")) or one_of(answer.replace("-", " "), said),
+    )
 
 
 def yes(question: str, *, enter: bool = False) -> bool:
@@ -145,11 +148,6 @@ def yes(question: str, *, enter: bool = False) -> bool:
 def yes_or_no(question: str) -> bool | None:
     """Ask a question to be answered with yes or no, or left open."""
     return read(f"{question} (y/n)", lambda answer: one_of(answer, _YES_OR_NO))
-
-
-def barrier_kind() -> BarrierKind | None:
-    """Ask whether what got in the way lay inside or outside one's control."""
-    return read("Was that inside or outside your control?", lambda answer: one_of(answer, _INSIDE_OR_OUTSIDE))
 
 
 def one_of(answer: str, choices: Mapping[str, _Answer]) -> _Answer:

@@ -88,14 +88,8 @@ _TABLE = (
     Entry(
         "plan-week",
         PLAN,
-        "plan",
+        "actions",
         "Plan a small action; without ACTION, be guided through the week's plan.",
-        (
-            'valuetrack plan-week "Text Priya at lunch" --value Connection --on wednesday',
-            'valuetrack plan-week "Call Ines" -v Connection --barrier "no words" --coping "a note" --smaller "a text"',
-            'valuetrack plan-week "Stretch for five minutes" -v Connection --on mon --on thu',
-            "valuetrack plan-week --step 5e1 --on friday",
-        ),
         everyday=True,
     ),
     Entry(
@@ -157,14 +151,8 @@ _TABLE = (
     Entry(
         "check-in",
         NOTICE,
-        "checkin",
+        "actions",
         "Say how an action went, or leave a note; without ID, go through what is open.",
-        (
-            "valuetrack check-in 3f2 --outcome done --anxiety-before 7 --anxiety-after 4",
-            'valuetrack check-in 3f2 --outcome not-taken --got-in-way "no trains" --barrier-kind external',
-            "valuetrack check-in 3f2 --outcome carried --to 2026-01-20",
-            'valuetrack check-in --note "two of three so far"',
-        ),
         everyday=True,
     ),
     Entry(
@@ -264,9 +252,8 @@ _TABLE = (
     Entry(
         "edit-action",
         MEND,
-        "mend",
+        "actions",
         "Put an action right, in its plan or in how it went.",
-        ("valuetrack edit-action 3f2 --on friday", "valuetrack edit-action 3f2 --confidence none"),
     ),
     Entry(
         "edit-opportunity",

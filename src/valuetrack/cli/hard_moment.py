@@ -1,8 +1,6 @@
 """The command for emotionally intense times."""
 
-from collections.abc import Callable
-from datetime import date
-from typing import Annotated, Any, cast
+from typing import Annotated, Any
 
 import typer
 
@@ -16,7 +14,7 @@ from valuetrack.frozen import replace
 from valuetrack.identity import new_id
 from valuetrack.model import clean_text
 from valuetrack.render.pages.contacts import support_text
-from valuetrack.reports.old_receipt import Receipt
+from valuetrack.reports.receipt import both
 from valuetrack.tracker import hard_moments
 
 ActionText = Annotated[
@@ -48,26 +46,13 @@ def hard_moment(
         guided.session(run, day)
         return
     text = clean_text("--action", params.from_stdin(action)) if action is not None else None
-    run.show(_with_people(run, fields.get("intensity"), lambda: _keep(run, fields, text, value, day)))
-
-
-def _keep(run: Run, fields: dict[str, Any], text: str | None, value: str | None, day: date) -> Receipt:
-    """Keep what was said of the moment, and plan the one action, in one change."""
+    people: tuple[str, ...] = ()
+    if hard_moments.is_a_lot(fields.get("intensity")):
+        if run.options.json:
+            people = tuple(support_text(support_of(run), sources=False).split("\n\n"))
+        else:
+            show_support(run)
     with run.writing() as store:
         said = hard_moments.keep(store, new_id(), day, fields) if fields else None
-        if text is None:
-            return cast("Receipt", said)  # one of the two was given
-        planned = hard_moments.plan(store, text, value, day, run.first_day)
-        return said.joined(planned) if said is not None else planned
-
-
-def _with_people(run: Run, intensity: int | None, keep: Callable[[], Receipt]) -> Receipt:
-    """What `keep` has to say; where it is a lot, after the support text, which for programs stands in its notes."""
-    if not hard_moments.is_a_lot(intensity):
-        return keep()
-    if not run.options.json:
-        show_support(run)
-        return keep()
-    people = support_text(support_of(run), sources=False).split("\n\n")
-    receipt = keep()
-    return replace(receipt, notes=(*people, *receipt.notes))
+        planned = hard_moments.plan(store, text, value, day, run.first_day) if text is not None else None
+    run.show(both(replace(said, people=people) if said else None, planned))

@@ -138,7 +138,9 @@ class Action(Happened):
     """how strongly, 0 to 100"""
     carried_from: str | None = fields.reference("action", option="The action that it carries on.", part="plan")
     """the id of the action that it carries on"""
-    outcome: Outcome | None = fields.choice(Outcome, f"{Outcome.listed()}; none: open again.", "How did it go?")
+    outcome: Outcome | None = fields.choice(
+        Outcome, f"{Outcome.listed()}; none: open again.", "How did it go?", part="outcome"
+    )
     """how it went; null while it is open"""
     outcome_day: date | None = fields.day()
     """the day for which the outcome was entered"""

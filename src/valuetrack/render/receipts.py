@@ -7,23 +7,26 @@ from typing import TYPE_CHECKING, Any
 
 from valuetrack.dates import describe_day, describe_week
 from valuetrack.frozen import Frozen, slug
-from valuetrack.model import BarrierKind
+from valuetrack.model import Action, BarrierKind, Outcome, facts_of
 from valuetrack.render.nudges import nudged
-from valuetrack.render.voice import listed
+from valuetrack.render.voice import OFTEN, came_along, if_then, listed, when_of
 from valuetrack.reports.receipt import Both
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from valuetrack.render.voice import Voice
+    from valuetrack.reports.actions import ActionCheckedIn, ActionEdited, ActionMoved, ActionPlanned
     from valuetrack.reports.changes import Counts, Deleted, Redone, Undone
     from valuetrack.reports.comparisons import ComparisonEdited, ComparisonKept
     from valuetrack.reports.contacts import ContactAdded, ContactRemoved
+    from valuetrack.reports.hard_moments import HardMomentKept
     from valuetrack.reports.maintenance import MaintenancePlanKept, ValuesRevisited
+    from valuetrack.reports.notes import NoteKept
     from valuetrack.reports.opportunities import OpportunityEdited, OpportunityLogged
     from valuetrack.reports.receipt import Receipt
     from valuetrack.reports.reflections import ReflectionEdited, ReflectionKept
-    from valuetrack.reports.steps import StepAdded, StepEdited, StepRestored, StepRetired
+    from valuetrack.reports.steps import NextStep, StepAdded, StepEdited, StepRestored, StepRetired
     from valuetrack.reports.therapist_note import NoteWritten
     from valuetrack.reports.values import ValueAdded, ValueArchived, ValueEdited, ValueRated, ValueRestored
     from valuetrack.reports.weeks import FocusSet, WeekRated, WeekResumed, WeekSetAside
@@ -132,6 +135,69 @@ def week_rated(done: WeekRated, say: Voice) -> Words:
     ratings = (("lived", done.lived), ("likely", done.likely))
     said = ", ".join(f"{word} {say.rating(number)}" for word, number in ratings if number is not None)
     return Words(f"{done.name}: {said or 'no rating'}, for {describe_week(done.week)}.")
+
+
+# Actions
+
+
+def action_planned(done: ActionPlanned, say: Voice) -> Words:
+    """Actions that were planned, with the first of them as one if-then sentence."""
+    first, short = done.records[0], done.shorts[0]
+    both = zip(done.shorts, done.records, strict=True)
+    planned = ", ".join(f"{one} for {when_of(action, done.first_day)}" for one, action in both)
+    return Words(
+        f"Planned {planned} ({done.value}).",
+        more=if_then(first.text, first.cue, first.barrier, (first.coping, first.smaller)),
+        nudges=nudged(done.nudges, say, first.confidence or 0, short),
+        notes=(came_along(done.carried, say),) if done.carried >= OFTEN else (),
+        suggestion=f"valuetrack check-in {short} --outcome done" if done.is_first else None,
+    )
+
+
+def action_checked_in(done: ActionCheckedIn, say: Voice) -> Words:
+    """How an action went, and where it was carried on to."""
+    action, *copies = done.records
+    short, *others = done.shorts
+    went = action.outcome.said.capitalize() if action.outcome else "Open again"
+    day = describe_day(done.day)
+    message = f"{went}: {short}, planned for {when_of(action, done.first_day)}. Entered for {day}."
+    for copy, other in zip(copies, others, strict=True):
+        message += f" Planned {other} for {when_of(copy, done.first_day)}."
+    return Words(message, notes=(*_about_outcome(action, done, say), *_about_ladder(done.next_step)))
+
+
+def _about_outcome(action: Action, done: ActionCheckedIn, say: Voice) -> Iterator[str]:
+    is_carried = action.outcome is Outcome.CARRIED
+    if action.taken:
+        yield _toward(done.value)
+        before, after = action.anxiety_before, action.anxiety_after
+        if before is not None and after is not None and after >= before - 1:
+            did = "You did it with the anxiety there."
+            yield say.either(f"{before} before, {after} after. {did}", did)
+    elif is_carried and done.carried >= OFTEN:
+        yield came_along(done.carried, say)
+    elif (is_carried or action.outcome is Outcome.NOT_TAKEN) and action.barrier_kind is BarrierKind.EXTERNAL:
+        yield OUTSIDE_CONTROL
+    elif is_carried and len(done.records) == 1:
+        yield "It waits until you say when: --to DAY plans it again."
+    elif action.outcome is Outcome.NOT_TAKEN and not action.got_in_way:
+        yield str(facts_of(Action)["got_in_way"].question)
+
+
+def _about_ladder(step: NextStep | None) -> Iterator[str]:
+    if step is not None:
+        kind = "The next step" if step.is_harder else "An easier step"
+        yield f"{kind} on this ladder, when you like: {' '.join(step.text.split())}"
+
+
+def action_moved(done: ActionMoved, _say: Voice) -> Words:
+    """An action that moved within its week."""
+    return Words(f"Moved {done.short} to {when_of(done.records[0], done.first_day)}.")
+
+
+def action_edited(done: ActionEdited, say: Voice) -> Words:
+    """An action that was put right."""
+    return Words(f"Edited action {done.short}.", nudges=nudged(done.nudges, say))
 
 
 # Graded steps
@@ -275,3 +341,19 @@ def counted(counts: Counts, say: Voice) -> Iterator[str]:
 def note_written(done: NoteWritten, _say: Voice) -> Words:
     """A note that was written into a file."""
     return Words(f"Wrote the note to {done.path}.")
+
+
+# Hard moments
+
+
+def hard_moment_kept(done: HardMomentKept, _say: Voice) -> Words:
+    """What was kept of a hard moment."""
+    return Words(f"Kept hard moment {done.short} for {describe_day(done.day)}.", notes=done.people)
+
+
+# Notes of a day
+
+
+def note_kept(done: NoteKept, _say: Voice) -> Words:
+    """A note that was kept."""
+    return Words(f"Kept note {done.short} for {describe_day(done.day)}.")

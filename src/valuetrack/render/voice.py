@@ -65,6 +65,8 @@ class Voice(Frozen):
 
 
 IN_NUMBERS = Voice()
+# So often something came along before it is asked about.
+OFTEN = 2
 
 
 def listed(names: Sequence[str], last: str = "and") -> str:
@@ -80,6 +82,11 @@ def describe_span(week: WeekSpan) -> str:
 def how_it_went(outcome: Outcome | None) -> str:
     """The outcome of an action, or that it is open."""
     return "open" if outcome is None else outcome.said
+
+
+def came_along(times: int, say: Voice) -> str:
+    """What is asked about an action that was carried on that often, twice or more."""
+    return f"This one has come along {say.times(times)}. Smaller, different, or let it go?"
 
 
 def when_of(action: Action, first_day: int) -> str:

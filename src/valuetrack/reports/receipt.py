@@ -9,8 +9,7 @@ from valuetrack.frozen import Frozen
 if TYPE_CHECKING:
     from valuetrack.model import Record
 
-A = TypeVar("A", bound="Receipt")
-B = TypeVar("B", bound="Receipt")
+T = TypeVar("T")
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
@@ -36,8 +35,8 @@ class Both(Receipt):
     then: Receipt
 
 
-def both(first: A | None, then: B | None) -> A | B | Both:
-    """What one command did in two changes, or in the one of them that was made."""
-    if first is not None and then is not None:
+def both(first: T | None, then: T | None) -> T | Both:
+    """What one command did in two changes, each a receipt, or in the one of them that was made."""
+    if isinstance(first, Receipt) and isinstance(then, Receipt):
         return Both(ids=(*first.ids, *then.ids), records=(*first.records, *then.records), first=first, then=then)
-    return cast("A | B", first or then)
+    return cast("T", first or then)

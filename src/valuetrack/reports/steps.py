@@ -53,6 +53,13 @@ class OfferedStep(Frozen):
     value: str
 
 
+class NextStep(Frozen):
+    """The rung to which a ladder leads after what was recorded last, harder than that one or easier."""
+
+    text: str
+    is_harder: bool
+
+
 class StepAdded(Receipt):
     """A rung that was put on the ladder of `value`; `is_first` says whether the ladder had none before."""
 

@@ -10,7 +10,7 @@ from valuetrack.reports.receipt import Receipt
 
 if TYPE_CHECKING:
     from valuetrack.model import Outcome
-    from valuetrack.reports.guide import CarriedAction
+    from valuetrack.reports.actions import WaitingAction
     from valuetrack.reports.reviews import AwayReview, FocusCandidate, ValueRow, WeekReview
     from valuetrack.weeks import Week
 
@@ -129,7 +129,7 @@ class PlanStart(Frozen):
     """
 
     before: WeekReview | AwayReview
-    carried: tuple[CarriedAction, ...]
+    carried: tuple[WaitingAction, ...]
     focus: tuple[str, ...]
     offered: tuple[OfferedFocus, ...]
     values: tuple[str, ...]

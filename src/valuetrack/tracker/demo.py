@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from valuetrack.model import BarrierKind, Outcome, ReflectionKind
-from valuetrack.tracker import acting, opportunities, planning, reflections, reviewing, values, weeks
+from valuetrack.tracker import actions, opportunities, reflections, reviewing, values, weeks
 from valuetrack.weeks import MONDAY, Week
 
 if TYPE_CHECKING:
@@ -51,10 +51,10 @@ def _act(opened: Opener) -> None:
         if "carried_from" in one:
             plan = {**plan, "carried_from": ids[one["carried_from"]]}
         with opened(_evening(day), "plan-week") as store:
-            (ids[text],) = planning.plan(store, text, one["value"], [day], MONDAY, plan).ids
+            (ids[text],) = actions.plan(store, text, one["value"], [day], MONDAY, plan).ids
         if "outcome" in one:
             with opened(_evening(day), "check-in") as store:
-                acting.check_in(store, ids[text], Outcome(one["outcome"]), day, MONDAY, _fields(one["went"]))
+                actions.check_in(store, ids[text], Outcome(one["outcome"]), day, MONDAY, _fields(one["went"]))
 
 
 def _look_back(opened: Opener) -> None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from valuetrack.dates import describe_day
 from valuetrack.frozen import replace
 from valuetrack.model import Reflection, ReflectionKind
-from valuetrack.reports.old_receipt import Receipt
-from valuetrack.tracker import planning
+from valuetrack.reports.hard_moments import HardMomentKept
+from valuetrack.tracker import actions
 from valuetrack.tracker.names import awake_by_importance
 
 if TYPE_CHECKING:
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any
 
+    from valuetrack.reports.actions import ActionPlanned
     from valuetrack.store.reading import Reader
     from valuetrack.store.writing import Writer
 
@@ -28,20 +28,19 @@ def is_a_lot(intensity: int | None) -> bool:
     return intensity is not None and intensity >= A_LOT
 
 
-def keep(store: Writer, moment_id: str, day: date, fields: Mapping[str, Any]) -> Receipt:
+def keep(store: Writer, moment_id: str, day: date, fields: Mapping[str, Any]) -> HardMomentKept:
     """Keep what is said so far of the moment with that id: `intensity`, `room` and `kind_words`, or some of them."""
     new = Reflection(id=moment_id, day=day, kind=ReflectionKind.INTENSE_MOMENT, **fields)
     moment = store.put(new)
-    message = f"Kept hard moment {store.short_id(moment.id)} for {describe_day(day)}."
-    return Receipt("hard-moment-kept", message, (moment.id,), records=(moment,))
+    return HardMomentKept(ids=(moment.id,), records=(moment,), short=store.short_id(moment.id), day=day)
 
 
-def plan(store: Writer, text: str, typed: str | None, day: date, first_day: int) -> Receipt:
+def plan(store: Writer, text: str, typed: str | None, day: date, first_day: int) -> ActionPlanned:
     """Plan the one small action of a hard moment, on its day, without any question about it.
 
     Raises AtRest, Unknown, Ambiguous, NeedsMore.
     """
-    return replace(planning.plan(store, text, typed, [day], first_day, {}), notes=(), suggestion=None)
+    return replace(actions.plan(store, text, typed, [day], first_day, {}), nudges=(), is_first=False)
 
 
 def what_matters(store: Reader, day: date) -> tuple[str, ...]:

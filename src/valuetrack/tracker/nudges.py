@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from valuetrack import nudges
 from valuetrack.scoring import confidence_advice
-
-if TYPE_CHECKING:
-    from valuetrack.model import Action
 
 
 def about_value(name: str) -> tuple[str, ...]:
@@ -23,13 +18,7 @@ def about_text(text: str) -> tuple[str, ...]:
     return (nudge,) if nudge else ()
 
 
-def about_plan(action: Action, *, was_asked: bool, is_new: bool) -> tuple[str, ...]:
-    """What may be asked about an action that was planned.
-
-    Its text is looked at where it `is_new`; a smaller version is offered (rule R10) unless it is there already or
-    `was_asked` for.
-    """
-    advice = confidence_advice(action.confidence)
-    has_smaller = was_asked or action.smaller is not None
-    about_confidence = () if advice is None or (advice == "offer a smaller version" and has_smaller) else (advice,)
-    return (*(about_text(action.text) if is_new else ()), *about_confidence)
+def about_confidence(confidence: int | None, *, has_smaller: bool) -> tuple[str, ...]:
+    """Rule R10. What may be asked at a confidence, 0 to 10; whether there is, or may be, a smaller version already."""
+    advice = confidence_advice(confidence)
+    return () if advice is None or (advice == "offer a smaller version" and has_smaller) else (advice,)

@@ -8,8 +8,8 @@ from valuetrack.frozen import replace
 from valuetrack.identity import new_id
 from valuetrack.model import Opportunity
 from valuetrack.reports.opportunities import OpportunityEdited, OpportunityLogged
+from valuetrack.tracker.actions import value_or_focus
 from valuetrack.tracker.names import find_value, resolved
-from valuetrack.tracker.planning import value_or_focus
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from valuetrack.dates import describe_day
 from valuetrack.identity import new_id
 from valuetrack.model import CheckIn
-from valuetrack.reports.old_receipt import Receipt
+from valuetrack.reports.notes import NoteKept
 
 if TYPE_CHECKING:
     from datetime import date
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from valuetrack.store.writing import Writer
 
 
-def keep_note(store: Writer, day: date, note: str) -> Receipt:
+def keep_note(store: Writer, day: date, note: str) -> NoteKept:
     """Keep a note in the middle of a week."""
-    check_in = store.put(CheckIn(id=new_id(), day=day, note=note))
-    short = store.short_id(check_in.id)
-    return Receipt("note-kept", f"Kept note {short} for {describe_day(day)}.", (check_in.id,), records=(check_in,))
+    kept = store.put(CheckIn(id=new_id(), day=day, note=note))
+    return NoteKept(ids=(kept.id,), records=(kept,), short=store.short_id(kept.id), day=day)

@@ -6,26 +6,35 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from valuetrack import ladder
-from valuetrack.errors import AtRest, Contradiction, Declined
+from valuetrack.errors import AtRest, Declined
 from valuetrack.frozen import replace
 from valuetrack.identity import new_id
 from valuetrack.model import Outcome, Step
-from valuetrack.reports.steps import OfferedStep, StepAdded, StepEdited, StepLine, StepList, StepRestored, StepRetired
+from valuetrack.reports.steps import (
+    NextStep,
+    OfferedStep,
+    StepAdded,
+    StepEdited,
+    StepLine,
+    StepList,
+    StepRestored,
+    StepRetired,
+)
 from valuetrack.scoring import count_outcome, count_taken
-from valuetrack.tracker import nudges, planning
+from valuetrack.tracker import nudges
 from valuetrack.tracker.names import find_value, folded
 from valuetrack.tracker.weeks import week_record
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from datetime import date
     from typing import Any
 
     from valuetrack.model import Action
-    from valuetrack.reports.old_receipt import Receipt
     from valuetrack.store.reading import Reader
     from valuetrack.store.writing import Writer
+    from valuetrack.weeks import Week
 
 
 class Ladder:
@@ -153,39 +162,14 @@ def offered_steps(store: Reader, week: Week, typed: str | None, day: date) -> tu
     )
 
 
-def plan_step(
-    store: Writer,
-    prefix: str,
-    text: str | None,
-    typed: str | None,
-    when: Sequence[date] | Week,
-    first_day: int,
-    fields: Mapping[str, Any],
-) -> Receipt:
-    """Plan an action that is a rung of a ladder, in its words where `text` is None; otherwise as `planning.plan`.
-
-    Raises Contradiction where `typed` is another value than the rung's.
-    """
-    step = store.find(prefix, [Step])
-    day = when.end if isinstance(when, Week) else when[0]
-    name = store.life(step.value_id).name_on(day)
-    if typed is not None and find_value(store, typed, day).id != step.value_id:
-        raise Contradiction(
-            f"Step {store.short_id(step.id)} is on the ladder of {name}.", hint="Leave --value out, or --step."
-        )
-    named = {**fields, "step_id": step.id}
-    return planning.plan(store, text or step.text, name, when, first_day, named, is_new=text is not None)
-
-
-def after(store: Reader, action: Action, day: date) -> tuple[str, ...]:
-    """What is said once an action that is a rung was recorded, where it leads to an easier or a harder one."""
+def step_after(store: Reader, action: Action, day: date) -> NextStep | None:
+    """The rung to which an action leads that was recorded, where it is an easier or a harder one; None else."""
     if action.step_id is None:
-        return ()
+        return None
     step = store.find(action.step_id, [Step])
     actions = store.actions_of_ladder(step.value_id)
     is_last = action in ladder.latest(actions)[-1:]
     offered = ladder.next_rung(store.steps_of(step.value_id), actions, day) if is_last else None
     if offered is None or offered.difficulty == step.difficulty:
-        return ()
-    kind = "The next step" if offered.difficulty > step.difficulty else "An easier step"
-    return (f"{kind} on this ladder, when you like: {' '.join(offered.text.split())}",)
+        return None
+    return NextStep(offered.text, is_harder=offered.difficulty > step.difficulty)

@@ -10,7 +10,7 @@ from valuetrack.errors import AtRest, Contradiction
 from valuetrack.frozen import copied, replace
 from valuetrack.identity import natural_id
 from valuetrack.model import Outcome, WeekRating, WeekRecord
-from valuetrack.reports.guide import CarriedAction
+from valuetrack.reports.actions import WaitingAction
 from valuetrack.reports.weeks import (
     DayPlan,
     FocusOffer,
@@ -173,7 +173,7 @@ def plan_start(store: Reader, week: Week) -> PlanStart:
     rows = {row.value: row for row in before.values}
     return PlanStart(
         before=before,
-        carried=tuple(CarriedAction(one.id, one.text, names[one.value_id]) for one in carried),
+        carried=tuple(WaitingAction(one.id, one.text, names[one.value_id]) for one in carried),
         focus=_focus(store, week_record(store, week), week),
         offered=tuple(OfferedFocus(rows[one.value], one.likely) for one in before.focus_offer[:FOCUS_LIMIT]),
         values=tuple(names[life.id] for life in lives if not life.rests_through(week.start, week.end)),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from valuetrack.cli.run import Run
-    from valuetrack.reports.old_receipt import Receipt
+    from valuetrack.reports.hard_moments import HardMomentKept
 
 _BREATH = "\nFeel both feet on the floor, and let one breath out slowly. There is time."
 _NOT_KEPT = "The notebook cannot be opened right now, so this is not kept. We can go on."
@@ -29,7 +29,7 @@ class _Moment:
     def __init__(self, run: Run, day: date) -> None:
         self.run = run
         self.day = day
-        self.receipt: Receipt | None = None
+        self.receipt: HardMomentKept | None = None
         self.is_kept = True
         self._id = new_id()
         self._said: dict[str, Any] = {}

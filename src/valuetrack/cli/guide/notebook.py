@@ -10,7 +10,7 @@ from valuetrack.cli.contacts import show_support
 from valuetrack.cli.guide.saving import save
 from valuetrack.model import Importance
 from valuetrack.render.notices import GLAD, HEAD, that_worked
-from valuetrack.tracker import names, planning, values
+from valuetrack.tracker import actions, names, values
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def first_run(run: Run) -> bool:
     text = ask.text("One small action toward it, in the days ahead?")
     if text is not None:
         week = Week.containing(run.today + timedelta(days=1), run.first_day)
-        save(run, planning.plan, text, name, week, run.first_day, {})
+        save(run, actions.plan, text, name, week, run.first_day, {})
     run.notice("\nThat is all for a beginning. `valuetrack` shows the day and one next step.")
     return True
 
@@ -59,4 +59,4 @@ def welcome_back(run: Run, last: LastStep) -> None:
     if ask.yes("Would it fit again today, or a smaller version of it?"):
         text = ask.text("In which words?", last.text) or last.text
         new = text != last.text
-        save(run, planning.plan, text, last.value, [run.today], run.first_day, {}, is_new=new)
+        save(run, actions.plan, text, last.value, [run.today], run.first_day, {}, is_new=new)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from valuetrack.dates import describe_day
 from valuetrack.render.notices import IN_STEP, NO_PLAN, not_shown, you_decide
 from valuetrack.render.page import NUMBER, TEXT, Bar, Column, Heading, Items, Page, Paragraph, Table, section
-from valuetrack.render.voice import describe_span
+from valuetrack.render.voice import came_along, describe_span
 from valuetrack.scoring import is_more_than_it_asks
 from valuetrack.weeks import Week
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from valuetrack.render.voice import Voice
     from valuetrack.reports.review_sums import (
         ActionCounts,
-        CarriedAction,
         Experiment,
         OpportunityCounts,
         OpportunityTotals,
@@ -76,7 +75,10 @@ def _blocks(review: WeekReview, say: Voice) -> Iterator[Block]:
     yield from section("Before and after", _before_and_after(review, say))
     yield from section("Beliefs, tried out", (_experiment(one, say) for one in review.experiments))
     yield from _in_their_words(review)
-    yield from section("Carried more than once", (_carried(one, say) for one in review.carried_twice))
+    yield from section(
+        "Carried more than once",
+        (f"{one.text} ({one.value})\n{came_along(one.times, say)}" for one in review.carried_twice),
+    )
     yield Heading("For next week")
     yield Paragraph(_offer(review, say))
 
@@ -225,11 +227,6 @@ def reflection(entry: ReflectionEntry) -> str:
 
 def _texts(entry: ReflectionEntry) -> list[str]:
     return [text for text in (entry.happened, entry.common_humanity, entry.kind_words, entry.learned) if text]
-
-
-def _carried(action: CarriedAction, say: Voice) -> str:
-    times = say.times(action.times)
-    return f"{action.text} ({action.value})\nThis one has come along {times}. Smaller, different, or let it go?"
 
 
 def _offer(review: WeekReview, say: Voice) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from valuetrack.model import Action
 
 WEEK = Week(date(2026, 1, 12))
-HOW = "done, smaller, not this time, carried or let go"
+HOW = "done, smaller version done, not this time, carried on or let go"
 # Text Priya: rated and a belief tried out; Read: not this time; Walk: carried; then a note
 DIALOGUE: Dialogue = (
     (HOW, "done"),
@@ -169,7 +169,7 @@ def test_what_is_not_understood_is_answered_in_the_words_of_the_question(written
     with at_terminal(written, "check-in", "3f2", width=200) as terminal:
         answer(terminal, ((HOW, "not this tme"), (HOW, typed), ("What got in the way?", ""), ("few kind words", "")))
         assert terminal.end() == 0
-    assert "The answer is one of: done, smaller, not this time, carried, let go." in terminal.shown
+    assert "The answer is one of: done, smaller version done, not this time, carried on, let go." in terminal.shown
     assert actions_in(written, WEEK)[0].outcome is Outcome.NOT_TAKEN
 
 

@@ -1,0 +1,143 @@
+"""Commands for actions: planning them, saying how they went, and putting them right."""
+
+from datetime import date
+from typing import Annotated
+
+from valuetrack.cli import ask
+from valuetrack.cli.command import examples
+from valuetrack.cli.guide import actions as guided
+from valuetrack.cli.params import (
+    ActionFields,
+    MaybeWeekAhead,
+    NewValue,
+    On,
+    OptionalValue,
+    OutcomeFields,
+    Param,
+    PlanFields,
+    RecordId,
+    as_typed,
+    day_ahead,
+    is_none,
+    needs,
+    param_of,
+    written,
+)
+from valuetrack.cli.run import Run
+from valuetrack.errors import Contradiction
+from valuetrack.model import CheckIn, Outcome
+from valuetrack.reports.actions import ActionCheckedIn, ActionEdited, ActionMoved, ActionPlanned
+from valuetrack.reports.notes import NoteKept
+from valuetrack.reports.receipt import Both, both
+from valuetrack.tracker import actions, reviewing
+
+Text = Annotated[str | None, Param(written, "What you will do; - reads it from stdin.", "ACTION")]
+Days = Annotated[
+    tuple[str, ...],
+    Param(
+        as_typed,
+        "The day; several plan one action each. Without: any day of the week.",
+        "DAY",
+        flags=("--on", "-o"),
+        many=True,
+    ),
+]
+Step = Annotated[
+    str | None, Param(as_typed, "The step of a ladder that it is.", "ID", flags=("--step",), complete="steps")
+]
+ActionId = Annotated[str | None, Param(as_typed, "The action's id, or the beginning of it.", "ID", complete="ids")]
+To = Annotated[date | None, Param(day_ahead, "With carried: the day it is carried on to.", "DAY", flags=("--to",))]
+Note = Annotated[str | None, param_of(CheckIn, "note")]
+NewDay = Annotated[
+    str | None, Param(as_typed, "Another day; none: some time in its week.", "DAY", flags=("--on", "-o"))
+]
+
+
+@examples(
+    'valuetrack plan-week "Text Priya at lunch" --value Connection --on wednesday',
+    'valuetrack plan-week "Call Ines" -v Connection --barrier "no words" --coping "a note" --smaller "a text"',
+    'valuetrack plan-week "Stretch for five minutes" -v Connection --on mon --on thu',
+    "valuetrack plan-week --step 5e1 --on friday",
+)
+def plan_week(
+    run: Run,
+    value: OptionalValue,
+    on: Days,
+    week: MaybeWeekAhead,
+    step: Step,
+    fields: PlanFields,
+    action: Text = None,
+) -> ActionPlanned | None:
+    """Plan a small action; without ACTION, be guided through the week's plan.
+
+    With several --on there is one action for each day. Without --on it is for some time in the week. With --step the
+    words and the value are the step's, where no others are given.
+    """
+    days = [run.day_in(text, week) if week else run.day(text, ahead=True) for text in on]
+    when = days or week or run.week(None)
+    if step is not None:
+        return run.write(actions.plan_step, step, action, value, when, run.first_day, fields)
+    if action is not None:
+        value = ask.value(run, value, days[0] if days else (week or run.week(None)).end)
+        return run.write(actions.plan, action, value, when, run.first_day, fields)
+    if on or fields or not run.can_ask:
+        raise needs("ACTION", "An action")
+    guided.plan_week(run, week, value)
+    return None
+
+
+@examples(
+    "valuetrack check-in 3f2 --outcome done --anxiety-before 7 --anxiety-after 4",
+    'valuetrack check-in 3f2 --outcome not-taken --got-in-way "no trains" --barrier-kind external',
+    "valuetrack check-in 3f2 --outcome carried --to 2026-01-20",
+    'valuetrack check-in --note "two of three so far"',
+)
+def check_in(
+    run: Run, to: To, note: Note, on: On, fields: OutcomeFields, action_id: ActionId = None
+) -> ActionCheckedIn | ActionMoved | NoteKept | Both | None:
+    """Say how an action went, or leave a note; without ID, go through what is open.
+
+    `carried` plans nothing by itself. With --to in a later week a copy is planned there; with --to in
+    the same week the action moves and stays open.
+    """
+    if action_id is None and (to is not None or fields):
+        raise needs("ID", "The id of an action")
+    if action_id is not None and "outcome" in fields:
+        outcome = fields.pop("outcome")
+        if to is not None and outcome is not Outcome.CARRIED:
+            raise Contradiction("--to goes with --outcome carried.", hint="Give both, or edit the action's day.")
+        with run.writing() as store:
+            went: ActionCheckedIn | ActionMoved
+            if to is not None:
+                went = actions.carry(store, action_id, to, on, run.first_day, fields)
+            else:
+                went = actions.check_in(store, action_id, outcome, on, run.first_day, fields)
+            return both(went, reviewing.keep_note(store, on, note) if note is not None else None)
+    if action_id is not None:
+        if to is not None or not run.can_ask:
+            raise needs("--outcome", "How it went")
+        guided.ask_how_it_went(run, run.read(actions.open_action, action_id), on, fields)
+    elif note is None:
+        if not run.can_ask:
+            raise needs("ID and --outcome, or --note", "An action or a note")
+        guided.check_in(run, on)
+    return run.write(reviewing.keep_note, on, note) if note is not None else None
+
+
+@examples("valuetrack edit-action 3f2 --on friday", "valuetrack edit-action 3f2 --confidence none")
+def edit_action(
+    run: Run, action_id: RecordId, value: NewValue, on: NewDay, week: MaybeWeekAhead, fields: ActionFields
+) -> ActionEdited:
+    """Put an action right, in its plan or in how it went.
+
+    What is not named stays as it is; `none` clears a number, day or choice, an empty text clears a text.
+    """
+    if on is not None and not is_none(on):
+        fields["day"] = run.day_in(on, week) if week else run.day(on, ahead=True)
+    elif week is not None:
+        fields["week"] = week.start
+    elif on is not None:
+        fields["day"] = None
+    if not fields and value is None:
+        raise needs("at least one option", "Something to change")
+    return run.write(actions.edit_action, action_id, value, fields, run.today, run.first_day)

@@ -1,0 +1,17 @@
+"""Notes of a day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from valuetrack.reports.receipt import Receipt
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+class NoteKept(Receipt):
+    """A note that was kept for a day."""
+
+    short: str
+    day: date

@@ -1,0 +1,230 @@
+"""Actions: planning them, how they went, carrying them on, and putting them right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from valuetrack.dates import describe_day, describe_week
+from valuetrack.errors import AtRest, Contradiction, NeedsMore
+from valuetrack.frozen import replace
+from valuetrack.identity import new_id
+from valuetrack.model import Action, Outcome, Step, facts_of
+from valuetrack.reports.actions import ActionCheckedIn, ActionEdited, ActionMoved, ActionPlanned, OpenAction
+from valuetrack.tracker import nudges, steps
+from valuetrack.tracker.names import find_value, resolved
+from valuetrack.tracker.weeks import has_just_begun, week_record
+from valuetrack.weeks import Week
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+    from typing import Any
+
+    from valuetrack.model import ValueLife
+    from valuetrack.store.reading import Reader
+    from valuetrack.store.writing import Writer
+
+
+def value_or_focus(store: Reader, typed: str | None, day: date, first_day: int) -> ValueLife:
+    """The value that was named, or the single focus value of the week. Raises NeedsMore where neither is there."""
+    if typed is not None:
+        return find_value(store, typed, day)
+    focus = week_record(store, Week.containing(day, first_day)).focus
+    if len(focus) != 1:
+        raise NeedsMore("Which value does it serve?", hint="Give --value VALUE, or set a single focus for the week.")
+    return store.life(focus[0])
+
+
+def plan(
+    store: Writer,
+    text: str,
+    typed: str | None,
+    when: Sequence[date] | Week,
+    first_day: int,
+    fields: Mapping[str, Any],
+    *,
+    is_new: bool = True,
+) -> ActionPlanned:
+    """Plan an action: one on each day of `when`, or one for some time in the week `when`.
+
+    A reference in `fields` is the beginning of an id; a text that is not `is_new` was in the notebook before, and is
+    not asked about. Raises AtRest, Unknown, Ambiguous, NeedsMore.
+    """
+    last_day = when.end if isinstance(when, Week) else when[0]
+    life = value_or_focus(store, typed, last_day, first_day)
+    new = Action(id="", value_id=life.id, text=text, **resolved(store, Action, fields))
+    if isinstance(when, Week):
+        planned = [_put(store, life, replace(new, id=new_id(), week=when.start))]
+    else:
+        planned = [_put(store, life, replace(new, id=new_id(), day=day)) for day in dict.fromkeys(when)]
+    shorts = store.short_ids([action.id for action in planned])
+    about_text = nudges.about_text(text) if is_new else ()
+    return ActionPlanned(
+        ids=tuple(shorts),
+        records=tuple(planned),
+        shorts=tuple(shorts.values()),
+        value=life.name_on(last_day),
+        first_day=first_day,
+        nudges=(*about_text, *nudges.about_confidence(new.confidence, has_smaller="smaller" in fields)),
+        is_first=store.is_first_action(planned[0].id),
+    )
+
+
+def plan_step(
+    store: Writer,
+    prefix: str,
+    text: str | None,
+    typed: str | None,
+    when: Sequence[date] | Week,
+    first_day: int,
+    fields: Mapping[str, Any],
+) -> ActionPlanned:
+    """Plan an action that is a rung of a ladder, in its words where `text` is None; otherwise as `plan`.
+
+    Raises Contradiction where `typed` is another value than the rung's.
+    """
+    step = store.find(prefix, [Step])
+    day = when.end if isinstance(when, Week) else when[0]
+    name = store.life(step.value_id).name_on(day)
+    if typed is not None and find_value(store, typed, day).id != step.value_id:
+        raise Contradiction(
+            f"Step {store.short_id(step.id)} is on the ladder of {name}.", hint="Leave --value out, or --step."
+        )
+    return plan(
+        store, text or step.text, name, when, first_day, {**fields, "step_id": step.id}, is_new=text is not None
+    )
+
+
+def _put(store: Writer, life: ValueLife, action: Action) -> Action:
+    """Write an action. Raises AtRest where its value is archived at the time it is planned for."""
+    if action.day is not None:
+        is_resting, when = life.rests_on(action.day), describe_day(action.day)
+    else:
+        week = Week(action.due)
+        is_resting, when = life.rests_through(week.start, week.end), describe_week(week)
+    if is_resting:
+        hint = "`valuetrack restore-value` brings it back."
+        raise AtRest(f"{life.name_on(action.due)} is at rest on {when}.", hint=hint)
+    return store.put(action)
+
+
+def check_in(
+    store: Writer, prefix: str, outcome: Outcome | None, day: date, first_day: int, fields: Mapping[str, Any]
+) -> ActionCheckedIn:
+    """Record how an action went, entered on `day`; no outcome opens it again. Raises Unknown, Ambiguous."""
+    found = store.find(prefix, [Action])
+    action = store.put(replace(found, outcome=outcome, outcome_day=day if outcome else None, **fields))
+    return ActionCheckedIn(
+        ids=(action.id,),
+        records=(action,),
+        shorts=(store.short_id(action.id),),
+        value=store.life(action.value_id).name_on(action.due),
+        day=day,
+        first_day=first_day,
+        carried=store.carried_before([action.id])[action.id] + 1 if outcome is Outcome.CARRIED else 0,
+        next_step=steps.step_after(store, action, day),
+    )
+
+
+def carry(
+    store: Writer, prefix: str, to: date, day: date, first_day: int, fields: Mapping[str, Any]
+) -> ActionCheckedIn | ActionMoved:
+    """Carry an action on to the day `to`.
+
+    In a later week a copy is planned, with all that was planned and nothing that happened; within
+    its week the action moves, with the same id, and is still open. Raises Contradiction for an earlier week.
+    """
+    action = store.find(prefix, [Action])
+    life = store.life(action.value_id)
+    week = Week.containing(action.due, first_day)
+    if to < week.start:
+        raise Contradiction(
+            "An action is carried on, to its own week or a later one.", hint="Give a later day to --to."
+        )
+    if to in week:
+        moved = _put(store, life, replace(action, day=to, week=None, outcome=None, outcome_day=None, **fields))
+        return ActionMoved(ids=(moved.id,), records=(moved,), short=store.short_id(moved.id), first_day=first_day)
+    went = check_in(store, prefix, Outcome.CARRIED, day, first_day, fields)
+    copy = _put(store, life, _planned_anew(action, to))
+    shorts = (*went.shorts, store.short_id(copy.id))
+    return replace(went, ids=(action.id, copy.id), records=(*went.records, copy), shorts=shorts)
+
+
+def plan_carried(store: Writer, prefix: str, to: date, first_day: int) -> ActionPlanned:
+    """Plan an action that was carried on anew, on the day `to`. Raises Unknown, Ambiguous, AtRest."""
+    action = store.find(prefix, [Action])
+    life = store.life(action.value_id)
+    copy = _put(store, life, _planned_anew(action, to))
+    return ActionPlanned(
+        ids=(copy.id,),
+        records=(copy,),
+        shorts=(store.short_id(copy.id),),
+        value=life.name_on(to),
+        first_day=first_day,
+        carried=store.carried_before([copy.id])[copy.id],
+    )
+
+
+def _planned_anew(action: Action, to: date) -> Action:
+    """A copy of an action on another day: all that was planned, nothing that happened."""
+    planned: dict[str, Any] = {
+        name: getattr(action, name) for name, known in facts_of(Action).items() if known.part == "plan"
+    }
+    new = Action(id=new_id(), value_id=action.value_id, text=action.text, step_id=action.step_id, day=to)
+    return replace(new, **{**planned, "carried_from": action.id})
+
+
+def edit_action(
+    store: Writer, prefix: str, typed: str | None, fields: Mapping[str, Any], today: date, first_day: int
+) -> ActionEdited:
+    """Put an action right; what is not named stays. Raises Unknown, Ambiguous, AtRest, Contradiction.
+
+    A day that is named takes the place of a week, and a week that of a day; a day that is cleared leaves its week.
+    """
+    action = store.find(prefix, [Action])
+    changes = resolved(store, Action, fields)
+    if changes.get("carried_from") == action.id:
+        raise Contradiction("An action cannot come from itself.", hint="Give another id to --carried-from.")
+    if "outcome" in changes:
+        changes["outcome_day"] = (action.outcome_day or today) if changes["outcome"] else None
+    if changes.get("day"):
+        changes["week"] = None
+    elif "day" in changes or "week" in changes:
+        changes = {"week": Week.containing(action.due, first_day).start, **changes, "day": None}
+    changed = replace(action, **changes)
+    life = store.life(action.value_id) if typed is None else find_value(store, typed, changed.due)
+    changed = replace(changed, value_id=life.id)
+    is_planned_anew = (changed.day, changed.week, changed.value_id) != (action.day, action.week, action.value_id)
+    return ActionEdited(
+        ids=(action.id,),
+        records=(_put(store, life, changed) if is_planned_anew else store.put(changed),),
+        short=store.short_id(action.id),
+        nudges=nudges.about_text(changed.text) if changed.text != action.text else (),
+    )
+
+
+def open_actions(store: Reader, day: date, first_day: int) -> tuple[OpenAction, ...]:
+    """What is open up to `day` in its week; in the first two days of a week, in the week before too."""
+    week = Week.containing(day, first_day)
+    weeks = [week.previous, week] if has_just_begun(week, day) else [week]
+    found = [action for one in weeks for action in store.actions(one)]
+    return _asked_about(store, (one for one in found if one.outcome is None and (one.day is None or one.day <= day)))
+
+
+def open_action(store: Reader, prefix: str) -> OpenAction:
+    """An action as a check-in asks about it. Raises Unknown, Ambiguous."""
+    return _asked_about(store, [store.find(prefix, [Action])])[0]
+
+
+def _asked_about(store: Reader, actions: Iterable[Action]) -> tuple[OpenAction, ...]:
+    return tuple(
+        OpenAction(
+            id=one.id,
+            text=one.text,
+            value=store.life(one.value_id).name_on(one.due),
+            day=one.day,
+            rate=(*one.rate, *(["effort"] if one.step_id else [])),
+            belief=one.belief,
+        )
+        for one in actions
+    )
