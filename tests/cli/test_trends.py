@@ -2,56 +2,21 @@
 
 from __future__ import annotations
 
-import re
-import shlex
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.cli.eight_weeks import typed_in
 from tests.terminal import shown
 
 if TYPE_CHECKING:
     from tests.notebook import Notebook
 
-# Mondays: 01-05, 01-12, 01-19 (away), 01-26, 02-02 (not rated), 02-09, 02-16, 02-23.
-LIFE = """
-01-05 add-value Friends --importance 8
-01-05 add-value Rest --importance 2
-01-11 rate-week Friends 2
-01-11 rate-week Rest 1
-01-12 plan-week 'Ring Ana' -v Friends -o 01-13 --belief 'she is busy' --belief-before 80
-01-13 check-in {1} --outcome done --mood-before 3 --mood-after 6 --helped 'a list'
-01-14 edit-action {1} --belief-after 20 --result 'she had time'
-01-18 rate-week Friends 5
-01-18 rate-week Rest 2
-01-20 set-aside-week
-01-20 rate-week Friends 0
-01-20 log-opportunity 'Ben called' -v Friends -t
-01-26 plan-week 'Ring Ben' -v Friends -o 01-27
-01-27 check-in {2} --outcome smaller --mood-before 6 --mood-after 4 --helped 'a list' --helped tea
-01-28 log-opportunity 'Ana waved' -v Friends -n --relief 'left alone' --cost 'she stopped waving'
-02-01 rate-week Friends 4
-02-04 rate-value Friends 10
-02-05 log-opportunity 'Cem sat down' -v Friends -t
-02-09 plan-week 'Write to Dan' -v Friends --belief 'no answer'
-02-15 rate-week Friends 9
-02-22 rate-week Friends 10
-02-22 rate-week Rest 0
-03-01 rate-week Friends 7
-"""
-
 
 @pytest.fixture
 def lived(notebook: Notebook) -> Notebook:
-    """The weeks, typed in; today is their last day."""
-    ids: list[str] = []
-    for line in LIFE.strip().splitlines():
-        day, _, typed = line.partition(" ")
-        typed = re.sub(r"-o (\d\d-\d\d)", r"-o 2026-\1", typed)
-        said = notebook.do(*shlex.split(typed.format("", *ids)), day=f"2026-{day}")
-        ids += re.findall(r"^Planned ([0-9a-f]{3,}) for", said.out)
-    notebook.day = "2026-03-01"
-    return notebook
+    """Eight weeks."""
+    return typed_in(notebook)
 
 
 def test_every_number_is_the_one_counted_by_hand(lived: Notebook) -> None:
@@ -128,43 +93,3 @@ def test_it_ends_with_a_week_of_the_first_day_that_is_configured(lived: Notebook
     out = lived.do("show-trends", "--weeks", "2", VALUETRACK_CONFIG=str(config)).out
 
     assert out.startswith("Week by week, Sun 2026-02-22 to Sat 2026-03-07\n")
-
-
-class TestExperiments:
-    def test_in_a_pipe_each_is_a_line_of_fields(self, lived: Notebook) -> None:
-        first, second = lived.do("list-experiments").out.splitlines()
-
-        assert first.split("\t")[1:] == [
-            "Tue 2026-01-13", "Friends", "she is busy", "80", "Ring Ana", "done", "she had time", "20", "-60", ""
-        ]  # fmt: skip
-        assert second.split("\t")[1:] == [
-            "week of Mon 2026-02-09", "Friends", "no answer", "", "Write to Dan", "open", "", "still open", "", ""
-        ]  # fmt: skip
-
-    def test_at_a_terminal_each_is_told(self, lived: Notebook) -> None:
-        text = shown(lived, "list-experiments", more={"NO_COLOR": "1"})
-
-        assert text.splitlines() == [
-            "Beliefs, tried out",
-            "  • Tue 2026-01-13, Friends: she is busy (believed 80 of 100)",
-            "    tried: Ring Ana (done)",
-            "    what happened: she had time",
-            "    afterwards: 20 of 100, -60",
-            "  • week of Mon 2026-02-09, Friends: no answer",
-            "    tried: Write to Dan (open)",
-            "    still open",
-        ]
-
-    def test_in_words_only_mode_strengths_are_words(self, lived: Notebook) -> None:
-        text = shown(lived, "list-experiments", "--words-only", more={"NO_COLOR": "1"})
-
-        assert "she is busy (believed much)" in text
-        assert "afterwards: a little, less than before" in text
-        piped = lived.do("list-experiments", "--words-only").out.splitlines()[0].split("\t")
-        assert (piped[4], piped[8], piped[9]) == ("much", "a little", "less than before")
-
-    def test_without_any_a_sentence_says_so(self, notebook: Notebook) -> None:
-        said = notebook.do("list-experiments")
-
-        assert (said.out, notebook.data("list-experiments")) == ("", {"experiments": []})
-        assert said.err.startswith("No belief is tried out (yet). `valuetrack plan-week --belief`")

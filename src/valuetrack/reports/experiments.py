@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from valuetrack.frozen import Frozen
-from valuetrack.reports.review_sums import by_day, experiments
+from valuetrack.frozen import Frozen, copied
+from valuetrack.reports.review_sums import by_day, difference
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
@@ -69,22 +69,17 @@ def experiment_list(
     ordered = sorted(actions, key=lambda action: (weeks[action.id], by_day(action)))
     return ExperimentList(
         tuple(
-            TriedBelief(
-                id=action.id,
+            copied(
+                TriedBelief,
+                action,
                 short=shorts[action.id],
-                day=action.day,
                 week=weeks[action.id].start,
                 value=by_id[action.value_id].name_on(weeks[action.id].end),
-                belief=tried.belief,
-                before=tried.before,
+                before=action.belief_before,
                 action=action.text,
-                outcome=action.outcome,
-                result=action.result,
-                after=tried.after,
-                change=tried.change,
-                alternative=action.alternative,
+                after=action.belief_after,
+                change=difference(action.belief_before, action.belief_after),
             )
             for action in ordered
-            for tried in experiments([action])
         )
     )

@@ -245,21 +245,14 @@ def entries(
     actions: Iterable[Action], opportunities: Iterable[Opportunity], names: Mapping[str, str]
 ) -> tuple[WeekEntry, ...]:
     """The actions, and after them the opportunities by day, time, entry."""
-    planned = [_entry(each, "action", each.outcome, names) for each in actions]
-    noticed = [
-        _entry(each, "opportunity", Outcome.DONE if each.taken else Outcome.NOT_TAKEN, names)
-        for each in sorted(opportunities, key=by_day)
-    ]
-    return (*planned, *noticed)
-
-
-def _entry(
-    record: Action | Opportunity,
-    source: Literal["action", "opportunity"],
-    outcome: Outcome | None,
-    names: Mapping[str, str],
-) -> WeekEntry:
-    return WeekEntry(record.id, source, record.text, names[record.value_id], record.value_id, outcome)
+    went = {True: Outcome.DONE, False: Outcome.NOT_TAKEN}
+    return (
+        *(copied(WeekEntry, one, source="action", value=names[one.value_id]) for one in actions),
+        *(
+            copied(WeekEntry, one, source="opportunity", value=names[one.value_id], outcome=went[one.taken])
+            for one in sorted(opportunities, key=by_day)
+        ),
+    )
 
 
 def before_after(numbers: Iterable[tuple[int | None, int | None]]) -> BeforeAfter:
@@ -311,7 +304,7 @@ def experiments(actions: Iterable[Action]) -> tuple[Experiment, ...]:
             belief=action.belief,
             before=action.belief_before,
             after=action.belief_after,
-            change=_difference(action.belief_before, action.belief_after),
+            change=difference(action.belief_before, action.belief_after),
             belief_result=action.result,
             action=action.id,
         )
@@ -320,7 +313,8 @@ def experiments(actions: Iterable[Action]) -> tuple[Experiment, ...]:
     )
 
 
-def _difference(before: int | None, after: int | None) -> int | None:
+def difference(before: int | None, after: int | None) -> int | None:
+    """How far a number moved; None where one of the two is missing."""
     return None if before is None or after is None else after - before
 
 

@@ -178,22 +178,6 @@ def test_the_focus_can_be_named_and_a_third_value_is_a_question(written: Noteboo
     assert focus_of(written, WEEK) == ["Growth", "Connection"]
 
 
-@pytest.mark.parametrize(
-    ("said", "chosen"),
-    [
-        ("love and care", ["Love and care"]),
-        ("rest, sleep and conn", ["Rest, sleep", "Connection"]),
-    ],
-)
-def test_a_focus_may_have_an_and_or_a_comma_in_its_name(written: Notebook, said: str, chosen: list[str]) -> None:
-    for name in ("Love and care", "Rest, sleep"):
-        written.do("add-value", name)
-    with at_terminal(written, "plan-week") as terminal:
-        answer(terminal, (("Your focus, one or two values?", said), ("What will you do?", "")))
-        assert terminal.end() == 0
-    assert focus_of(written, WEEK) == chosen
-
-
 def test_a_single_value_needs_no_focus(notebook: Notebook) -> None:
     notebook.do("add-value", "Tea")
     with at_terminal(notebook, "plan-week") as terminal:
