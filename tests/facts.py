@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from tests.strategies import ITEMS, MAYBE_BELIEF, MAYBE_MINUTES, MAYBE_RATING, MAYBE_WORDS, RATINGS, days_of
 from valuetrack.model import BarrierKind, Outcome, ReflectionKind
-from valuetrack.tracker import actions, opportunities, reflections, reviewing, values, weeks
+from valuetrack.tracker import actions, notes, opportunities, reflections, values, weeks
 from valuetrack.weeks import MONDAY, SUNDAY, Week
 
 if TYPE_CHECKING:
@@ -155,7 +155,7 @@ class Noted:
     note: str
 
     def enter(self, store: Writer) -> None:
-        reviewing.keep_note(store, self.day, self.note)
+        notes.keep_note(store, self.day, self.note)
 
 
 Fact = Matters | Named | Rested | Lived | Focused | Away | Step | Noticed | LookedBack | Noted

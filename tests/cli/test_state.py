@@ -82,17 +82,17 @@ def test_folders_are_0700_and_files_0600_whatever_the_umask(
 
 @pytest.mark.usefixtures("open_umask")
 def test_the_journal_of_a_change_is_0600_too(written: Notebook, monkeypatch: pytest.MonkeyPatch) -> None:
-    from valuetrack.tracker import reviewing
+    from valuetrack.tracker import notes
 
     seen: dict[str, int] = {}
-    keep = reviewing.keep_note
+    keep = notes.keep_note
 
     def looked_at(*arguments: object) -> object:
         receipt = keep(*arguments)  # type: ignore[arg-type]
         seen.update(modes(written.home))
         return receipt
 
-    monkeypatch.setattr(reviewing, "keep_note", looked_at)
+    monkeypatch.setattr(notes, "keep_note", looked_at)
     written.do("check-in", "--note", "x")
     assert seen == {"journal.db": 0o600, "journal.db-journal": 0o600}
 

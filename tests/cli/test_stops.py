@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from valuetrack.tracker import reviewing, weeks
+from valuetrack.tracker import notes, weeks
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,7 +33,7 @@ def _fails(*_: object) -> None:
 def buggy(written: Notebook, monkeypatch: pytest.MonkeyPatch) -> Notebook:
     """A notebook whose `today` and whose `check-in --note` meet a bug."""
     monkeypatch.setattr(weeks, "show_day", _fails)
-    monkeypatch.setattr(reviewing, "keep_note", _fails)
+    monkeypatch.setattr(notes, "keep_note", _fails)
     return written
 
 

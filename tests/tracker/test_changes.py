@@ -11,7 +11,7 @@ from tests.tracker.conftest import EVENING, FRI, LONG_AGO, SUN, WED, WEEK
 from valuetrack.errors import Nothing, Unknown
 from valuetrack.model import Action, CheckIn, Opportunity, Record, Reflection, ReflectionKind
 from valuetrack.store.database import engine_of, open_reading
-from valuetrack.tracker import actions, changes, opportunities, reflections, reviewing, values, weeks
+from valuetrack.tracker import actions, changes, notes, opportunities, reflections, values, weeks
 from valuetrack.weeks import MONDAY
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class TestDeleting:
             (noticed, "opportunity", "a cup"),
             (reflected, "reflection", "I froze"),
             (lambda store: reflected(store, learned="slowly"), "reflection", "slowly"),
-            (lambda store: reviewing.keep_note(store, WED, "half way").ids[0], "note", "half way"),
+            (lambda store: notes.keep_note(store, WED, "half way").ids[0], "note", "half way"),
         ],
     )
     def test_it_is_said_what_would_go_and_then_it_goes(self, named: Writer, make: Any, word: str, text: str) -> None:
@@ -118,7 +118,7 @@ class TestUndoAndRedo:
         with opened("add-value") as store:
             values.add_value(store, "Tea", LONG_AGO, {}, 8)
         with opened("check-in") as store:
-            reviewing.keep_note(store, SUN, "a note")
+            notes.keep_note(store, SUN, "a note")
         with opened("undo") as store:
             changes.undo(store)
 

@@ -10,7 +10,7 @@ import pytest
 from tests.tracker.conftest import LONG_AGO, MON, NEXT_MON, SUN, TUE, WED, WEEK
 from valuetrack.model import Outcome, ReflectionKind
 from valuetrack.reports.reviews import AwayReview, WeekReview
-from valuetrack.tracker import actions, opportunities, reflections, reviewing, reviews, values, weeks
+from valuetrack.tracker import actions, notes, opportunities, reflections, reviews, values, weeks
 from valuetrack.weeks import MONDAY, Week
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class TestTheReview:
         step = actions.plan(named, "boil water", "Tea", [WED], MONDAY, {}).ids[0]
         actions.check_in(named, step, Outcome.DONE, WED, MONDAY, {"minutes": 10})
         opportunities.log_opportunity(named, "a cup", "Snow", TUE, MONDAY, {}, taken=False)
-        reviewing.keep_note(named, MON, "begun")
+        notes.keep_note(named, MON, "begun")
         reflections.reflect(named, SUN, ReflectionKind.WEEKLY, None, {"learned": "slowly"})
 
         review = self.review(named)
@@ -52,7 +52,7 @@ class TestTheReview:
 
     def test_what_lies_outside_the_week_is_not_in_it(self, named: Writer) -> None:
         for day in (MON - timedelta(days=1), NEXT_MON):
-            reviewing.keep_note(named, day, "outside")
+            notes.keep_note(named, day, "outside")
             reflections.reflect(named, day, ReflectionKind.WEEKLY, None, {"learned": "outside"})
             actions.plan(named, "outside", "Tea", [day], MONDAY, {})
             opportunities.log_opportunity(named, "outside", "Tea", day, MONDAY, {}, taken=True)

@@ -8,7 +8,7 @@ import pytest
 
 from tests.tracker.conftest import FRI, LONG_AGO, MON, NEXT_MON, SUN, TUE, WED, WEEK
 from valuetrack.model import Outcome, ReflectionKind
-from valuetrack.tracker import actions, contacts, opportunities, reflections, reviewing, values, weeks
+from valuetrack.tracker import actions, contacts, notes, opportunities, reflections, values, weeks
 from valuetrack.tracker.therapist_note import records_for_note
 from valuetrack.weeks import MONDAY, SUNDAY, Week
 
@@ -70,7 +70,7 @@ def test_what_is_open_after_the_days_is_next(named: Writer) -> None:
 def test_everything_else_is_of_the_days(named: Writer) -> None:
     for day in (MON, WED, SUN):
         noticed(named, f"seen {day}", day)
-        reviewing.keep_note(named, day, f"kept {day}")
+        notes.keep_note(named, day, f"kept {day}")
         reflections.reflect(named, day, ReflectionKind.WEEKLY, None, {"happened": f"was {day}"})
     contacts.add_contact(named, "Ines", "555 0100", WED)
     found = of(named, TUE, FRI)
@@ -86,7 +86,7 @@ def test_a_week_that_is_set_aside_is_left_out_and_named(named: Writer) -> None:
     planned(named, "x", WED)
     planned(named, "x", WEEK)
     noticed(named, "x", WED)
-    reviewing.keep_note(named, WED, "x")
+    notes.keep_note(named, WED, "x")
     reflections.reflect(named, WED, ReflectionKind.WEEKLY, None, {"happened": "x"})
     stays = planned(named, "x", NEXT_MON)
     weeks.set_aside(named, WEEK, resume=False)

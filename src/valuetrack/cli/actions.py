@@ -29,7 +29,7 @@ from valuetrack.model import CheckIn, Outcome
 from valuetrack.reports.actions import ActionCheckedIn, ActionEdited, ActionMoved, ActionPlanned
 from valuetrack.reports.notes import NoteKept
 from valuetrack.reports.receipt import Both, both
-from valuetrack.tracker import actions, reviewing
+from valuetrack.tracker import actions, notes
 
 Text = Annotated[str | None, Param(written, "What you will do; - reads it from stdin.", "ACTION")]
 Days = Annotated[
@@ -112,7 +112,7 @@ def check_in(
                 went = actions.carry(store, action_id, to, on, run.first_day, fields)
             else:
                 went = actions.check_in(store, action_id, outcome, on, run.first_day, fields)
-            return both(went, reviewing.keep_note(store, on, note) if note is not None else None)
+            return both(went, notes.keep_note(store, on, note) if note is not None else None)
     if action_id is not None:
         if to is not None or not run.can_ask:
             raise needs("--outcome", "How it went")
@@ -121,7 +121,7 @@ def check_in(
         if not run.can_ask:
             raise needs("ID and --outcome, or --note", "An action or a note")
         guided.check_in(run, on)
-    return run.write(reviewing.keep_note, on, note) if note is not None else None
+    return run.write(notes.keep_note, on, note) if note is not None else None
 
 
 @examples("valuetrack edit-action 3f2 --on friday", "valuetrack edit-action 3f2 --confidence none")

@@ -165,12 +165,8 @@ _TABLE = (
     Entry(
         "hard-moment",
         CARE,
-        "hard_moment",
+        "hard_moments",
         "Be here for a moment when it is a lot: people, a breath, and one small step or none.",
-        (
-            "valuetrack hard-moment --intensity 8",
-            'valuetrack hard-moment --room yes --kind-words "This is hard, and I am here." --on yesterday',
-        ),
         everyday=True,
     ),
     Entry(

@@ -347,8 +347,13 @@ def note_written(done: NoteWritten, _say: Voice) -> Words:
 
 
 def hard_moment_kept(done: HardMomentKept, _say: Voice) -> Words:
-    """What was kept of a hard moment."""
-    return Words(f"Kept hard moment {done.short} for {describe_day(done.day)}.", notes=done.people)
+    """What was kept of a hard moment; where it is a lot, with people who can be there."""
+    people: list[str] = []
+    if done.people is not None:
+        from valuetrack.render.pages.contacts import support_text  # noqa: PLC0415 - where it is a lot
+
+        people = support_text(done.people, sources=False).split("\n\n")
+    return Words(f"Kept hard moment {done.short} for {describe_day(done.day)}.", notes=tuple(people))
 
 
 # Notes of a day

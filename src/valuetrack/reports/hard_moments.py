@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from valuetrack.reports.receipt import Receipt
 
 if TYPE_CHECKING:
-    from datetime import date
+    from valuetrack.reports.contacts import Support
 
 
 class HardMomentKept(Receipt):
@@ -15,4 +16,4 @@ class HardMomentKept(Receipt):
 
     short: str
     day: date
-    people: tuple[str, ...] = ()
+    people: Support | None = None

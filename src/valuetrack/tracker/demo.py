@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from valuetrack.model import BarrierKind, Outcome, ReflectionKind
-from valuetrack.tracker import actions, opportunities, reflections, reviewing, values, weeks
+from valuetrack.tracker import actions, notes, opportunities, reflections, values, weeks
 from valuetrack.weeks import MONDAY, Week
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _look_back(opened: Opener) -> None:
         week = week.next
     note = _WEEKS["note"]
     with opened(_evening(note["day"]), "check-in") as store:
-        reviewing.keep_note(store, note["day"], note["text"])
+        notes.keep_note(store, note["day"], note["text"])
     with opened(_evening(LAST), "reflect") as store:
         reflections.reflect(store, LAST, ReflectionKind.WEEKLY, None, _WEEKS["reflection"])
 

@@ -15,7 +15,7 @@ from valuetrack.model import Action, BarrierKind, Happened, Outcome, ReflectionK
 from valuetrack.render.nudges import nudged
 from valuetrack.render.pages.weeks import looking_back
 from valuetrack.render.voice import listed
-from valuetrack.tracker import actions, nudges, reflections, reviewing, steps, weeks
+from valuetrack.tracker import actions, notes, nudges, reflections, steps, weeks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -144,7 +144,7 @@ def check_in(run: Run, day: date) -> None:
         run.notice("")
     text = ask.text("Anything to keep from these days?")
     if text is not None:
-        save(run, reviewing.keep_note, day, text)
+        save(run, notes.keep_note, day, text)
 
 
 def ask_how_it_went(run: Run, action: OpenAction, day: date, given: dict[str, Any] | None = None) -> None:

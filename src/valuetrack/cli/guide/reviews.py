@@ -9,7 +9,7 @@ from valuetrack.cli.guide.saving import save
 from valuetrack.cli.guide.weeks import choose_focus, rate
 from valuetrack.dates import describe_week
 from valuetrack.render.notices import LOOK_AGAIN
-from valuetrack.tracker import maintenance, reviewing, reviews, weeks
+from valuetrack.tracker import maintenance, notes, reviews, weeks
 
 if TYPE_CHECKING:
     from valuetrack.cli.run import Run
@@ -45,7 +45,7 @@ def _look_at_it(run: Run, week: Week) -> None:
     text = ask.text("Anything to keep from that week?")
     if text is not None:
         day = min(run.today, week.end)
-        save(run, lambda store: reviewing.keep_note(store, day, text))
+        save(run, notes.keep_note, day, text)
     with run.reading() as store:
         review = reviews.review_week(store, week)
         start = weeks.plan_start(store, week.next)

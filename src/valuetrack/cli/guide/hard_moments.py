@@ -9,6 +9,7 @@ from valuetrack.cli.contacts import show_support
 from valuetrack.cli.guide.saving import save
 from valuetrack.errors import SaidNo, StoreError
 from valuetrack.identity import new_id
+from valuetrack.model import Reflection
 from valuetrack.tracker import hard_moments
 
 if TYPE_CHECKING:
@@ -40,8 +41,7 @@ class _Moment:
             return
         self._said[field] = answer
         try:
-            with self.run.writing() as store:
-                self.receipt = hard_moments.keep(store, self._id, self.day, self._said)
+            self.receipt = self.run.write(hard_moments.keep, self._id, self.day, self._said)
         except StoreError:
             self.go_on_without()
 
@@ -56,14 +56,14 @@ def session(run: Run, day: date) -> None:
     moment = _Moment(run, day)
     run.notice("You are here. That is enough for a beginning.")
     try:
-        intensity = ask.rating(run, "How strong is it right now?")
+        intensity = ask.field(run, Reflection, "intensity")
         if hard_moments.is_a_lot(intensity):
             run.notice("")
             show_support(run)
         moment.keep("intensity", intensity)
         run.notice(_BREATH)
         ask.line("Take as long as you like.", "go on")
-        room = ask.yes_or_no("Is there a little room?")
+        room = ask.field(run, Reflection, "room")
         moment.keep("room", room)
         if room:
             try:
@@ -84,8 +84,7 @@ def _one_step(moment: _Moment) -> None:
     run, day = moment.run, moment.day
     if not moment.is_kept:
         return
-    with run.reading() as store:
-        names = hard_moments.what_matters(store, day)
+    names = run.read(hard_moments.what_matters, day)
     if not names:
         return
     run.notice("\n".join(["\nWhat matters to you is still there:", *(f"  {name}" for name in names)]))
@@ -96,4 +95,4 @@ def _one_step(moment: _Moment) -> None:
         typed = names[0] if len(names) == 1 else ask.value(run, None, day)
     except SaidNo:
         return
-    save(run, lambda store: hard_moments.plan(store, text, typed, day, run.first_day))
+    save(run, hard_moments.plan, text, typed, day, run.first_day)

@@ -1,4 +1,4 @@
-"""Looking back: reflections and notes."""
+"""Notes of a day."""
 
 from __future__ import annotations
 
@@ -15,6 +15,6 @@ if TYPE_CHECKING:
 
 
 def keep_note(store: Writer, day: date, note: str) -> NoteKept:
-    """Keep a note in the middle of a week."""
+    """Keep a note of a day. Raises BadText."""
     kept = store.put(CheckIn(id=new_id(), day=day, note=note))
     return NoteKept(ids=(kept.id,), records=(kept,), short=store.short_id(kept.id), day=day)
