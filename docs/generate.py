@@ -57,7 +57,6 @@ TYPES = {
     "bool": "true or false",
     "date": "day",
     "datetime": "instant",
-    "IfThen": "text or null",
 }
 
 
@@ -231,7 +230,7 @@ def _type(hint: typing.Any, inner: list[str]) -> str:
         return f"{kind} of {_type(arguments[0], inner)}"
     if origin is typing.Literal:
         return ", ".join(f"`{json.dumps(one)}`" for one in arguments)
-    if isinstance(hint, type) and issubclass(hint, Frozen) and hint.__name__ not in TYPES:
+    if isinstance(hint, type) and issubclass(hint, Frozen):
         inner.append(hint.__name__)
         return f"[{_slug(hint.__name__)}](#{_slug(hint.__name__)})"
     if issubclass(hint, str) and hint is not str:

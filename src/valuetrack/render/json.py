@@ -7,10 +7,9 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from valuetrack.frozen import Frozen, slug
-from valuetrack.render.voice import if_then
+from valuetrack.render.voice import IN_NUMBERS, if_then
 from valuetrack.reports.old_receipt import Receipt as OldReceipt
 from valuetrack.reports.receipt import Both, Receipt
-from valuetrack.reports.weeks import IfThen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from valuetrack.errors import ValuetrackError
     from valuetrack.reports.changes import ChangeLine
     from valuetrack.reports.notebook import Demo
+    from valuetrack.reports.weeks import PlannedAction
 
 VERSION = 1
 
@@ -69,7 +69,6 @@ def report_name(report: object) -> str:
 
 def _receipt(receipt: Receipt, *, nudges: bool) -> Written:
     from valuetrack.render.receipts import words  # noqa: PLC0415 - a command that writes alone
-    from valuetrack.render.voice import IN_NUMBERS  # noqa: PLC0415
 
     said = words(receipt, IN_NUMBERS)
     questions = [question for _, question in said.nudges] if nudges else []
@@ -97,7 +96,6 @@ def _old_receipt(receipt: OldReceipt) -> dict[str, Any]:
 def _changed_records(line: ChangeLine) -> tuple[str, ...]:
     """How many records of which kind, in words."""
     from valuetrack.render.receipts import counted  # noqa: PLC0415 - a list of changes alone
-    from valuetrack.render.voice import IN_NUMBERS  # noqa: PLC0415
 
     return tuple(counted(line.records, IN_NUMBERS))
 
@@ -105,22 +103,25 @@ def _changed_records(line: ChangeLine) -> tuple[str, ...]:
 def _demo_commands(_demo: Demo) -> tuple[str, ...]:
     """What a newcomer would type."""
     from valuetrack.render.notices import demo_lines  # noqa: PLC0415 - the demo alone
-    from valuetrack.render.voice import IN_NUMBERS  # noqa: PLC0415
 
     return demo_lines(IN_NUMBERS)
+
+
+def _if_then(action: PlannedAction) -> str | None:
+    """What was thought of beforehand, as one sentence."""
+    return if_then(**vars(action.if_then))
 
 
 # Keys that are said in words, by the name of the class: beside its own, or in place of one.
 SPOKEN: Mapping[str, Mapping[str, Callable[[Any], object]]] = {
     "ChangeLine": {"records": _changed_records},
     "Demo": {"commands": _demo_commands},
+    "PlannedAction": {"if_then": _if_then},
 }
 
 
 def plain(thing: Any) -> Any:
     """`thing` as JSON knows it: frozen values as objects, tuples as lists, dates in ISO form."""
-    if isinstance(thing, IfThen):
-        return if_then(**vars(thing))
     if isinstance(thing, Frozen):
         said = SPOKEN.get(type(thing).__name__, {})
         thing = {**vars(thing), **{key: say(thing) for key, say in said.items()}}

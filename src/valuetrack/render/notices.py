@@ -70,6 +70,11 @@ def draft_kept(draft: Path) -> str:
     return f"Your draft is kept: {draft}"
 
 
+def write_over(path: Path) -> str:
+    """Whether a file that is there may be replaced."""
+    return f"There is a file already: {path}. Write over it?"
+
+
 # The notebook itself
 GLAD = "Good to see you."
 
@@ -93,11 +98,6 @@ def demo_lines(say: Voice) -> tuple[str, ...]:
         f"valuetrack rate-week Friendship {lived} --likely {likely}",
         "valuetrack review-week",
     )
-
-
-def write_over(path: Path) -> str:
-    """Whether a file that is there may be replaced."""
-    return f"There is a file already: {path}. Write over it?"
 
 
 # The note for a therapist

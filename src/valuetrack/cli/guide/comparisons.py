@@ -77,8 +77,9 @@ def _values(run: Run, day: date) -> dict[str, str]:
 
 def _chosen(run: Run, awake: dict[str, str], day: date, answer: str) -> list[str]:
     """The ids of the values in an answer. Raises Unknown, Ambiguous, AtRest, and Contradiction past four."""
-    ids = {name: one for one, name in awake.items()}
-    names = [ask.awake(life.name_on(day), list(ids)) for life in run.read(find_values, answer, day)]
-    if len(names) > MOST_VALUES:
+    lives = run.read(find_values, answer, day)
+    for life in lives:
+        ask.awake(life.name_on(day), list(awake.values()))
+    if len(lives) > MOST_VALUES:
         raise Contradiction("Up to four values fit into one sitting.", hint="Which of them come first?")
-    return [ids[name] for name in names]
+    return [life.id for life in lives]
