@@ -12,12 +12,12 @@ from valuetrack.cli.params import needs, number_of
 from valuetrack.cli.run import wrapped
 from valuetrack.errors import AtRest, Declined, NotUnderstood, SaidNo
 from valuetrack.model import RATING, RATING_WORDS, SCALES, Scale, clean_text, facts_of
+from valuetrack.render import notices
 from valuetrack.render.safe import safe
 from valuetrack.tracker import names
-from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
     from datetime import date
 
     from valuetrack.cli.run import Run
@@ -169,27 +169,22 @@ def value(run: Run, typed: str | None, day: date) -> str | None:
     """
     if typed is not None:
         return named(run, typed, day) if run.can_ask else typed
-    with run.reading() as store:
-        record = store.week_record(Week.containing(day, run.first_day))
-        lives = [life for life in store.lives() if not life.rests_on(day)]
-    if record is not None and len(record.focus) == 1:
+    focus, offered = run.read(names.to_choose_from, day, run.first_day)
+    if len(focus) == 1:
         return None
     if not run.can_ask:
         raise needs("--value VALUE", "A value")
-    focus = record.focus if record is not None else ()
-    lives.sort(key=lambda life: focus.index(life.id) if life.id in focus else len(focus))
-    names = [life.name_on(day) for life in lives]
-    first = names[0] if len(names) == 1 or (lives and lives[0].id in focus) else None
-    question = f"Which value? {', '.join(names)}"
-    chosen = read(question, lambda answer: awake(named(run, answer, day), names), first or "none of them")
+    first = offered[0] if len(offered) == 1 or (offered and offered[0] in focus) else None
+    question = notices.which_value(offered)
+    chosen = read(question, lambda answer: awake(named(run, answer, day), offered), first or "none of them")
     if chosen is None and first is None:
         raise SaidNo("Without a value nothing is kept.", hint="`valuetrack add-value` names another one.")
     return chosen or first
 
 
-def awake(name: str, names: list[str]) -> str:
+def awake(name: str, offered: Collection[str]) -> str:
     """`name`, where it is one of those that were offered. Raises AtRest."""
-    if name not in names:
+    if name not in offered:
         raise AtRest(f"{name} is at rest then.", hint="`valuetrack restore-value` brings it back.")
     return name
 

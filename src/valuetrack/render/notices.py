@@ -48,6 +48,14 @@ def you_decide(names: Iterable[str], week: str) -> str:
 # Putting right
 DELETE_IT = "Delete it?"
 
+# Values
+
+
+def which_value(names: Iterable[str]) -> str:
+    """Which value an entry is for, of those that are offered."""
+    return f"Which value? {', '.join(names)}"
+
+
 # On hard days
 CONTACTS_LEFT_OUT = "The notebook cannot be opened right now, so your own contacts are not shown here."
 

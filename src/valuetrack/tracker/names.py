@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from valuetrack.errors import Ambiguous, BadText, Duplicate, Nothing, Unknown
 from valuetrack.model import Action, Opportunity, Record, Step, ValueLife, clean_text, facts_of
+from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -116,6 +117,15 @@ def require_values(store: Reader) -> None:
     """Raise Nothing where there is no value that an entry could be for."""
     if store.is_empty():
         raise Nothing("There is no value yet.", hint="`valuetrack add-value` names something that matters.")
+
+
+def to_choose_from(store: Reader, day: date, first_day: int) -> tuple[list[str], list[str]]:
+    """The names of the focus of the week of `day`, and of the values that are not at rest then, the focus first."""
+    record = store.week_record(Week.containing(day, first_day))
+    focus = [store.life(one) for one in record.focus] if record is not None else []
+    offered = [life for life in store.lives() if not life.rests_on(day)]
+    offered.sort(key=lambda life: focus.index(life) if life in focus else len(focus))
+    return [life.name_on(day) for life in focus], [life.name_on(day) for life in offered]
 
 
 def awake_by_importance(store: Reader, day: date) -> list[ValueLife]:
