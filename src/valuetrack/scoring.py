@@ -14,7 +14,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from valuetrack.model import (
-    RATING_WORDS,
     Action,
     BarrierKind,
     Happened,
@@ -35,16 +34,6 @@ ChangeReading = Literal["closer", "further away", "about the same"]
 Note = Literal["acted-but-low", "aligned-but-nothing-logged"]
 Advice = Literal["smaller first", "offer a smaller version"]
 Barrier = Literal["internal", "external", "unspecified"]
-
-
-def rating_word(rating: float) -> str:
-    """Words-only mode. A rating, 0 to 10, in the nearest of its five words; between two of them, the stronger."""
-    return min(RATING_WORDS, key=lambda word: (abs(RATING_WORDS[word] - rating), -RATING_WORDS[word]))
-
-
-def strength_word(strength: int) -> str:
-    """Words-only mode. The strength of a belief, 0 to 100, in the nearest of the five words, likewise."""
-    return rating_word(strength / 10)
 
 
 def _half_up(numerator: int, denominator: int) -> int:

@@ -18,6 +18,10 @@ from valuetrack.model import Action, CheckIn, Opportunity, Outcome, Reflection, 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from valuetrack.model import ValueLife
+    from valuetrack.reports.reviews import ValueRow
+    from valuetrack.reports.trends import ValueTrend
+
 
 class ActionCounts(Frozen):
     """How the actions went (rules R8, R9, R11); `percent` is 0 to 100."""
@@ -239,6 +243,12 @@ def opportunity_counts(opportunities: Sequence[Opportunity]) -> OpportunityCount
     """How many were noticed, and how many taken."""
     noticed, taken = len(opportunities), sum(opportunity.taken for opportunity in opportunities)
     return OpportunityCounts(noticed, taken, scoring.opportunity_text(noticed, taken))
+
+
+def hidden(lives: Iterable[ValueLife], shown: Iterable[ValueRow | ValueTrend], end: dt.date) -> int:
+    """How many values were there by the day `end` and are not among those `shown`, because they rest."""
+    ids = {one.id for one in shown}
+    return sum(life.value.created <= end and life.id not in ids for life in lives)
 
 
 def entries(

@@ -32,7 +32,7 @@ from valuetrack.reports.weeks import WeekSpan
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from valuetrack.model import Action, CheckIn, Opportunity, Reflection, ValueLife, WeekRating, WeekRecord
 
@@ -241,15 +241,9 @@ def _review(span: WeekSpan, data: WeekData) -> WeekReview:
         check_in_entries=sums.check_in_entries(data.check_ins),
         carried_twice=sums.carried_twice(data.actions, data.carried_before, names),
         in_the_way=hurdles,
-        hidden=_hidden(data.lives, rows, span.end),
+        hidden=sums.hidden(data.lives, rows, span.end),
         entries=sums.entries(data.actions, data.opportunities, names),
     )
-
-
-def _hidden(lives: Iterable[ValueLife], rows: Iterable[ValueRow], end: date) -> int:
-    """How many values were there by the week's last day and have no row, because they rested through it."""
-    shown = {row.id for row in rows}
-    return sum(life.value.created <= end and life.id not in shown for life in lives)
 
 
 def _rows(week: Week, data: WeekData, names: Mapping[str, str]) -> tuple[ValueRow, ...]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from valuetrack import scoring
 from valuetrack.frozen import Frozen, replace
 from valuetrack.model import Action, Opportunity
-from valuetrack.reports.review_sums import Counted, by_day, counted
+from valuetrack.reports.review_sums import Counted, by_day, counted, hidden
 from valuetrack.reports.weeks import WeekSpan
 from valuetrack.weeks import Week
 
@@ -182,16 +182,8 @@ def trends(data: TrendData) -> Trends:
         helped=counted(action.helped for action in actions),
         mood=_mood(actions, names),
         relief_and_cost=tuple(_relief_and_cost(entries, names)),
-        hidden=_hidden(data.lives, values, entries),
+        hidden=hidden(data.lives, values, entries[-1].week.end) if entries else 0,
     )
-
-
-def _hidden(lives: Iterable[ValueLife], values: Iterable[ValueTrend], entries: Sequence[_Entries]) -> int:
-    """How many values were there by the last of the weeks and have no row in any, because they rested through them."""
-    if not entries:
-        return 0
-    shown = {one.id for one in values}
-    return sum(life.value.created <= entries[-1].week.end and life.id not in shown for life in lives)
 
 
 def _entries(data: TrendData, weeks: Sequence[Week]) -> tuple[_Entries, ...]:

@@ -23,8 +23,7 @@ def session(run: Run, week: Week | None) -> None:
     """
     ask.require_values(run)
     chosen = week or _week(run)
-    with run.reading() as store:
-        names = reviews.values_of(store, chosen)
+    names = run.read(reviews.values_of, chosen)
     run.notice(f"How was {describe_week(chosen)}? There is no right number.")
     said = [rate(run, name, chosen) for name in names]
     if any(said):
@@ -33,8 +32,7 @@ def session(run: Run, week: Week | None) -> None:
 
 def _week(run: Run) -> Week:
     """This week, or in its first two days the one before, if that is wanted and it is not rated."""
-    with run.reading() as store:
-        before = weeks.week_to_rate(store, run.today, run.first_day)
+    before = run.read(weeks.week_to_rate, run.today, run.first_day)
     if before is not None and ask.yes(f"Rate {describe_week(before)}?", enter=True):
         return before
     return run.week(None)
