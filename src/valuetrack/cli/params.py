@@ -19,7 +19,6 @@ from valuetrack.model import (
     Action,
     Choice,
     Comparison,
-    Contact,
     Field,
     Importance,
     Maintenance,
@@ -299,4 +298,3 @@ MaintenanceFields = Annotated[dict[str, Any], Fields(Maintenance)]
 RatingFields = Annotated[dict[str, Any], Fields(WeekRating, names=("likely", "note"))]
 StepFields = Annotated[dict[str, Any], Fields(Step)]
 ComparisonFields = Annotated[dict[str, Any], Fields(Comparison)]
-ReachOption = Annotated[str | None, param_of(Contact, "reach")]
