@@ -1,4 +1,4 @@
-"""Soft questions about a text that was just entered: which of them it may be worth asking, if any.
+"""Nudges about a text that was just entered: which of them it may be worth asking, if any.
 
 The rules read English, and know some of the phrases in which people write such things. What they do not know they leave
 alone, for a question that does not fit weighs more than one that is not asked. An action gets one question at most,

@@ -10,41 +10,26 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.cli import prepared
+from tests.cli.options import (
+    HAPPENED,
+    KEEPING,
+    KIND_WORDS,
+    MEANING,
+    MOMENT,
+    OUTCOME,
+    PLAN,
+    REFLECTION,
+    Option,
+    flags,
+    kept,
+)
 from valuetrack.cli.commands import COMMANDS
-from valuetrack.cli.old_params import HAPPENED, KEEPING, KIND_WORDS, MEANING, MOMENT, OUTCOME, PLAN, REFLECTION, Field
 from valuetrack.cli.run import Options
 from valuetrack.cli.typer_seam import load
 from valuetrack.frozen import names_of
 
 if TYPE_CHECKING:
     from tests.notebook import Notebook
-
-TYPED = {
-    "TIME": ("18:30", "18:30"),
-    "TEXT": ("a text of several words", "a text of several words"),
-    "0-10": ("7", 7),
-    "0-100": ("70", 70),
-    "N": ("20", 20),
-    "KIND": ("external", "external"),
-    "WHAT": ("mood", "mood"),
-    "YES-NO": ("yes", True),
-}
-AGAIN = {"TEXT": "another", "WHAT": "effort"}
-
-
-def flags(fields: tuple[Field, ...]) -> list[str]:
-    """Every option of `fields` with something to keep; a repeatable one twice."""
-    once = [part for field in fields for part in (field.flag, TYPED[field.metavar][0])]
-    return [*once, *(part for field in fields if field.many for part in (field.flag, AGAIN[field.metavar]))]
-
-
-def kept(fields: tuple[Field, ...]) -> dict[str, Any]:
-    """What is kept of `flags`."""
-    return {
-        field.field: [TYPED[field.metavar][1], AGAIN[field.metavar]] if field.many else TYPED[field.metavar][1]
-        for field in fields
-    }
-
 
 USED: dict[str, tuple[list[str], ...]] = {
     "add-value": (["Care", "--importance", "6", "--on", "2026-01-02", *flags(MEANING)], ["Play", "-o", "today"]),
@@ -298,7 +283,7 @@ def keys(thing: object) -> list[str]:
     ("edit-reflection", REFLECTION, ["b07"]),
 ])  # fmt: skip
 def test_every_field_is_kept_as_it_was_given(
-    written: Notebook, name: str, fields: tuple[Field, ...], before: list[str]
+    written: Notebook, name: str, fields: tuple[Option, ...], before: list[str]
 ) -> None:
     record = written.data(name, *before, *flags(fields))["records"][-1]
     assert {field: record[field] for field in kept(fields)} == kept(fields)

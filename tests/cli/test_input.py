@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from valuetrack.cli.old_params import HAPPENED, MEANING, MOMENT, OUTCOME, PLAN, REFLECTION
+from tests.cli.options import HAPPENED, MEANING, MOMENT, OUTCOME, PLAN, REFLECTION
 
 if TYPE_CHECKING:
     from tests.notebook import Notebook
@@ -195,7 +195,7 @@ TAKE_TEXT = [
             (["reflect"], REFLECTION),
         )
         for field in fields
-        if field.metavar == "TEXT"
+        if field.takes == "TEXT"
     ),
 ]
 
@@ -234,9 +234,9 @@ SET = {
     "0-10": "7",
     "0-100": "70",
     "N": "20",
-    "KIND": "internal",
-    "WHAT": "mood",
     "YES-NO": "yes",
+    "barrier_kind": "internal",
+    "rate": "mood",
 }
 
 
@@ -245,9 +245,9 @@ def test_none_clears_a_number_or_choice_and_an_empty_string_a_text(written: Note
     for before, field in CLEARED:
         if before[0] != command:
             continue
-        filled = written.data(*before, field.flag, SET[field.metavar])["records"][-1]
+        filled = written.data(*before, field.flag, SET[field.takes])["records"][-1]
         assert filled[field.field]
-        cleared = written.data(*before, field.flag, "" if field.metavar == "TEXT" else "NONE")["records"][-1]
+        cleared = written.data(*before, field.flag, "" if field.takes == "TEXT" else "NONE")["records"][-1]
         assert not cleared[field.field]
         assert {key for key in filled if filled[key] != cleared[key]} <= {field.field, "updated_at"}
 

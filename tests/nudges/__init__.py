@@ -1,1 +1,1 @@
-"""Soft questions: the rules, against texts that people write."""
+"""Nudges: the rules, against texts that people write."""

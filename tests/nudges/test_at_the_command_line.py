@@ -1,4 +1,4 @@
-"""Soft questions as a person meets them: after what was entered, once, and none where they are turned off."""
+"""Nudges as a person meets them: after what was entered, once, and none where they are turned off."""
 
 from __future__ import annotations
 

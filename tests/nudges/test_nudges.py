@@ -1,4 +1,4 @@
-"""Soft questions about a text: a table of examples with which the rules were tuned, and one that they never saw."""
+"""Nudges about a text: a table of examples with which the rules were tuned, and one that they never saw."""
 
 from __future__ import annotations
 

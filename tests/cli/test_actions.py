@@ -1,4 +1,4 @@
-"""Carrying on and putting right."""
+"""Actions at the command line: how they went, carrying them on, and putting them right."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.cli.options import OUTCOME, PLAN, flags
 from tests.cli.prepared import add_alike
-from tests.cli.test_commands import flags
-from valuetrack.cli.old_params import OUTCOME, PLAN
 from valuetrack.frozen import names_of
 from valuetrack.model import Happened
 
