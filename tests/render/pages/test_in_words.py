@@ -277,7 +277,7 @@ class TestOtherPages:
 
         rows = [row.split("\t")[:2] for row in lines(listing).splitlines()]
         assert rows == [["Tea", "very much"], ["Snow", "-"], ["Rain", "not at all"]]
-        assert listing.remark == "Some archived values hidden; --all shows all."
+        assert listing.remark == "Some archived values hidden; some values begin later; --all shows all."
 
     def test_the_changes_name_the_kinds(self) -> None:
         assert "note, action" in words(CHANGES)

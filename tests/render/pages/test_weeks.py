@@ -8,9 +8,12 @@ from typing import Any
 import pytest
 
 from tests.render.screens import told
+from tests.reports.a_week import DATA, WEEK
 from valuetrack.model import Outcome
-from valuetrack.reports.reviews import FocusCandidate
-from valuetrack.reports.weeks import DayPlan, FocusOffer, IfThen, PlannedAction, WeekPlan, WeekSpan
+from valuetrack.render.pages.weeks import looking_back, offered_focus
+from valuetrack.render.voice import IN_NUMBERS, Voice
+from valuetrack.reports.reviews import FocusCandidate, week_review
+from valuetrack.reports.weeks import DayPlan, FocusOffer, IfThen, OfferedFocus, PlannedAction, WeekPlan, WeekSpan
 
 MON, WED, SUN = date(2026, 1, 12), date(2026, 1, 14), date(2026, 1, 18)
 SPAN = WeekSpan("2026-W03", MON, SUN)
@@ -109,3 +112,23 @@ class TestTheFocus:
 
     def test_without_a_rating_the_choice_is_free(self) -> None:
         assert "The week before is not rated (yet). Choose what you like" in self.offer(rated=False)
+
+
+class TestLookingBack:
+    def test_it_names_what_was_done_what_lay_apart_what_stood_in_the_way_and_what_helped(self) -> None:
+        said = list(looking_back(week_review(WEEK, DATA), IN_NUMBERS))
+
+        assert [one.partition(":")[0] for one in said] == [
+            "The week before", "Between what matters and how it was lived", "In the way", "What helped",
+        ]  # fmt: skip
+
+    def test_a_candidate_is_offered_with_what_speaks_for_it(self) -> None:
+        review = week_review(WEEK, DATA)
+        row = next(row for row in review.values if row.reading == "wide gap")
+
+        said = offered_focus(OfferedFocus(row, 7), IN_NUMBERS)
+
+        assert said.startswith(f"{row.value}: it matters {row.importance}, the discrepancy is {row.discrepancy}")
+        assert said.endswith(", a small step is 7 of 10 likely")
+        in_words = offered_focus(OfferedFocus(row, 7), Voice(words_only=True))
+        assert in_words.endswith("wide gap, a small step is likely: much")
