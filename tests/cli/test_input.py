@@ -274,3 +274,9 @@ def test_a_rating_is_cleared_by_none_and_its_note_by_an_empty_string(written: No
     written.do("rate-value", "conn", "none", "--on", "2026-01-01")
     assert written.data("list-values")["values"][1]["importance"] is None
     assert written.run("rate-value", "conn", "none").code == 1
+
+
+def test_an_occasion_that_is_cleared_is_the_weekly_one(written: Notebook) -> None:
+    assert written.data("reflect", "I froze.", "--kind", "none")["records"][0]["kind"] == "weekly"
+    for word, kept in (("return", "return"), ("none", "weekly")):
+        assert written.data("edit-reflection", "b07", "--kind", word)["records"][0]["kind"] == kept
