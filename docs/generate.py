@@ -1,7 +1,7 @@
 """Make the generated parts of the pages anew, or with --check say which pages are not as the program has them.
 
-A part stands between a comment with its name and a comment with the word end. What the
-keys of the JSON mean is written in json-keys.toml.
+A part stands between a comment with its name and a comment with the word end. What a key of the JSON means is the text
+under its field in the source; which command shows what is the type that its function returns.
 """
 
 from __future__ import annotations
@@ -18,13 +18,12 @@ import subprocess
 import sys
 import tempfile
 import textwrap
-import tomllib
 import types
 import typing
 from functools import cache
 from pathlib import Path
 
-from valuetrack.frozen import Frozen, annotations_of
+from valuetrack.frozen import Frozen, annotations_of, slug
 from valuetrack.render.json import SPOKEN
 
 DOCS = Path(__file__).parent
@@ -34,21 +33,6 @@ PAGES = ("README.md", "docs/architecture.md", "docs/cli.md", "docs/exit-codes.md
 SCHEMA = "docs/schema.sql"
 PART = re.compile(r"<!-- ([a-z-]+) -->\n.*?<!-- end -->", re.DOTALL)
 COMMON_OPTIONS = "\n\nOptions of every command:"
-MODULES = (
-    "model",
-    *(
-        f"reports.{name}"
-        for name in (
-            *("review_sums", "reviews", "trends", "experiments", "weeks", "values", "steps", "comparisons"),
-            *("therapist_note", "contacts", "maintenance", "changes", "notebook"),
-        )
-    ),
-)
-KINDS = ("Value", "Wording", "Rest", "Importance", "WeekRating", "WeekRecord")
-ENTRIES = (
-    *("Action", "Opportunity", "Reflection", "CheckIn", "Step", "Comparison", "OptionLeaning", "Maintenance"),
-    "Contact",
-)
 TYPES = {
     "NoneType": "null",
     "str": "text",
@@ -138,54 +122,90 @@ def _compact(thing: object, indent: int) -> str:
 
 
 @cache
-def _meanings() -> dict[str, typing.Any]:
-    return tomllib.loads((DOCS / "json-keys.toml").read_text(encoding="utf-8"))
+def _names() -> dict[str, typing.Any]:
+    """Every name of the records and the reports: some import a type for the type checker alone."""
+    modules = [f"reports.{path.stem}" for path in sorted((SOURCE / "reports").glob("*.py")) if path.stem != "__init__"]
+    found = [importlib.import_module(f"valuetrack.{name}") for name in ("model", *modules)]
+    return {name: one for module in found for name, one in vars(module).items()}
 
 
 @cache
-def _names() -> dict[str, typing.Any]:
-    """Every name of the modules: some import a type for the type checker alone."""
-    modules = [importlib.import_module(f"valuetrack.{name}") for name in MODULES]
-    return {name: found for module in modules for name, found in vars(module).items()}
+def _reports() -> dict[type, str]:
+    """Each report that a command may return, with the command that shows it first; the weekly review comes first."""
+    from valuetrack.cli.command import function_of
+    from valuetrack.cli.commands import COMMANDS
+    from valuetrack.reports.reviews import WeekReview
+
+    found: dict[type, str] = {WeekReview: "review-week"}
+    for name, entry in COMMANDS.items():
+        returned = inspect.signature(function_of(entry)).return_annotation
+        for one in typing.get_args(returned) or (returned,):
+            if isinstance(one, type) and issubclass(one, Frozen):
+                found.setdefault(one, name)
+    return found
+
+
+def _is_receipt(kind: type) -> bool:
+    from valuetrack.reports.receipt import Receipt
+
+    return issubclass(kind, Receipt)
+
+
+@cache
+def _sections() -> list[str]:
+    from valuetrack.reports.notebook import Overview
+
+    known: set[str] = set()
+    shown = {Overview: "", **_reports()}
+    order = sorted(shown, key=lambda kind: shown[kind] != "review-week")
+    return [
+        _section(kind.__name__, known, f"`valuetrack {shown[kind]} --json`. ".replace("  ", " "))
+        for kind in order
+        if not _is_receipt(kind) and kind.__name__ != "AwayReview"
+    ]
 
 
 def review() -> str:
     """The keys of the weekly review."""
-    return _reports()[0]
+    return _sections()[0]
 
 
 def shown() -> str:
     """The keys of everything else that is shown."""
-    return "\n\n".join(_reports()[1:])
-
-
-def _reports() -> list[str]:
-    known: set[str] = set()
-    return [
-        _section(name, known, f"`valuetrack {command} --json`. ".replace("  ", " "))
-        for command, name in _meanings()["shown"].items()
-    ]
+    return "\n\n".join(_sections()[1:])
 
 
 def written() -> str:
     """The reports of the commands that write."""
+    from valuetrack.reports.receipt import Both
+
     rows = [
-        f"`{command}` | `{report}` | {', '.join(f'[{_slug(name)}](#{_slug(name)})' for name in names) or 'none'}"
-        for command, reports in _meanings()["written"].items()
-        for report, names in reports.items()
+        f"`{command}` | `{slug(kind)}` | {_said(kind)[0]}"
+        for kind, command in _reports().items()
+        if _is_receipt(kind) and kind is not Both
     ]
-    return _table("command | report | `records`", rows)
+    return _table("command | report | what it says", rows)
 
 
 def receipt() -> str:
     """The keys of what every command that writes says."""
-    return _table("key | type | meaning", [f"`{key}` | {said}" for key, said in _meanings()["receipt"].items()])
+    from valuetrack.render.json import Written
+
+    said = _said(Written)[1]
+    hints = {"id": "text or null", "if_then": "text or null", "message": "text", "records": "list"}
+    return _table("key | type | meaning", [f"`{key}` | {hints.get(key, 'list of text')} | {said[key]}" for key in said])
 
 
 def records() -> str:
     """The keys of the records."""
+    from valuetrack.model import Happened, Record
+    from valuetrack.store.kinds import KINDS
+
     known: set[str] = set()
-    return "\n\n".join(_section(name, known, "") for name in ("Record", *KINDS, "Happened", *ENTRIES))
+    kinds = [kind.__name__ for kind in KINDS.values()]
+    before = kinds.index("Action")
+    names = (Record.__name__, *kinds[:before], Happened.__name__, *kinds[before:])
+    return "\n\n".join(_section(name, known, "") for name in names)
 
 
 def _section(name: str, known: set[str], prefix: str) -> str:
@@ -200,7 +220,7 @@ def _section(name: str, known: set[str], prefix: str) -> str:
         sentence = str(inspect.getdoc(say))
         said[key] = sentence[0].lower() + sentence[1:].rstrip(".")
     rows = [f"`{key}` | {_type(hints[key], inner)} | {said[key]}" for key in said]
-    parts = [f"### {_slug(name)}", prefix + summary, _table("key | type | meaning", rows)]
+    parts = [f"### {slug(kind)}", prefix + summary, _table("key | type | meaning", rows)]
     return "\n\n".join([*parts, *(_section(one, known, "") for one in inner if one not in known)])
 
 
@@ -232,14 +252,10 @@ def _type(hint: typing.Any, inner: list[str]) -> str:
         return ", ".join(f"`{json.dumps(one)}`" for one in arguments)
     if isinstance(hint, type) and issubclass(hint, Frozen):
         inner.append(hint.__name__)
-        return f"[{_slug(hint.__name__)}](#{_slug(hint.__name__)})"
+        return f"[{slug(hint)}](#{slug(hint)})"
     if issubclass(hint, str) and hint is not str:
         return ", ".join(f"`{json.dumps(one.value)}`" for one in hint)
     return TYPES.get(hint.__name__, str(hint.__name__))
-
-
-def _slug(name: str) -> str:
-    return re.sub(r"(?<!^)[A-Z]", r"-\g<0>", name).lower()
 
 
 def _table(head: str, rows: list[str]) -> str:

@@ -260,8 +260,14 @@ NewDay = Annotated[
 
 
 def _week(read: Reader, missing: Callable[[Run], Any] | None) -> Param:
-    help_text = "A week, or any day in it; this week without it."
-    return Param(read, help_text, "WEEK", flags=("--week", "-w"), missing=missing, complete="weeks")
+    return Param(
+        read,
+        "A week, or any day in it; this week without it.",
+        "WEEK",
+        flags=("--week", "-w"),
+        missing=missing,
+        complete="weeks",
+    )
 
 
 def _week_back(run: Run, _name: str, text: str) -> Week:
