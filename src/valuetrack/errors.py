@@ -28,12 +28,20 @@ words of the command line may stand in it.
 
 from __future__ import annotations
 
+from valuetrack.frozen import slug
+
 
 class ValuetrackError(Exception):
-    """Something a person can cause or meet; the message says what, the hint what to do next."""
+    """Something a person can cause or meet; the message says what, the hint what to do next.
+
+    `kind` is its name for programs: that of its class, where it has no shorter one.
+    """
 
     exit_code = 70
     kind = "error"
+
+    def __init_subclass__(cls) -> None:
+        cls.kind = cls.__dict__.get("kind", slug(cls))
 
     def __init__(self, message: str, hint: str = "", nearest: tuple[str, ...] = ()) -> None:
         super().__init__(message)
@@ -46,43 +54,30 @@ class Declined(ValuetrackError):
     """Understood, and not done."""
 
     exit_code = 1
-    kind = "declined"
 
 
 class Unknown(Declined):
     """No value or record goes by that name or id."""
 
-    kind = "unknown"
-
 
 class Ambiguous(Declined):
     """More than one value or record fits."""
-
-    kind = "ambiguous"
 
 
 class Duplicate(Declined):
     """Another value bears that name at that time."""
 
-    kind = "duplicate"
-
 
 class AtRest(Declined):
     """The value is archived at the time that was named."""
-
-    kind = "at-rest"
 
 
 class Nothing(Declined):
     """There is nothing to take back, to bring back or to choose from."""
 
-    kind = "nothing"
-
 
 class SaidNo(Declined):
     """A question was answered with no."""
-
-    kind = "said-no"
 
 
 class NotUnderstood(ValuetrackError):
@@ -101,8 +96,6 @@ class BadDate(NotUnderstood):
 class OutOfRange(NotUnderstood):
     """Not a whole number on the scale of its field."""
 
-    kind = "out-of-range"
-
 
 class BadText(NotUnderstood):
     """Text that is empty, longer than the limit, or holds characters that cannot be kept."""
@@ -113,13 +106,9 @@ class BadText(NotUnderstood):
 class NeedsMore(NotUnderstood):
     """Something is missing, and there is no terminal to ask at."""
 
-    kind = "needs-more"
-
 
 class Contradiction(NotUnderstood):
     """Two things were given that exclude each other."""
-
-    kind = "contradiction"
 
 
 class BadSettings(NotUnderstood):
@@ -138,28 +127,18 @@ class StoreError(ValuetrackError):
 class NotAStore(StoreError):
     """The file is empty, unreadable or belongs to another program."""
 
-    kind = "not-a-store"
-
 
 class Damaged(StoreError):
     """SQLite reports damage in the file."""
-
-    kind = "damaged"
 
 
 class TooNew(StoreError):
     """The file was written by a newer valuetrack, or needs a newer SQLite."""
 
-    kind = "too-new"
-
 
 class Busy(StoreError):
     """Another program held the file for longer than the time that is waited."""
 
-    kind = "busy"
-
 
 class NoRoom(StoreError):
     """The disk is full, or the place cannot be written."""
-
-    kind = "no-room"
