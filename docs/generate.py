@@ -156,7 +156,7 @@ def _sections() -> list[str]:
     from valuetrack.reports.notebook import Overview
 
     known: set[str] = set()
-    shown = {Overview: "", **_reports()}
+    shown = {**_reports(), Overview: ""}
     order = sorted(shown, key=lambda kind: shown[kind] != "review-week")
     return [
         _section(kind.__name__, known, f"`valuetrack {shown[kind]} --json`. ".replace("  ", " "))
@@ -180,7 +180,7 @@ def written() -> str:
     from valuetrack.reports.receipt import Both
 
     rows = [
-        f"`{command}` | `{slug(kind)}` | {_said(kind)[0]}"
+        f"`{command}` | `{slug(kind)}` | {_summary(kind)}"
         for kind, command in _reports().items()
         if _is_receipt(kind) and kind is not Both
     ]
@@ -191,7 +191,7 @@ def receipt() -> str:
     """The keys of what every command that writes says."""
     from valuetrack.render.json import Written
 
-    said = _said(Written)[1]
+    said = _said(Written)
     hints = {"id": "text or null", "if_then": "text or null", "message": "text", "records": "list"}
     return _table("key | type | meaning", [f"`{key}` | {hints.get(key, 'list of text')} | {said[key]}" for key in said])
 
@@ -213,19 +213,24 @@ def _section(name: str, known: set[str], prefix: str) -> str:
     known.add(name)
     inner: list[str] = []
     kind = _names()[name]
-    summary, said = _said(kind)
+    said = _said(kind)
     hints = {key: eval(written, {**_names()}) for key, written in annotations_of(kind).items()}  # noqa: S307
     for key, say in SPOKEN.get(name, {}).items():
         hints[key] = eval(say.__annotations__["return"])  # noqa: S307
         sentence = str(inspect.getdoc(say))
         said[key] = sentence[0].lower() + sentence[1:].rstrip(".")
     rows = [f"`{key}` | {_type(hints[key], inner)} | {said[key]}" for key in said]
-    parts = [f"### {slug(kind)}", prefix + summary, _table("key | type | meaning", rows)]
+    parts = [f"### {slug(kind)}", prefix + _summary(kind), _table("key | type | meaning", rows)]
     return "\n\n".join([*parts, *(_section(one, known, "") for one in inner if one not in known)])
 
 
-def _said(kind: type) -> tuple[str, dict[str, str]]:
-    """What a class is, and what each of its own fields means: the text under it in the source."""
+def _summary(kind: type) -> str:
+    """What a class is."""
+    return " ".join(str(inspect.getdoc(kind)).split())
+
+
+def _said(kind: type) -> dict[str, str]:
+    """What each of a class's own fields means: the text under it in the source."""
     written = typing.cast("ast.ClassDef", ast.parse(textwrap.dedent(inspect.getsource(kind))).body[0])
     said = {}
     for field, text in itertools.pairwise(written.body):
@@ -237,7 +242,7 @@ def _said(kind: type) -> tuple[str, dict[str, str]]:
             if not (isinstance(text, ast.Expr) and isinstance(text.value, ast.Constant)):
                 raise KeyError(f"{kind.__name__}.{field.target.id} says nothing of itself")
             said[field.target.id] = " ".join(str(text.value.value).split())
-    return " ".join(str(inspect.getdoc(kind)).split()), said
+    return said
 
 
 def _type(hint: typing.Any, inner: list[str]) -> str:

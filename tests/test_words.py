@@ -65,7 +65,7 @@ def _docstrings(tree: ast.Module) -> Iterator[tuple[str, ast.expr]]:
 def commands_in(module: Path) -> set[str]:
     """The functions of a module whose docstrings are help."""
     in_cli = module.parent == SOURCE / "cli"
-    return {entry.function for entry in COMMANDS.values() if in_cli and entry.module == module.stem}
+    return {entry.name.replace("-", "_") for entry in COMMANDS.values() if in_cli and entry.module == module.stem}
 
 
 class TestTheSearch:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.spoken import spoken
 from valuetrack.model import RATING_WORDS
 from valuetrack.render.voice import Voice
-from valuetrack.reports.old_receipt import Receipt, Told, told
+from valuetrack.reports.receipt import both
+from valuetrack.reports.values import ValueArchived, ValueRated
 
 if TYPE_CHECKING:
     from tests.notebook import Notebook
@@ -33,18 +36,13 @@ def test_the_words_are_stored_as_the_numbers_of_the_rules() -> None:
     assert [WORDS.rating(number) for number in RATING_WORDS.values()] == list(RATING_WORDS)
 
 
-def test_a_sentence_is_its_numbers_unless_words_are_wanted() -> None:
-    sentence = Told("importance 9", "matters very much")
+def test_what_two_changes_of_one_command_did_is_said_in_either_mode() -> None:
+    rated = ValueRated(ids=("1",), name="Tea", day=date(2026, 1, 14), importance=8)
+    done = both(rated, ValueArchived(ids=("2",), name="Snow", day=date(2026, 1, 14)))
 
-    assert (told(sentence, words_only=False), told(sentence, words_only=True)) == ("importance 9", "matters very much")
-    assert told("a walk", words_only=True) == "a walk"
-
-
-def test_two_receipts_in_one_keep_both_of_their_forms() -> None:
-    both = Receipt("one", Told("lived 5", "lived somewhat"), notes=("a",)).joined(Receipt("two", "kept", notes=("b",)))
-
-    assert [told(both.message, words_only=words) for words in (False, True)] == ["lived 5 kept", "lived somewhat kept"]
-    assert both.notes == ("a", "b")
+    assert spoken(done).message.startswith("Tea: importance 8 from Wed 2026-01-14. Snow rests")
+    assert spoken(done, words_only=True).message.startswith("Tea matters much, from Wed 2026-01-14. Snow rests")
+    assert done.ids == ("1", "2")
 
 
 @pytest.mark.parametrize(

@@ -12,19 +12,10 @@ import re
 from collections import defaultdict
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from typing import Literal
 
 Nudge = Literal["vague", "someone-else", "stop-doing", "goal"]
 
-QUESTIONS: Mapping[Nudge, str] = {
-    "vague": "That is a direction. What could someone see you do, and when?",
-    "someone-else": "How they answer is theirs. Which part is yours to do?",
-    "stop-doing": "What would you be doing instead?",
-    "goal": "That can be ticked off, so it may be a goal. What does it serve?",
-}
 _OF_ACTIONS: tuple[Nudge, ...] = ("stop-doing", "someone-else", "vague")
 _FIRST_AND_OTHER_WORDS = re.compile(r"^\w*|\w+")
 _OPENINGS = re.compile(r"(?=(\w*))([^ ,][^,]*)")  # each with its first word before it

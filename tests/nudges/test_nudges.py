@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from tests.nudges.examples import HELD_OUT, TUNED, Example, examples
 from valuetrack import nudges
+from valuetrack.render.nudges import QUESTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,7 +98,7 @@ def test_the_tuned_table_has_many_of_either_kind() -> None:
 
     assert len(fitting) - fitting.count("none") >= 25
     assert fitting.count("none") >= 60
-    assert set(fitting) == {*nudges.QUESTIONS, "none"}
+    assert set(fitting) == {*QUESTIONS, "none"}
 
 
 def false_nudges(table: tuple[Example, ...]) -> list[Example]:
@@ -195,5 +196,5 @@ def _once(read: Callable[[str], object], text: str) -> float:
 
 
 def test_the_questions_are_those_of_the_rules() -> None:
-    assert all(question.endswith("?") for question in nudges.QUESTIONS.values())
-    assert not re.search(r"\d", " ".join(nudges.QUESTIONS.values())), "so they can be said in words-only mode too"
+    assert all(question.endswith("?") for question in QUESTIONS.values())
+    assert not re.search(r"\d", " ".join(QUESTIONS.values())), "so they can be said in words-only mode too"

@@ -16,9 +16,9 @@ from valuetrack.errors import Ambiguous, StoreError
 from valuetrack.frozen import Frozen
 from valuetrack.model import Action, Value, WeekRating
 from valuetrack.render.json import document, error_document, plain, report_name
-from valuetrack.reports.old_receipt import Receipt
-from valuetrack.reports.receipt import Both
+from valuetrack.reports.receipt import Both, both
 from valuetrack.reports.reviews import AwayReview, week_review
+from valuetrack.reports.values import ValueAdded, ValueArchived
 from valuetrack.reports.weeks import WeekSpan
 
 if TYPE_CHECKING:
@@ -48,11 +48,7 @@ def test_the_review_of_a_week_away_is_a_week_review_too() -> None:
 def test_a_report_is_named_after_its_class() -> None:
     modules = [import_module(f"valuetrack.reports.{one.name}") for one in pkgutil.iter_modules(reports.__path__)]
     kinds = {kind for module in modules for kind in vars(module).values() if isinstance(kind, type)}
-    own = [
-        kind
-        for kind in kinds
-        if issubclass(kind, Frozen) and not kind.__name__.startswith("Receipt") and kind is not Both
-    ]
+    own = [kind for kind in kinds if issubclass(kind, Frozen) and kind is not Both]
     names = [report_name(object.__new__(kind)) for kind in own]
 
     assert {"value-list", "day-plan", "week-plan", "demo", "week-review"} <= set(names)
@@ -61,31 +57,33 @@ def test_a_report_is_named_after_its_class() -> None:
 
 def test_a_receipt_says_what_was_written() -> None:
     records = (Value(id="1", created=A_DAY), WeekRating(id="2", value_id="1", week=A_DAY, lived=3))
-    found = read(document(Receipt("week-rated", "done", ("1", "2"), "if so", ("well",), "next", records)))
+    added = ValueAdded(
+        ids=("1", "2"), records=records, name="weigh 70 kg", day=A_DAY, importance=9, nudges=("goal",), is_first=True
+    )
+    found = read(document(added))
 
-    assert found["report"] == "week-rated"
+    assert found["report"] == "value-added"
     data = found["data"]
-    assert {key: data[key] for key in ("id", "ids", "message", "if_then", "notes")} == {
-        "id": "1",
-        "ids": ["1", "2"],
-        "message": "done",
-        "if_then": "if so",
-        "notes": ["well"],
-    }
+    assert list(data) == ["id", "ids", "message", "if_then", "notes", "records"]
+    assert (data["id"], data["ids"], data["if_then"]) == ("1", ["1", "2"], None)
+    assert data["message"] == "Added weigh 70 kg, from Wed 2026-01-14, importance 9."
+    assert len(data["notes"]) == 1
+    assert read(document(added, nudges=False))["data"]["notes"] == []
     assert [(record["record"], record["id"]) for record in data["records"]] == [("value", "1"), ("week-rating", "2")]
     assert (data["records"][1]["lived"], data["records"][1]["week"]) == (3, "2026-01-14")
 
 
 def test_a_receipt_of_nothing_has_no_id() -> None:
-    assert read(document(Receipt("undone", "done")))["data"]["id"] is None
+    assert read(document(ValueArchived(name="Tea", day=A_DAY)))["data"]["id"] is None
 
 
 def test_two_receipts_of_one_command_are_one() -> None:
-    first, second = Receipt("a", "one.", ("1",), notes=("well",)), Receipt("b", "two.", ("2",))
+    first, second = (ValueArchived(ids=(one,), name=one, day=A_DAY) for one in ("Tea", "Snow"))
 
-    joined = first.joined(second)
+    joined = read(document(both(first, second)))
 
-    assert (joined.report, joined.message, joined.ids, joined.notes) == ("a", "one. two.", ("1", "2"), ("well",))
+    assert (joined["report"], joined["data"]["ids"]) == ("value-archived", ["Tea", "Snow"])
+    assert ("Tea rests" in joined["data"]["message"], "Snow rests" in joined["data"]["message"]) == (True, True)
 
 
 @pytest.mark.parametrize(
@@ -106,7 +104,7 @@ def test_dates_are_iso_and_tuples_are_lists(thing: object, written: object) -> N
 def test_nothing_of_a_persons_text_is_cut_or_escaped_away() -> None:
     text = "人 \x1b[31m 👩‍👩‍👧 \u202e" * 500
     action = Action(id="1", value_id="2", text=text, day=A_DAY)
-    written = document(Receipt("action-planned", "done", records=(action,)))
+    written = document(ValueArchived(name="Tea", day=A_DAY, records=(action,)))
 
     assert read(written)["data"]["records"][0]["text"] == text
     assert "人" in written

@@ -40,14 +40,12 @@ def function_of(entry: Entry) -> Callable[..., Any]:
 
 def examples_of(entry: Entry) -> tuple[str, ...]:
     """The examples of a command."""
-    found: tuple[str, ...] = getattr(function_of(entry), "examples", entry.examples)
+    found: tuple[str, ...] = getattr(function_of(entry), "examples", ())
     return found
 
 
 def for_typer(function: Callable[..., Any]) -> Callable[..., None]:
     """A command's function as Typer takes one: its parameters as text, read when it is called, its report shown."""
-    if "ctx" in inspect.signature(function).parameters:
-        return function
     own = [one for one in inspect.signature(function).parameters.values() if one.name != "run"]
     known = {one.name: get_args(one.annotation)[-1] for one in own}
 

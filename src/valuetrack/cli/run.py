@@ -15,8 +15,6 @@ from valuetrack.errors import Contradiction, NeedsMore
 from valuetrack.frozen import Frozen
 from valuetrack.identity import new_id
 from valuetrack.render.voice import Voice
-from valuetrack.reports.old_receipt import Receipt as OldReceipt
-from valuetrack.reports.old_receipt import SoftQuestion, Told, told
 from valuetrack.reports.receipt import Receipt
 from valuetrack.weeks import Week
 
@@ -156,15 +154,11 @@ class Run:
 
     def show(self, report: object) -> None:
         """Show a report in the form that was asked for."""
-        if isinstance(report, OldReceipt) and not self.settings.nudges:
-            report = report.without_soft_questions()
         if self.options.json:
             from valuetrack.render.json import document  # noqa: PLC0415 - one form a run
 
             # what is no receipt is shown whatever the settings say, the support text above all
             write_json(sys.stdout, document(report, nudges=isinstance(report, Receipt) and self.settings.nudges))
-        elif isinstance(report, OldReceipt):
-            self._tell_old(report)
         elif isinstance(report, Receipt):
             self._tell(report)
         else:
@@ -195,19 +189,6 @@ class Run:
         if key not in self._remarks:
             self._remarks.add(key)
             self.notice(text)
-
-    def _tell_old(self, receipt: OldReceipt) -> None:
-        from valuetrack.render.safe import one_line, safe  # noqa: PLC0415 - one form a run
-
-        if self.options.quiet:
-            return
-        print(wrapped(one_line(told(receipt.message, words_only=self.words_only)), sys.stdout))
-        if receipt.more:
-            print(wrapped(safe(receipt.more), sys.stdout))
-        for note in receipt.notes:
-            self.remark(note)
-        if receipt.suggestion and sys.stdout.isatty() and sys.stderr.isatty():
-            self.notice(f"Next, when you like:\n  {receipt.suggestion}")
 
     def _show(self, report: object) -> None:
         from valuetrack.render.forms import form  # noqa: PLC0415 - one form a run
@@ -253,17 +234,7 @@ class Run:
         from valuetrack.render.safe import safe  # noqa: PLC0415 - one form a run
 
         if not self.options.quiet and not self.options.json:
-            words_only = isinstance(text, Told) and self.words_only  # what has one form is said without the settings
-            print(wrapped(safe(told(text, words_only=words_only)), sys.stderr), file=sys.stderr)
-
-    def remark(self, text: str) -> None:
-        """Say a question or a kind word in passing, once in a session; a soft one where the settings want it."""
-        is_soft = isinstance(text, SoftQuestion)
-        said = text.kind if isinstance(text, SoftQuestion) else text
-        if said in self._remarks or (is_soft and not self.settings.nudges):
-            return
-        self._remarks.add(said)
-        self.notice(text)
+            print(wrapped(safe(text), sys.stderr), file=sys.stderr)
 
 
 def wrapped(text: str, stream: IO[str], indent: str = "") -> str:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from valuetrack.frozen import Frozen, slug
 from valuetrack.render.voice import IN_NUMBERS, if_then
-from valuetrack.reports.old_receipt import Receipt as OldReceipt
 from valuetrack.reports.receipt import Both, Receipt
 
 if TYPE_CHECKING:
@@ -41,10 +40,7 @@ class Written(Frozen):
 
 def document(report: object, *, nudges: bool = True) -> str:
     """A report as a JSON document; a receipt with its questions, where `nudges` are wanted."""
-    if isinstance(report, OldReceipt):
-        data = _old_receipt(report)
-    else:
-        data = plain(_receipt(report, nudges=nudges) if isinstance(report, Receipt) else report)
+    data = plain(_receipt(report, nudges=nudges) if isinstance(report, Receipt) else report)
     return _dump({"valuetrack": VERSION, "report": report_name(report), "data": data})
 
 
@@ -60,8 +56,6 @@ def _dump(envelope: dict[str, Any]) -> str:
 
 def report_name(report: object) -> str:
     """The name under which a report's keys are documented, such as ``week-review``."""
-    if isinstance(report, OldReceipt):
-        return report.report
     if isinstance(report, Both):
         return report_name(report.first)
     return slug(type(report)).replace("away-review", "week-review")
@@ -80,17 +74,6 @@ def _receipt(receipt: Receipt, *, nudges: bool) -> Written:
         (*questions, *said.notes),
         tuple({"record": report_name(record), **vars(record)} for record in receipt.records),
     )
-
-
-def _old_receipt(receipt: OldReceipt) -> dict[str, Any]:
-    return {
-        "id": receipt.id,
-        "ids": list(receipt.ids),
-        "message": receipt.message,
-        "if_then": receipt.more,
-        "notes": list(receipt.notes),
-        "records": [{"record": report_name(record), **plain(record)} for record in receipt.records],
-    }
 
 
 def _changed_records(line: ChangeLine) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from valuetrack.render.voice import Voice
 
-_QUESTIONS = {
+QUESTIONS = {
     "vague": "That is a direction. What could someone see you do, and when?",
     "someone-else": "How they answer is theirs. Which part is yours to do?",
     "stop-doing": "What would you be doing instead?",
@@ -31,5 +31,5 @@ def nudged(nudges: Iterable[str], say: Voice, confidence: int = 0, short: str = 
         f'valuetrack edit-action {short} --smaller "..."',
     }
     return tuple(
-        ("confidence", about_confidence[one]) if one in about_confidence else (one, _QUESTIONS[one]) for one in nudges
+        ("confidence", about_confidence[one]) if one in about_confidence else (one, QUESTIONS[one]) for one in nudges
     )

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 
 from valuetrack.errors import Declined, NotUnderstood
-from valuetrack.frozen import replace
-from valuetrack.reports.old_receipt import Receipt as OldReceipt
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,5 +26,5 @@ def save(run: Run, use_case: Callable[Concatenate[Writer, P], Any], *given: P.ar
     except (Declined, NotUnderstood) as no:
         run.notice(f"{no.message} {no.hint}".strip())
         return False
-    run.show(replace(receipt, suggestion=None) if isinstance(receipt, OldReceipt) else receipt)
+    run.show(receipt)
     return True
