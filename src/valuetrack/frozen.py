@@ -68,7 +68,7 @@ def replace(one: F, **changes: Any) -> F:
     return one.__replace__(**changes)
 
 
-def copied(kind: type[F], one: Frozen, **given: Any) -> F:
+def copied(kind: type[F], one: Frozen, /, **given: Any) -> F:
     """A `kind` with the fields of `one` that bear the same names, but for those that are `given`."""
     return kind(**{name: vars(one)[name] for name in names_of(kind) if name in vars(one)} | given)
 

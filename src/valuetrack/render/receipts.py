@@ -1,8 +1,9 @@
-"""Receipts in words: what a command that writes says, one function for each kind of receipt, named after it."""
+"""Receipts in words: for each kind of receipt a sentence in SAID, or a function of its name."""
 
 from __future__ import annotations
 
 import shlex
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from valuetrack.dates import describe_day, describe_week
@@ -11,27 +12,45 @@ from valuetrack.model import Action, BarrierKind, Outcome, facts_of
 from valuetrack.render.nudges import nudged
 from valuetrack.render.voice import OFTEN, came_along, if_then, listed, when_of
 from valuetrack.reports.receipt import Both
+from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from valuetrack.render.voice import Voice
-    from valuetrack.reports.actions import ActionCheckedIn, ActionEdited, ActionMoved, ActionPlanned
-    from valuetrack.reports.changes import Counts, Deleted, Redone, Undone
-    from valuetrack.reports.comparisons import ComparisonEdited, ComparisonKept
-    from valuetrack.reports.contacts import ContactAdded, ContactRemoved
+    from valuetrack.reports.actions import ActionCheckedIn, ActionMoved, ActionPlanned
+    from valuetrack.reports.changes import Counts, Redone, Undone
+    from valuetrack.reports.comparisons import ComparisonKept
     from valuetrack.reports.hard_moments import HardMomentKept
-    from valuetrack.reports.maintenance import MaintenancePlanKept, ValuesRevisited
-    from valuetrack.reports.notes import NoteKept
-    from valuetrack.reports.opportunities import OpportunityEdited, OpportunityLogged
+    from valuetrack.reports.maintenance import MaintenancePlanKept
+    from valuetrack.reports.opportunities import OpportunityLogged
     from valuetrack.reports.receipt import Receipt
-    from valuetrack.reports.reflections import ReflectionEdited, ReflectionKept
-    from valuetrack.reports.steps import NextStep, StepAdded, StepEdited, StepRestored, StepRetired
-    from valuetrack.reports.therapist_note import NoteWritten
-    from valuetrack.reports.values import ValueAdded, ValueArchived, ValueEdited, ValueRated, ValueRestored
-    from valuetrack.reports.weeks import FocusSet, WeekRated, WeekResumed, WeekSetAside
+    from valuetrack.reports.steps import NextStep, StepAdded
+    from valuetrack.reports.values import ValueAdded, ValueEdited, ValueRated
+    from valuetrack.reports.weeks import FocusSet, WeekRated
 
 _UNDO = "`valuetrack undo` brings it back."
+# What is said of every one alike, in numbers or not; in braces stands a field of the receipt, a day or week in words.
+SAID = {
+    "value-archived": "{name} rests from {day}. Nothing of it is lost.",
+    "value-restored": "{name} is back, from {day}.",
+    "week-set-aside": "Set aside {week}. Good to have time away.",
+    "week-resumed": "Back in {week}.",
+    "action-edited": "Edited action {short}.",
+    "step-edited": "Edited step {short}.",
+    "step-retired": "Step {short} is retired from {day}. `valuetrack edit-step {short} --restore` brings it back.",
+    "step-restored": "Step {short} is back on the ladder, from {day}.",
+    "opportunity-edited": "Edited opportunity {short}.",
+    "reflection-kept": "Kept reflection {short} for {day}.",
+    "reflection-edited": "Edited reflection {short}.",
+    "note-kept": "Kept note {short} for {day}.",
+    "values-revisited": "You looked through your values on {day}. They come up again in three months, on {again}.",
+    "contact-added": "Added contact {short} on {day}: {name}.",
+    "contact-removed": "Removed contact {short} on {day}. " + _UNDO,
+    "comparison-edited": "Edited comparison {short}.",
+    "deleted": "Deleted {kind} {short}. " + _UNDO,
+    "note-written": "Wrote the note to {path}.",
+}
 OUTSIDE_CONTROL = (
     "That was outside your control. You could let it be sad, look for another way, or act on the barrier itself."
 )
@@ -62,9 +81,19 @@ def words(receipt: Receipt, say: Voice) -> Words:
             (*one.notes, *other.notes),
             one.suggestion or other.suggestion,
         )
-    say_it: Any = globals()[slug(type(receipt)).replace("-", "_")]
+    name = slug(type(receipt))
+    if name in SAID:
+        fields = {"short": receipt.short, **{field: _said(thing) for field, thing in vars(receipt).items()}}
+        return Words(SAID[name].format_map(fields), nudges=nudged(receipt.nudges, say))
+    say_it: Any = globals()[name.replace("-", "_")]
     found: Words = say_it(receipt, say)
     return found
+
+
+def _said(thing: object) -> object:
+    if isinstance(thing, Week):
+        return describe_week(thing)
+    return describe_day(thing) if isinstance(thing, date) else thing
 
 
 # What matters
@@ -87,28 +116,14 @@ def value_rated(done: ValueRated, say: Voice) -> Words:
     day = describe_day(done.day)
     if done.importance is None:
         return Words(f"{done.name}: cleared the rating of {day}.")
-    return Words(
-        say.either(
-            f"{done.name}: importance {done.importance} from {day}.",
-            f"{done.name} matters {say.rating(done.importance)}, from {day}.",
-        )
-    )
+    matters = f"{done.name} matters {say.rating(done.importance)}, from {day}."
+    return Words(say.either(f"{done.name}: importance {done.importance} from {day}.", matters))
 
 
 def value_edited(done: ValueEdited, say: Voice) -> Words:
     """Other words for a value."""
     renamed = f"{done.before} is now {done.name}" if done.name != done.before else f"Reworded {done.name}"
     return Words(f"{renamed}, from {describe_day(done.day)}.", nudges=nudged(done.nudges, say))
-
-
-def value_archived(done: ValueArchived, _say: Voice) -> Words:
-    """A value that rests."""
-    return Words(f"{done.name} rests from {describe_day(done.day)}. Nothing of it is lost.")
-
-
-def value_restored(done: ValueRestored, _say: Voice) -> Words:
-    """A value that is back."""
-    return Words(f"{done.name} is back, from {describe_day(done.day)}.")
 
 
 # Weeks
@@ -118,16 +133,6 @@ def focus_set(done: FocusSet, _say: Voice) -> Words:
     """The focus of a week, or that it was cleared."""
     week = describe_week(done.week)
     return Words(f"Focus of {week}: {listed(done.focus)}." if done.focus else f"Cleared the focus of {week}.")
-
-
-def week_set_aside(done: WeekSetAside, _say: Voice) -> Words:
-    """A week away."""
-    return Words(f"Set aside {describe_week(done.week)}. Good to have time away.")
-
-
-def week_resumed(done: WeekResumed, _say: Voice) -> Words:
-    """A week that is taken up again."""
-    return Words(f"Back in {describe_week(done.week)}.")
 
 
 def week_rated(done: WeekRated, say: Voice) -> Words:
@@ -195,11 +200,6 @@ def action_moved(done: ActionMoved, _say: Voice) -> Words:
     return Words(f"Moved {done.short} to {when_of(done.records[0], done.first_day)}.")
 
 
-def action_edited(done: ActionEdited, say: Voice) -> Words:
-    """An action that was put right."""
-    return Words(f"Edited action {done.short}.", nudges=nudged(done.nudges, say))
-
-
 # Graded steps
 
 
@@ -211,24 +211,6 @@ def step_added(done: StepAdded, say: Voice) -> Words:
         nudges=nudged(done.nudges, say),
         suggestion=f"valuetrack plan-week --step {done.short}" if done.is_first else None,
     )
-
-
-def step_edited(done: StepEdited, say: Voice) -> Words:
-    """A rung that was put right."""
-    return Words(f"Edited step {done.short}.", nudges=nudged(done.nudges, say))
-
-
-def step_retired(done: StepRetired, _say: Voice) -> Words:
-    """A rung that is not offered any more."""
-    return Words(
-        f"Step {done.short} is retired from {describe_day(done.day)}. "
-        f"`valuetrack edit-step {done.short} --restore` brings it back."
-    )
-
-
-def step_restored(done: StepRestored, _say: Voice) -> Words:
-    """A rung that is offered again."""
-    return Words(f"Step {done.short} is back on the ladder, from {describe_day(done.day)}.")
 
 
 # Opportunities
@@ -245,26 +227,21 @@ def opportunity_logged(done: OpportunityLogged, _say: Voice) -> Words:
     return Words(f"Noted {done.short} for {describe_day(done.day)}: {done.value}, {how}.", notes=notes)
 
 
-def opportunity_edited(done: OpportunityEdited, _say: Voice) -> Words:
-    """An opportunity that was put right."""
-    return Words(f"Edited opportunity {done.short}.")
-
-
 def _toward(value: str) -> str:
     return f"That was a step toward {value}."
 
 
-# Reflections
+# Hard moments
 
 
-def reflection_kept(done: ReflectionKept, _say: Voice) -> Words:
-    """A reflection that was kept."""
-    return Words(f"Kept reflection {done.short} for {describe_day(done.day)}.")
+def hard_moment_kept(done: HardMomentKept, _say: Voice) -> Words:
+    """What was kept of a hard moment; where it is a lot, with people who can be there."""
+    people: list[str] = []
+    if done.people is not None:
+        from valuetrack.render.pages.contacts import support_text  # noqa: PLC0415 - where it is a lot
 
-
-def reflection_edited(done: ReflectionEdited, _say: Voice) -> Words:
-    """A reflection that was put right."""
-    return Words(f"Edited reflection {done.short}.")
+        people = support_text(done.people, sources=False).split("\n\n")
+    return Words(f"Kept hard moment {done.short} for {describe_day(done.day)}.", notes=tuple(people))
 
 
 # Keeping going
@@ -276,27 +253,6 @@ def maintenance_plan_kept(done: MaintenancePlanKept, _say: Voice) -> Words:
     return Words(f"Kept your maintenance plan on {describe_day(done.day)}.{again}")
 
 
-def values_revisited(done: ValuesRevisited, _say: Voice) -> Words:
-    """That the values were looked through."""
-    return Words(
-        f"You looked through your values on {describe_day(done.day)}. "
-        f"They come up again in three months, on {describe_day(done.again)}."
-    )
-
-
-# Contacts
-
-
-def contact_added(done: ContactAdded, _say: Voice) -> Words:
-    """Somebody to reach on a hard day."""
-    return Words(f"Added contact {done.short} on {describe_day(done.day)}: {done.name}.")
-
-
-def contact_removed(done: ContactRemoved, _say: Voice) -> Words:
-    """A contact that was taken out."""
-    return Words(f"Removed contact {done.short} on {describe_day(done.day)}. {_UNDO}")
-
-
 # Comparisons
 
 
@@ -305,17 +261,7 @@ def comparison_kept(done: ComparisonKept, _say: Voice) -> Words:
     return Words(f"Kept comparison {done.table.short} of {describe_day(done.table.day)}.")
 
 
-def comparison_edited(done: ComparisonEdited, _say: Voice) -> Words:
-    """A comparison that was put right."""
-    return Words(f"Edited comparison {done.short}.")
-
-
 # Changes
-
-
-def deleted(done: Deleted, _say: Voice) -> Words:
-    """A record that was taken out."""
-    return Words(f"Deleted {done.kind} {done.short}. {_UNDO}")
 
 
 def undone(done: Undone, say: Voice) -> Words:
@@ -333,32 +279,3 @@ def counted(counts: Counts, say: Voice) -> Iterator[str]:
     for kind, number in counts:
         name = {"check_in": "note", "maintenance": "maintenance plan"}.get(kind, kind.replace("_", " "))
         yield say.either(say.count(number, name), name)
-
-
-# The note for a therapist
-
-
-def note_written(done: NoteWritten, _say: Voice) -> Words:
-    """A note that was written into a file."""
-    return Words(f"Wrote the note to {done.path}.")
-
-
-# Hard moments
-
-
-def hard_moment_kept(done: HardMomentKept, _say: Voice) -> Words:
-    """What was kept of a hard moment; where it is a lot, with people who can be there."""
-    people: list[str] = []
-    if done.people is not None:
-        from valuetrack.render.pages.contacts import support_text  # noqa: PLC0415 - where it is a lot
-
-        people = support_text(done.people, sources=False).split("\n\n")
-    return Words(f"Kept hard moment {done.short} for {describe_day(done.day)}.", notes=tuple(people))
-
-
-# Notes of a day
-
-
-def note_kept(done: NoteKept, _say: Voice) -> Words:
-    """A note that was kept."""
-    return Words(f"Kept note {done.short} for {describe_day(done.day)}.")

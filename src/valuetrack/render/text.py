@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from io import StringIO
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Literal
 
 from rich.box import Box
 from rich.cells import cell_len
@@ -43,15 +43,9 @@ class Screen(Frozen):
 def write(page: Page, screen: Screen) -> None:
     """Write a page to the screen."""
     drawn = StringIO()
+    colours: Literal["standard"] | None = "standard" if screen.colour else None
     console = Console(
-        file=drawn,
-        width=screen.width,
-        color_system="standard" if screen.colour else None,
-        force_terminal=screen.colour,
-        legacy_windows=False,
-        markup=False,
-        emoji=False,
-        highlight=False,
+        file=drawn, width=screen.width, color_system=colours, force_terminal=screen.colour, legacy_windows=False
     )
     for place, block in enumerate(page.blocks):
         if place and (isinstance(block, Heading) or not isinstance(page.blocks[place - 1], Heading)):
@@ -83,9 +77,8 @@ def _item(item: str, screen: Screen) -> RenderableType:
 
 
 def _table(table: Table, screen: Screen) -> RichTable:
-    drawn = RichTable(
-        box=_LINE_UNICODE if screen.unicode else _LINE, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False
-    )
+    box = _LINE_UNICODE if screen.unicode else _LINE
+    drawn = RichTable(box=box, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False)
     cells = [[_cell(cell, screen) for cell in row] for row in table.rows]
     for column, width in zip(table.columns, _widths(table, cells, screen.width), strict=True):
         head = Text(column.name, style="bold")
@@ -130,17 +123,12 @@ def _blocks(table: Table, screen: Screen) -> list[RenderableType]:
 
 
 def _cell(cell: Cell, screen: Screen) -> Text:
-    if isinstance(cell, Bar):
-        return _bar(cell, screen)
-    return Text(safe(cell))
-
-
-def _bar(bar: Bar, screen: Screen) -> Text:
-    if bar.number is None:
+    if not isinstance(cell, Bar):
+        return Text(safe(cell))
+    if cell.number is None:
         return Text("-")
-    full = ("█" if screen.unicode else "#") * bar.number
-    rest = ("░" if screen.unicode else ".") * (10 - bar.number)
-    return Text.assemble((full, "cyan"), (rest, "dim"), f" {bar.number:>2}")
+    full, rest = "█░" if screen.unicode else "#."
+    return Text.assemble((full * cell.number, "cyan"), (rest * (10 - cell.number), "dim"), f" {cell.number:>2}")
 
 
 def _chart(chart: Chart, screen: Screen) -> Iterator[RenderableType]:
@@ -160,21 +148,12 @@ def _chart(chart: Chart, screen: Screen) -> Iterator[RenderableType]:
         is_last = start + at_once >= len(chart.cells)
         for line, cells in zip(chart.lines, drawn, strict=True):
             shown = Text("".join(one.rjust(cell) for one in cells[start : start + at_once]), style="cyan")
-            if shown or is_last:
-                yield from _chart_line(line.name, names, Text.assemble(shown, _after(line, is_last=is_last)))
-
-
-def _chart_line(name: str, names: int, rest: Text) -> Iterator[RenderableType]:
-    """A line of a chart after its name, which takes `names` cells; without room for names, below it."""
-    if names:
-        yield Padding(Text.assemble(name.ljust(names), rest), (0, 0, 0, _GAP))
-    else:
-        yield Padding(Text(name), (0, 0, 0, _GAP))
-        yield Padding(rest, (0, 0, 0, 2 * _GAP))
-
-
-def _after(line: Line, *, is_last: bool) -> str:
-    return f"{' ' * _GAP if line.numbers else ''}{line.said}" if is_last else ""
+            after = f"{' ' * _GAP if line.numbers else ''}{line.said}" if is_last else ""
+            if narrow and (shown or is_last):
+                yield Padding(Text(line.name), (0, 0, 0, _GAP))
+                yield Padding(Text.assemble(shown, after), (0, 0, 0, 2 * _GAP))
+            elif shown or is_last:
+                yield Padding(Text.assemble(line.name.ljust(names), shown, after), (0, 0, 0, _GAP))
 
 
 def _cells(line: Line, screen: Screen) -> list[str]:

@@ -19,10 +19,7 @@ if TYPE_CHECKING:
     from valuetrack.model import Happened
     from valuetrack.reports.therapist_note import Kind, NoteRecords
 
-_NUMBERS = (
-    *("zero", "one", "two", "three", "four", "five", "six"),
-    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
-)
+_NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
 
 def in_words(number: float) -> str:
@@ -108,31 +105,27 @@ def count_of(actions: Sequence[Action], say: NoteVoice, named: Collection[str | 
     A part has what got in the way of those of its actions whose ids are `named`.
     """
     counted = [action for action in actions if action.outcome is not Outcome.LET_GO]
-    groups = {
-        outcome: [one for one in counted if one.outcome is outcome]
-        for outcome in (Outcome.NOT_TAKEN, Outcome.CARRIED, None)
-    }
+    if not counted:
+        return ""
     if len(counted) == 1:
-        parts = [(_one_action(counted[0], say), counted)]
-    elif len(groups[None]) == len(counted):
-        parts = [(f"{_some(len(counted), say)} planned actions, none recorded (yet)", [])] if counted else []
+        how = "taken" if counted[0].taken else _went(counted[0].outcome)
+        comma = "," if counted[0].outcome is None else ""
+        parts = [(f"{say.either('one', 'a')} planned action{comma} {how}", counted)]
+    elif scoring.count_outcome(counted, None) == len(counted):
+        parts = [(f"{_some(len(counted), say)} planned actions, none recorded (yet)", [])]
     else:
         parts = [(_taken(scoring.count_taken(counted), len(counted), say), [])]
-        for outcome, group in groups.items():
+        for outcome in (Outcome.NOT_TAKEN, Outcome.CARRIED, None):
+            group = [one for one in counted if one.outcome is outcome]
             how = "not recorded" if outcome is None else _went(outcome)
             parts += [(f"{_some(len(group), say)} {how}", group)] if group else []
     said = "; ".join(text + _client_names(one for one in group if one.id in named) for text, group in parts)
-    return f"{said[0].upper()}{said[1:]}." if said else ""
+    return f"{said[0].upper()}{said[1:]}."
 
 
 def _client_names(actions: Iterable[Action]) -> str:
     named = "; ".join(_in_the_way(one) for one in actions)
     return f" (client names {named})" if named else ""
-
-
-def _one_action(action: Action, say: NoteVoice) -> str:
-    how = "taken" if action.taken else _went(action.outcome)
-    return f"{say.either('one', 'a')} planned action{',' if action.outcome is None else ''} {how}"
 
 
 def _some(number: int, say: NoteVoice) -> str:

@@ -33,17 +33,15 @@ class WaitingAction(Frozen):
 
 
 class ActionPlanned(Receipt):
-    """Actions that were planned for a value, `shorts` being the beginnings of their ids.
+    """Actions that were planned for a value.
 
     `first_day` is the weekday on which weeks begin, `is_first` says whether there was no action before. `carried` is
     how often an action came along that was planned anew.
     """
 
     records: tuple[Action, ...] = ()
-    shorts: tuple[str, ...]
     value: str
     first_day: int
-    nudges: tuple[str, ...] = ()
     is_first: bool = False
     carried: int = 0
 
@@ -55,7 +53,6 @@ class ActionCheckedIn(Receipt):
     """
 
     records: tuple[Action, ...] = ()
-    shorts: tuple[str, ...]
     value: str
     day: date
     first_day: int
@@ -67,12 +64,8 @@ class ActionMoved(Receipt):
     """An action that moved to another day of its week, and is open."""
 
     records: tuple[Action, ...] = ()
-    short: str
     first_day: int
 
 
 class ActionEdited(Receipt):
     """An action that was put right."""
-
-    short: str
-    nudges: tuple[str, ...]

@@ -43,10 +43,9 @@ class WouldDelete(Frozen):
 
 
 class Deleted(Receipt):
-    """A record of that kind that was taken out; `short` is the id that it had."""
+    """A record of that kind that was taken out."""
 
     kind: str
-    short: str
 
 
 class Undone(Receipt):

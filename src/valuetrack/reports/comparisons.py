@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from valuetrack.frozen import Frozen
+from valuetrack.frozen import Frozen, copied
 from valuetrack.reports.receipt import Receipt
 
 if TYPE_CHECKING:
@@ -28,23 +28,6 @@ class ComparedValue(Frozen):
     """for each option, in their order, where it leads; null where that was not said"""
 
 
-class ComparisonTable(Frozen):
-    """The options of a decision beside one's values. Nothing is counted in it and no option stands out."""
-
-    id: str
-    """the comparison's id"""
-    short: str
-    """the shortest beginning of the id that is its own"""
-    day: date
-    """its day"""
-    question: str | None
-    """what the decision is about"""
-    options: tuple[str, ...]
-    """the options, in the order in which they were given"""
-    values: tuple[ComparedValue, ...]
-    """the values of which something was said, in the order in which they were added"""
-
-
 class ComparisonLine(Frozen):
     """One comparison of the list."""
 
@@ -57,7 +40,14 @@ class ComparisonLine(Frozen):
     question: str | None
     """what the decision is about"""
     options: tuple[str, ...]
-    """the options"""
+    """the options, in the order in which they were given"""
+
+
+class ComparisonTable(ComparisonLine):
+    """The options of a decision beside one's values. Nothing is counted in it and no option stands out."""
+
+    values: tuple[ComparedValue, ...]
+    """the values of which something was said, in the order in which they were added"""
 
 
 class ComparisonList(Frozen):
@@ -74,9 +64,7 @@ class ComparisonKept(Receipt):
 
 
 class ComparisonEdited(Receipt):
-    """A comparison that was put right; `short` is the id to type."""
-
-    short: str
+    """A comparison that was put right."""
 
 
 def comparison_table(
@@ -90,4 +78,4 @@ def comparison_table(
         for life in lives
         if any(value == life.id for value, _ in said)
     )
-    return ComparisonTable(one.id, short, one.day, one.question, one.options, values)
+    return copied(ComparisonTable, one, short=short, values=values)

@@ -45,15 +45,13 @@ class Support(Frozen):
 
 
 class ContactAdded(Receipt):
-    """Somebody to reach, added on a day; `short` is the id to type."""
+    """Somebody to reach, added on a day."""
 
-    short: str
     day: date
     name: str
 
 
 class ContactRemoved(Receipt):
-    """A contact that was taken out on a day; `short` is the id it had."""
+    """A contact that was taken out on a day."""
 
-    short: str
     day: date

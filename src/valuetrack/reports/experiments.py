@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from valuetrack.frozen import Frozen, copied
-from valuetrack.reports.review_sums import by_day, difference
+from valuetrack.reports.review_sums import by_day, strengths
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
@@ -75,10 +75,8 @@ def experiment_list(
                 short=shorts[action.id],
                 week=weeks[action.id].start,
                 value=by_id[action.value_id].name_on(weeks[action.id].end),
-                before=action.belief_before,
                 action=action.text,
-                after=action.belief_after,
-                change=difference(action.belief_before, action.belief_after),
+                **strengths(action),
             )
             for action in ordered
         )

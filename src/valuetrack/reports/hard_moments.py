@@ -14,6 +14,5 @@ if TYPE_CHECKING:
 class HardMomentKept(Receipt):
     """What was said of a hard moment; `people` is the support text for a program, where it is a lot."""
 
-    short: str
     day: date
     people: Support | None = None

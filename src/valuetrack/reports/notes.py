@@ -13,5 +13,4 @@ if TYPE_CHECKING:
 class NoteKept(Receipt):
     """A note that was kept for a day."""
 
-    short: str
     day: date

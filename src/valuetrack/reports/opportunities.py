@@ -13,9 +13,8 @@ if TYPE_CHECKING:
 
 
 class OpportunityLogged(Receipt):
-    """A moment in which a step toward `value` was possible; `short` is its id to type."""
+    """A moment in which a step toward `value` was possible."""
 
-    short: str
     value: str
     day: date
     taken: bool
@@ -24,5 +23,3 @@ class OpportunityLogged(Receipt):
 
 class OpportunityEdited(Receipt):
     """An opportunity that was put right."""
-
-    short: str

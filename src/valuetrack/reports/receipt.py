@@ -16,16 +16,24 @@ T = TypeVar("T")
 class Receipt(Frozen):
     """What was done: each kind of it is a class, named for programs after that class.
 
-    `ids` are the full ids of what the command is about, `records` is what was written, as it is now.
+    `ids` are the full ids of what the command is about, `shorts` the beginnings of them to type, where there are any,
+    `records` is what was written, as it is now, and `nudges` are the questions about it, by their kind.
     """
 
     ids: tuple[str, ...] = ()
+    shorts: tuple[str, ...] = ()
     records: tuple[Record, ...] = ()
+    nudges: tuple[str, ...] = ()
 
     @property
     def id(self) -> str | None:
         """The id of the one thing it is about, or of the first of several."""
         return self.ids[0] if self.ids else None
+
+    @property
+    def short(self) -> str:
+        """The first of `shorts`; empty where there is none."""
+        return self.shorts[0] if self.shorts else ""
 
 
 class Both(Receipt):

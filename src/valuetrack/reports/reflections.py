@@ -8,13 +8,10 @@ from valuetrack.reports.receipt import Receipt
 
 
 class ReflectionKept(Receipt):
-    """A reflection of a day; `short` is its id to type."""
+    """A reflection of a day."""
 
-    short: str
     day: date
 
 
 class ReflectionEdited(Receipt):
     """A reflection that was put right."""
-
-    short: str

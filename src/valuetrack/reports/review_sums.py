@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from valuetrack import scoring
 from valuetrack.frozen import Frozen, copied
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from valuetrack.model import ValueLife
     from valuetrack.reports.reviews import ValueRow
     from valuetrack.reports.trends import ValueTrend
+
+
+T = TypeVar("T", bound=Frozen)
 
 
 class ActionCounts(Frozen):
@@ -52,17 +55,6 @@ class ActionCounts(Frozen):
     """`2 of 2`: taken of what was in the person's control; null where nothing was outside it"""
 
 
-class OpportunityCounts(Frozen):
-    """The opportunities of a value (rule R12)."""
-
-    noticed: int
-    """all that were noted"""
-    taken: int
-    """those that were taken"""
-    text: str
-    """`1 of 2`, or `none logged`"""
-
-
 class OpportunityTotals(Frozen):
     """The opportunities of all values."""
 
@@ -70,6 +62,13 @@ class OpportunityTotals(Frozen):
     """all that were noted"""
     taken: int
     """those that were taken"""
+
+
+class OpportunityCounts(OpportunityTotals):
+    """The opportunities of a value (rule R12)."""
+
+    text: str
+    """`1 of 2`, or `none logged`"""
 
 
 class BeforeAfter(Frozen):
@@ -212,6 +211,11 @@ def by_day(
     return (day is None, day or dt.date.min, at is None, at or dt.time.min, record.entry, record.id)
 
 
+def source_of(step: Action | Opportunity) -> Literal["action", "opportunity"]:
+    """Which of the two it is."""
+    return "action" if isinstance(step, Action) else "opportunity"
+
+
 def minutes(actions: Iterable[Action]) -> int:
     """The minutes of the actions that were taken."""
     return sum(action.minutes or 0 for action in actions if action.taken)
@@ -219,23 +223,20 @@ def minutes(actions: Iterable[Action]) -> int:
 
 def action_counts(actions: Sequence[Action]) -> ActionCounts:
     """How the actions went."""
-    planned = scoring.count_planned(actions)
-    taken = scoring.count_taken(actions)
-    not_recorded = scoring.count_outcome(actions, None)
-    outside_control = scoring.count_outside_control(actions)
+    by_outcome = {one.name.lower(): scoring.count_outcome(actions, one) for one in Outcome}
+    counts = {
+        "planned": scoring.count_planned(actions),
+        "taken": scoring.count_taken(actions),
+        "not_recorded": scoring.count_outcome(actions, None),
+    }
+    outside = scoring.count_outside_control(actions)
     return ActionCounts(
-        planned=planned,
-        done=scoring.count_outcome(actions, Outcome.DONE),
-        smaller=scoring.count_outcome(actions, Outcome.SMALLER),
-        not_taken=scoring.count_outcome(actions, Outcome.NOT_TAKEN),
-        carried=scoring.count_outcome(actions, Outcome.CARRIED),
-        not_recorded=not_recorded,
-        let_go=scoring.count_outcome(actions, Outcome.LET_GO),
-        taken=taken,
-        outside_control=outside_control,
-        text=scoring.action_text(planned, taken, not_recorded),
-        percent=scoring.percent(planned, taken, not_recorded),
-        in_reach=scoring.in_reach(planned, taken, not_recorded, outside_control),
+        **by_outcome,
+        **counts,
+        outside_control=outside,
+        text=scoring.action_text(**counts),
+        percent=scoring.percent(**counts),
+        in_reach=scoring.in_reach(**counts, outside_control=outside),
     )
 
 
@@ -252,16 +253,14 @@ def hidden(lives: Iterable[ValueLife], shown: Iterable[ValueRow | ValueTrend], e
 
 
 def entries(
-    actions: Iterable[Action], opportunities: Iterable[Opportunity], names: Mapping[str, str]
+    actions: Sequence[Action], opportunities: Sequence[Opportunity], names: Mapping[str, str]
 ) -> tuple[WeekEntry, ...]:
     """The actions, and after them the opportunities by day, time, entry."""
-    went = {True: Outcome.DONE, False: Outcome.NOT_TAKEN}
-    return (
-        *(copied(WeekEntry, one, source="action", value=names[one.value_id]) for one in actions),
-        *(
-            copied(WeekEntry, one, source="opportunity", value=names[one.value_id], outcome=went[one.taken])
-            for one in sorted(opportunities, key=by_day)
-        ),
+    steps: tuple[Action | Opportunity, ...] = (*actions, *sorted(opportunities, key=by_day))
+    went: dict[str, Outcome | None] = {one.id: one.outcome for one in actions}
+    went |= {one.id: Outcome.DONE if one.taken else Outcome.NOT_TAKEN for one in opportunities}
+    return tuple(
+        copied(WeekEntry, one, source=source_of(one), value=names[one.value_id], outcome=went[one.id]) for one in steps
     )
 
 
@@ -284,13 +283,8 @@ def in_the_way(
     undone: list[Action | Opportunity] = [action for action in actions if scoring.stayed_undone(action)]
     undone += [opportunity for opportunity in opportunities if not opportunity.taken]
     return tuple(
-        InTheWay(
-            what=each.got_in_way,
-            kind=scoring.barrier(each),
-            source="action" if isinstance(each, Action) else "opportunity",
-            value=names[each.value_id],
-        )
-        for each in sorted(undone, key=by_day)
+        InTheWay(one.got_in_way, scoring.barrier(one), source_of(one), names[one.value_id])
+        for one in sorted(undone, key=by_day)
     )
 
 
@@ -310,32 +304,22 @@ def counted(lists: Iterable[tuple[str, ...]]) -> tuple[Counted, ...]:
 def experiments(actions: Iterable[Action]) -> tuple[Experiment, ...]:
     """The actions that test a belief; an experiment that is still open has no number after and no change."""
     return tuple(
-        Experiment(
-            belief=action.belief,
-            before=action.belief_before,
-            after=action.belief_after,
-            change=difference(action.belief_before, action.belief_after),
-            belief_result=action.result,
-            action=action.id,
-        )
+        copied(Experiment, action, **strengths(action), belief_result=action.result, action=action.id)
         for action in actions
         if action.belief is not None
     )
 
 
-def difference(before: int | None, after: int | None) -> int | None:
-    """How far a number moved; None where one of the two is missing."""
-    return None if before is None or after is None else after - before
+def strengths(action: Action) -> dict[str, int | None]:
+    """How strongly a belief was held before and after an action, and the change; None for what is missing."""
+    before, after = action.belief_before, action.belief_after
+    change = None if before is None or after is None else after - before
+    return {"before": before, "after": after, "change": change}
 
 
-def reflection_entries(reflections: Iterable[Reflection]) -> tuple[ReflectionEntry, ...]:
-    """The texts of the reflections."""
-    return tuple(copied(ReflectionEntry, one, date=one.day) for one in reflections)
-
-
-def check_in_entries(check_ins: Iterable[CheckIn]) -> tuple[CheckInEntry, ...]:
-    """The texts of the notes."""
-    return tuple(CheckInEntry(each.id, each.day, each.note) for each in check_ins)
+def dated(kind: type[T], records: Iterable[Reflection | CheckIn]) -> tuple[T, ...]:
+    """The texts of reflections or of notes."""
+    return tuple(copied(kind, one, date=one.day) for one in records)
 
 
 def carried_twice(
@@ -343,7 +327,5 @@ def carried_twice(
 ) -> tuple[CarriedAction, ...]:
     """The actions that were carried on twice or more, their own outcome included; not those taken or let go."""
     still_here = [action for action in actions if not action.taken and action.outcome is not Outcome.LET_GO]
-    times = ((action, carried_before.get(action.id, 0) + (action.outcome is Outcome.CARRIED)) for action in still_here)
-    return tuple(
-        CarriedAction(action.id, action.text, names[action.value_id], count) for action, count in times if count >= 2
-    )
+    times = ((one, carried_before.get(one.id, 0) + (one.outcome is Outcome.CARRIED)) for one in still_here)
+    return tuple(CarriedAction(one.id, one.text, names[one.value_id], count) for one, count in times if count >= 2)

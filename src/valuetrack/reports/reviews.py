@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from valuetrack import scoring
-from valuetrack.frozen import Frozen, replace
+from valuetrack.frozen import Frozen, copied
 from valuetrack.reports import review_sums as sums
 from valuetrack.reports.review_sums import (
     ActionCounts,
@@ -202,47 +202,38 @@ class AwayReview(Frozen):
 def week_review(week: Week, data: WeekData) -> WeekReview | AwayReview:
     """The review of `week`; the order in which the records are given makes no difference."""
     span = WeekSpan.of(week)
-    return AwayReview(span, away=True) if scoring.is_away(data.record) else _review(span, _in_order(data))
+    return AwayReview(span, away=True) if scoring.is_away(data.record) else _review(week, data)
 
 
-def _in_order(data: WeekData) -> WeekData:
-    return replace(
-        data,
-        lives=tuple(sorted(data.lives, key=lambda life: (life.value.entry, life.id))),
-        actions=tuple(sorted(data.actions, key=by_day)),
-        reflections=tuple(sorted(data.reflections, key=by_day)),
-        check_ins=tuple(sorted(data.check_ins, key=by_day)),
-    )
-
-
-def _review(span: WeekSpan, data: WeekData) -> WeekReview:
-    names = {life.id: life.name_on(span.end) for life in data.lives}
-    rows = _rows(Week(span.start), data, names)
-    taken = [action for action in data.actions if action.taken]
-    hurdles = sums.in_the_way(data.actions, data.opportunities, names)
+def _review(week: Week, data: WeekData) -> WeekReview:
+    names = {life.id: life.name_on(week.end) for life in data.lives}
+    rows = _rows(week, data, names)
+    actions = sorted(data.actions, key=by_day)
+    taken = [action for action in actions if action.taken]
+    hurdles = sums.in_the_way(actions, data.opportunities, names)
     return WeekReview(
-        week=span,
+        week=WeekSpan.of(week),
         away=False,
         values=rows,
-        totals=_totals(data.actions, data.opportunities),
+        totals=_totals(actions, data.opportunities),
         anxiety=sums.before_after((action.anxiety_before, action.anxiety_after) for action in taken),
         mood=sums.before_after((action.mood_before, action.mood_after) for action in taken),
         effort=sums.effort(taken),
-        with_discomfort=scoring.count_with_discomfort(data.actions, data.opportunities),
+        with_discomfort=scoring.count_with_discomfort(actions, data.opportunities),
         barriers=sums.barriers(hurdles),
-        helped=sums.counted(action.helped for action in data.actions),
-        hindered=sums.counted(action.hindered for action in data.actions),
+        helped=sums.counted(action.helped for action in actions),
+        hindered=sums.counted(action.hindered for action in actions),
         reflections=len(data.reflections),
         check_ins=len(data.check_ins),
-        experiments=sums.experiments(data.actions),
+        experiments=sums.experiments(actions),
         clinical=_clinical(rows),
         focus_offer=_focus_offer(rows, data.ratings),
-        reflection_entries=sums.reflection_entries(data.reflections),
-        check_in_entries=sums.check_in_entries(data.check_ins),
-        carried_twice=sums.carried_twice(data.actions, data.carried_before, names),
+        reflection_entries=sums.dated(ReflectionEntry, sorted(data.reflections, key=by_day)),
+        check_in_entries=sums.dated(CheckInEntry, sorted(data.check_ins, key=by_day)),
+        carried_twice=sums.carried_twice(actions, data.carried_before, names),
         in_the_way=hurdles,
-        hidden=sums.hidden(data.lives, rows, span.end),
-        entries=sums.entries(data.actions, data.opportunities, names),
+        hidden=sums.hidden(data.lives, rows, week.end),
+        entries=sums.entries(actions, data.opportunities, names),
     )
 
 
@@ -250,12 +241,11 @@ def _rows(week: Week, data: WeekData, names: Mapping[str, str]) -> tuple[ValueRo
     with_entries = {action.value_id for action in data.actions} | {each.value_id for each in data.opportunities}
     rows = [
         _row(week, data, life.id, names[life.id])
-        for life in data.lives
+        for life in sorted(data.lives, key=lambda life: (life.value.entry, life.id))
         if scoring.is_shown(life, week, data.ratings.get(life.id), has_entries=life.id in with_entries)
     ]
-    return tuple(
-        sorted(rows, key=lambda row: scoring.row_order(row.reading, row.importance, row.discrepancy, row.value))
-    )
+    rows.sort(key=lambda row: scoring.row_order(row.reading, row.importance, row.discrepancy, row.value))
+    return tuple(rows)
 
 
 def _row(week: Week, data: WeekData, value_id: str, name: str) -> ValueRow:
@@ -296,10 +286,9 @@ def _lived(rating: WeekRating | None) -> int | None:
 
 
 def _totals(actions: Sequence[Action], opportunities: Sequence[Opportunity]) -> Totals:
-    counts = sums.opportunity_counts(opportunities)
     return Totals(
         actions=sums.action_counts(actions),
-        opportunities=OpportunityTotals(counts.noticed, counts.taken),
+        opportunities=copied(OpportunityTotals, sums.opportunity_counts(opportunities)),
         moves_toward=scoring.moves_toward(actions, opportunities),
         minutes=sums.minutes(actions),
     )
@@ -312,12 +301,8 @@ def _clinical(rows: Sequence[ValueRow]) -> Clinical | None:
 
 
 def _focus_offer(rows: Sequence[ValueRow], ratings: Mapping[str, WeekRating]) -> tuple[FocusCandidate, ...]:
-    offered = []
-    for row in rows:
-        rating = ratings.get(row.id)
-        likely = rating.likely if rating else None
-        score = scoring.focus_score(row.reading, row.importance, row.discrepancy, likely)
-        if score is not None:
-            order = scoring.focus_order(score, row.importance, row.value)
-            offered.append((order, FocusCandidate(row.value, score, likely)))
-    return tuple(candidate for _, candidate in sorted(offered, key=lambda each: each[0]))
+    likely = {value_id: rating.likely for value_id, rating in ratings.items()}
+    scores = [scoring.focus_score(row.reading, row.importance, row.discrepancy, likely.get(row.id)) for row in rows]
+    offered = [(row, score) for row, score in zip(rows, scores, strict=True) if score is not None]
+    offered.sort(key=lambda pair: scoring.focus_order(pair[1], pair[0].importance, pair[0].value))
+    return tuple(FocusCandidate(row.value, score, likely.get(row.id)) for row, score in offered)

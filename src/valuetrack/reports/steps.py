@@ -63,30 +63,23 @@ class NextStep(Frozen):
 class StepAdded(Receipt):
     """A rung that was put on the ladder of `value`; `is_first` says whether the ladder had none before."""
 
-    short: str
     value: str
     day: date
     difficulty: int
-    nudges: tuple[str, ...]
     is_first: bool
 
 
 class StepEdited(Receipt):
     """A rung that was put right."""
 
-    short: str
-    nudges: tuple[str, ...]
-
 
 class StepRetired(Receipt):
     """A rung that is not offered any more from a day on."""
 
-    short: str
     day: date
 
 
 class StepRestored(Receipt):
     """A rung that is offered again from a day on."""
 
-    short: str
     day: date

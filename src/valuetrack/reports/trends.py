@@ -9,9 +9,9 @@ import datetime as dt
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from valuetrack import scoring
-from valuetrack.frozen import Frozen, replace
+from valuetrack.frozen import Frozen, copied, replace
 from valuetrack.model import Action, Opportunity
-from valuetrack.reports.review_sums import Counted, by_day, counted, hidden
+from valuetrack.reports.review_sums import Counted, by_day, counted, hidden, source_of
 from valuetrack.reports.weeks import WeekSpan
 from valuetrack.weeks import Week
 
@@ -40,15 +40,9 @@ class TrendData(Frozen):
     opportunities: tuple[Opportunity, ...]
 
 
-class TrendWeek(Frozen):
+class TrendWeek(WeekSpan):
     """A week and what was done in it, over all values."""
 
-    iso: str
-    """its ISO name"""
-    start: dt.date
-    """its first day"""
-    end: dt.date
-    """its last day"""
     moves_toward: int
     """taken actions and taken opportunities together; an act that was both counts once"""
     opportunities_noticed: int
@@ -176,7 +170,9 @@ def trends(data: TrendData) -> Trends:
     return Trends(
         start=data.weeks[0].start,
         end=end,
-        weeks=tuple(_week(one) for one in entries),
+        weeks=tuple(
+            copied(TrendWeek, WeekSpan.of(one.week), **_done(one.actions, one.opportunities)) for one in entries
+        ),
         set_aside=tuple(WeekSpan.of(week) for week in away),
         values=values,
         helped=counted(action.helped for action in actions),
@@ -193,20 +189,25 @@ def _entries(data: TrendData, weeks: Sequence[Week]) -> tuple[_Entries, ...]:
     return tuple(_Entries(week, actions[week], opportunities[week]) for week in weeks)
 
 
+def _due(record: Action | Opportunity) -> dt.date:
+    return record.due if isinstance(record, Action) else record.day
+
+
 def _by_week(records: Iterable[E], weeks: Sequence[Week], first_day: int) -> dict[Week, tuple[E, ...]]:
     """The records of each week in their order; those of other weeks are left out."""
     grouped: dict[Week, list[E]] = {week: [] for week in weeks}
     for record in records:
-        week = Week.containing(record.due if isinstance(record, Action) else record.day, first_day)
+        week = Week.containing(_due(record), first_day)
         if week in grouped:
             grouped[week].append(record)
     return {week: tuple(sorted(some, key=by_day)) for week, some in grouped.items()}
 
 
-def _week(entries: _Entries) -> TrendWeek:
-    week = entries.week
-    moves = scoring.moves_toward(entries.actions, entries.opportunities)
-    return TrendWeek(week.iso, week.start, week.end, moves, len(entries.opportunities))
+def _done(actions: Sequence[Action], opportunities: Sequence[Opportunity]) -> dict[str, int]:
+    return {
+        "moves_toward": scoring.moves_toward(actions, opportunities),
+        "opportunities_noticed": len(opportunities),
+    }
 
 
 def _values(data: TrendData, entries: Sequence[_Entries], names: Mapping[str, str]) -> tuple[ValueTrend, ...]:
@@ -250,8 +251,7 @@ def _value_week(data: TrendData, life: ValueLife, entries: _Entries) -> ValueWee
         discrepancy=scoring.discrepancy(importance, lived),
         reading=scoring.reading(importance, lived),
         median=None,
-        moves_toward=scoring.moves_toward(actions, opportunities),
-        opportunities_noticed=len(opportunities),
+        **_done(actions, opportunities),
     )
 
 
@@ -263,13 +263,10 @@ def _mood(actions: Iterable[Action], names: Mapping[str, str]) -> MoodChanges:
         if action.taken and before is not None and after is not None:
             group = groups[(after > before) - (after < before)]
             group.setdefault((action.text, names[action.value_id]), []).append((before, after))
-    return MoodChanges(*(_pairs(group) for group in groups.values()))
-
-
-def _pairs(group: Mapping[tuple[str, str], Sequence[tuple[int, int]]]) -> tuple[MoodPairs, ...]:
-    """The actions of a group, what was taken most often first, then by text."""
-    found = [MoodPairs(text, value, tuple(pairs)) for (text, value), pairs in group.items()]
-    return tuple(sorted(found, key=lambda one: (-len(one.pairs), one.text.casefold(), one.text, one.value)))
+    found = [[MoodPairs(*of, tuple(pairs)) for of, pairs in group.items()] for group in groups.values()]
+    for some in found:
+        some.sort(key=lambda one: (-len(one.pairs), one.text.casefold(), one.text, one.value))
+    return MoodChanges(*map(tuple, found))
 
 
 def _relief_and_cost(entries: Iterable[_Entries], names: Mapping[str, str]) -> Iterator[ReliefAndCost]:
@@ -278,12 +275,5 @@ def _relief_and_cost(entries: Iterable[_Entries], names: Mapping[str, str]) -> I
         both: list[Action | Opportunity] = [*one.actions, *one.opportunities]
         for each in sorted(both, key=by_day):
             if each.relief is not None or each.cost is not None:
-                yield ReliefAndCost(
-                    id=each.id,
-                    day=each.due if isinstance(each, Action) else each.day,
-                    text=each.text,
-                    value=names[each.value_id],
-                    source="action" if isinstance(each, Action) else "opportunity",
-                    relief=each.relief,
-                    cost=each.cost,
-                )
+                day, value = _due(each), names[each.value_id]
+                yield copied(ReliefAndCost, each, day=day, value=value, source=source_of(each))

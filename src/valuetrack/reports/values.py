@@ -160,42 +160,35 @@ class ValueStory(Frozen):
     """the reflections about its actions and opportunities, by day"""
 
 
-class ValueAdded(Receipt):
-    """A value that was named; `is_first` says whether there was none before."""
+class ValueReceipt(Receipt):
+    """What was done with the value of that name, from a day on."""
 
     name: str
     day: date
+
+
+class ValueAdded(ValueReceipt):
+    """A value that was named; `is_first` says whether there was none before."""
+
     importance: int | None
-    nudges: tuple[str, ...]
     is_first: bool
 
 
-class ValueRated(Receipt):
+class ValueRated(ValueReceipt):
     """How much a value matters from a day on; None where the rating of that day was taken out."""
 
-    name: str
-    day: date
     importance: int | None
 
 
-class ValueEdited(Receipt):
+class ValueEdited(ValueReceipt):
     """Other words for a value from a day on; `before` is its name until then."""
 
     before: str
-    name: str
-    day: date
-    nudges: tuple[str, ...]
 
 
-class ValueArchived(Receipt):
+class ValueArchived(ValueReceipt):
     """A value that rests from a day on."""
 
-    name: str
-    day: date
 
-
-class ValueRestored(Receipt):
+class ValueRestored(ValueReceipt):
     """A value that is back from a day on."""
-
-    name: str
-    day: date

@@ -11,7 +11,7 @@ from valuetrack.identity import new_id
 from valuetrack.model import Action, Outcome, Step, facts_of
 from valuetrack.reports.actions import ActionCheckedIn, ActionEdited, ActionMoved, ActionPlanned, OpenAction
 from valuetrack.tracker import nudges, steps
-from valuetrack.tracker.names import find_value, resolved
+from valuetrack.tracker.names import find_value, receipt, resolved
 from valuetrack.tracker.weeks import has_just_begun, week_record
 from valuetrack.weeks import Week
 
@@ -53,16 +53,13 @@ def plan(
     last_day = when.end if isinstance(when, Week) else when[0]
     life = value_or_focus(store, typed, last_day, first_day)
     new = Action(id="", value_id=life.id, text=text, **resolved(store, Action, fields))
-    if isinstance(when, Week):
-        planned = [_put(store, life, replace(new, id=new_id(), week=when.start))]
-    else:
-        planned = [_put(store, life, replace(new, id=new_id(), day=day)) for day in dict.fromkeys(when)]
-    shorts = store.short_ids([action.id for action in planned])
+    days = [{"week": when.start}] if isinstance(when, Week) else [{"day": day} for day in dict.fromkeys(when)]
+    planned = [_put(store, life, replace(new, id=new_id(), **day)) for day in days]
     about_text = nudges.about_text(text) if is_new else ()
-    return ActionPlanned(
-        ids=tuple(shorts),
-        records=tuple(planned),
-        shorts=tuple(shorts.values()),
+    return receipt(
+        store,
+        ActionPlanned,
+        *planned,
         value=life.name_on(last_day),
         first_day=first_day,
         nudges=(*about_text, *nudges.about_confidence(new.confidence, has_smaller="smaller" in fields)),
@@ -114,10 +111,10 @@ def check_in(
     """Record how an action went, entered on `day`; no outcome opens it again. Raises Unknown, Ambiguous."""
     found = store.find(prefix, [Action])
     action = store.put(replace(found, outcome=outcome, outcome_day=day if outcome else None, **fields))
-    return ActionCheckedIn(
-        ids=(action.id,),
-        records=(action,),
-        shorts=(store.short_id(action.id),),
+    return receipt(
+        store,
+        ActionCheckedIn,
+        action,
         value=store.life(action.value_id).name_on(action.due),
         day=day,
         first_day=first_day,
@@ -143,7 +140,7 @@ def carry(
         )
     if to in week:
         moved = _put(store, life, replace(action, day=to, week=None, outcome=None, outcome_day=None, **fields))
-        return ActionMoved(ids=(moved.id,), records=(moved,), short=store.short_id(moved.id), first_day=first_day)
+        return receipt(store, ActionMoved, moved, first_day=first_day)
     went = check_in(store, prefix, Outcome.CARRIED, day, first_day, fields)
     copy = _put(store, life, _planned_anew(action, to))
     shorts = (*went.shorts, store.short_id(copy.id))
@@ -155,14 +152,8 @@ def plan_carried(store: Writer, prefix: str, to: date, first_day: int) -> Action
     action = store.find(prefix, [Action])
     life = store.life(action.value_id)
     copy = _put(store, life, _planned_anew(action, to))
-    return ActionPlanned(
-        ids=(copy.id,),
-        records=(copy,),
-        shorts=(store.short_id(copy.id),),
-        value=life.name_on(to),
-        first_day=first_day,
-        carried=store.carried_before([copy.id])[copy.id],
-    )
+    carried = store.carried_before([copy.id])[copy.id]
+    return receipt(store, ActionPlanned, copy, value=life.name_on(to), first_day=first_day, carried=carried)
 
 
 def _planned_anew(action: Action, to: date) -> Action:
@@ -195,12 +186,9 @@ def edit_action(
     life = store.life(action.value_id) if typed is None else find_value(store, typed, changed.due)
     changed = replace(changed, value_id=life.id)
     is_planned_anew = (changed.day, changed.week, changed.value_id) != (action.day, action.week, action.value_id)
-    return ActionEdited(
-        ids=(action.id,),
-        records=(_put(store, life, changed) if is_planned_anew else store.put(changed),),
-        short=store.short_id(action.id),
-        nudges=nudges.about_text(changed.text) if changed.text != action.text else (),
-    )
+    edited = _put(store, life, changed) if is_planned_anew else store.put(changed)
+    asked = nudges.about_text(changed.text) if changed.text != action.text else ()
+    return receipt(store, ActionEdited, edited, nudges=asked)
 
 
 def open_actions(store: Reader, day: date, first_day: int) -> tuple[OpenAction, ...]:

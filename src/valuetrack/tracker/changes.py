@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from valuetrack.frozen import slug
 from valuetrack.model import Action, CheckIn, Comparison, Opportunity, Record, Reflection, Step
 from valuetrack.reports.changes import ChangeLine, ChangeList, Deleted, Redone, Undone, WouldDelete
+from valuetrack.tracker.names import receipt
 
 if TYPE_CHECKING:
     from typing import Any
@@ -35,9 +36,9 @@ def would_delete(store: Reader, prefix: str) -> WouldDelete:
 def delete(store: Writer, prefix: str) -> Deleted:
     """Take a record out; undo brings it back. Raises Unknown, Ambiguous."""
     record: Record = store.find(prefix, DELETABLE)
-    short = store.short_id(record.id)
+    done = receipt(store, Deleted, record, records=(), kind=_kind(record))
     store.remove(record)
-    return Deleted(ids=(record.id,), kind=_kind(record), short=short)
+    return done
 
 
 def _kind(record: Record) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from valuetrack.errors import Contradiction, OutOfRange
-from valuetrack.frozen import Frozen, replace
+from valuetrack.frozen import Frozen, copied, replace
 from valuetrack.identity import natural_id, new_id
 from valuetrack.model import MOST_OPTIONS, Comparison, Leaning, OptionLeaning, clean_text
 from valuetrack.reports.comparisons import (
@@ -16,7 +16,7 @@ from valuetrack.reports.comparisons import (
     ComparisonTable,
     comparison_table,
 )
-from valuetrack.tracker.names import awake_by_importance, find_value
+from valuetrack.tracker.names import awake_by_importance, find_value, receipt
 from valuetrack.tracker.weeks import week_record
 from valuetrack.weeks import Week
 
@@ -48,7 +48,7 @@ def compare(
     comparison = store.put(Comparison(id=new_id(), day=day, options=cleaned, question=question))
     leanings = _lean(store, comparison, typed)
     table = show_comparison(store, comparison.id)
-    return ComparisonKept(ids=(comparison.id,), records=(comparison, *leanings), table=table)
+    return receipt(store, ComparisonKept, comparison, records=(comparison, *leanings), table=table)
 
 
 def check_options(options: Sequence[str]) -> None:
@@ -73,8 +73,7 @@ def edit_comparison(
         options[_index(comparison, number)] = text
     comparison = store.put(replace(comparison, options=tuple(options), **fields))
     leanings = _lean(store, comparison, typed)
-    short = store.short_id(comparison.id)
-    return ComparisonEdited(ids=(comparison.id,), records=(comparison, *leanings), short=short)
+    return receipt(store, ComparisonEdited, comparison, records=(comparison, *leanings))
 
 
 def _index(comparison: Comparison, number: int) -> int:
@@ -103,9 +102,8 @@ def lean(
     """Keep where an option (numbered from 0) leads, seen from a value; None takes out what was kept."""
     one = natural_id("leaning", comparison_id, str(option), value_id)
     if leaning is not None:
-        return store.put(
-            OptionLeaning(id=one, comparison_id=comparison_id, option=option, value_id=value_id, leaning=leaning)
-        )
+        new = OptionLeaning(id=one, comparison_id=comparison_id, option=option, value_id=value_id, leaning=leaning)
+        return store.put(new)
     for kept in store.leanings(comparison_id):
         if kept.id == one:
             store.remove(kept)
@@ -122,9 +120,7 @@ def list_comparisons(store: Reader) -> ComparisonList:
     """The comparisons, by day."""
     found = store.comparisons()
     shorts = store.short_ids([one.id for one in found])
-    return ComparisonList(
-        tuple(ComparisonLine(one.id, shorts[one.id], one.day, one.question, one.options) for one in found)
-    )
+    return ComparisonList(tuple(copied(ComparisonLine, one, short=shorts[one.id]) for one in found))
 
 
 def values_to_look_at(store: Reader, day: date, first_day: int) -> dict[str, str]:

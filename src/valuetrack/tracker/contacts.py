@@ -8,6 +8,7 @@ from valuetrack.identity import new_id
 from valuetrack.model import Contact
 from valuetrack.reports.contacts import ContactAdded, ContactLine, ContactList, ContactRemoved, Support
 from valuetrack.support import LINES, READ, SOURCES
+from valuetrack.tracker.names import receipt
 
 if TYPE_CHECKING:
     from datetime import date
@@ -19,15 +20,15 @@ if TYPE_CHECKING:
 def add_contact(store: Writer, name: str, reach: str, day: date) -> ContactAdded:
     """Keep somebody to reach, and how; `day` is the one on which it is said. Raises BadText."""
     added = store.put(Contact(id=new_id(), name=name, reach=reach))
-    return ContactAdded(ids=(added.id,), records=(added,), short=store.short_id(added.id), day=day, name=added.name)
+    return receipt(store, ContactAdded, added, day=day)
 
 
 def remove_contact(store: Writer, prefix: str, day: date) -> ContactRemoved:
     """Take a contact out. Raises Unknown, Ambiguous."""
     removed = store.find(prefix, [Contact])
-    short = store.short_id(removed.id)
+    done = receipt(store, ContactRemoved, removed, records=(), day=day)
     store.remove(removed)
-    return ContactRemoved(ids=(removed.id,), short=short, day=day)
+    return done
 
 
 def contact(store: Reader, prefix: str) -> ContactLine:

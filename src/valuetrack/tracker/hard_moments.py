@@ -8,7 +8,7 @@ from valuetrack.frozen import replace
 from valuetrack.model import Reflection, ReflectionKind
 from valuetrack.reports.hard_moments import HardMomentKept
 from valuetrack.tracker import actions
-from valuetrack.tracker.names import awake_by_importance
+from valuetrack.tracker.names import awake_by_importance, receipt
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,9 +30,8 @@ def is_a_lot(intensity: int | None) -> bool:
 
 def keep(store: Writer, moment_id: str, day: date, fields: Mapping[str, Any]) -> HardMomentKept:
     """Keep what is said so far of the moment with that id: `intensity`, `room` and `kind_words`, or some of them."""
-    new = Reflection(id=moment_id, day=day, kind=ReflectionKind.INTENSE_MOMENT, **fields)
-    moment = store.put(new)
-    return HardMomentKept(ids=(moment.id,), records=(moment,), short=store.short_id(moment.id), day=day)
+    moment = Reflection(id=moment_id, day=day, kind=ReflectionKind.INTENSE_MOMENT, **fields)
+    return receipt(store, HardMomentKept, store.put(moment))
 
 
 def plan(store: Writer, text: str, typed: str | None, day: date, first_day: int) -> ActionPlanned:

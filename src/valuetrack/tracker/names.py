@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from valuetrack.errors import Ambiguous, BadText, Duplicate, Nothing, Unknown
+from valuetrack.frozen import copied
 from valuetrack.model import Action, Opportunity, Record, Step, ValueLife, clean_text, facts_of
+from valuetrack.reports.receipt import Receipt
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     from valuetrack.store.reading import Reader
 
+R = TypeVar("R", bound=Receipt)
 NAME_LIMIT = 200
 _REFERRED: dict[str, type[Record]] = {"action": Action, "opportunity": Opportunity, "step": Step}
 _BETWEEN = re.compile(r"(,|\band\b)", re.IGNORECASE)
@@ -148,6 +151,13 @@ def refuse_duplicate(store: Reader, name: str, day: date, until: date | None, ow
                 raise Duplicate(
                     f"There is a value named {wording.name!r} already.{at_rest}", hint="Choose another name."
                 )
+
+
+def receipt(store: Reader, kind: type[R], /, *records: Record, **given: Any) -> R:
+    """What was done with `records`, that it is about: what it says is `given`, or stands in the first of them."""
+    shorts = store.short_ids([one.id for one in records])
+    about = {"ids": tuple(shorts), "shorts": tuple(shorts.values()), "records": records}
+    return copied(kind, records[0], **{**about, **given})
 
 
 def resolved(store: Reader, kind: type[Record], fields: Mapping[str, Any]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from valuetrack.identity import new_id
 from valuetrack.model import CheckIn
 from valuetrack.reports.notes import NoteKept
+from valuetrack.tracker.names import receipt
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,4 +18,4 @@ if TYPE_CHECKING:
 def keep_note(store: Writer, day: date, note: str) -> NoteKept:
     """Keep a note of a day. Raises BadText."""
     kept = store.put(CheckIn(id=new_id(), day=day, note=note))
-    return NoteKept(ids=(kept.id,), records=(kept,), short=store.short_id(kept.id), day=day)
+    return receipt(store, NoteKept, kept)

@@ -9,7 +9,7 @@ from valuetrack.identity import new_id
 from valuetrack.model import Opportunity
 from valuetrack.reports.opportunities import OpportunityEdited, OpportunityLogged
 from valuetrack.tracker.actions import value_or_focus
-from valuetrack.tracker.names import find_value, resolved
+from valuetrack.tracker.names import find_value, receipt, resolved
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,15 +26,7 @@ def log_opportunity(
     life = value_or_focus(store, typed, day, first_day)
     more = resolved(store, Opportunity, fields)
     noted = store.put(Opportunity(id=new_id(), value_id=life.id, text=text, day=day, taken=taken, **more))
-    return OpportunityLogged(
-        ids=(noted.id,),
-        records=(noted,),
-        short=store.short_id(noted.id),
-        value=life.name_on(day),
-        day=day,
-        taken=taken,
-        barrier_kind=noted.barrier_kind,
-    )
+    return receipt(store, OpportunityLogged, noted, value=life.name_on(day))
 
 
 def edit_opportunity(store: Writer, prefix: str, typed: str | None, fields: Mapping[str, Any]) -> OpportunityEdited:
@@ -43,5 +35,4 @@ def edit_opportunity(store: Writer, prefix: str, typed: str | None, fields: Mapp
     changed = replace(opportunity, **resolved(store, Opportunity, fields))
     if typed is not None:
         changed = replace(changed, value_id=find_value(store, typed, changed.day).id)
-    edited = store.put(changed)
-    return OpportunityEdited(ids=(edited.id,), records=(edited,), short=store.short_id(edited.id))
+    return receipt(store, OpportunityEdited, store.put(changed))

@@ -9,7 +9,7 @@ from valuetrack.frozen import replace
 from valuetrack.identity import new_id
 from valuetrack.model import Reflection, ReflectionKind
 from valuetrack.reports.reflections import ReflectionEdited, ReflectionKept
-from valuetrack.tracker.names import resolved
+from valuetrack.tracker.names import receipt, resolved
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,14 +33,14 @@ def reflect(
         )
     fields = resolved(store, Reflection, {**texts, "about": about})
     kept = store.put(Reflection(id=new_id(), day=day, kind=kind, **fields))
-    return ReflectionKept(ids=(kept.id,), records=(kept,), short=store.short_id(kept.id), day=day)
+    return receipt(store, ReflectionKept, kept)
 
 
 def edit_reflection(store: Writer, prefix: str, fields: Mapping[str, Any]) -> ReflectionEdited:
     """Put a reflection right; fields that are not named stay. Raises Unknown, Ambiguous."""
     reflection = reflection_of(store, prefix)
     edited = store.put(replace(reflection, **resolved(store, Reflection, fields)))
-    return ReflectionEdited(ids=(edited.id,), records=(edited,), short=store.short_id(edited.id))
+    return receipt(store, ReflectionEdited, edited)
 
 
 def reflection_of(store: Reader, prefix: str) -> Reflection:

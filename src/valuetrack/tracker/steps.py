@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from valuetrack import ladder
 from valuetrack.errors import AtRest, Declined
-from valuetrack.frozen import replace
+from valuetrack.frozen import copied, replace
 from valuetrack.identity import new_id
 from valuetrack.model import Outcome, Step
 from valuetrack.reports.steps import (
@@ -22,7 +22,7 @@ from valuetrack.reports.steps import (
 )
 from valuetrack.scoring import count_outcome, count_taken
 from valuetrack.tracker import nudges
-from valuetrack.tracker.names import find_value, folded
+from valuetrack.tracker.names import find_value, folded, receipt
 from valuetrack.tracker.weeks import week_record
 from valuetrack.weeks import Week
 
@@ -52,16 +52,14 @@ class Ladder:
         """Its rungs as a list shows them."""
         offered = self.on_offer(day)
         return [
-            StepLine(
-                id=rung.id,
+            copied(
+                StepLine,
+                rung,
                 short=shorts[rung.id],
                 value=value,
-                text=rung.text,
-                difficulty=rung.difficulty,
                 taken=count_taken(own),
                 not_taken=count_outcome(own, Outcome.NOT_TAKEN),
                 on_offer=rung is offered,
-                retired=rung.retired,
             )
             for rung in self.rungs
             for own in ([action for action in self.actions if action.step_id == rung.id],)
@@ -87,16 +85,7 @@ def add_step(store: Writer, typed: str, text: str, difficulty: int, day: date) -
         raise AtRest(f"{name} is at rest now.", hint="`valuetrack restore-value` brings it back.")
     is_first = not store.steps_of(life.id)
     step = store.put(Step(id=new_id(), value_id=life.id, text=text, difficulty=difficulty))
-    return StepAdded(
-        ids=(step.id,),
-        records=(step,),
-        short=store.short_id(step.id),
-        value=name,
-        day=day,
-        difficulty=difficulty,
-        nudges=nudges.about_text(text),
-        is_first=is_first,
-    )
+    return receipt(store, StepAdded, step, value=name, day=day, nudges=nudges.about_text(text), is_first=is_first)
 
 
 def edit_step(store: Writer, prefix: str, fields: Mapping[str, Any]) -> StepEdited:
@@ -104,7 +93,7 @@ def edit_step(store: Writer, prefix: str, fields: Mapping[str, Any]) -> StepEdit
     step = store.find(prefix, [Step])
     changed = store.put(replace(step, **fields))
     asked = nudges.about_text(changed.text) if changed.text != step.text else ()
-    return StepEdited(ids=(step.id,), records=(changed,), short=store.short_id(step.id), nudges=asked)
+    return receipt(store, StepEdited, changed, nudges=asked)
 
 
 def retire_step(store: Writer, prefix: str, day: date) -> StepRetired:
@@ -115,16 +104,16 @@ def retire_step(store: Writer, prefix: str, day: date) -> StepRetired:
         raise Declined(
             f"Step {short} is retired already.", hint=f"`valuetrack edit-step {short} --restore` brings it back."
         )
-    return StepRetired(ids=(step.id,), records=(store.put(replace(step, retired=day)),), short=short, day=day)
+    return receipt(store, StepRetired, store.put(replace(step, retired=day)), day=day)
 
 
 def restore_step(store: Writer, prefix: str, day: date) -> StepRestored:
     """Bring a retired rung back. Raises Declined where it is not retired."""
     step = store.find(prefix, [Step])
-    short = store.short_id(step.id)
     if step.retired is None:
-        raise Declined(f"Step {short} is not retired.", hint="`valuetrack list-steps` shows the ladder.")
-    return StepRestored(ids=(step.id,), records=(store.put(replace(step, retired=None)),), short=short, day=day)
+        hint = "`valuetrack list-steps` shows the ladder."
+        raise Declined(f"Step {store.short_id(step.id)} is not retired.", hint=hint)
+    return receipt(store, StepRestored, store.put(replace(step, retired=None)), day=day)
 
 
 def list_steps(store: Reader, typed: str | None, day: date, *, everything: bool) -> StepList:

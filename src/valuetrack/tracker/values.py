@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from valuetrack import ladder
 from valuetrack.dates import describe_day
 from valuetrack.errors import AtRest, Nothing
-from valuetrack.frozen import replace
+from valuetrack.frozen import Frozen, copied, replace
 from valuetrack.identity import natural_id, new_id
 from valuetrack.model import Importance, Rest, Value, ValueLife, Wording
 from valuetrack.reports.experiments import experiment_list
-from valuetrack.reports.review_sums import reflection_entries
+from valuetrack.reports.review_sums import ReflectionEntry, dated
 from valuetrack.reports.values import (
     DatedImportance,
     DatedWords,
@@ -34,13 +34,15 @@ from valuetrack.tracker.names import clean_name, find_value, folded, refuse_dupl
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
     from typing import Any
 
     from valuetrack.model import Record
     from valuetrack.store.reading import Reader
     from valuetrack.store.writing import Writer
+
+F = TypeVar("F", bound=Frozen)
 
 
 def add_value(store: Writer, name: str, day: date, words: Mapping[str, Any], importance: int | None) -> ValueAdded:
@@ -52,15 +54,8 @@ def add_value(store: Writer, name: str, day: date, words: Mapping[str, Any], imp
     records: list[Record] = [value, store.put(_wording(value.id, day, name=name, **words))]
     if importance is not None:
         records.append(store.put(_importance(value.id, day, importance)))
-    return ValueAdded(
-        ids=(value.id,),
-        records=tuple(records),
-        name=name,
-        day=day,
-        importance=importance,
-        nudges=nudges.about_value(name),
-        is_first=is_first,
-    )
+    done = ValueAdded(ids=(value.id,), name=name, day=day, importance=importance, is_first=is_first)
+    return replace(done, records=tuple(records), nudges=nudges.about_value(name))
 
 
 def _wording(value_id: str, day: date, **words: Any) -> Wording:
@@ -94,14 +89,9 @@ def edit_value(store: Writer, typed: str, day: date, words: Mapping[str, Any]) -
     until = next((wording.day for wording in life.wordings if wording.day > day), None)
     refuse_duplicate(store, name, day, until, own_id=life.id)
     kept = {"meaning": old.meaning, "domain": old.domain, **words, "name": name}
-    return ValueEdited(
-        ids=(life.id,),
-        records=(store.put(_wording(life.id, day, **kept)),),
-        before=old.name,
-        name=name,
-        day=day,
-        nudges=nudges.about_value(name) if name != old.name else (),
-    )
+    reworded = store.put(_wording(life.id, day, **kept))
+    asked = nudges.about_value(name) if name != old.name else ()
+    return copied(ValueEdited, reworded, ids=(life.id,), records=(reworded,), before=old.name, nudges=asked)
 
 
 def archive_value(store: Writer, typed: str, day: date) -> ValueArchived:
@@ -120,9 +110,8 @@ def restore_value(store: Writer, typed: str, day: date) -> ValueRestored:
     name = life.name_on(day)
     open_rest = next((rest for rest in life.rests if rest.until is None and rest.start <= day), None)
     if open_rest is None:
-        raise AtRest(
-            f"{name} is not at rest on {describe_day(day)}.", hint="`valuetrack list-values` shows your values."
-        )
+        hint = "`valuetrack list-values` shows your values."
+        raise AtRest(f"{name} is not at rest on {describe_day(day)}.", hint=hint)
     rest = store.put(replace(open_rest, until=day))
     return ValueRestored(ids=(life.id,), records=(rest,), name=name, day=day)
 
@@ -147,35 +136,29 @@ def _line(life: ValueLife, day: date, importance: int | None) -> ValueLine:
 def show_value(store: Reader, typed: str, day: date, first_day: int) -> ValueStory:
     """One value's history, up to the last thing entered for it. Raises Unknown, Ambiguous."""
     life = find_value(store, typed, day)
-    weeks = tuple(
-        RatedWeek(Week.containing(rating.week, first_day).start, rating.lived, rating.likely, rating.note)
-        for rating in store.ratings_of(life.id)
-    )
     actions = store.actions_of(life.id)
     tried = [action for action in actions if action.belief is not None]
     opportunities = store.opportunities_of(life.id)
     reflections = store.reflections_about(life.id)
-    days = [
-        day,
-        life.value.created,
-        *(one.due for one in actions),
-        *(one.day for one in opportunities),
-        *(one.day for one in reflections),
-    ]
+    entered = [one.due for one in actions] + [one.day for one in opportunities] + [one.day for one in reflections]
     return ValueStory(
         id=life.id,
         value=life.name_on(day),
         created=life.value.created,
-        until=max(days),
-        wordings=tuple(DatedWords(w.day, w.name, w.meaning, w.domain) for w in life.wordings),
-        importance=tuple(DatedImportance(r.day, r.importance) for r in store.importance_of(life.id)),
-        weeks=weeks,
-        rests=tuple(RestTime(rest.start, rest.until) for rest in life.rests),
-        actions=tuple(LivedAction(a.id, a.due, a.text, a.outcome) for a in actions),
-        opportunities=tuple(LivedOpportunity(o.id, o.day, o.text, o.taken) for o in opportunities),
-        experiments=experiment_list(tried, [life], store.short_ids([a.id for a in tried]), first_day).experiments,
-        steps=tuple(
-            LadderStep(s.id, s.text, s.difficulty, s.retired) for s in ladder.in_order(store.steps_of(life.id))
+        until=max(day, life.value.created, *entered),
+        wordings=tuple(copied(DatedWords, one, value=one.name) for one in life.wordings),
+        importance=_each(DatedImportance, store.importance_of(life.id)),
+        weeks=tuple(
+            copied(RatedWeek, one, week=Week.containing(one.week, first_day).start) for one in store.ratings_of(life.id)
         ),
-        reflections=reflection_entries(reflections),
+        rests=_each(RestTime, life.rests),
+        actions=tuple(copied(LivedAction, one, due=one.due) for one in actions),
+        opportunities=_each(LivedOpportunity, opportunities),
+        experiments=experiment_list(tried, [life], store.short_ids([a.id for a in tried]), first_day).experiments,
+        steps=_each(LadderStep, ladder.in_order(store.steps_of(life.id))),
+        reflections=dated(ReflectionEntry, reflections),
     )
+
+
+def _each(kind: type[F], records: Iterable[Frozen]) -> tuple[F, ...]:
+    return tuple(copied(kind, one) for one in records)

@@ -61,17 +61,12 @@ def set_focus(store: Writer, typed: Sequence[str], week: Week) -> FocusSet:
         raise Contradiction("A week has one or two focus values.", hint="Choose two now; the others can wait.")
     for life in lives:
         if life.rests_through(week.start, week.end):
-            raise AtRest(
-                f"{life.name_on(week.end)} is at rest then.", hint="`valuetrack restore-value` brings it back."
-            )
+            hint = "`valuetrack restore-value` brings it back."
+            raise AtRest(f"{life.name_on(week.end)} is at rest then.", hint=hint)
     first, second, *_ = *(life.id for life in lives), None, None
     record = store.put(replace(week_record(store, week), first_focus=first, second_focus=second))
-    return FocusSet(
-        ids=tuple(life.id for life in lives),
-        records=(record,),
-        week=week,
-        focus=tuple(life.name_on(week.end) for life in lives),
-    )
+    names = tuple(life.name_on(week.end) for life in lives)
+    return FocusSet(ids=tuple(life.id for life in lives), records=(record,), week=week, focus=names)
 
 
 def focus_offer(store: Reader, week: Week) -> FocusOffer:
@@ -96,14 +91,8 @@ def rate_week(store: Writer, typed: str, week: Week, fields: Mapping[str, Any]) 
     life = find_value(store, typed, week.end)
     new = WeekRating(id=natural_id("week-rating", life.id, str(week.start)), value_id=life.id, week=week.start)
     rating = store.put(replace(store.week_ratings(week).get(life.id, new), **fields))
-    return WeekRated(
-        ids=(rating.id,),
-        records=(rating,),
-        name=life.name_on(week.end),
-        week=week,
-        lived=rating.lived,
-        likely=rating.likely,
-    )
+    name = life.name_on(week.end)
+    return copied(WeekRated, rating, ids=(rating.id,), records=(rating,), name=name, week=week)
 
 
 def show_week(store: Reader, week: Week) -> WeekPlan:

@@ -78,13 +78,9 @@ def _when(one: TriedBelief) -> str:
 
 
 def _change(one: TriedBelief, say: Voice) -> str:
-    if one.change is None:
-        return ""
-    return (
-        say.either(f"{one.change:+}", f"{'more' if one.change > 0 else 'less'} than before")
-        if one.change
-        else "as before"
-    )
+    if not one.change:
+        return "" if one.change is None else "as before"
+    return say.either(f"{one.change:+}", f"{'more' if one.change > 0 else 'less'} than before")
 
 
 def _still_open(one: TriedBelief) -> str:

@@ -34,11 +34,6 @@ def maintenance_plan(report: MaintenancePlan, _say: Voice) -> Page:
         blocks += [Heading("Your values"), Paragraph(" ".join(last + again))]
     if room:
         blocks += [Paragraph("There is room, when you like, for:", quiet=True), Items(room)]
-    blocks.append(
-        Paragraph(
-            "To change it: valuetrack maintenance-plan --edit, or a part by its option.\n"
-            "People who can be with you now: valuetrack support",
-            quiet=True,
-        )
-    )
-    return Page(tuple(blocks))
+    change = "To change it: valuetrack maintenance-plan --edit, or a part by its option."
+    with_you = "People who can be with you now: valuetrack support"
+    return Page((*blocks, Paragraph(f"{change}\n{with_you}", quiet=True)))

@@ -19,15 +19,12 @@ def overview(report: Overview, say: Voice) -> Page:
     """What a person needs now."""
     if report.today is None:
         matters = say.either("9", '"very much"')
-        return Page(
-            (
-                Paragraph(
-                    f"Name something that matters: valuetrack add-value Connection --importance {matters}\n"
-                    'Plan one small step: valuetrack plan-week "text a friend" --value Connection\n'
-                    "See it with four invented weeks: valuetrack demo"
-                ),
-            )
+        lines = (
+            f"Name something that matters: valuetrack add-value Connection --importance {matters}",
+            'Plan one small step: valuetrack plan-week "text a friend" --value Connection',
+            "See it with four invented weeks: valuetrack demo",
         )
+        return Page((Paragraph("\n".join(lines)),))
     if report.welcome_back:
         worked = [Paragraph(that_worked(report.last_step))] if report.last_step else []
         begin = Paragraph(f"One small step to begin again, when you like:\n  {report.next_step}")
@@ -38,13 +35,7 @@ def overview(report: Overview, say: Voice) -> Page:
 
 def places(report: Places, _say: Voice) -> Listing:
     """Where everything is kept, one place a row."""
-    rows = (
-        ("store", report.store),
-        ("configuration", report.configuration),
-        ("data", report.data),
-        ("state", report.state),
-        ("cache", report.cache),
-    )
+    rows = tuple((name, getattr(report, name)) for name in ("store", "configuration", "data", "state", "cache"))
     remark = "" if report.store_exists else "The first entry makes the store."
     return Listing(Table((Column("what"), Column("where", wide=True)), rows), remark)
 

@@ -13,15 +13,9 @@ if TYPE_CHECKING:
 
 def step_list(report: StepList, say: Voice) -> Listing:
     """The ladders, with how hard each rung is and how it went."""
-    columns = (
-        *(Column("id"), Column("Value", wide=True), Column("step", wide=True)),
-        *(
-            (Column("how hard"), Column("so far"))
-            if say.words_only
-            else (Column("hard", NUMBER), Column("taken", NUMBER), Column("not this time", NUMBER))
-        ),
-        Column("now"),
-    )
+    numbers = (Column("hard", NUMBER), Column("taken", NUMBER), Column("not this time", NUMBER))
+    went = (Column("how hard"), Column("so far")) if say.words_only else numbers
+    columns = (Column("id"), Column("Value", wide=True), Column("step", wide=True), *went, Column("now"))
     remark = "" if report.steps else "No step yet. `valuetrack add-step` puts one on a ladder."
     if report.hidden:
         hidden = say.count(report.hidden, "step", some="Some")

@@ -10,11 +10,11 @@ from valuetrack.render.notices import not_shown
 from valuetrack.render.page import Chart, Heading, Line, Page, Paragraph, section
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from valuetrack.render.page import Block
     from valuetrack.render.voice import Voice
-    from valuetrack.reports.trends import MoodPairs, ReliefAndCost, Trends, ValueTrend, ValueWeek
+    from valuetrack.reports.trends import MoodPairs, ReliefAndCost, Trends, ValueTrend
 
 # A count fills its cell with seven, so that each number up to it has a height of its own.
 _FULL_COUNT = 7
@@ -67,16 +67,19 @@ def _cells(report: Trends) -> tuple[str, ...]:
 
 
 def _lines(value: ValueTrend, cells: Sequence[str]) -> Iterator[Line]:
-    ratings: tuple[tuple[str, Callable[[ValueWeek], int | None]], ...] = (
-        ("matters", lambda week: week.importance),
-        ("lived", lambda week: week.lived),
-        ("discrepancy", lambda week: week.discrepancy),
-    )
-    for name, number in ratings:
-        yield from _line(name, _in_cells(value, cells, number))
-    yield _median(value, cells)
-    moves = _in_cells(value, cells, lambda week: week.moves_toward)
-    yield from _counts(moves, _in_cells(value, cells, lambda week: week.opportunities_noticed))
+    weeks = {describe_day(week.week): week for week in value.weeks}
+
+    def row(field: str) -> tuple[int | None, ...]:
+        """A number of each week, or none where the value is not there."""
+        return tuple(getattr(weeks.get(cell), field, None) for cell in cells)
+
+    for name, field in (("matters", "importance"), ("lived", "lived"), ("discrepancy", "discrepancy")):
+        yield from _line(name, row(field))
+    if value.n < 3:
+        yield Line("middle of three", (), f"Not enough weeks yet ({value.n} of 3).")
+    else:  # rule R20, with how many weeks it stands on
+        yield Line("middle of three", row("median"), f"{value.median}, n = {value.n}")
+    yield from _counts(row("moves_toward"), row("opportunities_noticed"))
 
 
 def _line(name: str, numbers: Sequence[int | None], top: int = 10) -> Iterator[Line]:
@@ -89,21 +92,6 @@ def _counts(moves: Sequence[int | None], noticed: Sequence[int | None]) -> Itera
     """What was done and what was noticed; a week without any has a dot."""
     for name, counts in (("moves toward", moves), ("noticed", noticed)):
         yield from _line(name, [count or None for count in counts], _FULL_COUNT)
-
-
-def _in_cells(
-    value: ValueTrend, cells: Sequence[str], number: Callable[[ValueWeek], int | None]
-) -> tuple[int | None, ...]:
-    """A number of each week, or none where the value is not there."""
-    weeks = {describe_day(week.week): week for week in value.weeks}
-    return tuple(number(weeks[cell]) if cell in weeks else None for cell in cells)
-
-
-def _median(value: ValueTrend, cells: Sequence[str]) -> Line:
-    """Rule R20, with how many weeks it stands on; from the third on."""
-    if value.n < 3:
-        return Line("middle of three", (), f"Not enough weeks yet ({value.n} of 3).")
-    return Line("middle of three", _in_cells(value, cells, lambda week: week.median), f"{value.median}, n = {value.n}")
 
 
 def _in_words(report: Trends) -> Iterator[Block]:

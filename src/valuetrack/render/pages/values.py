@@ -33,14 +33,8 @@ def value_list(report: ValueList, say: Voice) -> Listing:
         Column("at rest"),
     )
     rows = tuple(
-        (
-            line.value,
-            say.rating(line.importance),
-            line.domain or "",
-            line.meaning or "",
-            "at rest" if line.resting else "",
-        )
-        for line in report.values
+        (one.value, say.rating(one.importance), one.domain or "", one.meaning or "", "at rest" if one.resting else "")
+        for one in report.values
     )
     left_out = [f"{say.count(report.hidden, 'archived value', some='Some')} hidden"] if report.hidden else []
     if report.later:
@@ -54,11 +48,9 @@ def value_list(report: ValueList, say: Voice) -> Listing:
 def value_story(report: ValueStory, say: Voice) -> Page:
     """One value's history."""
     head = Heading(f"{report.value}, {describe_day(report.created)} to {describe_day(report.until)}")
+    rated = report.importance
     more = (
-        *section(
-            "How much it matters",
-            (f"{describe_day(one.day)}: {say.rating(one.importance)}" for one in report.importance),
-        ),
+        *section("How much it matters", (f"{describe_day(one.day)}: {say.rating(one.importance)}" for one in rated)),
         *section("At rest", map(_rest, report.rests)),
         *section("Week by week", (_week(week, say) for week in report.weeks)),
         *section("Steps, from the easiest up", (_step(step, say) for step in report.steps)),

@@ -48,8 +48,8 @@ def _state(plan: WeekPlan | DayPlan) -> Iterator[Block]:
 
 
 def _table(actions: tuple[PlannedAction, ...]) -> Table:
-    names = (("id", False), ("when", False), ("Value", True), ("action", True), ("how it went", False))
-    columns = tuple(Column(name, wide=wide) for name, wide in names)
+    names = ("id", "when", "Value", "action", "how it went")
+    columns = tuple(Column(name, wide=name in ("Value", "action")) for name in names)
     return Table(columns, tuple(_row(action) for action in actions))
 
 
@@ -99,9 +99,8 @@ def looking_back(review: WeekReview | AwayReview, say: Voice) -> Iterator[str]:
         return
     actions, opportunities = review.totals.actions, review.totals.opportunities
     if actions.planned or opportunities.noticed:
-        noticed = (
-            f" Opportunities taken: {opportunities.taken} of {opportunities.noticed}." if opportunities.noticed else ""
-        )
+        of = f"{opportunities.taken} of {opportunities.noticed}"
+        noticed = f" Opportunities taken: {of}." if opportunities.noticed else ""
         toward = [row.value for row in review.values if row.moves_toward]
         steps = f"There were steps toward {listed(toward)}." if toward else NOTICING
         yield f"The week before: {say.either(f'{actions.text}.{noticed}', steps)}"
