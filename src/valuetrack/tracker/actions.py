@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from valuetrack.dates import describe_day, describe_week
 from valuetrack.errors import AtRest, Contradiction, NeedsMore
-from valuetrack.frozen import replace
+from valuetrack.frozen import copied, replace
 from valuetrack.identity import new_id
 from valuetrack.model import Action, Outcome, Step, facts_of
 from valuetrack.reports.actions import ActionCheckedIn, ActionEdited, ActionMoved, ActionPlanned, OpenAction
@@ -206,13 +206,11 @@ def open_action(store: Reader, prefix: str) -> OpenAction:
 
 def _asked_about(store: Reader, actions: Iterable[Action]) -> tuple[OpenAction, ...]:
     return tuple(
-        OpenAction(
-            id=one.id,
-            text=one.text,
+        copied(
+            OpenAction,
+            one,
             value=store.life(one.value_id).name_on(one.due),
-            day=one.day,
             rate=(*one.rate, *(["effort"] if one.step_id else [])),
-            belief=one.belief,
         )
         for one in actions
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from valuetrack.dates import months_after
 from valuetrack.errors import AtRest
-from valuetrack.frozen import names_of, replace
+from valuetrack.frozen import copied, replace
 from valuetrack.identity import natural_id
 from valuetrack.model import Maintenance
 from valuetrack.reports.maintenance import MaintenancePlan, MaintenancePlanKept, ValuesRevisited
@@ -40,8 +40,7 @@ def show_plan(store: Reader, day: date) -> MaintenancePlan:
     kept = _maintenance(store)
     since = kept.revisited or _oldest(store, day)
     offered = kept.revisit or (months_after(since, _MONTHS) if since is not None else None)
-    parts = {name: one for name, one in vars(kept).items() if name in names_of(MaintenancePlan)}
-    return MaintenancePlan(offered=offered, **parts)
+    return copied(MaintenancePlan, kept, offered=offered)
 
 
 def _maintenance(store: Reader) -> Maintenance:

@@ -51,11 +51,12 @@ def add_value(store: Writer, name: str, day: date, words: Mapping[str, Any], imp
     is_first = store.is_empty()
     refuse_duplicate(store, name, day, until=None)
     value = store.put(Value(id=new_id(), created=day))
-    records: list[Record] = [value, store.put(_wording(value.id, day, name=name, **words))]
+    wording = store.put(_wording(value.id, day, name=name, **words))
+    records: list[Record] = [value, wording]
     if importance is not None:
         records.append(store.put(_importance(value.id, day, importance)))
-    done = ValueAdded(ids=(value.id,), name=name, day=day, importance=importance, is_first=is_first)
-    return replace(done, records=tuple(records), nudges=nudges.about_value(name))
+    about = {"ids": (value.id,), "records": tuple(records), "nudges": nudges.about_value(name)}
+    return copied(ValueAdded, wording, **about, importance=importance, is_first=is_first)
 
 
 def _wording(value_id: str, day: date, **words: Any) -> Wording:

@@ -71,7 +71,7 @@ def _lines(value: ValueTrend, cells: Sequence[str]) -> Iterator[Line]:
 
     def row(field: str) -> tuple[int | None, ...]:
         """A number of each week, or none where the value is not there."""
-        return tuple(getattr(weeks.get(cell), field, None) for cell in cells)
+        return tuple(getattr(weeks[cell], field) if cell in weeks else None for cell in cells)
 
     for name, field in (("matters", "importance"), ("lived", "lived"), ("discrepancy", "discrepancy")):
         yield from _line(name, row(field))
