@@ -13,13 +13,13 @@ from valuetrack.cli.params import (
     On,
     OptionalValue,
     OutcomeFields,
-    Param,
     PlanFields,
     RecordId,
-    as_typed,
+    argument,
     day_ahead,
     is_none,
     needs,
+    option,
     param_of,
     written,
 )
@@ -31,26 +31,16 @@ from valuetrack.reports.notes import NoteKept
 from valuetrack.reports.receipt import Both, both
 from valuetrack.tracker import actions, notes
 
-Text = Annotated[str | None, Param(written, "What you will do; - reads it from stdin.", "ACTION")]
+Text = Annotated[str | None, argument("ACTION", "What you will do; - reads it from stdin.", written)]
 Days = Annotated[
     tuple[str, ...],
-    Param(
-        as_typed,
-        "The day; several plan one action each. Without: any day of the week.",
-        "DAY",
-        flags=("--on", "-o"),
-        many=True,
-    ),
+    option("--on -o", "DAY", "The day; several plan one action each. Without: any day of the week.", many=True),
 ]
-Step = Annotated[
-    str | None, Param(as_typed, "The step of a ladder that it is.", "ID", flags=("--step",), complete="steps")
-]
-ActionId = Annotated[str | None, Param(as_typed, "The action's id, or the beginning of it.", "ID", complete="ids")]
-To = Annotated[date | None, Param(day_ahead, "With carried: the day it is carried on to.", "DAY", flags=("--to",))]
+Step = Annotated[str | None, option("--step", "ID", "The step of a ladder that it is.", complete="steps")]
+ActionId = Annotated[str | None, argument("ID", "The action's id, or the beginning of it.", complete="ids")]
+To = Annotated[date | None, option("--to", "DAY", "With carried: the day it is carried on to.", day_ahead)]
 Note = Annotated[str | None, param_of(CheckIn, "note")]
-NewDay = Annotated[
-    str | None, Param(as_typed, "Another day; none: some time in its week.", "DAY", flags=("--on", "-o"))
-]
+NewDay = Annotated[str | None, option("--on -o", "DAY", "Another day; none: some time in its week.")]
 
 
 @examples(
@@ -60,13 +50,7 @@ NewDay = Annotated[
     "valuetrack plan-week --step 5e1 --on friday",
 )
 def plan_week(
-    run: Run,
-    value: OptionalValue,
-    on: Days,
-    week: MaybeWeekAhead,
-    step: Step,
-    fields: PlanFields,
-    action: Text = None,
+    run: Run, value: OptionalValue, on: Days, week: MaybeWeekAhead, step: Step, fields: PlanFields, action: Text = None
 ) -> ActionPlanned | None:
     """Plan a small action; without ACTION, be guided through the week's plan.
 

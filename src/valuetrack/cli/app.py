@@ -35,13 +35,7 @@ def _root(
     """Gather the common options; without a command, show what is needed now."""
     del version
     options = Options(
-        db=db,
-        json=json,
-        plain=plain,
-        no_color=no_color,
-        quiet=quiet,
-        no_input=no_input,
-        words_only=words_only,
+        db=db, json=json, plain=plain, no_color=no_color, quiet=quiet, no_input=no_input, words_only=words_only
     )
     ctx.obj = Run(options, ctx.invoked_subcommand or ctx.info_name or "")
     if ctx.invoked_subcommand is None:

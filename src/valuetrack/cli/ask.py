@@ -134,8 +134,7 @@ def choice(question: str, choices: type[Choice]) -> Any:
     said = {one.said: one for one in choices}
     stored = {one.value: one for one in choices}
     return read(
-        question,
-        lambda answer: stored.get(answer.lower().replace(" ", "-")) or one_of(answer.replace("-", " "), said),
+        question, lambda answer: stored.get(answer.lower().replace(" ", "-")) or one_of(answer.replace("-", " "), said)
     )
 
 

@@ -4,15 +4,15 @@ from typing import Annotated
 
 from valuetrack.cli import ask
 from valuetrack.cli.command import examples
-from valuetrack.cli.params import Param, RecordId, Yes, needs
+from valuetrack.cli.params import RecordId, Yes, needs, switch
 from valuetrack.cli.run import Run
 from valuetrack.errors import SaidNo
 from valuetrack.render.notices import DELETE_IT
 from valuetrack.reports.changes import ChangeList, Deleted, Redone, Undone, WouldDelete
 from valuetrack.tracker import changes
 
-DryRun = Annotated[bool, Param(None, "Show what it would delete, and delete nothing.", flags=("--dry-run",))]
-Listed = Annotated[bool, Param(None, "Show the latest changes.", flags=("--list",))]
+DryRun = Annotated[bool, switch("--dry-run", "Show what it would delete, and delete nothing.")]
+Listed = Annotated[bool, switch("--list", "Show the latest changes.")]
 
 LISTED = 20
 

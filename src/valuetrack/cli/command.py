@@ -78,10 +78,7 @@ def _for_typer(name: str, param: Param, optional: set[str]) -> inspect.Parameter
     may_be_absent = bool(param.flags) or name in optional
     if param.flags:
         given: Any = typer.Option(
-            *param.flags,
-            metavar=param.metavar or None,
-            help=param.help,
-            autocompletion=_candidates(param.complete),
+            *param.flags, metavar=param.metavar or None, help=param.help, autocompletion=_candidates(param.complete)
         )
     else:
         given = typer.Argument(metavar=param.metavar, help=param.help, autocompletion=_candidates(param.complete))

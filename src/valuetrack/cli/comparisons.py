@@ -6,7 +6,7 @@ from typing import Annotated
 from valuetrack.cli import ask
 from valuetrack.cli.command import examples
 from valuetrack.cli.guide import comparisons as guided
-from valuetrack.cli.params import STDIN, ComparisonFields, NewDay, On, Param, as_typed, needs
+from valuetrack.cli.params import STDIN, ComparisonFields, NewDay, On, Param, argument, needs, option
 from valuetrack.cli.run import Run
 from valuetrack.errors import Contradiction, NotUnderstood
 from valuetrack.model import Leaning, clean_text
@@ -29,7 +29,7 @@ def _leading(flag: str, leaning: Leaning | None, help_text: str) -> Param:
     def read(_run: Run, name: str, text: str) -> TypedLeaning:
         return TypedLeaning(*_numbered(name, text), leaning)
 
-    return Param(read, help_text, "N:VALUE", flags=(flag,), many=True)
+    return option(flag, "N:VALUE", help_text, read, many=True)
 
 
 def _reworded(_run: Run, flag: str, text: str) -> tuple[int, str]:
@@ -39,8 +39,7 @@ def _reworded(_run: Run, flag: str, text: str) -> tuple[int, str]:
 
 Leanings = tuple[TypedLeaning, ...]
 Options = Annotated[
-    tuple[str, ...],
-    Param(as_typed, "Two to five options; - reads them from stdin, one a line.", "OPTION...", many=True),
+    tuple[str, ...], argument("OPTION...", "Two to five options; - reads them from stdin, one a line.", many=True)
 ]
 Toward = Annotated[
     Leanings, _leading("--toward", Leaning.TOWARD, "Option N leads toward VALUE; give it again for more.")
@@ -49,10 +48,9 @@ Away = Annotated[Leanings, _leading("--away", Leaning.AWAY, "Option N leads away
 Neither = Annotated[Leanings, _leading("--neither", Leaning.NEITHER, "Option N does neither.")]
 Unsaid = Annotated[Leanings, _leading("--unsaid", None, "Take back what was said of it.")]
 Reworded = Annotated[
-    tuple[tuple[int, str], ...],
-    Param(_reworded, "Other words for option N.", "N:TEXT", flags=("--option",), many=True),
+    tuple[tuple[int, str], ...], option("--option", "N:TEXT", "Other words for option N.", _reworded, many=True)
 ]
-ComparisonId = Annotated[str, Param(as_typed, "The id, or the beginning of it.", "ID", complete="comparisons")]
+ComparisonId = Annotated[str, argument("ID", "The id, or the beginning of it.", complete="comparisons")]
 
 
 @examples(

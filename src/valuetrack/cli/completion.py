@@ -39,7 +39,7 @@ _valuetrack_completion() {
     [[ ${#words[@]} -gt 1 && ${COMP_TYPE:-9} != 37 && ${COMP_TYPE:-9} != 42 ]] && COMPREPLY=("${offers[@]}")
 }
 complete -o default -F _valuetrack_completion valuetrack
-""",
+"""
 }
 
 _AROUND = 3

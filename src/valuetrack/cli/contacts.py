@@ -5,7 +5,7 @@ from typing import Annotated
 
 from valuetrack.cli import ask
 from valuetrack.cli.command import examples
-from valuetrack.cli.params import Param, Yes, as_typed, needs, param_of, written
+from valuetrack.cli.params import Yes, argument, needs, param_of, written
 from valuetrack.cli.run import Run, wrapped
 from valuetrack.errors import SaidNo
 from valuetrack.model import Contact
@@ -14,9 +14,9 @@ from valuetrack.render.pages.contacts import support_text
 from valuetrack.reports.contacts import ContactAdded, ContactList, ContactRemoved, Support
 from valuetrack.tracker import contacts
 
-Name = Annotated[str | None, Param(written, "Who it is; - reads it from stdin.", "NAME")]
+Name = Annotated[str | None, argument("NAME", "Who it is; - reads it from stdin.", written)]
 Reach = Annotated[str | None, param_of(Contact, "reach")]
-ContactId = Annotated[str, Param(as_typed, "The id, or the beginning of it.", "ID", complete="contacts")]
+ContactId = Annotated[str, argument("ID", "The id, or the beginning of it.", complete="contacts")]
 
 
 @examples("valuetrack support", "valuetrack support --json")

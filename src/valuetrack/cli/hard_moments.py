@@ -5,7 +5,7 @@ from typing import Annotated
 from valuetrack.cli.command import examples
 from valuetrack.cli.contacts import show_support, support_of
 from valuetrack.cli.guide import hard_moments as guided
-from valuetrack.cli.params import MomentFields, OptionalValue, Param, as_typed, needs, written
+from valuetrack.cli.params import MomentFields, OptionalValue, needs, option, written
 from valuetrack.cli.run import Run
 from valuetrack.errors import BadSettings, Contradiction
 from valuetrack.frozen import replace
@@ -16,10 +16,10 @@ from valuetrack.reports.receipt import Both, both
 from valuetrack.tracker import hard_moments
 
 SmallStep = Annotated[
-    str | None, Param(written, "One small thing for the day; - reads it from stdin.", "TEXT", flags=("--action",))
+    str | None, option("--action", "TEXT", "One small thing for the day; - reads it from stdin.", written)
 ]
 # a text, for the command to read it: what cannot be read of the settings is said after people were shown
-On = Annotated[str | None, Param(as_typed, "The day it belongs to; today without it.", "DAY", flags=("--on", "-o"))]
+On = Annotated[str | None, option("--on -o", "DAY", "The day it belongs to; today without it.")]
 
 
 @examples(

@@ -6,14 +6,14 @@ from valuetrack.cli import ask, editor
 from valuetrack.cli.command import examples
 from valuetrack.cli.guide import maintenance as guided
 from valuetrack.cli.guide import values as guided_values
-from valuetrack.cli.params import Edit, MaintenanceFields, On, Param
+from valuetrack.cli.params import Edit, MaintenanceFields, On, switch
 from valuetrack.cli.run import Run
 from valuetrack.errors import NeedsMore
 from valuetrack.model import Maintenance
 from valuetrack.reports.maintenance import MaintenancePlan, MaintenancePlanKept, ValuesRevisited
 from valuetrack.tracker import maintenance
 
-Done = Annotated[bool, Param(None, "Ask nothing and keep that you looked through them.", flags=("--done",))]
+Done = Annotated[bool, switch("--done", "Ask nothing and keep that you looked through them.")]
 
 
 @examples(

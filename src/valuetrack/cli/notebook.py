@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 from valuetrack.cli.command import examples, examples_of
 from valuetrack.cli.commands import COMMANDS
 from valuetrack.cli.help import write_footer, write_overview
-from valuetrack.cli.params import STDIN, Param, as_typed
+from valuetrack.cli.params import STDIN, argument, option, switch
 from valuetrack.cli.run import Run
 from valuetrack.cli.typer_seam import page_of, refuse_command, root
 from valuetrack.errors import NoRoom, NotUnderstood, StoreError
@@ -20,10 +20,10 @@ from valuetrack.weeks import Week
 if TYPE_CHECKING:
     from valuetrack.reports.reviews import WeekReview
 
-Topic = Annotated[str | None, Param(as_typed, "The command to explain.", "COMMAND")]
-EveryCommand = Annotated[bool, Param(None, "Every command.", flags=("--all",))]
-Shell = Annotated[str, Param(as_typed, "bash.", "SHELL")]
-Keep = Annotated[str | None, Param(as_typed, "Leave the store there, to explore it.", "FILE", flags=("--keep",))]
+Topic = Annotated[str | None, argument("COMMAND", "The command to explain.")]
+EveryCommand = Annotated[bool, switch("--all", "Every command.")]
+Shell = Annotated[str, argument("SHELL", "bash.")]
+Keep = Annotated[str | None, option("--keep", "FILE", "Leave the store there, to explore it.")]
 
 
 def overview(run: Run) -> Overview | None:

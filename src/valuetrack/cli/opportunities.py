@@ -12,9 +12,9 @@ from valuetrack.cli.params import (
     On,
     OpportunityFields,
     OptionalValue,
-    Param,
     RecordId,
     Taken,
+    argument,
     needs,
     written,
 )
@@ -24,7 +24,7 @@ from valuetrack.model import Opportunity
 from valuetrack.reports.opportunities import OpportunityEdited, OpportunityLogged
 from valuetrack.tracker import opportunities
 
-Text = Annotated[str | None, Param(written, "What it was; - reads it from stdin.", "TEXT")]
+Text = Annotated[str | None, argument("TEXT", "What it was; - reads it from stdin.", written)]
 
 
 @examples(

@@ -6,11 +6,12 @@ validation library. What clears is the same everywhere: `none` for a number, a d
 one.
 """
 
-from __future__ import annotations
-
+from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any, cast
+from operator import attrgetter
+from typing import Annotated, Any, cast
 
+from valuetrack.cli.run import Run
 from valuetrack.errors import NeedsMore, NotUnderstood, OutOfRange
 from valuetrack.frozen import Frozen
 from valuetrack.model import (
@@ -34,13 +35,7 @@ from valuetrack.model import (
 )
 from valuetrack.weeks import Week
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from valuetrack.cli.run import Run
-
-    Reader = Callable[[Run, str, str], Any]
-
+Reader = Callable[[Run, str, str], Any]
 STDIN = "-"
 NONE = "none"
 
@@ -208,7 +203,7 @@ def reader_of(field: Field) -> tuple[Reader, str]:
     return _READERS[field.kind]
 
 
-def param_of(kind: type[Record], name: str, *, flag: str = "") -> Param:
+def param_of(kind: type[Record], name: str) -> Param:
     """The option of a record's field."""
     field = facts_of(kind)[name]
     read, metavar = reader_of(field)
@@ -216,7 +211,7 @@ def param_of(kind: type[Record], name: str, *, flag: str = "") -> Param:
         read,
         cast("str", field.help),
         metavar,
-        flags=(flag or field.flag or f"--{name.replace('_', '-')}",),
+        flags=(field.flag or f"--{name.replace('_', '-')}",),
         many=field.kind == "texts",
         complete="ids" if field.kind == "reference" else "",
     )
@@ -227,67 +222,58 @@ def needs(flag: str, what: str) -> NeedsMore:
     return NeedsMore(f"{what} is needed here.", hint=f"Give {flag}.")
 
 
-# The parameters that more than one command has
+# Parameters
 
-ValueName = Annotated[str, Param(as_typed, "A value's name, or the beginning of it.", "VALUE", complete="values")]
+
+def argument(metavar: str, help_text: str, read: Reader = as_typed, **known: Any) -> Param:
+    """An argument; without a reader the text itself."""
+    return Param(read, help_text, metavar, **known)
+
+
+def option(flags: str, metavar: str, help_text: str, read: Reader = as_typed, **known: Any) -> Param:
+    """An option with its flags, blanks between them; without a reader the text itself."""
+    return Param(read, help_text, metavar, flags=tuple(flags.split()), **known)
+
+
+def switch(flags: str, help_text: str) -> Param:
+    """A flag that is given or not."""
+    return Param(None, help_text, flags=tuple(flags.split()))
+
+
+def _week(*, ahead: bool, missing: Callable[[Run], Any] | None = None) -> Param:
+    def read(run: Run, _name: str, text: str) -> Week:
+        return run.week(text, ahead=ahead)
+
+    about = "A week, or any day in it; this week without it."
+    return option("--week -w", "WEEK", about, read, missing=missing, complete="weeks")
+
+
+def this_week(run: Run) -> Week:
+    """The week of today."""
+    return run.week(None)
+
+
+# Those that more than one command has
+
+today = attrgetter("today")
+ValueName = Annotated[str, argument("VALUE", "A value's name, or the beginning of it.", complete="values")]
 OptionalValue = Annotated[
-    str | None,
-    Param(
-        as_typed,
-        "The value; with a single focus value, that one.",
-        "VALUE",
-        flags=("--value", "-v"),
-        complete="values",
-    ),
+    str | None, option("--value -v", "VALUE", "The value; with a single focus value, that one.", complete="values")
 ]
-OfValue = Annotated[
-    str | None, Param(as_typed, "This one; all without it.", "VALUE", flags=("--value", "-v"), complete="values")
-]
-NewValue = Annotated[str | None, Param(as_typed, "Another value.", "VALUE", flags=("--value", "-v"), complete="values")]
-On = Annotated[
-    date,
-    Param(
-        day_back,
-        "The day it belongs to; today without it.",
-        "DAY",
-        flags=("--on", "-o"),
-        missing=lambda run: run.today,
-    ),
-]
-NewDay = Annotated[
-    date | None, Param(day_back, "The day it belongs to; what it is without it.", "DAY", flags=("--on", "-o"))
-]
-
-
-def _week(read: Reader, missing: Callable[[Run], Any] | None) -> Param:
-    return Param(
-        read,
-        "A week, or any day in it; this week without it.",
-        "WEEK",
-        flags=("--week", "-w"),
-        missing=missing,
-        complete="weeks",
-    )
-
-
-def _week_back(run: Run, _name: str, text: str) -> Week:
-    return run.week(text)
-
-
-def _week_ahead(run: Run, _name: str, text: str) -> Week:
-    return run.week(text, ahead=True)
-
-
-InWeek = Annotated[Week, _week(_week_back, lambda run: run.week(None))]
-InWeekAhead = Annotated[Week, _week(_week_ahead, lambda run: run.week(None))]
-MaybeWeek = Annotated[Week | None, _week(_week_back, None)]
-MaybeWeekAhead = Annotated[Week | None, _week(_week_ahead, None)]
-RecordId = Annotated[str, Param(as_typed, "The id, or the beginning of it.", "ID", complete="ids")]
-Everything = Annotated[bool, Param(None, "Archived values too.", flags=("--all",))]
-Edit = Annotated[bool, Param(None, "Write in your editor.", flags=("--edit",))]
-Yes = Annotated[bool, Param(None, "Ask nothing and delete it.", flags=("--yes",))]
-Taken = Annotated[bool, Param(None, "You took it.", flags=("--taken", "-t"))]
-NotTaken = Annotated[bool, Param(None, "Not this time.", flags=("--not-taken", "-n"))]
+OfValue = Annotated[str | None, option("--value -v", "VALUE", "This one; all without it.", complete="values")]
+NewValue = Annotated[str | None, option("--value -v", "VALUE", "Another value.", complete="values")]
+On = Annotated[date, option("--on -o", "DAY", "The day it belongs to; today without it.", day_back, missing=today)]
+NewDay = Annotated[date | None, option("--on -o", "DAY", "The day it belongs to; what it is without it.", day_back)]
+InWeek = Annotated[Week, _week(ahead=False, missing=this_week)]
+InWeekAhead = Annotated[Week, _week(ahead=True, missing=this_week)]
+MaybeWeek = Annotated[Week | None, _week(ahead=False)]
+MaybeWeekAhead = Annotated[Week | None, _week(ahead=True)]
+RecordId = Annotated[str, argument("ID", "The id, or the beginning of it.", complete="ids")]
+Everything = Annotated[bool, switch("--all", "Archived values too.")]
+Edit = Annotated[bool, switch("--edit", "Write in your editor.")]
+Yes = Annotated[bool, switch("--yes", "Ask nothing and delete it.")]
+Taken = Annotated[bool, switch("--taken -t", "You took it.")]
+NotTaken = Annotated[bool, switch("--not-taken -n", "Not this time.")]
 
 WordFields = Annotated[dict[str, Any], Fields(Wording, names=("meaning", "domain"))]
 NewWords = Annotated[dict[str, Any], Fields(Wording)]

@@ -10,10 +10,10 @@ from valuetrack.cli.params import (
     Edit,
     NewDay,
     On,
-    Param,
     RecordId,
     ReflectionFields,
     ReflectionTexts,
+    argument,
     needs,
     param_of,
     written_or_cleared,
@@ -33,7 +33,7 @@ def _texts(run: Run, name: str, text: str) -> dict[str, Any]:
 
 
 Text = Annotated[
-    dict[str, Any] | None, Param(_texts, "What happened; - reads the whole reflection from stdin.", "TEXT")
+    dict[str, Any] | None, argument("TEXT", "What happened; - reads the whole reflection from stdin.", _texts)
 ]
 Kind = Annotated[ReflectionKind | None, param_of(Reflection, "kind")]
 About = Annotated[str | None, param_of(Reflection, "about")]

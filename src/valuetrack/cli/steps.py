@@ -4,7 +4,7 @@ from typing import Annotated
 
 from valuetrack.cli import ask
 from valuetrack.cli.command import examples
-from valuetrack.cli.params import Param, StepFields, ValueName, as_typed, needs, param_of, written
+from valuetrack.cli.params import StepFields, ValueName, argument, needs, param_of, switch, written
 from valuetrack.cli.run import Run
 from valuetrack.errors import Contradiction, SaidNo
 from valuetrack.model import Step
@@ -12,13 +12,13 @@ from valuetrack.reports.receipt import Both, both
 from valuetrack.reports.steps import StepAdded, StepEdited, StepList, StepRestored, StepRetired
 from valuetrack.tracker import steps
 
-Text = Annotated[str | None, Param(written, "Something small enough to do; - reads it from stdin.", "TEXT")]
+Text = Annotated[str | None, argument("TEXT", "Something small enough to do; - reads it from stdin.", written)]
 Difficulty = Annotated[int | None, param_of(Step, "difficulty")]
-MaybeValue = Annotated[str | None, Param(as_typed, "The value; without it, all of them.", "VALUE", complete="values")]
-Everything = Annotated[bool, Param(None, "Retired steps and values at rest too.", flags=("--all",))]
-StepId = Annotated[str, Param(as_typed, "The step's id, or the beginning of it.", "ID", complete="steps")]
-Retire = Annotated[bool, Param(None, "Offer it no more; what was done of it stays.", flags=("--retire",))]
-Restore = Annotated[bool, Param(None, "Offer it again.", flags=("--restore",))]
+MaybeValue = Annotated[str | None, argument("VALUE", "The value; without it, all of them.", complete="values")]
+Everything = Annotated[bool, switch("--all", "Retired steps and values at rest too.")]
+StepId = Annotated[str, argument("ID", "The step's id, or the beginning of it.", complete="steps")]
+Retire = Annotated[bool, switch("--retire", "Offer it no more; what was done of it stays.")]
+Restore = Annotated[bool, switch("--restore", "Offer it again.")]
 
 
 @examples(

@@ -9,7 +9,7 @@ from typing import Annotated, get_args
 from valuetrack.cli import editor, output
 from valuetrack.cli.command import examples
 from valuetrack.cli.guide import therapist_note as guided
-from valuetrack.cli.params import Edit, Param, as_typed, day_back, one_of
+from valuetrack.cli.params import Edit, day_back, one_of, option, switch, today
 from valuetrack.cli.run import Run, wrapped
 from valuetrack.dates import describe_day
 from valuetrack.errors import Contradiction, NotUnderstood
@@ -36,19 +36,16 @@ def _kinds(_run: Run, flag: str, text: str) -> frozenset[Kind]:
 
 Kinds = tuple[frozenset[Kind], ...]
 Format = Annotated[
-    NoteFormat | None, Param(one_of(FORMATS), "soap, dap or brief; soap without it.", "FORMAT", flags=("--format",))
+    NoteFormat | None, option("--format", "FORMAT", "soap, dap or brief; soap without it.", one_of(FORMATS))
 ]
-From = Annotated[date | None, Param(day_back, "The first day; six days before the last.", "DAY", flags=("--from",))]
-To = Annotated[
-    date, Param(day_back, "The last day; today without it.", "DAY", flags=("--to",), missing=lambda run: run.today)
-]
-Output = Annotated[str | None, Param(as_typed, "Write into a file; - is stdout.", "FILE", flags=("--output",))]
+From = Annotated[date | None, option("--from", "DAY", "The first day; six days before the last.", day_back)]
+To = Annotated[date, option("--to", "DAY", "The last day; today without it.", day_back, missing=today)]
+Output = Annotated[str | None, option("--output", "FILE", "Write into a file; - is stdout.")]
 Include = Annotated[
-    Kinds,
-    Param(_kinds, "What goes in beside actions; give it again for more.", "KIND", flags=("--include",), many=True),
+    Kinds, option("--include", "KIND", "What goes in beside actions; give it again for more.", _kinds, many=True)
 ]
-Exclude = Annotated[Kinds, Param(_kinds, "What stays out.", "KIND", flags=("--exclude",), many=True)]
-NoEdit = Annotated[bool, Param(None, "Open no editor.", flags=("--no-edit",))]
+Exclude = Annotated[Kinds, option("--exclude", "KIND", "What stays out.", _kinds, many=True)]
+NoEdit = Annotated[bool, switch("--no-edit", "Open no editor.")]
 
 
 @examples(

@@ -3,16 +3,14 @@
 from typing import Annotated
 
 from valuetrack.cli.command import examples
-from valuetrack.cli.params import InWeek, OfValue, Param, on_scale
+from valuetrack.cli.params import InWeek, OfValue, on_scale, option
 from valuetrack.cli.run import Run
 from valuetrack.model import Scale
 from valuetrack.reports.trends import Trends
 from valuetrack.tracker import trends
 
 WITHOUT_IT = 12
-HowMany = Annotated[
-    int | None, Param(on_scale(Scale(1, 520)), f"How many; {WITHOUT_IT} without it.", "N", flags=("--weeks",))
-]
+HowMany = Annotated[int | None, option("--weeks", "N", f"How many; {WITHOUT_IT} without it.", on_scale(Scale(1, 520)))]
 
 
 @examples("valuetrack show-trends", "valuetrack show-trends --weeks 26 --value Connection")

@@ -8,9 +8,9 @@ from valuetrack.cli.params import (
     ImportanceOption,
     NewWords,
     On,
-    Param,
     ValueName,
     WordFields,
+    argument,
     needs,
     on_scale,
     written,
@@ -28,8 +28,8 @@ from valuetrack.reports.values import (
 )
 from valuetrack.tracker import values
 
-Name = Annotated[str, Param(written, "A word or a few, your own.", "NAME")]
-Rating = Annotated[int | None, Param(on_scale(RATING, in_words=True), "From 0 to 10; none clears.", "IMPORTANCE")]
+Name = Annotated[str, argument("NAME", "A word or a few, your own.", written)]
+Rating = Annotated[int | None, argument("IMPORTANCE", "From 0 to 10; none clears.", on_scale(RATING, in_words=True))]
 
 
 @examples(

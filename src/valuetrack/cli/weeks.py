@@ -9,12 +9,12 @@ from valuetrack.cli.params import (
     InWeek,
     InWeekAhead,
     MaybeWeek,
-    Param,
     RatingFields,
-    as_typed,
+    argument,
     is_none,
     needs,
     on_scale,
+    switch,
 )
 from valuetrack.cli.run import Run
 from valuetrack.model import RATING
@@ -27,11 +27,11 @@ def _lived(run: Run, name: str, text: str) -> Mapping[str, int | None]:
 
 
 Values = Annotated[
-    tuple[str, ...], Param(as_typed, "One or two values; none clears.", "VALUE...", many=True, complete="values")
+    tuple[str, ...], argument("VALUE...", "One or two values; none clears.", many=True, complete="values")
 ]
-Value = Annotated[str | None, Param(as_typed, "A value's name, or the beginning of it.", "VALUE", complete="values")]
-Lived = Annotated[Mapping[str, int | None] | None, Param(_lived, "From 0 to 10; none clears.", "LIVED")]
-Resume = Annotated[bool, Param(None, "Take the week up again.", flags=("--resume",))]
+Value = Annotated[str | None, argument("VALUE", "A value's name, or the beginning of it.", complete="values")]
+Lived = Annotated[Mapping[str, int | None] | None, argument("LIVED", "From 0 to 10; none clears.", _lived)]
+Resume = Annotated[bool, switch("--resume", "Take the week up again.")]
 
 
 @examples("valuetrack set-focus Connection", "valuetrack set-focus Connection Growth --week next")

@@ -237,9 +237,7 @@ class Step(Record):
     text: str = required("text", "Other words; - reads them from stdin.")
     """what it is"""
     difficulty: int = required(
-        "rating",
-        "How hard it is; 0 is almost effortless.",
-        question="How hard is it? Not at all is almost effortless.",
+        "rating", "How hard it is; 0 is almost effortless.", question="How hard is it? Not at all is almost effortless."
     )
     """how hard it is, 0 (almost effortless) to 10"""
     retired: date | None = fields.day()
