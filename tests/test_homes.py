@@ -17,26 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SOURCE = Path(__file__).parents[1] / "src" / "valuetrack"
-# Sentences live in render/ and in the sessions; the support text ships word for word from a module of its own.
-_THEIR_HOMES = ("render", "cli/guide", "support.py")
+# Sentences live in render/, in the sessions and in the map of commands; the support text ships word for word from a
+# module of its own.
+_THEIR_HOMES = ("render", "cli/guide", "cli/commands.py", "support.py")
 # A field's help and question stand on the field, a parameter's help on the parameter, a command's sentence in the map.
-_FACTS = {
-    "Param",
-    "argument",
-    "option",
-    "switch",
-    "Entry",
-    "required",
-    "text",
-    "texts",
-    "rating",
-    "strength",
-    "minutes",
-    "day",
-    "time_of_day",
-    "truth",
-}
-_FACTS |= {"argument", "option", "switch", "choice", "reference", "Option", "examples"}
+_FACTS = {"Param", "argument", "option", "switch", "Option", "examples", "required", "text", "texts", "rating"}
+_FACTS |= {"strength", "minutes", "day", "time_of_day", "truth", "choice", "reference"}
 _ERRORS = {name for name, one in vars(errors).items() if isinstance(one, type)}
 MODULES = [path for path in sorted(SOURCE.rglob("*.py")) if not str(path.relative_to(SOURCE)).startswith(_THEIR_HOMES)]
 
