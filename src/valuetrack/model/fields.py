@@ -8,6 +8,7 @@ means in the JSON. `help` makes a field an option; a field without it is set by 
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import partial
 from typing import Any, Literal, Self
 
 from valuetrack.errors import BadText, OutOfRange
@@ -15,21 +16,8 @@ from valuetrack.frozen import REQUIRED, Frozen
 
 TEXT_LIMIT = 100_000
 
-Kind = Literal[
-    "text",
-    "texts",
-    "number",
-    "rating",
-    "strength",
-    "minutes",
-    "day",
-    "time",
-    "instant",
-    "truth",
-    "choice",
-    "reference",
-    "id",
-]
+Number = Literal["number", "rating", "strength", "minutes"]
+Kind = Number | Literal["text", "texts", "day", "time", "instant", "truth", "choice", "reference", "id"]
 
 
 class Scale(Frozen):
@@ -122,44 +110,23 @@ def required(kind: Kind, option: str | None = None, **known: Any) -> Any:
     return Field(kind, REQUIRED, option, **known)
 
 
-def text(option: str | None = None, ask: str | None = None, **known: Any) -> Any:
-    """A text of the person, of up to 100,000 characters."""
-    return Field("text", None, option, ask, **known)
-
-
-def texts(option: str | None = None, ask: str | None = None, **known: Any) -> Any:
-    """A list of texts, in the person's order; each stands in it once."""
-    return Field("texts", (), option, ask, **known)
-
-
-def rating(option: str | None = None, ask: str | None = None, **known: Any) -> Any:
-    """A whole number from 0 to 10."""
-    return Field("rating", None, option, ask, **known)
-
-
-def strength(option: str | None = None, ask: str | None = None, **known: Any) -> Any:
-    """How strongly a belief is held: a whole number from 0 to 100."""
-    return Field("strength", None, option, ask, **known)
-
-
-def minutes(option: str | None = None, **known: Any) -> Any:
-    """A whole number of minutes, 0 or more."""
-    return Field("minutes", None, option, **known)
-
-
-def day(option: str | None = None, ask: str | None = None, **known: Any) -> Any:
-    """A day of the calendar."""
-    return Field("day", None, option, ask, **known)
-
-
-def time_of_day(option: str | None = None, **known: Any) -> Any:
-    """A time of the day, to the minute."""
-    return Field("time", None, option, **known)
-
-
-def truth(option: str | None = None, ask: str | None = None, default: bool | None = None, **known: Any) -> Any:
-    """Yes or no."""
-    return Field("truth", default, option, ask, **known)
+# Fields that may be left out; what follows is the help of the option and the question that asks.
+text: Any = partial(Field, "text", None)
+"""A text of the person, of up to 100,000 characters."""
+texts: Any = partial(Field, "texts", ())
+"""A list of texts, in the person's order; each stands in it once."""
+rating: Any = partial(Field, "rating", None)
+"""A whole number from 0 to 10."""
+strength: Any = partial(Field, "strength", None)
+"""How strongly a belief is held: a whole number from 0 to 100."""
+minutes: Any = partial(Field, "minutes", None)
+"""A whole number of minutes, 0 or more."""
+day: Any = partial(Field, "day", None)
+"""A day of the calendar."""
+time_of_day: Any = partial(Field, "time", None)
+"""A time of the day, to the minute."""
+truth: Any = partial(Field, "truth", None)
+"""Yes or no."""
 
 
 def choice(choices: type[Choice], option: str | None = None, ask: str | None = None, **known: Any) -> Any:
