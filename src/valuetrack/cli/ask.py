@@ -1,27 +1,20 @@
 """Questions: on stderr, answered at a terminal, never asked while a store is open. Enter skips."""
 
-from __future__ import annotations
-
 import os
 import sys
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from collections.abc import Callable, Collection, Mapping
+from datetime import date
+from typing import Any, TypeVar, cast
 
 import typer
 
 from valuetrack.cli.params import needs, number_of
-from valuetrack.cli.run import wrapped
+from valuetrack.cli.run import Run, wrapped
 from valuetrack.errors import AtRest, Declined, NotUnderstood, SaidNo
-from valuetrack.model import RATING, RATING_WORDS, SCALES, Scale, clean_text, facts_of
+from valuetrack.model import RATING, RATING_WORDS, SCALES, Choice, Record, Scale, clean_text, facts_of
 from valuetrack.render import notices
 from valuetrack.render.safe import safe
 from valuetrack.tracker import names
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
-    from datetime import date
-
-    from valuetrack.cli.run import Run
-    from valuetrack.model import Choice, Record
 
 TRIES = 3
 _NO_BREAK = "\N{NO-BREAK SPACE}"

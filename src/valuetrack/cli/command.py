@@ -1,23 +1,18 @@
 """From a command's function, which takes read values and returns a report, to what Typer takes and back."""
 
-from __future__ import annotations
-
 import inspect
+from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args
+from typing import Annotated, Any, TypeVar, get_args
 
 import typer
 
+from valuetrack.cli.commands import Entry
 from valuetrack.cli.params import STDIN, Fields, Param
 from valuetrack.cli.run import Run
 from valuetrack.errors import Contradiction
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-
-    from valuetrack.cli.commands import Entry
-
-    Candidates = Callable[[typer.Context, str], list[tuple[str, str]]]
+Candidates = Callable[[typer.Context, str], list[tuple[str, str]]]
 
 F = TypeVar("F", bound="Callable[..., Any]")
 

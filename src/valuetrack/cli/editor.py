@@ -1,27 +1,21 @@
 """Writing in one's own editor: a template out, the sections that were written back."""
 
-from __future__ import annotations
-
 import os
 import shlex
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from valuetrack.cli.ask import text_questions
+from valuetrack.cli.run import Run
 from valuetrack.errors import NeedsMore, NotUnderstood, ValuetrackError
 from valuetrack.files import made_at, make_folder
-from valuetrack.model import clean_text
+from valuetrack.model import Record, clean_text
 from valuetrack.render import notices
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-
-    from valuetrack.cli.run import Run
-    from valuetrack.model import Record
 
 _MARK = "# "
 T = TypeVar("T")
@@ -52,14 +46,11 @@ def compose(run: Run, kind: type[Record], given: Mapping[str, Any], save: Callab
     disk, and its path is named, where what was written cannot be saved. Raises NeedsMore where there is no editor or
     nobody at a terminal, NotUnderstood where the editor does not start, BadText, NoRoom, and what `save` raises.
     """
-    command = _command(run, "Set EDITOR, or give the texts as options.")
     questions = text_questions(kind)
     template = "".join(f"{_MARK}{question}\n{given.get(field) or ''}\n\n" for field, question in questions.items())
-    with _draft(run, template) as draft:
-        is_refused = _edit(command, draft)
-        written = _read(draft)
+    with _written(run, template, "Set EDITOR, or give the texts as options.") as written:
         texts = sections(written, kind)
-        if is_refused or written == template or not texts:
+        if written == template or not texts:
             run.notice(notices.NOTHING_CHANGED)
             return None
         return save({**dict.fromkeys(questions), **texts})
@@ -70,14 +61,11 @@ def revise(run: Run, text: str, use: Callable[[str], None]) -> None:
 
     The draft stays on disk, and its path is named, where `use` cannot take what was written. Raises as `compose` does.
     """
-    command = _command(run, "Set EDITOR, or leave --edit out.")
-    with _draft(run, text) as draft:
-        is_refused = _edit(command, draft)
-        written = _read(draft)
-        if is_refused or not written.strip():
-            run.notice(notices.NOTHING_WRITTEN)
-        else:
+    with _written(run, text, "Set EDITOR, or leave --edit out.") as written:
+        if written.strip():
             use(written)
+        else:
+            run.notice(notices.NOTHING_WRITTEN)
 
 
 def chosen() -> str | None:
@@ -86,16 +74,15 @@ def chosen() -> str | None:
     return next((editor for editor in editors if editor), None)
 
 
-def _command(run: Run, hint: str) -> str:
+@contextmanager
+def _written(run: Run, template: str, hint: str) -> Iterator[str]:
+    """What the person makes of a draft for its owner alone: empty after an editor's no.
+
+    The draft is gone afterwards; what is written in it stays, and is named, on an exception.
+    """
     command = chosen()
     if command is None or sys.stdin is None or not sys.stdin.isatty() or run.options.no_input:
         raise NeedsMore("An editor is needed here.", hint=hint)
-    return command
-
-
-@contextmanager
-def _draft(run: Run, template: str) -> Iterator[Path]:
-    """A draft for its owner alone, gone afterwards; what is written in it stays, and is named, on an exception."""
     folder = run.settings.state_dir / "drafts"
     with made_at(folder):
         make_folder(folder)
@@ -104,7 +91,7 @@ def _draft(run: Run, template: str) -> Iterator[Path]:
             file.write(template)
     draft = Path(name)
     try:
-        yield draft
+        yield _edit(command, draft)
     except BaseException as error:
         if _read(draft) == template:
             draft.unlink()
@@ -116,8 +103,8 @@ def _draft(run: Run, template: str) -> Iterator[Path]:
     draft.unlink()
 
 
-def _edit(command: str, draft: Path) -> bool:
-    """Let the person write; whether the editor ended with a no."""
+def _edit(command: str, draft: Path) -> str:
+    """Let the person write, and return what is in the draft then; empty where the editor ended with a no."""
     try:
         # an editor draws on the terminal, also where the result goes into a pipe or a file
         screen = None if sys.stdout.isatty() else sys.stderr
@@ -126,7 +113,7 @@ def _edit(command: str, draft: Path) -> bool:
         raise NotUnderstood(
             f"The editor does not start: {command}", hint="Look at VALUETRACK_EDITOR, VISUAL or EDITOR."
         ) from error
-    return done.returncode != 0
+    return _read(draft) if done.returncode == 0 else ""
 
 
 def _read(draft: Path) -> str:

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     import typer
 
     from valuetrack.render.page import Page
-    from valuetrack.render.text import Screen
     from valuetrack.settings import Settings
     from valuetrack.store.reading import Reader
     from valuetrack.store.writing import Writer
@@ -100,9 +99,8 @@ class Run:
     @property
     def can_ask(self) -> bool:
         """Whether there is somebody at a terminal who can be asked."""
-        if self.options.no_input or self.options.json:
-            return False
-        return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
+        is_silent = self.options.no_input or self.options.json
+        return not is_silent and sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
 
     def day(self, text: str | None, *, ahead: bool = False) -> date:
         """The day that `text` names, today without it. Raises BadDate."""
@@ -208,21 +206,12 @@ class Run:
             self.notice(page.remark)
 
     def _write(self, page: Page) -> None:
-        from valuetrack.render.text import write  # noqa: PLC0415 - Rich is loaded for a page alone
-
-        write(page, self._screen())
-
-    def _screen(self) -> Screen:
-        from valuetrack.render.text import Screen  # noqa: PLC0415 - Rich is loaded for a page alone
+        from valuetrack.render.text import Screen, write  # noqa: PLC0415 - Rich is loaded for a page alone
 
         on_terminal = sys.stdout.isatty() and not self.options.plain
-        columns = shutil.get_terminal_size((PIPE_WIDTH, 24)).columns if on_terminal else _pipe_width()
-        return Screen(
-            stream=sys.stdout,
-            width=columns,
-            colour=self._has_colour(on_terminal),
-            unicode=not self.options.plain and _speaks_unicode(),
-        )
+        width = shutil.get_terminal_size((PIPE_WIDTH, 24)).columns if on_terminal else _named_width() or PIPE_WIDTH
+        unicode = not self.options.plain and _speaks_unicode()
+        write(page, Screen(stream=sys.stdout, width=width, colour=self._has_colour(on_terminal), unicode=unicode))
 
     def _has_colour(self, on_terminal: bool) -> bool:
         if self.options.no_color or self.options.plain or os.environ.get("NO_COLOR"):
@@ -250,10 +239,6 @@ def wrapped(text: str, stream: IO[str], indent: str = "") -> str:
     width = _named_width() or os.get_terminal_size(stream.fileno()).columns or PIPE_WIDTH
     wrap = textwrap.TextWrapper(width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
     return "\n".join("\n".join(wrap.wrap(line)) for line in text.split("\n"))
-
-
-def _pipe_width() -> int:
-    return _named_width() or PIPE_WIDTH
 
 
 def _named_width() -> int:

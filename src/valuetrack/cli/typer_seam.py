@@ -8,32 +8,23 @@
 - `typer._completion_classes`, `typer._click.shell_completion`: the shell is answered as the script that it runs reads.
 """
 
-from __future__ import annotations
-
+from collections.abc import Callable
 from textwrap import shorten
-from typing import TYPE_CHECKING, Any
+from typing import Any, NoReturn
 
 import typer
 from typer.core import TyperCommand, TyperGroup
+from typer.exceptions import TyperException
 from typer.main import get_command
 
 from valuetrack.cli import help as pages
 from valuetrack.cli.command import examples_of, for_typer, function_of
-from valuetrack.cli.commands import COMMANDS
+from valuetrack.cli.commands import COMMANDS, Entry
 from valuetrack.cli.run import Options, Run
-from valuetrack.errors import NeedsMore, NotUnderstood
+from valuetrack.errors import NeedsMore, NotUnderstood, ValuetrackError
 from valuetrack.frozen import names_of, replace
 from valuetrack.render.notices import MORE
 from valuetrack.render.safe import one_line
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from typing import NoReturn
-
-    from typer.exceptions import TyperException
-
-    from valuetrack.cli.commands import Entry
-    from valuetrack.errors import ValuetrackError
 
 _ABOUT_WIDTH = 60
 

@@ -1,30 +1,25 @@
 """Questions about actions: planning those of a week after a look back, and saying how they went."""
 
-from __future__ import annotations
-
+from collections.abc import Callable
+from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from valuetrack.cli import ask
 from valuetrack.cli.guide.reflections import session as reflect
 from valuetrack.cli.guide.saving import save
 from valuetrack.cli.guide.weeks import choose_focus
+from valuetrack.cli.run import Run
 from valuetrack.dates import describe_day, describe_week
 from valuetrack.errors import SaidNo
 from valuetrack.model import Action, BarrierKind, Happened, Outcome, ReflectionKind, facts_of
 from valuetrack.render.nudges import nudged
 from valuetrack.render.pages.weeks import looking_back
 from valuetrack.render.voice import listed
+from valuetrack.reports.actions import ActionPlanned, OpenAction
+from valuetrack.reports.steps import OfferedStep
 from valuetrack.tracker import actions, notes, nudges, reflections, steps, weeks
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date
-
-    from valuetrack.cli.run import Run
-    from valuetrack.reports.actions import ActionPlanned, OpenAction
-    from valuetrack.reports.steps import OfferedStep
-    from valuetrack.weeks import Week
+from valuetrack.weeks import Week
 
 # Past so many open actions another one is asked about twice.
 PLENTY = 5

@@ -1,21 +1,16 @@
 """Comparing options: what the decision is about, the options, and where each leads, seen from what matters."""
 
-from __future__ import annotations
-
+from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from valuetrack.cli import ask
+from valuetrack.cli.run import Run
 from valuetrack.errors import Contradiction, SaidNo
 from valuetrack.model import MOST_OPTIONS, Comparison, Leaning
+from valuetrack.reports.comparisons import ComparisonTable
 from valuetrack.tracker import comparisons
 from valuetrack.tracker.names import find_values
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from valuetrack.cli.run import Run
-    from valuetrack.reports.comparisons import ComparisonTable
 
 # Five options beside four values are twenty answers, which is as much as one sitting holds.
 MOST_VALUES = 4

@@ -1,22 +1,16 @@
 """A hard moment: how strong it is, people who can be there, a breath, and at most one small step."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import Any
 
 from valuetrack.cli import ask
 from valuetrack.cli.contacts import show_support
 from valuetrack.cli.guide.saving import save
+from valuetrack.cli.run import Run
 from valuetrack.errors import SaidNo, StoreError
 from valuetrack.identity import new_id
 from valuetrack.model import Reflection
 from valuetrack.tracker import hard_moments
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from valuetrack.cli.run import Run
-    from valuetrack.reports.hard_moments import HardMomentKept
 
 _BREATH = "\nFeel both feet on the floor, and let one breath out slowly. There is time."
 _NOT_KEPT = "The notebook cannot be opened right now, so this is not kept. We can go on."
@@ -30,7 +24,7 @@ class _Moment:
     def __init__(self, run: Run, day: date) -> None:
         self.run = run
         self.day = day
-        self.receipt: HardMomentKept | None = None
+        self.receipt: object = None
         self.is_kept = True
         self._id = new_id()
         self._said: dict[str, Any] = {}

@@ -1,19 +1,14 @@
 """The plan for hard times, part by part."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import Any
 
 from valuetrack.cli import ask
 from valuetrack.cli.guide.saving import save
+from valuetrack.cli.run import Run
 from valuetrack.dates import describe_day
 from valuetrack.model import Maintenance
 from valuetrack.tracker import maintenance
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from valuetrack.cli.run import Run
 
 
 def session(run: Run, offered: date | None) -> None:

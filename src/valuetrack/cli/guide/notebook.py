@@ -1,21 +1,17 @@
 """The first run, and coming back after a time away."""
 
-from __future__ import annotations
-
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from valuetrack.cli import ask
 from valuetrack.cli.contacts import show_support
 from valuetrack.cli.guide.saving import save
+from valuetrack.cli.run import Run
 from valuetrack.model import Importance
 from valuetrack.render.notices import GLAD, HEAD, that_worked
+from valuetrack.reports.notebook import LastStep
 from valuetrack.tracker import actions, names, values
 from valuetrack.weeks import Week
-
-if TYPE_CHECKING:
-    from valuetrack.cli.run import Run
-    from valuetrack.reports.notebook import LastStep
 
 _PROMPTS = """Some begin with one of these:
   What do you want this part of your life to stand for?

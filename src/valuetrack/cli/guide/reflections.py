@@ -1,16 +1,11 @@
 """A reflection: what happened, who else knows it, kind words, and what stays."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any
 
 from valuetrack.cli import ask
+from valuetrack.cli.run import Run
 from valuetrack.model import Reflection
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from valuetrack.cli.run import Run
 
 
 def session(run: Run, save: Callable[[dict[str, Any]], object]) -> None:

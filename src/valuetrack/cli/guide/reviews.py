@@ -1,19 +1,13 @@
 """Closing a week: how each value was lived, the review, and the focus of the next week."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from valuetrack.cli import ask
 from valuetrack.cli.guide.saving import save
 from valuetrack.cli.guide.weeks import choose_focus, rate
+from valuetrack.cli.run import Run
 from valuetrack.dates import describe_week
 from valuetrack.render.notices import LOOK_AGAIN
 from valuetrack.tracker import maintenance, notes, reviews, weeks
-
-if TYPE_CHECKING:
-    from valuetrack.cli.run import Run
-    from valuetrack.weeks import Week
+from valuetrack.weeks import Week
 
 
 def session(run: Run, week: Week | None) -> None:

@@ -1,21 +1,15 @@
 """Choosing what goes into a note for a therapist, item by item."""
 
-from __future__ import annotations
-
 import re
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Sequence
 
 from valuetrack.cli import ask
 from valuetrack.cli.run import wrapped
 from valuetrack.errors import NotUnderstood
 from valuetrack.frozen import replace
 from valuetrack.render.pages.therapist_note import choices
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
-
-    from valuetrack.reports.therapist_note import NoteItem
+from valuetrack.reports.therapist_note import NoteItem
 
 _QUESTION = "Which to switch? Numbers or kinds, such as 3 5-7 goals"
 

@@ -1,18 +1,12 @@
 """Looking at the values again: does each still fit, and if not, what would."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from datetime import date
 
 from valuetrack.cli import ask
 from valuetrack.cli.guide.saving import save
+from valuetrack.cli.run import Run
 from valuetrack.model import Wording
 from valuetrack.tracker import maintenance, names, values
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from valuetrack.cli.run import Run
 
 
 def session(run: Run, day: date) -> None:

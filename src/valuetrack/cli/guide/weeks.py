@@ -1,21 +1,15 @@
 """Questions of a week: its focus, and how it was lived, value by value."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from valuetrack.cli import ask
 from valuetrack.cli.guide.saving import save
+from valuetrack.cli.run import Run
 from valuetrack.errors import Contradiction
 from valuetrack.model import WeekRating
 from valuetrack.render.pages.weeks import offered_focus
+from valuetrack.reports.weeks import PlanStart
 from valuetrack.tracker import weeks
 from valuetrack.tracker.names import find_values
-
-if TYPE_CHECKING:
-    from valuetrack.cli.run import Run
-    from valuetrack.reports.weeks import PlanStart
-    from valuetrack.weeks import Week
+from valuetrack.weeks import Week
 
 
 def choose_focus(run: Run, week: Week, start: PlanStart) -> None:
