@@ -5,6 +5,7 @@ import sys
 from typing import Annotated, Any
 
 import typer
+from typer import Option
 
 from valuetrack import __version__
 from valuetrack.cli.run import Options, Run
@@ -19,18 +20,14 @@ def _version(asked: bool) -> None:
 
 def _root(
     ctx: typer.Context,
-    db: Annotated[str | None, typer.Option("--db", metavar="FILE", help="The store to use.")] = None,
-    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
-    plain: Annotated[bool, typer.Option("--plain", help="Print plain lines, as in a pipe.")] = False,
-    no_color: Annotated[bool, typer.Option("--no-color", help="Print without colour.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", help="Leave out notices and confirmations.")] = False,
-    no_input: Annotated[bool, typer.Option("--no-input", help="Ask nothing.")] = False,
-    words_only: Annotated[
-        bool, typer.Option("--words-only", help="Show words in place of ratings and counts.")
-    ] = False,
-    version: Annotated[
-        bool, typer.Option("--version", is_eager=True, callback=_version, help="Print the version.")
-    ] = False,
+    db: Annotated[str | None, Option("--db", metavar="FILE", help="The store to use.")] = None,
+    json: Annotated[bool, Option("--json", help="Print JSON.")] = False,
+    plain: Annotated[bool, Option("--plain", help="Print plain lines, as in a pipe.")] = False,
+    no_color: Annotated[bool, Option("--no-color", help="Print without colour.")] = False,
+    quiet: Annotated[bool, Option("--quiet", help="Leave out notices and confirmations.")] = False,
+    no_input: Annotated[bool, Option("--no-input", help="Ask nothing.")] = False,
+    words_only: Annotated[bool, Option("--words-only", help="Show words in place of ratings and counts.")] = False,
+    version: Annotated[bool, Option("--version", is_eager=True, callback=_version, help="Print the version.")] = False,
 ) -> None:
     """Gather the common options; without a command, show what is needed now."""
     del version

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
+from functools import partial
 from typing import Any, TypeVar, cast
 
 import typer
@@ -88,15 +89,14 @@ def read(question: str, reader: Callable[[str], _Answer], default: str = "skip")
 
 def text(question: str, default: str = "skip") -> str | None:
     """Ask for a text; Enter takes the default, which is said."""
-    return read(question, lambda answer: clean_text("The answer", answer), default)
+    return read(question, partial(clean_text, "The answer"), default)
 
 
 def rating(run: Run, question: str, scale: Scale = RATING, default: str = "skip") -> int | None:
     """Ask for a rating, by a whole number on its scale, or in words-only mode by one of five words."""
     if not run.words_only:
-        return read(
-            f"{question} ({scale})", lambda answer: number_of("The answer", answer, scale, in_words=True), default
-        )
+        number = partial(number_of, "The answer", scale=scale, in_words=True)
+        return read(f"{question} ({scale})", number, default)
     words = {word: number * scale.high // 10 for word, number in RATING_WORDS.items()}
     return read(f"{question} ({', '.join(words)})", lambda answer: one_of(answer, words), default)
 
@@ -110,11 +110,18 @@ def field(run: Run, kind: type[Record], name: str, default: str = "skip") -> Any
     if known.kind == "truth":
         return yes_or_no(question) if known.may_be_left_out else yes(question)
     if known.kind == "day":
-        return read(question, lambda answer: run.day(answer, ahead=True), default)
+        return read(question, partial(run.day, ahead=True), default)
     if known.kind == "choice":
         return choice(question, cast("type[Choice]", known.choices))
     answer = text(question, default)
     return (() if answer is None else (answer,)) if known.kind == "texts" else answer
+
+
+def fields(run: Run, kind: type[Record], known: dict[str, Any], *names: str) -> None:
+    """Ask for the fields of a record that are not `known` yet; the answers land there one by one."""
+    for name in names:
+        if name not in known:
+            known[name] = field(run, kind, name)
 
 
 def text_questions(kind: type[Record]) -> dict[str, str]:

@@ -71,12 +71,8 @@ def _flat(name: str, known: Param | Fields) -> Iterator[tuple[str, Param]]:
 def _for_typer(name: str, param: Param, optional: set[str]) -> inspect.Parameter:
     kind: Any = bool if param.read is None else list[str] if param.many else str
     may_be_absent = bool(param.flags) or name in optional
-    if param.flags:
-        given: Any = typer.Option(
-            *param.flags, metavar=param.metavar or None, help=param.help, autocompletion=_candidates(param.complete)
-        )
-    else:
-        given = typer.Argument(metavar=param.metavar, help=param.help, autocompletion=_candidates(param.complete))
+    about: Any = {"metavar": param.metavar or None, "help": param.help, "autocompletion": _candidates(param.complete)}
+    given = typer.Option(*param.flags, **about) if param.flags else typer.Argument(**about)
     return inspect.Parameter(
         name,
         inspect.Parameter.KEYWORD_ONLY,

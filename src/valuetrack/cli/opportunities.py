@@ -57,14 +57,12 @@ def log_opportunity(
         was_taken = ask.field(run, Opportunity, "taken")
     try:
         if text is None and not was_taken:
-            if "got_in_way" not in fields:
-                fields["got_in_way"] = ask.field(run, Opportunity, "got_in_way")
-            if fields["got_in_way"] and "barrier_kind" not in fields:
-                fields["barrier_kind"] = ask.field(run, Opportunity, "barrier_kind")
+            ask.fields(run, Opportunity, fields, "got_in_way")
+            if fields["got_in_way"]:
+                ask.fields(run, Opportunity, fields, "barrier_kind")
     finally:
-        run.show(
-            run.write(opportunities.log_opportunity, said, typed, on, run.first_day, fields, taken=bool(was_taken))
-        )
+        taken = bool(was_taken)
+        run.show(run.write(opportunities.log_opportunity, said, typed, on, run.first_day, fields, taken=taken))
     return None
 
 

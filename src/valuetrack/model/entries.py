@@ -179,11 +179,11 @@ class Opportunity(Happened):
 
     value_id: str = required("reference", refers=("value",))
     """the id of the value"""
-    text: str = required("text", "Other words.", question="What did you notice?")
+    text: str = required("text", "Other words.", "What did you notice?")
     """what it was"""
     day: date = required("day")
     """its day"""
-    taken: bool = required("truth", question="Did you take it?")
+    taken: bool = required("truth", None, "Did you take it?")
     """whether it was taken"""
     same_as: str | None = fields.reference(
         "action", option="The planned action that it was, so that it counts once.", part="outcome"
@@ -237,7 +237,7 @@ class Step(Record):
     text: str = required("text", "Other words; - reads them from stdin.")
     """what it is"""
     difficulty: int = required(
-        "rating", "How hard it is; 0 is almost effortless.", question="How hard is it? Not at all is almost effortless."
+        "rating", "How hard it is; 0 is almost effortless.", "How hard is it? Not at all is almost effortless."
     )
     """how hard it is, 0 (almost effortless) to 10"""
     retired: date | None = fields.day()
@@ -301,12 +301,12 @@ class Maintenance(Record):
 class Contact(Record):
     """Somebody to reach on a hard day, and how."""
 
-    name: str = required("text", question="Who can be with you on a hard day?")
+    name: str = required("text", None, "Who can be with you on a hard day?")
     """who it is"""
     reach: str = required(
         "text",
         "How: a number, an address, a word; - reads it from stdin.",
-        question="How do you reach them? A number, an address",
+        "How do you reach them? A number, an address",
     )
     """how to reach them: a number, an address, a word"""
 

@@ -105,9 +105,9 @@ class Field(Frozen):
         return self.default is not REQUIRED
 
 
-def required(kind: Kind, option: str | None = None, **known: Any) -> Any:
+def required(kind: Kind, option: str | None = None, ask: str | None = None, **known: Any) -> Any:
     """A field that every record of its class has."""
-    return Field(kind, REQUIRED, option, **known)
+    return Field(kind, REQUIRED, option, ask, **known)
 
 
 # Fields that may be left out; what follows is the help of the option and the question that asks.

@@ -84,7 +84,7 @@ class Importance(Record):
     """the id of the value"""
     day: date = required("day")
     """from when"""
-    importance: int = required("rating", "How much it matters.", question="How much does it matter?")
+    importance: int = required("rating", "How much it matters.", "How much does it matter?")
     """0 to 10"""
 
 

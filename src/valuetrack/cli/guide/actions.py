@@ -26,13 +26,6 @@ PLENTY = 5
 _YES = "yes"
 
 
-def _ask(run: Run, fields: dict[str, Any], *names: str) -> None:
-    """Ask for what is not in `fields` yet; the answers land there one by one."""
-    for name in names:
-        if name not in fields:
-            fields[name] = ask.field(run, Action, name)
-
-
 # Planning a week
 
 
@@ -113,17 +106,17 @@ def _plan_one(run: Run, week: Week, value: str | None, offered: OfferedStep | No
 
 def _ask_ahead(run: Run, fields: dict[str, Any]) -> None:
     """Ask what helps an action along."""
-    _ask(run, fields, "confidence")
+    ask.fields(run, Action, fields, "confidence")
     about_confidence = nudges.about_confidence(fields["confidence"], has_smaller=True)
     run.nudge(nudged(about_confidence, run.say, fields["confidence"]))
-    _ask(run, fields, "barrier")
+    ask.fields(run, Action, fields, "barrier")
     if fields["barrier"]:
-        _ask(run, fields, "coping")
-    _ask(run, fields, "smaller")
+        ask.fields(run, Action, fields, "coping")
+    ask.fields(run, Action, fields, "smaller")
     if ask.yes("Anything more to it: why, a cue, a reward, with whom?"):
-        _ask(run, fields, "why", "cue", "reward", "energy_window", "with_whom", "belief")
+        ask.fields(run, Action, fields, "why", "cue", "reward", "energy_window", "with_whom", "belief")
         if fields["belief"]:
-            _ask(run, fields, "belief_before")
+            ask.fields(run, Action, fields, "belief_before")
 
 
 # How it went
@@ -170,12 +163,12 @@ def _ask_around(run: Run, action: OpenAction, outcome: Outcome, fields: dict[str
     if outcome in (Outcome.DONE, Outcome.SMALLER):
         rated = (*action.rate, *run.settings.rate)
         ratings = [name for what in rated for name in facts_of(Happened) if name.split("_")[0] == what]
-        _ask(run, fields, "helped", *ratings)
+        ask.fields(run, Action, fields, "helped", *ratings)
         if action.belief is not None:
             run.notice(f"You wanted to try this out: {action.belief}")
-            _ask(run, fields, "result", "belief_after", "alternative")
-        _ask(run, fields, "learned")
+            ask.fields(run, Action, fields, "result", "belief_after", "alternative")
+        ask.fields(run, Action, fields, "learned")
     elif outcome in (Outcome.NOT_TAKEN, Outcome.CARRIED):
-        _ask(run, fields, "got_in_way")
+        ask.fields(run, Action, fields, "got_in_way")
         if fields["got_in_way"]:
-            _ask(run, fields, "barrier_kind")
+            ask.fields(run, Action, fields, "barrier_kind")

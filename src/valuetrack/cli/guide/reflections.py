@@ -12,8 +12,7 @@ def session(run: Run, save: Callable[[dict[str, Any]], object]) -> None:
     """Ask for each of the texts; what was answered is given to `save`, also where the rest is interrupted."""
     texts: dict[str, Any] = {}
     try:
-        for name in ask.text_questions(Reflection):
-            texts[name] = ask.field(run, Reflection, name)
+        ask.fields(run, Reflection, texts, *ask.text_questions(Reflection))
     finally:
         if any(texts.values()):
             save(texts)
