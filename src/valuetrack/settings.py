@@ -62,11 +62,8 @@ def load(environ: Mapping[str, str], db: str | None) -> Settings:
         settings = replace(settings, config=_named_path("VALUETRACK_CONFIG", named))
     text = _text(settings.config, required=bool(named))
     settings = replace(settings, **_chosen(settings.config, text))
-    if db is not None:
-        return replace(settings, db=_named_path("--db", db))
-    if from_environment := environ.get("VALUETRACK_DB"):
-        return replace(settings, db=_named_path("VALUETRACK_DB", from_environment))
-    return settings
+    source, path = ("--db", db) if db is not None else ("VALUETRACK_DB", environ.get("VALUETRACK_DB") or None)
+    return settings if path is None else replace(settings, db=_named_path(source, path))
 
 
 def _defaults() -> Settings:
@@ -83,10 +80,8 @@ def _defaults() -> Settings:
             cache_dir=folders.user_cache_path,
         )
     except RuntimeError as error:
-        raise BadSettings(
-            "There is no home folder to keep the notebook in.",
-            hint="Set HOME to a folder of yours, with its full path.",
-        ) from error
+        hint = "Set HOME to a folder of yours, with its full path."
+        raise BadSettings("There is no home folder to keep the notebook in.", hint) from error
 
 
 def _named_path(source: str, text: str) -> Path:
@@ -113,13 +108,11 @@ def _text(config: Path, *, required: bool) -> str:
     except (FileNotFoundError, NotADirectoryError) as error:
         if not required:
             return ""
-        raise BadSettings(
-            f"{config} does not exist.", hint="Make that file, or take VALUETRACK_CONFIG out of the environment."
-        ) from error
+        hint = "Make that file, or take VALUETRACK_CONFIG out of the environment."
+        raise BadSettings(f"{config} does not exist.", hint) from error
     except OSError as error:
-        raise BadSettings(
-            f"{config} cannot be read: {error.strerror}.", hint="It is a text file that you can read, or none at all."
-        ) from error
+        hint = "It is a text file that you can read, or none at all."
+        raise BadSettings(f"{config} cannot be read: {error.strerror}.", hint) from error
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -182,10 +175,8 @@ def _field(key: str, value: object, folder: Path) -> Path | int | time | tuple[s
 
 
 def _unread(config: Path, line: int) -> BadSettings:
-    return BadSettings(
-        f"{config}, line {line}: this cannot be read as TOML.",
-        hint='Each line is a key, an equals sign and a value, such as first_day = "monday".',
-    )
+    hint = 'Each line is a key, an equals sign and a value, such as first_day = "monday".'
+    return BadSettings(f"{config}, line {line}: this cannot be read as TOML.", hint)
 
 
 def _unfit(key: str, place: str) -> BadSettings:
@@ -195,8 +186,5 @@ def _unfit(key: str, place: str) -> BadSettings:
 
     nearest = tuple(get_close_matches(key, _KEYS, n=1, cutoff=0.5))
     suggestion = f"Did you mean {nearest[0]}? " if nearest else ""
-    return BadSettings(
-        f"{place}: there is no setting {key}.",
-        hint=f"{suggestion}The settings are {', '.join(_KEYS)}.",
-        nearest=nearest,
-    )
+    hint = f"{suggestion}The settings are {', '.join(_KEYS)}."
+    return BadSettings(f"{place}: there is no setting {key}.", hint, nearest)

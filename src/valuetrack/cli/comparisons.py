@@ -19,9 +19,8 @@ def _numbered(flag: str, text: str) -> tuple[int, str]:
     """The number of an option, and what stands after its colon. Raises NotUnderstood."""
     number, _, rest = text.partition(":")
     if not re.fullmatch("[0-9]{1,9}", number.strip()) or not rest.strip():
-        raise NotUnderstood(
-            f"{flag} is the number of an option, a colon and what is said of it.", hint=f"Such as {flag} 1:Connection."
-        )
+        message = f"{flag} is the number of an option, a colon and what is said of it."
+        raise NotUnderstood(message, f"Such as {flag} 1:Connection.")
     return int(number), rest.strip()
 
 

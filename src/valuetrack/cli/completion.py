@@ -118,10 +118,10 @@ def contacts(ctx: Any) -> Candidates:
 def steps(ctx: Any) -> Candidates:
     """The ids of the graded steps, ladder by ladder; retired ones where they are put right."""
     with _store(ctx) as (store, run):
-        all_of_them = ctx.command.name != "plan-week"
-        return _with_texts(
-            store, [rung for rung in _rungs(store) if all_of_them or not ladder.is_retired(rung, run.today)]
-        )
+        rungs = _rungs(store)
+        if ctx.command.name == "plan-week":
+            rungs = [rung for rung in rungs if not ladder.is_retired(rung, run.today)]
+        return _with_texts(store, rungs)
 
 
 def _rungs(store: Reader) -> list[Step]:

@@ -110,9 +110,8 @@ def _edit(command: str, draft: Path) -> str:
         screen = None if sys.stdout.isatty() else sys.stderr
         done = subprocess.run([*shlex.split(command), str(draft)], stdout=screen, check=False)  # noqa: S603 - the person's own editor
     except (OSError, ValueError) as error:
-        raise NotUnderstood(
-            f"The editor does not start: {command}", hint="Look at VALUETRACK_EDITOR, VISUAL or EDITOR."
-        ) from error
+        hint = "Look at VALUETRACK_EDITOR, VISUAL or EDITOR."
+        raise NotUnderstood(f"The editor does not start: {command}", hint) from error
     return _read(draft) if done.returncode == 0 else ""
 
 

@@ -50,9 +50,7 @@ def revisit_values(run: Run, done: Done, on: On) -> ValuesRevisited | None:
     if done:
         return run.write(maintenance.keep_revisited, on)
     if not run.can_ask:
-        raise NeedsMore(
-            "Somebody to ask is needed here.",
-            hint="Use edit-value, rate-value and archive-value as you like, then give --done.",
-        )
+        hint = "Use edit-value, rate-value and archive-value as you like, then give --done."
+        raise NeedsMore("Somebody to ask is needed here.", hint)
     guided_values.session(run, on)
     return None

@@ -72,9 +72,8 @@ def help(run: Run, everything: EveryCommand, topic: Topic = None) -> CommandHelp
         refuse_command(topic)
     if run.options.json:
         entries = COMMANDS.values() if topic is None else [COMMANDS[topic]]
-        return CommandHelps(
-            tuple(CommandHelp(one.name, one.panel, one.sentence, examples_of(one), page_of(one)) for one in entries)
-        )
+        helps = [CommandHelp(one.name, one.panel, one.sentence, examples_of(one), page_of(one)) for one in entries]
+        return CommandHelps(tuple(helps))
     if topic is not None:
         print(page_of(COMMANDS[topic]))
     elif not everything:

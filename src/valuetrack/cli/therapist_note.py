@@ -78,9 +78,7 @@ def write_note(
         raise Contradiction("--edit goes with --output under --json.", hint="The text that you write goes to a file.")
     first = first or last - timedelta(days=6)
     if first > last:
-        raise Contradiction(
-            f"{describe_day(first)} comes after {describe_day(last)}.", hint="Give --from an earlier day."
-        )
+        raise Contradiction(f"{describe_day(first)} comes after {describe_day(last)}.", "Give --from an earlier day.")
     path = Path(to_file) if to_file is not None and to_file != output.STDOUT else None
     is_over = output.may_replace(run, path) if path is not None else False
     records = run.read(records_for_note, first, last, run.first_day)

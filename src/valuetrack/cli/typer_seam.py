@@ -120,9 +120,8 @@ class Group(TyperGroup):
         """Names of commands from the map, and the options."""
         from typer._click.shell_completion import CompletionItem  # noqa: PLC0415 - completion alone
 
-        found = [
-            CompletionItem(name, help=entry.sentence) for name, entry in COMMANDS.items() if name.startswith(incomplete)
-        ]
+        named = [entry for name, entry in COMMANDS.items() if name.startswith(incomplete)]
+        found = [CompletionItem(entry.name, help=entry.sentence) for entry in named]
         return [*found, *super(TyperGroup, self).shell_complete(ctx, incomplete)]
 
     def format_help(self, ctx: Any, formatter: Any) -> None:

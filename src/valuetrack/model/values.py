@@ -1,12 +1,16 @@
 """What every record has, the values of a person, and what is kept of them day by day and week by week."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
 from datetime import date, datetime
-from typing import ClassVar, dataclass_transform
+from typing import TYPE_CHECKING, ClassVar, dataclass_transform
 
 from valuetrack.frozen import REQUIRED, Frozen
 from valuetrack.model import fields
 from valuetrack.model.fields import Field, required
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(required,))
