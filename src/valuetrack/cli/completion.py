@@ -132,7 +132,5 @@ def weeks(ctx: Any) -> Candidates:
     """The weeks around today by name."""
     week = _run(ctx).week(None)
     named = [("this", week), ("last", week.previous), ("next", week.next)]
-    for _ in range(_AROUND):
-        week = week.previous
-        named.append((week.iso, week))
+    named += [(one.iso, one) for one in reversed(week.previous.last(_AROUND))]
     return [(name, str(one.start)) for name, one in named]

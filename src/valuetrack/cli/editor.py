@@ -48,7 +48,7 @@ def compose(run: Run, kind: type[Record], given: Mapping[str, Any], save: Callab
     """
     questions = text_questions(kind)
     template = "".join(f"{_MARK}{question}\n{given.get(field) or ''}\n\n" for field, question in questions.items())
-    with _written(run, template, "Set EDITOR, or give the texts as options.") as written:
+    with _written(run, template, "give the texts as options") as written:
         texts = sections(written, kind)
         if written == template or not texts:
             run.notice(notices.NOTHING_CHANGED)
@@ -61,7 +61,7 @@ def revise(run: Run, text: str, use: Callable[[str], None]) -> None:
 
     The draft stays on disk, and its path is named, where `use` cannot take what was written. Raises as `compose` does.
     """
-    with _written(run, text, "Set EDITOR, or leave --edit out.") as written:
+    with _written(run, text, "leave --edit out") as written:
         if written.strip():
             use(written)
         else:
@@ -75,14 +75,14 @@ def chosen() -> str | None:
 
 
 @contextmanager
-def _written(run: Run, template: str, hint: str) -> Iterator[str]:
+def _written(run: Run, template: str, otherwise: str) -> Iterator[str]:
     """What the person makes of a draft for its owner alone: empty after an editor's no.
 
     The draft is gone afterwards; what is written in it stays, and is named, on an exception.
     """
     command = chosen()
     if command is None or sys.stdin is None or not sys.stdin.isatty() or run.options.no_input:
-        raise NeedsMore("An editor is needed here.", hint=hint)
+        raise NeedsMore("An editor is needed here.", hint=f"Set EDITOR, or {otherwise}.")
     folder = run.settings.state_dir / "drafts"
     with made_at(folder):
         make_folder(folder)

@@ -1,16 +1,15 @@
 """Commands for opportunities: noting one in ten seconds, and putting it right."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from valuetrack.cli import ask
 from valuetrack.cli.command import examples
 from valuetrack.cli.params import (
-    LoggedFields,
+    Fields,
     NewDay,
     NewValue,
     NotTaken,
     On,
-    OpportunityFields,
     OptionalValue,
     RecordId,
     Taken,
@@ -24,6 +23,8 @@ from valuetrack.model import Opportunity
 from valuetrack.reports.opportunities import OpportunityEdited, OpportunityLogged
 from valuetrack.tracker import opportunities
 
+Outcome = Annotated[dict[str, Any], Fields(Opportunity, "outcome")]
+AnyField = Annotated[dict[str, Any], Fields(Opportunity)]
 Text = Annotated[str | None, argument("TEXT", "What it was; - reads it from stdin.", written)]
 
 
@@ -32,14 +33,7 @@ Text = Annotated[str | None, argument("TEXT", "What it was; - reads it from stdi
     'valuetrack log-opportunity "lunch invitation" -v Connection -n --got-in-way "automatic no"',
 )
 def log_opportunity(
-    run: Run,
-    text: Text = None,
-    *,
-    value: OptionalValue,
-    taken: Taken,
-    not_taken: NotTaken,
-    on: On,
-    fields: LoggedFields,
+    run: Run, text: Text = None, *, value: OptionalValue, taken: Taken, not_taken: NotTaken, on: On, fields: Outcome
 ) -> OpportunityLogged | None:
     """Note a moment in which a step was possible, taken or not."""
     was_taken = _either(taken, not_taken)
@@ -68,13 +62,7 @@ def log_opportunity(
 
 @examples("valuetrack edit-opportunity 9c1 --not-taken", 'valuetrack edit-opportunity 9c1 --text "lunch, I sat down"')
 def edit_opportunity(
-    run: Run,
-    opportunity_id: RecordId,
-    value: NewValue,
-    taken: Taken,
-    not_taken: NotTaken,
-    on: NewDay,
-    fields: OpportunityFields,
+    run: Run, record_id: RecordId, value: NewValue, taken: Taken, not_taken: NotTaken, on: NewDay, fields: AnyField
 ) -> OpportunityEdited:
     """Put an opportunity right.
 
@@ -84,7 +72,7 @@ def edit_opportunity(
     fields |= {name: given for name, given in own.items() if given is not None}
     if not fields and value is None:
         raise needs("at least one option", "Something to change")
-    return run.write(opportunities.edit_opportunity, opportunity_id, value, fields)
+    return run.write(opportunities.edit_opportunity, record_id, value, fields)
 
 
 def _either(taken: bool, not_taken: bool) -> bool | None:

@@ -23,7 +23,6 @@ from valuetrack.model import (
     Field,
     Importance,
     Maintenance,
-    Opportunity,
     Record,
     Reflection,
     Scale,
@@ -281,9 +280,9 @@ ImportanceOption = Annotated[int | None, param_of(Importance, "importance")]
 PlanFields = Annotated[dict[str, Any], Fields(Action, "plan")]
 OutcomeFields = Annotated[dict[str, Any], Fields(Action, "outcome")]
 ActionFields = Annotated[dict[str, Any], Fields(Action)]
-LoggedFields = Annotated[dict[str, Any], Fields(Opportunity, "outcome")]
-OpportunityFields = Annotated[dict[str, Any], Fields(Opportunity)]
-ReflectionTexts = Annotated[dict[str, Any], Fields(Reflection, "texts")]
+ReflectionTexts = Annotated[
+    dict[str, Any], Fields(Reflection, names=("happened", "common_humanity", "kind_words", "learned"))
+]
 ReflectionFields = Annotated[dict[str, Any], Fields(Reflection)]
 MomentFields = Annotated[dict[str, Any], Fields(Reflection, names=("kind_words", "intensity", "room"))]
 MaintenanceFields = Annotated[dict[str, Any], Fields(Maintenance)]

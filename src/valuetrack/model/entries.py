@@ -200,19 +200,13 @@ class Reflection(Record):
     """its occasion"""
     about: str | None = fields.reference("action", "opportunity", option="The action or opportunity it turns to.")
     """the id of the action or opportunity it turns to"""
-    happened: str | None = fields.text(
-        "What happened, without judging.", "What happened? As it was, without judging.", part="texts"
-    )
+    happened: str | None = fields.text("What happened, without judging.", "What happened? As it was, without judging.")
     """what happened"""
-    common_humanity: str | None = fields.text(
-        "How other people know this too.", "Who else knows this? Many people do.", part="texts"
-    )
+    common_humanity: str | None = fields.text("How other people know this too.", "Who else knows this? Many people do.")
     """how other people know this too"""
-    kind_words: str | None = fields.text(
-        "What you would say to a friend.", "What would you say to a friend?", part="texts"
-    )
+    kind_words: str | None = fields.text("What you would say to a friend.", "What would you say to a friend?")
     """what one would say to a friend"""
-    learned: str | None = fields.text("What you take with you.", "Anything you take with you?", part="texts")
+    learned: str | None = fields.text("What you take with you.", "Anything you take with you?")
     """what one takes along"""
     intensity: int | None = fields.rating("How strong a hard moment was.", "How strong is it right now?")
     """of an intense moment, how strong it was, 0 to 10"""
