@@ -1,7 +1,7 @@
 """From a command's function, which takes read values and returns a report, to what Typer takes and back."""
 
 import inspect
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Annotated, Any, TypeVar, get_args
 
@@ -51,7 +51,8 @@ def for_typer(function: Callable[..., Any]) -> Callable[..., None]:
             run.show(report)
 
     optional = {one.name for one in own if one.default is not inspect.Parameter.empty}
-    asked = [_for_typer(name, one, optional) for part, known_as in known.items() for name, one in _flat(part, known_as)]
+    flat = {name: one for part, known_as in known.items() for name, one in _flat(part, known_as).items()}
+    asked = [_for_typer(name, one, optional) for name, one in flat.items()]
     context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
     command.__signature__ = inspect.Signature([context, *asked])  # type: ignore[attr-defined]
     command.__annotations__ = {}
@@ -60,12 +61,9 @@ def for_typer(function: Callable[..., Any]) -> Callable[..., None]:
     return command
 
 
-def _flat(name: str, known: Param | Fields) -> Iterator[tuple[str, Param]]:
+def _flat(name: str, known: Param | Fields) -> Mapping[str, Param]:
     """A parameter by its name, or each of the options of a record's fields by the field's."""
-    if isinstance(known, Param):
-        yield name, known
-    else:
-        yield from known.params().items()
+    return {name: known} if isinstance(known, Param) else known.params()
 
 
 def _for_typer(name: str, param: Param, optional: set[str]) -> inspect.Parameter:
@@ -104,9 +102,8 @@ def _read(
         raise Contradiction("Standard input can be read once; give `-` to one option.")
     read: dict[str, Any] = {}
     for name, one in known.items():
-        values = {
-            key: param.value(run, given[key]) for key, param in _flat(name, one) if given[key] not in (None, (), [])
-        }
+        typed = {key: param for key, param in _flat(name, one).items() if given[key] not in (None, (), [])}
+        values = {key: param.value(run, given[key]) for key, param in typed.items()}
         if isinstance(one, Fields):
             read[name] = values
         elif name in values:

@@ -27,6 +27,8 @@ from valuetrack.render.notices import MORE
 from valuetrack.render.safe import one_line
 
 _ABOUT_WIDTH = 60
+# The notebook completes, lays out its help and tells of errors itself.
+_PLAIN: Any = {"add_completion": False, "rich_markup_mode": None, "pretty_exceptions_enable": False}
 
 
 class AsTyped:
@@ -136,22 +138,15 @@ class Group(TyperGroup):
 
 def group_of(root: Callable[..., None]) -> Any:
     """The group of all commands; `root` takes the common options."""
-    app = typer.Typer(
-        cls=Group,
-        name="valuetrack",
-        add_completion=False,
-        invoke_without_command=True,
-        rich_markup_mode=None,
-        pretty_exceptions_enable=False,
-        context_settings={"help_option_names": ["-h", "--help"]},
-    )
+    help_names = {"help_option_names": ["-h", "--help"]}
+    app = typer.Typer(cls=Group, name="valuetrack", invoke_without_command=True, context_settings=help_names, **_PLAIN)
     app.callback()(root)
     return get_command(app)
 
 
 def load(entry: Entry) -> Any:
     """The Typer command of an entry of the map."""
-    one = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    one = typer.Typer(**_PLAIN)
     one.command(entry.name, cls=Command)(for_typer(function_of(entry)))
     return get_command(one)
 

@@ -36,8 +36,7 @@ def _look_at_it(run: Run, week: Week) -> None:
     """A note of the week, its review, the offer of a focus, and every three months the way back to the values."""
     text = ask.text("Anything to keep from that week?")
     if text is not None:
-        day = min(run.today, week.end)
-        save(run, notes.keep_note, day, text)
+        save(run, notes.keep_note, min(run.today, week.end), text)
     with run.reading() as store:
         review = reviews.review_week(store, week)
         start = weeks.plan_start(store, week.next)
