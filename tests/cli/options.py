@@ -46,7 +46,7 @@ def options(kind: type[Record], part: str, *leave_out: str) -> tuple[Option, ...
 PLAN = options(Action, "plan", "carried_from")
 OUTCOME = options(Action, "outcome", "outcome")
 HAPPENED = options(Opportunity, "outcome", "same_as")
-REFLECTION = options(Reflection, "texts")
+REFLECTION = options(Reflection, "", "kind", "about", "intensity", "room")
 KIND_WORDS = next(one for one in REFLECTION if one.field == "kind_words")
 MOMENT = options(Reflection, "", "kind", "about", *(one.field for one in REFLECTION))
 KEEPING = options(Maintenance, "", "revisit")
