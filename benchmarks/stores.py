@@ -8,7 +8,6 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from valuetrack.frozen import replace
-from valuetrack.identity import natural_id
 from valuetrack.model import (
     Action,
     BarrierKind,
@@ -24,6 +23,7 @@ from valuetrack.model import (
     WeekRating,
     WeekRecord,
     Wording,
+    natural_id,
 )
 from valuetrack.store.database import engine_of
 from valuetrack.store.kinds import TABLE, Change, Standing

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from tests.facts import VALUES, WEEKS, Fact, Lived, after, first_day_of, lives, of_the_week, up_to
 from tests.frozen import as_dict
 from valuetrack.errors import Declined
-from valuetrack.identity import new_id
+from valuetrack.model import new_id
 from valuetrack.reports.reviews import AwayReview, WeekReview
 from valuetrack.store.database import engine_of, open_reading, open_writing
 from valuetrack.tracker import changes, reviews, trends, values

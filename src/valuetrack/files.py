@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from valuetrack.errors import NoRoom
-from valuetrack.identity import new_id
+from valuetrack.model import new_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from valuetrack.identity import natural_id, new_id
 from valuetrack.model import (
     Action,
     CheckIn,
@@ -22,6 +21,8 @@ from valuetrack.model import (
     Value,
     WeekRating,
     Wording,
+    natural_id,
+    new_id,
 )
 from valuetrack.store.database import engine_of, open_writing
 

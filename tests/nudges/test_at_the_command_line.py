@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.terminal import Terminal, answer, at_terminal
-from valuetrack.render.nudges import QUESTIONS
+from valuetrack.render.notices import QUESTIONS
 
 if TYPE_CHECKING:
     from tests.notebook import Notebook

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.nudges.examples import HELD_OUT, TUNED, Example, examples
 from valuetrack import nudges
-from valuetrack.render.nudges import QUESTIONS
+from valuetrack.render.notices import QUESTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

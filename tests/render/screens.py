@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from valuetrack.render import forms
+from valuetrack.render import page as forms
 from valuetrack.render.page import Page
 from valuetrack.render.text import Screen, write
 from valuetrack.render.voice import Voice

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from valuetrack.render.lines import lines
-from valuetrack.render.page import Bar, Column, Listing, Table
+from valuetrack.render.page import Bar, Column, Listing, Table, lines
 
 COLUMNS = (Column("Value"), Column("matters"), Column("discrepancy"))
 

@@ -7,8 +7,19 @@ from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from valuetrack.identity import natural_id, new_id
-from valuetrack.model import Action, CheckIn, Importance, Opportunity, Step, Value, WeekRating, WeekRecord, Wording
+from valuetrack.model import (
+    Action,
+    CheckIn,
+    Importance,
+    Opportunity,
+    Step,
+    Value,
+    WeekRating,
+    WeekRecord,
+    Wording,
+    natural_id,
+    new_id,
+)
 from valuetrack.store.database import engine_of, open_writing
 from valuetrack.store.kinds import KINDS
 

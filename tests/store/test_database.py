@@ -16,7 +16,7 @@ import pytest
 from tests.store.stores import NOW, VALUE, a_note, a_value, an_action, ask, rows, writing
 from valuetrack.errors import Busy, StoreError
 from valuetrack.frozen import replace
-from valuetrack.identity import natural_id, new_id
+from valuetrack.model import natural_id, new_id
 from valuetrack.store.database import engine_of, open_reading, open_writing, schema_version
 from valuetrack.store.engine import SCHEMA
 from valuetrack.store.plain_file import connecting
@@ -69,7 +69,7 @@ WRITE = """
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
-from valuetrack.identity import new_id
+from valuetrack.model import new_id
 from valuetrack.model import CheckIn
 from valuetrack.store.database import engine_of, open_writing
 now = datetime.now(UTC)

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.store.stores import VALUE, a_rating, a_value, a_week, a_wording, an_action, an_importance, ask, writing
-from valuetrack.identity import natural_id
-from valuetrack.model import Action, Opportunity
+from valuetrack.model import Action, Opportunity, natural_id
 from valuetrack.store.plain_file import connecting
 from valuetrack.store.reading import Reader
 from valuetrack.weeks import Week

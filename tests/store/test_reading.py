@@ -24,7 +24,6 @@ from tests.store.stores import (
     writing,
 )
 from valuetrack.errors import Ambiguous, Unknown
-from valuetrack.identity import natural_id, new_id
 from valuetrack.model import (
     Action,
     CheckIn,
@@ -38,6 +37,8 @@ from valuetrack.model import (
     Reflection,
     ReflectionKind,
     Rest,
+    natural_id,
+    new_id,
 )
 from valuetrack.store.database import engine_of, open_reading
 from valuetrack.weeks import SUNDAY, Week

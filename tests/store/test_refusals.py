@@ -28,8 +28,7 @@ from tests.store.stores import (
     writing,
 )
 from valuetrack.errors import Damaged, NotAStore, StoreError, TooNew, ValuetrackError
-from valuetrack.identity import new_id
-from valuetrack.model import Action, CheckIn, Opportunity, Reflection, ReflectionKind
+from valuetrack.model import Action, CheckIn, Opportunity, Reflection, ReflectionKind, new_id
 from valuetrack.store.database import engine_of, open_reading, schema_version
 from valuetrack.store.engine import SCHEMA
 from valuetrack.store.plain_file import connecting

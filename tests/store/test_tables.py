@@ -30,7 +30,6 @@ from tests.store.stores import (
 )
 from valuetrack.errors import BadText, NotUnderstood, OutOfRange
 from valuetrack.frozen import replace
-from valuetrack.identity import new_id
 from valuetrack.model import (
     SCALES,
     Comparison,
@@ -43,6 +42,7 @@ from valuetrack.model import (
     Reflection,
     ReflectionKind,
     facts_of,
+    new_id,
 )
 from valuetrack.store import types
 from valuetrack.store.kinds import TABLE

@@ -32,7 +32,6 @@ from tests.store.stores import (
 )
 from valuetrack.errors import Declined, Nothing, Unknown
 from valuetrack.frozen import replace
-from valuetrack.identity import new_id
 from valuetrack.model import (
     Action,
     Comparison,
@@ -42,6 +41,7 @@ from valuetrack.model import (
     Record,
     Reflection,
     ReflectionKind,
+    new_id,
 )
 from valuetrack.store.database import engine_of, open_reading
 from valuetrack.store.kinds import KINDS

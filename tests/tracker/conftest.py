@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
-from valuetrack.identity import new_id
+from valuetrack.model import new_id
 from valuetrack.store.database import engine_of, open_reading, open_writing
 from valuetrack.weeks import Week
 

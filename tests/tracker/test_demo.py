@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from valuetrack.identity import new_id
+from valuetrack.model import new_id
 from valuetrack.reports.reviews import WeekReview
 from valuetrack.store.database import engine_of, open_reading, open_writing
 from valuetrack.tracker import demo, reviews

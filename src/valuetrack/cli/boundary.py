@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 from typer.exceptions import Exit, TyperException
 
@@ -71,17 +72,46 @@ def _say(error: ValuetrackError, wants_json: bool) -> int:
 
 def _say_bug(error: Exception, wants_json: bool) -> int:
     """A bug: a short message and the path of a log with the traceback, without values or entry text."""
-    from valuetrack.cli.buglog import keep  # noqa: PLC0415 - a bug alone
-
     if os.environ.get("VALUETRACK_DEBUG") == "1":
         import traceback  # noqa: PLC0415 - a bug alone
 
         traceback.print_exception(error)
         return BUG
-    place = keep(error)
+    log = _kept(error)
     bug = ValuetrackError(
         "Something in valuetrack itself went wrong. What was saved before is safe.",
-        hint=f"The details, without anything you wrote: {place}" if place else "VALUETRACK_DEBUG=1 shows the details.",
+        hint=f"The details, without anything you wrote: {log}" if log else "VALUETRACK_DEBUG=1 shows the details.",
     )
     bug.exit_code = BUG
     return _say(bug, wants_json)
+
+
+def _kept(error: BaseException) -> Path | None:
+    """Write the log into the state folder and return its path; None where it cannot be written.
+
+    The messages of exceptions are left out: they may carry an entry's text.
+    """
+    import platform  # noqa: PLC0415 - a bug alone
+    import traceback  # noqa: PLC0415
+
+    from valuetrack import __version__, settings  # noqa: PLC0415
+    from valuetrack.files import make_folder  # noqa: PLC0415
+
+    lines = [f"valuetrack {__version__}, Python {platform.python_version()}, {sys.platform}\n"]
+    chain: list[BaseException] = []
+    link: BaseException | None = error
+    while link is not None and link not in chain:  # an error that is raised anew can be its own context
+        chain.append(link)
+        lines.append(f"{type(link).__module__}.{type(link).__qualname__}\n")
+        lines.extend(traceback.format_tb(link.__traceback__))
+        link = link.__cause__ or link.__context__
+    try:
+        folder = settings.load(os.environ, None).state_dir
+        make_folder(folder)
+        path = folder / "bug.log"
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as log:
+            log.writelines(lines)
+    except (OSError, ValuetrackError):
+        return None
+    return path

@@ -9,7 +9,7 @@ from valuetrack.cli.params import MomentFields, OptionalValue, needs, option, wr
 from valuetrack.cli.run import Run
 from valuetrack.errors import BadSettings, Contradiction
 from valuetrack.frozen import replace
-from valuetrack.identity import new_id
+from valuetrack.model import new_id
 from valuetrack.reports.actions import ActionPlanned
 from valuetrack.reports.hard_moments import HardMomentKept
 from valuetrack.reports.receipt import Both, both

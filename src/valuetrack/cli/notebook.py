@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 from valuetrack.cli.command import examples, examples_of
 from valuetrack.cli.commands import COMMANDS
-from valuetrack.cli.help import write_footer, write_overview
 from valuetrack.cli.params import STDIN, argument, option, switch
 from valuetrack.cli.run import Run
-from valuetrack.cli.typer_seam import page_of, refuse_command, root
+from valuetrack.cli.typer_seam import page_of, refuse_command, root, write_footer, write_overview
 from valuetrack.errors import NoRoom, NotUnderstood, StoreError
-from valuetrack.identity import new_id
+from valuetrack.model import new_id
 from valuetrack.reports.notebook import CommandHelp, CommandHelps, CompletionScript, Demo, Overview, Places
 from valuetrack.tracker import notebook
 from valuetrack.weeks import Week

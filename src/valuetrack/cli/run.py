@@ -13,7 +13,7 @@ from valuetrack import clock, settings
 from valuetrack.dates import counts_from_today, describe_day, parse_day, parse_week
 from valuetrack.errors import Contradiction, NeedsMore
 from valuetrack.frozen import Frozen
-from valuetrack.identity import new_id
+from valuetrack.model import new_id
 from valuetrack.render.voice import Voice
 from valuetrack.reports.receipt import Receipt
 from valuetrack.weeks import Week
@@ -189,15 +189,14 @@ class Run:
             self.notice(text)
 
     def _show(self, report: object) -> None:
-        from valuetrack.render.forms import form  # noqa: PLC0415 - one form a run
-        from valuetrack.render.page import Page  # noqa: PLC0415
+        from valuetrack.render.page import Page, form  # noqa: PLC0415 - one form a run
 
         page = form(report, self.say)
         if isinstance(page, Page):
             self._write(page)
             return
         if self.options.plain or not sys.stdout.isatty():
-            from valuetrack.render.lines import lines  # noqa: PLC0415 - one form a run
+            from valuetrack.render.page import lines  # noqa: PLC0415 - one form a run
 
             sys.stdout.write(lines(page))
         elif page.table.rows:

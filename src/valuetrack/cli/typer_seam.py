@@ -8,6 +8,7 @@
 - `typer._completion_classes`, `typer._click.shell_completion`: the shell is answered as the script that it runs reads.
 """
 
+import re
 from collections.abc import Callable
 from textwrap import shorten
 from typing import Any, NoReturn
@@ -17,13 +18,12 @@ from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 from typer.main import get_command
 
-from valuetrack.cli import help as pages
 from valuetrack.cli.command import examples_of, for_typer, function_of
-from valuetrack.cli.commands import COMMANDS, Entry
+from valuetrack.cli.commands import COMMANDS, PANELS, Entry
 from valuetrack.cli.run import Options, Run
 from valuetrack.errors import NeedsMore, NotUnderstood, ValuetrackError
 from valuetrack.frozen import names_of, replace
-from valuetrack.render.notices import MORE
+from valuetrack.render.notices import EXAMPLES, HEAD, MORE, SUPPORT
 from valuetrack.render.safe import one_line
 
 _ABOUT_WIDTH = 60
@@ -67,7 +67,7 @@ class Command(TyperCommand):
         """A sentence, examples, usage, then the parameters."""
         entry = COMMANDS[self.name or ""]
         formatter.write_text(entry.sentence)
-        pages.write_examples(formatter, examples_of(entry))
+        write_examples(formatter, examples_of(entry))
         formatter.write_paragraph()
         self.format_usage(ctx, formatter)
         rest = (self.help or "").partition("\n\n")[2]
@@ -128,9 +128,9 @@ class Group(TyperGroup):
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """What it is, the everyday commands in the order of the week, the options."""
-        pages.write_overview(formatter, everything=False)
+        write_overview(formatter, everything=False)
         self.format_options(ctx, formatter)
-        pages.write_footer(formatter)
+        write_footer(formatter)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Nothing: the panels stand above the options."""
@@ -200,3 +200,36 @@ def candidates(command: Any) -> str:
             return f"{item.value}\t{shorten(one_line(item.help or ''), _ABOUT_WIDTH, placeholder='...')}"
 
     return Lines(command, {}, "valuetrack", "").complete()
+
+
+def write_examples(formatter: Any, lines: tuple[str, ...]) -> None:
+    """Write examples that run as printed: what is too long for a line goes on after a backslash."""
+    with formatter.section("Examples"):
+        for example in lines:
+            line = "  "
+            for word in re.split(r" (?=-)", example):
+                if len(line) + len(word) + 2 > formatter.width and line.strip():
+                    formatter.write(f"{line}\\\n")
+                    line = "      "
+                line += f"{word} "
+            formatter.write(f"{line.rstrip()}\n")
+
+
+def write_footer(formatter: Any) -> None:
+    """Write what the help of all ends with: where to read more, and who can be there."""
+    formatter.write_paragraph()
+    formatter.write_text(MORE)
+    formatter.write_text(SUPPORT)
+
+
+def write_overview(formatter: Any, *, everything: bool) -> None:
+    """Write the head of the help and its panels: the everyday commands, or all of them."""
+    formatter.write_text(HEAD)
+    write_examples(formatter, EXAMPLES)
+    formatter.write_paragraph()
+    formatter.write_usage("valuetrack", "COMMAND [OPTIONS]")
+    for panel in PANELS:
+        rows = [(e.name, e.sentence) for e in COMMANDS.values() if e.panel == panel and (everything or e.everyday)]
+        if rows:
+            with formatter.section(panel):
+                formatter.write_dl(rows)

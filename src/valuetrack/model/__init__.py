@@ -46,4 +46,6 @@ from valuetrack.model.values import (
     WeekRecord,
     Wording,
     facts_of,
+    natural_id,
+    new_id,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar, dataclass_transform
 
@@ -11,6 +12,19 @@ from valuetrack.model.fields import Field, required
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+
+_NAMESPACE = uuid.UUID("6f4f2c1e-7d55-4d0e-9f0c-2a1b7f6a9c11")
+
+
+def new_id() -> str:
+    """A random id (UUID version 4)."""
+    return str(uuid.uuid4())
+
+
+def natural_id(*parts: str) -> str:
+    """The id of a natural key (UUID version 5): the same parts always give the same id."""
+    return str(uuid.uuid5(_NAMESPACE, "\x1f".join(parts)))
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(required,))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-from valuetrack.frozen import Frozen
+from valuetrack.frozen import Frozen, slug
+from valuetrack.render.safe import field as as_field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from valuetrack.render.voice import Voice
 
 NUMBER = "right"
 TEXT = "left"
@@ -108,3 +112,23 @@ def section(title: str, items: Iterable[str]) -> tuple[Block, ...]:
     """A heading and what is listed under it; nothing where there is nothing to list."""
     listed = tuple(items)
     return (Heading(title), Items(listed)) if listed else ()
+
+
+def form(report: object, say: Voice) -> Page | Listing:
+    """The page or the listing of a report; no other page is loaded."""
+    noun = type(report).__module__.rpartition(".")[2]
+    page = import_module(f"valuetrack.render.pages.{noun}")
+    draw: Any = getattr(page, slug(type(report)).replace("-", "_"))
+    found: Page | Listing = draw(report, say)
+    return found
+
+
+def lines(listing: Listing) -> str:
+    """A listing as tab-separated lines; tab, line end and backslash in a text are escaped."""
+    return "".join("\t".join(_plain(cell) for cell in row) + "\n" for row in listing.table.rows)
+
+
+def _plain(cell: Cell) -> str:
+    if isinstance(cell, Bar):
+        return "" if cell.number is None else str(cell.number)
+    return as_field(cell)

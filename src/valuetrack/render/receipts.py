@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from valuetrack.dates import describe_day, describe_week
 from valuetrack.frozen import Frozen, slug
 from valuetrack.model import Action, BarrierKind, Outcome, facts_of
-from valuetrack.render.nudges import nudged
+from valuetrack.render.notices import nudged
 from valuetrack.render.voice import OFTEN, came_along, if_then, listed, when_of
 from valuetrack.reports.receipt import Both
 from valuetrack.weeks import Week

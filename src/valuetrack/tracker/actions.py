@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from valuetrack.dates import describe_day, describe_week
 from valuetrack.errors import AtRest, Contradiction, NeedsMore
 from valuetrack.frozen import copied, replace
-from valuetrack.identity import new_id
-from valuetrack.model import Action, Outcome, Step, facts_of
+from valuetrack.model import Action, Outcome, Step, facts_of, new_id
 from valuetrack.reports.actions import ActionCheckedIn, ActionEdited, ActionMoved, ActionPlanned, OpenAction
 from valuetrack.tracker import nudges, steps
 from valuetrack.tracker.names import find_value, receipt, resolved

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from valuetrack.errors import Contradiction, OutOfRange
 from valuetrack.frozen import Frozen, copied, replace
-from valuetrack.identity import natural_id, new_id
-from valuetrack.model import MOST_OPTIONS, Comparison, Leaning, OptionLeaning, clean_text
+from valuetrack.model import MOST_OPTIONS, Comparison, Leaning, OptionLeaning, clean_text, natural_id, new_id
 from valuetrack.reports.comparisons import (
     ComparisonEdited,
     ComparisonKept,

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from valuetrack.identity import new_id
-from valuetrack.model import Contact
+from valuetrack.model import Contact, new_id
 from valuetrack.reports.contacts import ContactAdded, ContactLine, ContactList, ContactRemoved, Support
 from valuetrack.support import LINES, READ, SOURCES
 from valuetrack.tracker.names import receipt

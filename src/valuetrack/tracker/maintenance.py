@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from valuetrack.dates import months_after
 from valuetrack.errors import AtRest
 from valuetrack.frozen import copied, replace
-from valuetrack.identity import natural_id
-from valuetrack.model import Maintenance
+from valuetrack.model import Maintenance, natural_id
 from valuetrack.reports.maintenance import MaintenancePlan, MaintenancePlanKept, ValuesRevisited
 from valuetrack.tracker.names import require_values
 from valuetrack.tracker.values import list_values

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from valuetrack.identity import new_id
-from valuetrack.model import CheckIn
+from valuetrack.model import CheckIn, new_id
 from valuetrack.reports.notes import NoteKept
 from valuetrack.tracker.names import receipt
 

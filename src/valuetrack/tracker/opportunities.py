@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from valuetrack.frozen import replace
-from valuetrack.identity import new_id
-from valuetrack.model import Opportunity
+from valuetrack.model import Opportunity, new_id
 from valuetrack.reports.opportunities import OpportunityEdited, OpportunityLogged
 from valuetrack.tracker.actions import value_or_focus
 from valuetrack.tracker.names import find_value, receipt, resolved

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from valuetrack.errors import NeedsMore
 from valuetrack.frozen import replace
-from valuetrack.identity import new_id
-from valuetrack.model import Reflection, ReflectionKind
+from valuetrack.model import Reflection, ReflectionKind, new_id
 from valuetrack.reports.reflections import ReflectionEdited, ReflectionKept
 from valuetrack.tracker.names import receipt, resolved
 

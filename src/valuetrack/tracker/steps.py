@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from valuetrack import ladder
 from valuetrack.errors import AtRest, Declined
 from valuetrack.frozen import copied, replace
-from valuetrack.identity import new_id
-from valuetrack.model import Outcome, Step
+from valuetrack.model import Outcome, Step, new_id
 from valuetrack.reports.steps import (
     NextStep,
     OfferedStep,

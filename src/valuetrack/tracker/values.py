@@ -8,8 +8,7 @@ from valuetrack import ladder
 from valuetrack.dates import describe_day
 from valuetrack.errors import AtRest, Nothing
 from valuetrack.frozen import Frozen, copied, replace
-from valuetrack.identity import natural_id, new_id
-from valuetrack.model import Importance, Rest, Value, ValueLife, Wording
+from valuetrack.model import Importance, Rest, Value, ValueLife, Wording, natural_id, new_id
 from valuetrack.reports.experiments import experiment_list
 from valuetrack.reports.review_sums import ReflectionEntry, dated
 from valuetrack.reports.values import (

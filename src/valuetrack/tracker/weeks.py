@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from valuetrack import scoring
 from valuetrack.errors import AtRest, Contradiction
 from valuetrack.frozen import copied, replace
-from valuetrack.identity import natural_id
-from valuetrack.model import Outcome, WeekRating, WeekRecord
+from valuetrack.model import Outcome, WeekRating, WeekRecord, natural_id
 from valuetrack.reports.actions import WaitingAction
 from valuetrack.reports.weeks import (
     DayPlan,

@@ -23,8 +23,7 @@ from tests.strategies import weeks_with_data
 from valuetrack.frozen import replace, slug
 from valuetrack.model import BarrierKind, Opportunity, Outcome
 from valuetrack.render import pages
-from valuetrack.render.lines import lines
-from valuetrack.render.page import Bar, Listing, Page, Table
+from valuetrack.render.page import Bar, Listing, Page, Table, lines
 from valuetrack.reports.changes import ChangeLine, ChangeList
 from valuetrack.reports.experiments import ExperimentList
 from valuetrack.reports.notebook import Demo, Overview

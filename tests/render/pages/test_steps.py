@@ -7,9 +7,7 @@ from datetime import date
 
 import pytest
 
-from valuetrack.render.forms import form
-from valuetrack.render.lines import lines
-from valuetrack.render.page import Listing
+from valuetrack.render.page import Listing, form, lines
 from valuetrack.render.voice import Voice
 from valuetrack.reports.steps import StepLine, StepList
 

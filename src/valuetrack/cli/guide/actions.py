@@ -6,14 +6,14 @@ from functools import partial
 from typing import Any
 
 from valuetrack.cli import ask
+from valuetrack.cli.guide import save
 from valuetrack.cli.guide.reflections import session as reflect
-from valuetrack.cli.guide.saving import save
 from valuetrack.cli.guide.weeks import choose_focus
 from valuetrack.cli.run import Run
 from valuetrack.dates import describe_day, describe_week
 from valuetrack.errors import SaidNo
 from valuetrack.model import Action, BarrierKind, Happened, Outcome, ReflectionKind, facts_of
-from valuetrack.render.nudges import nudged
+from valuetrack.render.notices import nudged
 from valuetrack.render.pages.weeks import looking_back
 from valuetrack.render.voice import listed
 from valuetrack.reports.actions import ActionPlanned, OpenAction

@@ -5,11 +5,10 @@ from typing import Any
 
 from valuetrack.cli import ask
 from valuetrack.cli.contacts import show_support
-from valuetrack.cli.guide.saving import save
+from valuetrack.cli.guide import save
 from valuetrack.cli.run import Run
 from valuetrack.errors import SaidNo, StoreError
-from valuetrack.identity import new_id
-from valuetrack.model import Reflection
+from valuetrack.model import Reflection, new_id
 from valuetrack.tracker import hard_moments
 
 _BREATH = "\nFeel both feet on the floor, and let one breath out slowly. There is time."

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from valuetrack.cli import ask
-from valuetrack.cli.guide.saving import save
+from valuetrack.cli.guide import save
 from valuetrack.cli.run import Run
 from valuetrack.dates import describe_day
 from valuetrack.model import Maintenance

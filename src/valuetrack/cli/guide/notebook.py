@@ -5,7 +5,7 @@ from typing import Any
 
 from valuetrack.cli import ask
 from valuetrack.cli.contacts import show_support
-from valuetrack.cli.guide.saving import save
+from valuetrack.cli.guide import save
 from valuetrack.cli.run import Run
 from valuetrack.model import Importance
 from valuetrack.render.notices import GLAD, HEAD, that_worked

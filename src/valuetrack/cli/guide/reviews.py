@@ -1,7 +1,7 @@
 """Closing a week: how each value was lived, the review, and the focus of the next week."""
 
 from valuetrack.cli import ask
-from valuetrack.cli.guide.saving import save
+from valuetrack.cli.guide import save
 from valuetrack.cli.guide.weeks import choose_focus, rate
 from valuetrack.cli.run import Run
 from valuetrack.dates import describe_week

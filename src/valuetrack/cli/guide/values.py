@@ -3,7 +3,7 @@
 from datetime import date
 
 from valuetrack.cli import ask
-from valuetrack.cli.guide.saving import save
+from valuetrack.cli.guide import save
 from valuetrack.cli.run import Run
 from valuetrack.model import Wording
 from valuetrack.tracker import maintenance, names, values

@@ -1,7 +1,7 @@
 """Questions of a week: its focus, and how it was lived, value by value."""
 
 from valuetrack.cli import ask
-from valuetrack.cli.guide.saving import save
+from valuetrack.cli.guide import save
 from valuetrack.cli.run import Run
 from valuetrack.errors import Contradiction
 from valuetrack.model import WeekRating

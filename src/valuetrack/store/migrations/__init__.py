@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
 
-from valuetrack.store.migrations.versions import whole_method
+from valuetrack.store.migrations import whole_method
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

@@ -10,6 +10,7 @@ from valuetrack.errors import NotUnderstood
 from valuetrack.model import RATED, Outcome
 from valuetrack.store.tables.columns import (
     Chosen,
+    HappenedRow,
     MaybeAction,
     MaybeBelief,
     MaybeDay,
@@ -22,7 +23,6 @@ from valuetrack.store.tables.columns import (
     Words,
     index_where,
 )
-from valuetrack.store.tables.happened import HappenedRow
 from valuetrack.store.types import Texts
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import declared_attr, registry
 from sqlalchemy.schema import SchemaItem
 from sqlmodel import Field, SQLModel
 
-from valuetrack.model import BELIEF, MINUTES, RATING, Scale, clean_text
+from valuetrack.model import BELIEF, MINUTES, RATING, BarrierKind, Scale, clean_text
 from valuetrack.store.types import Choice, Clock, Day, Id, Instant, Texts, Truth
 
 C = TypeVar("C")
@@ -105,3 +105,22 @@ class Kept(Row):
     entry: Number
     created_at: Moment
     updated_at: Moment
+
+
+class HappenedRow(Kept):
+    """What an action and an opportunity have in common."""
+
+    got_in_way: MaybeWords = None
+    barrier_kind: Chosen[BarrierKind | None] = None
+    anxiety_before: MaybeRating = None
+    anxiety_after: MaybeRating = None
+    mood_before: MaybeRating = None
+    mood_after: MaybeRating = None
+    minutes: MaybeMinutes = None
+    effort: MaybeRating = None
+    enjoyment: MaybeRating = None
+    helped: ListOfWords = ()
+    hindered: ListOfWords = ()
+    learned: MaybeWords = None
+    relief: MaybeWords = None
+    cost: MaybeWords = None

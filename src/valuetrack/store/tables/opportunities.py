@@ -3,13 +3,13 @@
 from sqlalchemy import Index
 
 from valuetrack.store.tables.columns import (
+    HappenedRow,
     MaybeAction,
     OfValue,
     OnDay,
     Words,
     YesOrNo,
 )
-from valuetrack.store.tables.happened import HappenedRow
 
 
 class OpportunityRow(HappenedRow, table=True):

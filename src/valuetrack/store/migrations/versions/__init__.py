@@ -1,1 +1,0 @@
-"""The revisions, one file each: what the schema was at each number, never changed after a release."""
