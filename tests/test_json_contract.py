@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import inspect
 import json
-import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from tests.notebook import TODAY, Notebook
 from tests.store.stores import a_step, writing
+from valuetrack.cli.command import function_of
 from valuetrack.cli.commands import COMMANDS
+from valuetrack.frozen import slug
+from valuetrack.reports.receipt import Both
 
 WEEK = "iso start end"
 ACTION_COUNTS = "planned done smaller not_taken carried not_recorded let_go taken outside_control text percent in_reach"
@@ -248,6 +251,7 @@ class Month:
         self.say("list-contacts")
         self.say("support")
         self.say("hard-moment", "--intensity", "8", "--action", "open the window", "-v", "Connection")
+        self.say("hard-moment", "--action", "make tea", "-v", "Connection")
         self.say("maintenance-plan", "--signs", "I stop answering")
         self.say("maintenance-plan")
         self.say("revisit-values", "--done")
@@ -334,22 +338,17 @@ def test_an_error_has_its_kind_its_message_what_to_do_next_and_what_may_have_bee
     }
 
 
-def test_the_page_tells_of_every_command_which_report_it_prints_and_which_records(month: Month) -> None:
-    page = tomllib.loads((Path(__file__).parent.parent / "docs" / "json-keys.toml").read_text(encoding="utf-8"))
-    told: set[tuple[str, str, tuple[str, ...]]] = {
-        (command.split(" ")[0], _slug(name), ()) for command, name in page["shown"].items()
+def test_a_command_prints_the_reports_that_its_function_returns_and_the_page_tells_of_each(month: Month) -> None:
+    page = (Path(__file__).parent.parent / "docs" / "json.md").read_text(encoding="utf-8")
+    returned = {name: inspect.signature(function_of(entry)).return_annotation for name, entry in COMMANDS.items()}
+    told = {("", "overview")} | {
+        (name, slug(kind).replace("away-review", "week-review"))
+        for name, annotation in returned.items()
+        for kind in get_args(annotation) or (annotation,)
+        if kind not in (Both, type(None), None)
     }
-    for command, reports in page["written"].items():
-        told |= {(command, report, tuple(sorted(map(_slug, names)))) for report, names in reports.items()}
 
-    seen: dict[tuple[str, str], set[str]] = {}
-    for command, report, data in month.said:
-        kinds = {record["record"] for record in data.get("records", ())}
-        seen.setdefault((command, report), set()).update(kinds)
-
-    assert {(*named, tuple(sorted(kinds))) for named, kinds in seen.items()} == told
-    assert {command for command, _, _ in told} == {"", *COMMANDS}
-
-
-def _slug(name: str) -> str:
-    return "".join(f"-{letter.lower()}" if letter.isupper() else letter for letter in name).removeprefix("-")
+    assert {(command, report) for command, report, _ in month.said} == told
+    assert {report for _, report in told if f"### {report}" not in page and f"`{report}`" not in page} == set()
+    records = {record["record"] for _, _, data in month.said for record in data.get("records", ())}
+    assert {kind for kind in records if f"### {kind}" not in page} == set()

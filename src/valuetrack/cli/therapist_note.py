@@ -63,7 +63,7 @@ def write_note(
     exclude: Exclude,
     edit: Edit,
     no_edit: NoEdit,
-) -> TherapistNote | NoteWritten | None:
+) -> TherapistNote | None:
     """Draft a note for a therapist from your own records; you choose what goes in.
 
     Without a choice it holds what was planned and how it went, and nothing else. Kinds are values,
