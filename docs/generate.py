@@ -146,7 +146,7 @@ def _reports() -> dict[type, str]:
 
 
 def _is_receipt(kind: type) -> bool:
-    from valuetrack.reports.receipt import Receipt
+    from valuetrack.reports import Receipt
 
     return issubclass(kind, Receipt)
 
@@ -177,7 +177,7 @@ def shown() -> str:
 
 def written() -> str:
     """The reports of the commands that write."""
-    from valuetrack.reports.receipt import Both
+    from valuetrack.reports import Both
 
     rows = [
         f"`{command}` | `{slug(kind)}` | {_summary(kind)}"

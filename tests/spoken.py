@@ -9,7 +9,7 @@ from valuetrack.render.voice import Voice
 
 if TYPE_CHECKING:
     from valuetrack.render.receipts import Words
-    from valuetrack.reports.receipt import Receipt
+    from valuetrack.reports import Receipt
 
 
 def spoken(receipt: Receipt, *, words_only: bool = False) -> Words:

@@ -15,7 +15,7 @@ from tests.store.stores import a_step, writing
 from valuetrack.cli.command import function_of
 from valuetrack.cli.commands import COMMANDS
 from valuetrack.frozen import slug
-from valuetrack.reports.receipt import Both
+from valuetrack.reports import Both
 
 WEEK = "iso start end"
 ACTION_COUNTS = "planned done smaller not_taken carried not_recorded let_go taken outside_control text percent in_reach"

@@ -10,7 +10,7 @@ import pytest
 from tests.spoken import spoken
 from valuetrack.model import RATING_WORDS
 from valuetrack.render.voice import Voice
-from valuetrack.reports.receipt import both
+from valuetrack.reports import both
 from valuetrack.reports.values import ValueArchived, ValueRated
 
 if TYPE_CHECKING:

@@ -14,6 +14,8 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from valuetrack.scoring import confidence_advice
+
 Nudge = Literal["vague", "someone-else", "stop-doing", "goal"]
 
 _OF_ACTIONS: tuple[Nudge, ...] = ("stop-doing", "someone-else", "vague")
@@ -102,3 +104,21 @@ def _compiled(rule: str) -> re.Pattern[str]:
 def _spelt_out(rule: str) -> str:
     """A rule with the words of each name in place of it."""
     return re.sub(r"\b[A-Z]{3,}\b", lambda name: f"(?:{_spelt_out(_words()[name[0]].replace(', ', '|'))})", rule)
+
+
+def about_value(name: str) -> tuple[str, ...]:
+    """What may be asked about the name of a value."""
+    nudge = of_value(name)
+    return (nudge,) if nudge else ()
+
+
+def about_text(text: str) -> tuple[str, ...]:
+    """What may be asked about the text of an action, or of a step."""
+    nudge = of_action(text)
+    return (nudge,) if nudge else ()
+
+
+def about_confidence(confidence: int | None, *, has_smaller: bool) -> tuple[str, ...]:
+    """Rule R10. What may be asked at a confidence, 0 to 10; whether there is, or may be, a smaller version already."""
+    advice = confidence_advice(confidence)
+    return () if advice is None or (advice == "offer a smaller version" and has_smaller) else (advice,)

@@ -16,7 +16,7 @@ from valuetrack.errors import Ambiguous, StoreError
 from valuetrack.frozen import Frozen
 from valuetrack.model import Action, Value, WeekRating
 from valuetrack.render.json import document, error_document, plain, report_name
-from valuetrack.reports.receipt import Both, both
+from valuetrack.reports import Both, both
 from valuetrack.reports.reviews import AwayReview, week_review
 from valuetrack.reports.values import ValueAdded, ValueArchived
 from valuetrack.reports.weeks import WeekSpan

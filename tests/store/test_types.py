@@ -12,7 +12,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from valuetrack.model import Outcome
 from valuetrack.store.tables import schema
-from valuetrack.store.types import Choice, Clock, Day, Id, Instant, Texts, Truth
+from valuetrack.store.tables.columns import Choice, Clock, Day, Id, Instant, Texts, Truth
 
 if TYPE_CHECKING:
     from sqlalchemy import Dialect

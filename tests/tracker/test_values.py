@@ -17,7 +17,7 @@ from valuetrack.tracker import actions, opportunities, reflections, values, week
 from valuetrack.weeks import MONDAY, SUNDAY
 
 if TYPE_CHECKING:
-    from valuetrack.reports.receipt import Receipt
+    from valuetrack.reports import Receipt
     from valuetrack.store.reading import Reader
     from valuetrack.store.writing import Writer
 

@@ -26,9 +26,9 @@ from valuetrack.cli.params import (
 from valuetrack.cli.run import Run
 from valuetrack.errors import Contradiction
 from valuetrack.model import CheckIn, Outcome
+from valuetrack.reports import Both, both
 from valuetrack.reports.actions import ActionCheckedIn, ActionEdited, ActionMoved, ActionPlanned
 from valuetrack.reports.notes import NoteKept
-from valuetrack.reports.receipt import Both, both
 from valuetrack.tracker import actions, notes
 
 Text = Annotated[str | None, argument("ACTION", "What you will do; - reads it from stdin.", written)]

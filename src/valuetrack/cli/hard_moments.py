@@ -10,9 +10,9 @@ from valuetrack.cli.run import Run
 from valuetrack.errors import BadSettings, Contradiction
 from valuetrack.frozen import replace
 from valuetrack.model import new_id
+from valuetrack.reports import Both, both
 from valuetrack.reports.actions import ActionPlanned
 from valuetrack.reports.hard_moments import HardMomentKept
-from valuetrack.reports.receipt import Both, both
 from valuetrack.tracker import hard_moments
 
 SmallStep = Annotated[

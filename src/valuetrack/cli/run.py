@@ -15,7 +15,7 @@ from valuetrack.errors import Contradiction, NeedsMore
 from valuetrack.frozen import Frozen
 from valuetrack.model import new_id
 from valuetrack.render.voice import Voice
-from valuetrack.reports.receipt import Receipt
+from valuetrack.reports import Receipt
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:

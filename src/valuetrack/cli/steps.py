@@ -8,7 +8,7 @@ from valuetrack.cli.params import StepFields, ValueName, argument, needs, param_
 from valuetrack.cli.run import Run
 from valuetrack.errors import Contradiction, SaidNo
 from valuetrack.model import Step
-from valuetrack.reports.receipt import Both, both
+from valuetrack.reports import Both, both
 from valuetrack.reports.steps import StepAdded, StepEdited, StepList, StepRestored, StepRetired
 from valuetrack.tracker import steps
 

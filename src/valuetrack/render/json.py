@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from valuetrack.frozen import Frozen, slug
 from valuetrack.render.voice import IN_NUMBERS, if_then
-from valuetrack.reports.receipt import Both, Receipt
+from valuetrack.reports import Both, Receipt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -11,20 +11,20 @@ from valuetrack.frozen import Frozen, slug
 from valuetrack.model import Action, BarrierKind, Outcome, facts_of
 from valuetrack.render.notices import nudged
 from valuetrack.render.voice import OFTEN, came_along, if_then, listed, when_of
-from valuetrack.reports.receipt import Both
+from valuetrack.reports import Both
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from valuetrack.render.voice import Voice
+    from valuetrack.reports import Receipt
     from valuetrack.reports.actions import ActionCheckedIn, ActionMoved, ActionPlanned
     from valuetrack.reports.changes import Counts, Redone, Undone
     from valuetrack.reports.comparisons import ComparisonKept
     from valuetrack.reports.hard_moments import HardMomentKept
     from valuetrack.reports.maintenance import MaintenancePlanKept
     from valuetrack.reports.opportunities import OpportunityLogged
-    from valuetrack.reports.receipt import Receipt
     from valuetrack.reports.steps import NextStep, StepAdded
     from valuetrack.reports.values import ValueAdded, ValueEdited, ValueRated
     from valuetrack.reports.weeks import FocusSet, WeekRated

@@ -47,8 +47,8 @@ def write(page: Page, screen: Screen) -> None:
     console = Console(
         file=drawn, width=screen.width, color_system=colours, force_terminal=screen.colour, legacy_windows=False
     )
-    for place, block in enumerate(page.blocks):
-        if place and (isinstance(block, Heading) or not isinstance(page.blocks[place - 1], Heading)):
+    for index, block in enumerate(page.blocks):
+        if index and (isinstance(block, Heading) or not isinstance(page.blocks[index - 1], Heading)):
             console.print()
         for part in _drawn(block, screen):
             console.print(part)
@@ -94,16 +94,16 @@ def _widths(table: Table, cells: list[list[Text]], room: int) -> list[int]:
     Columns that are not wide get what their longest line takes. The wide ones share the rest: each
     has at least its longest word, while that fits, and the narrowest of them grow first.
     """
-    columns = [[Text(column.name), *(row[place] for row in cells)] for place, column in enumerate(table.columns)]
+    columns = [[Text(column.name), *(row[index] for row in cells)] for index, column in enumerate(table.columns)]
     longest = [max(line.cell_len for text in texts for line in text.split("\n")) for texts in columns]
     words = [max((cell_len(word) for text in texts for word in text.plain.split()), default=1) for texts in columns]
-    wide = [place for place, column in enumerate(table.columns) if column.wide]
-    widths = [words[place] if place in wide else longest[place] for place in range(len(columns))]
+    wide = [index for index, column in enumerate(table.columns) if column.wide]
+    widths = [words[index] if index in wide else longest[index] for index in range(len(columns))]
     spare = room - _GAP * (len(columns) - 1) - sum(widths)
-    while spare < 0 and (thick := [place for place in wide if widths[place] > 1]):
+    while spare < 0 and (thick := [index for index in wide if widths[index] > 1]):
         widths[max(thick, key=widths.__getitem__)] -= 1
         spare += 1
-    while spare > 0 and (growing := [place for place in wide if widths[place] < longest[place]]):
+    while spare > 0 and (growing := [index for index in wide if widths[index] < longest[index]]):
         widths[min(growing, key=widths.__getitem__)] += 1
         spare -= 1
     return widths

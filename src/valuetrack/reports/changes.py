@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from valuetrack.frozen import Frozen
-from valuetrack.reports.receipt import Receipt
+from valuetrack.reports import Receipt
 
 Counts = tuple[tuple[str, int], ...]
 """How many records of which kind, in the order in which they were written."""

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from valuetrack.frozen import Frozen, copied
-from valuetrack.reports.receipt import Receipt
+from valuetrack.reports import Receipt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

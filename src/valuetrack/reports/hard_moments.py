@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from valuetrack.reports.receipt import Receipt
+from valuetrack.reports import Receipt
 
 if TYPE_CHECKING:
     from valuetrack.reports.contacts import Support

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from valuetrack.frozen import Frozen
-from valuetrack.reports.receipt import Receipt
+from valuetrack.reports import Receipt
 
 
 class MaintenancePlan(Frozen):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from valuetrack.reports.receipt import Receipt
+from valuetrack.reports import Receipt
 
 if TYPE_CHECKING:
     from datetime import date

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from valuetrack.reports.receipt import Receipt
+from valuetrack.reports import Receipt
 
 
 class ReflectionKept(Receipt):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from valuetrack import nudges
 from valuetrack.dates import describe_day, describe_week
 from valuetrack.errors import AtRest, Contradiction, NeedsMore
 from valuetrack.frozen import copied, replace
 from valuetrack.model import Action, Outcome, Step, facts_of, new_id
 from valuetrack.reports.actions import ActionCheckedIn, ActionEdited, ActionMoved, ActionPlanned, OpenAction
-from valuetrack.tracker import nudges, steps
+from valuetrack.tracker import steps
 from valuetrack.tracker.names import find_value, receipt, resolved
 from valuetrack.tracker.weeks import has_just_begun, week_record
 from valuetrack.weeks import Week

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from valuetrack.errors import Ambiguous, BadText, Duplicate, Nothing, Unknown
 from valuetrack.frozen import copied
 from valuetrack.model import Action, Opportunity, Record, Step, ValueLife, clean_text, facts_of
-from valuetrack.reports.receipt import Receipt
+from valuetrack.reports import Receipt
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from valuetrack import ladder
+from valuetrack import ladder, nudges
 from valuetrack.errors import AtRest, Declined
 from valuetrack.frozen import copied, replace
 from valuetrack.model import Outcome, Step, new_id
@@ -20,7 +20,6 @@ from valuetrack.reports.steps import (
     StepRetired,
 )
 from valuetrack.scoring import count_outcome, count_taken
-from valuetrack.tracker import nudges
 from valuetrack.tracker.names import find_value, folded, receipt
 from valuetrack.tracker.weeks import week_record
 from valuetrack.weeks import Week

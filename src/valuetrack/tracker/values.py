@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from valuetrack import ladder
+from valuetrack import ladder, nudges
 from valuetrack.dates import describe_day
 from valuetrack.errors import AtRest, Nothing
 from valuetrack.frozen import Frozen, copied, replace
@@ -28,7 +28,6 @@ from valuetrack.reports.values import (
     ValueRestored,
     ValueStory,
 )
-from valuetrack.tracker import nudges
 from valuetrack.tracker.names import clean_name, find_value, folded, refuse_duplicate
 from valuetrack.weeks import Week
 

@@ -5,6 +5,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from valuetrack import nudges
 from valuetrack.cli import ask
 from valuetrack.cli.guide import save
 from valuetrack.cli.guide.reflections import session as reflect
@@ -18,7 +19,7 @@ from valuetrack.render.pages.weeks import looking_back
 from valuetrack.render.voice import listed
 from valuetrack.reports.actions import ActionPlanned, OpenAction
 from valuetrack.reports.steps import OfferedStep
-from valuetrack.tracker import actions, notes, nudges, reflections, steps, weeks
+from valuetrack.tracker import actions, notes, reflections, steps, weeks
 from valuetrack.weeks import Week
 
 # Past so many open actions another one is asked about twice.

@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
-from valuetrack.store.types import Choice, Day, Id, Instant, Texts, Truth
+from valuetrack.store.tables.columns import Choice, Day, Id, Instant, Texts, Truth
 
 revision = "2"
 down_revision = None  # schema 1 is what the first release has left in files, and is made no more

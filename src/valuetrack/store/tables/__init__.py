@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Column, Table
 
-from valuetrack.store.tables.columns import METADATA
-from valuetrack.store.types import Id
+from valuetrack.store.tables.columns import METADATA, Id
 
 if TYPE_CHECKING:
     from sqlalchemy import MetaData

@@ -20,10 +20,10 @@ from valuetrack.store.tables.columns import (
     MaybeTime,
     MaybeWords,
     OfValue,
+    Texts,
     Words,
     index_where,
 )
-from valuetrack.store.types import Texts
 
 
 def _known(rated: tuple[str, ...]) -> tuple[str, ...]:
