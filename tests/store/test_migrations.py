@@ -176,7 +176,7 @@ def test_alembic_finds_no_difference_between_the_tables_and_the_revisions(first:
 
 def test_the_revisions_are_one_line_that_ends_at_the_schemas_number() -> None:
     folder = Path(migrations.__file__).parent
-    scripts = ScriptDirectory(folder, version_locations=[folder / "versions"])
+    scripts = ScriptDirectory(folder, version_locations=[folder])
     line = [script.revision for script in scripts.walk_revisions()][::-1]
     assert (
         line

@@ -278,4 +278,5 @@ def counted(counts: Counts, say: Voice) -> Iterator[str]:
     """How many records of each kind, as in ``2 actions``; in words, the kinds alone."""
     for kind, number in counts:
         name = {"check_in": "note", "maintenance": "maintenance plan"}.get(kind, kind.replace("_", " "))
-        yield say.either(say.count(number, name), name)
+        several = f"{name[:-1]}ies" if name.endswith("y") else f"{name}s"
+        yield say.either(say.count(number, name, several), name)
