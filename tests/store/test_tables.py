@@ -44,8 +44,8 @@ from valuetrack.model import (
     facts_of,
     new_id,
 )
-from valuetrack.store.tables import columns as types
 from valuetrack.store.kinds import TABLE
+from valuetrack.store.tables import columns as types
 from valuetrack.store.tables import row, schema, table
 
 if TYPE_CHECKING:
