@@ -241,6 +241,14 @@ def test_opportunities_reflections_and_notes_come_by_day_and_entry(store: Path) 
         assert ids(reader.check_ins(MON, SUN)) == ids([noted[1], noted[2], noted[0]])
 
 
+def test_hard_moments_are_the_reflections_of_their_kind_by_day_and_entry(store: Path) -> None:
+    days = (SUN, MON, MON, MON - DAY, SUN + DAY)
+    moments = [Reflection(id=new_id(), day=day, kind=ReflectionKind.INTENSE_MOMENT) for day in days]
+    put(store, *moments, Reflection(id=new_id(), day=MON, kind=ReflectionKind.WEEKLY))
+    with open_reading(engine_of(store)) as reader:
+        assert ids(reader.hard_moments(MON, SUN)) == ids([moments[1], moments[2], moments[0]])
+
+
 def test_the_first_action_is_the_one_before_which_none_was_entered(store: Path) -> None:
     first, second = an_action(), an_action()
     put(store, first, second)

@@ -18,6 +18,7 @@ from valuetrack.model import (
     Opportunity,
     OptionLeaning,
     Reflection,
+    ReflectionKind,
     Rest,
     Step,
     Value,
@@ -65,6 +66,7 @@ _ABOUT = """
     WHERE about IN (SELECT id FROM action WHERE value_id = :value
                     UNION SELECT id FROM opportunity WHERE value_id = :value)
     ORDER BY day, entry"""
+_HARD = "WHERE day BETWEEN :first AND :last AND kind = :which ORDER BY day, entry"
 _GROUPS = """
     JOIN (SELECT group_id AS its_group, max(entry) AS latest FROM change
           GROUP BY group_id ORDER BY latest DESC LIMIT :limit) AS one ON its_group = group_id
@@ -265,6 +267,10 @@ class Reader(Queries):
     def reflections_about(self, value_id: str) -> tuple[Reflection, ...]:
         """The reflections about a value's actions and opportunities, by day and entry."""
         return self._records(Reflection, _ABOUT, value=value_id)
+
+    def hard_moments(self, first: date, last: date) -> tuple[Reflection, ...]:
+        """What was kept of the hard moments from `first` to `last`, by day and entry."""
+        return self._records(Reflection, _HARD, first=first, last=last, which=ReflectionKind.INTENSE_MOMENT.value)
 
     def check_ins(self, first: date, last: date) -> tuple[CheckIn, ...]:
         """The check-in notes from `first` to `last`, by day and entry."""
