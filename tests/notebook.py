@@ -56,7 +56,7 @@ class Notebook:
         with self._patch.context() as patch:
             for name, value in self.environment(day, **more).items():
                 patch.setenv(name, value)
-            patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode()), encoding="utf-8"))
+            patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(_bytes(stdin)), encoding="utf-8"))
             patch.setattr(sys, "stdout", out)
             patch.setattr(sys, "stderr", err)
             code = run(list(arguments))
@@ -77,7 +77,7 @@ class Notebook:
         done = subprocess.run(
             [sys.executable, "-m", "valuetrack", *arguments],
             env=self.environment(day, **more),
-            input=stdin.encode(),
+            input=_bytes(stdin),
             capture_output=True,
             check=False,
             cwd=self.home,
@@ -87,6 +87,11 @@ class Notebook:
 
 def _moment(day: str) -> str:
     return day if "T" in day else f"{day}T20:00:00"
+
+
+def _bytes(stdin: str) -> bytes:
+    """What a pipe brings; a surrogate stands for a byte that is no UTF-8."""
+    return stdin.encode("utf-8", "surrogateescape")
 
 
 def _stream() -> io.TextIOWrapper:

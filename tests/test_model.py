@@ -23,6 +23,7 @@ from valuetrack.model import (
     WeekRecord,
     Wording,
     clean_text,
+    lines_of,
 )
 
 KEPT = st.characters(exclude_categories=["Cs"], exclude_characters="\0\r")
@@ -61,6 +62,15 @@ def test_a_number_off_the_scale_is_refused_with_the_field_and_its_range(
     assert stopped.value.exit_code == 2
 
 
+NO_LINE_END = "\f\v\x1c\x1d\x1e\x85\u2028\u2029"
+
+
+@given(st.lists(st.text(KEPT.filter(lambda one: one != "\n"))), st.sampled_from(["\n", "\r\n", "\r"]), st.booleans())
+def test_a_line_ends_with_lf_crlf_or_cr_alone(lines: list[str], end: str, marked: bool) -> None:
+    before = "\ufeff" if marked else "x"
+    assert lines_of(before + end.join(["", *lines])) == [before.strip("\ufeff"), *lines]
+
+
 @pytest.mark.parametrize(
     ("typed", "kept"),
     [
@@ -71,13 +81,18 @@ def test_a_number_off_the_scale_is_refused_with_the_field_and_its_range(
         ("\N{RIGHT-TO-LEFT OVERRIDE}abc\x1b[31m", "\N{RIGHT-TO-LEFT OVERRIDE}abc\x1b[31m"),
         ("\N{SEEDLING}" * TEXT_LIMIT, "\N{SEEDLING}" * TEXT_LIMIT),
         ("a\r\n" * (TEXT_LIMIT // 2), "a\n" * (TEXT_LIMIT // 2)),
+        ("\ufefftea", "tea"),
+        ("\ufeff\ufefftea", "\ufefftea"),
+        ("te\ufeffa", "te\ufeffa"),
+        ("\ufeff" + "s" * TEXT_LIMIT, "s" * TEXT_LIMIT),
+        *((f"one{sign}two", f"one{sign}two") for sign in NO_LINE_END),
     ],
 )
 def test_text_is_kept_as_typed_with_one_kind_of_line_end(typed: str, kept: str) -> None:
     assert clean_text("text", typed) == kept
 
 
-@given(st.text(KEPT).filter(str.strip))
+@given(st.text(KEPT).filter(lambda text: text.strip() and not text.startswith("\ufeff")))
 def test_any_text_with_something_in_it_is_kept_unchanged(text: str) -> None:
     assert clean_text("text", text) == text
 
@@ -90,6 +105,9 @@ def test_any_text_with_something_in_it_is_kept_unchanged(text: str) -> None:
         ("secret\0", "why holds a character that cannot be kept (NUL, or half of a surrogate pair)."),
         ("secret\ud800", "why holds a character that cannot be kept (NUL, or half of a surrogate pair)."),
         ("\udfffsecret", "why holds a character that cannot be kept (NUL, or half of a surrogate pair)."),
+        ("caf\udce9", "why is not UTF-8 text."),
+        ("\udcff\udcfes\0", "why is not UTF-8 text."),
+        ("\ufeff", "why is empty."),
         ("s" * (TEXT_LIMIT + 1), "why has 100,001 characters; up to 100,000 can be kept."),
     ],
 )

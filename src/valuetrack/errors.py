@@ -11,7 +11,7 @@
     ├── NotUnderstood       2   the words cannot be understood
     │   ├── BadDate             not a date, or one that can be read two ways
     │   ├── OutOfRange          not a whole number on its scale
-    │   ├── BadText             empty, too long, or with characters that cannot be kept
+    │   ├── BadText             empty, too long, not UTF-8, or with characters that cannot be kept
     │   ├── NeedsMore           something is missing and nobody can be asked
     │   ├── Contradiction       two things that exclude each other
     │   └── BadSettings         the configuration or an environment variable
@@ -98,7 +98,7 @@ class OutOfRange(NotUnderstood):
 
 
 class BadText(NotUnderstood):
-    """Text that is empty, longer than the limit, or holds characters that cannot be kept."""
+    """Text that is empty, longer than the limit, not UTF-8, or holds characters that cannot be kept."""
 
     kind = "text"
 

@@ -118,7 +118,7 @@ def test_without_an_editor_the_refusal_says_what_to_set(written: Notebook) -> No
     [
         (["--about", "fff"], WRITES.format("I froze."), 1, "There is nothing here whose id begins with 'fff'."),
         ([], 'printf "I froze\\000." > "$1"\n', 2, "holds a character that cannot be kept"),
-        ([], 'printf "caf\\351" > "$1"\n', 2, "holds a character that cannot be kept"),
+        ([], 'printf "caf\\351" > "$1"\n', 2, "is not UTF-8 text."),
     ],
     ids=["unknown id", "NUL", "not UTF-8"],
 )

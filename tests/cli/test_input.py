@@ -214,6 +214,33 @@ def test_lines_from_standard_input_end_as_they_are_kept_everywhere(written: Note
     assert written.data("show-value", "conn")["opportunities"][-1]["text"] == "one\ntwo\nthree\n"
 
 
+AS_IT_COMES = "one\ftwo\x85three\u2028four\N{NO-BREAK SPACE}"
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"], ids=["as it is", "a byte order mark"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["LF", "CRLF", "CR"])
+def test_text_is_read_in_one_way_from_every_source(written: Notebook, mark: str, end: str) -> None:
+    text = f"{mark}{AS_IT_COMES}{end}{end}and more"
+    kept = f"{AS_IT_COMES}\n\nand more"
+    written.do("log-opportunity", text, "-v", "conn", "-t")
+    assert written.run("log-opportunity", "-", "-v", "conn", "-t", stdin=text + end).code == 0
+    assert [one["text"] for one in written.data("show-value", "conn")["opportunities"]][-2:] == [kept, kept]
+
+    sections = text + end + end.join(["# What would you say to a friend?", AS_IT_COMES, ""])
+    assert written.run("reflect", "-", stdin=sections).code == 0
+    entry = written.data("review-week")["reflection_entries"][-1]
+    assert (entry["happened"], entry["kind_words"]) == (kept, AS_IT_COMES.strip())
+
+    said = written.run("compare-options", "-", "--json", stdin=text + end)
+    assert json.loads(said.out)["data"]["records"][0]["options"] == [AS_IT_COMES, "and more"]
+
+
+def test_standard_input_is_utf_8_whatever_the_locale(written: Notebook) -> None:
+    said = written.spawn("log-opportunity", "-", "-v", "conn", "-t", stdin="café", PYTHONIOENCODING="ascii")
+    assert said.code == 0
+    assert written.data("show-value", "conn")["opportunities"][-1]["text"] == "café"
+
+
 def test_a_reflection_from_standard_input_may_have_the_headings_of_its_template(written: Notebook) -> None:
     text = "I froze.\n\n# What would you say to a friend?\n\nYou noticed.\nThat counts.\n# Another heading\n"
     written.run("reflect", "-", stdin=text)

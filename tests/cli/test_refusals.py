@@ -166,9 +166,11 @@ TEXTS = [
     [
         ("   \n\t", "is empty."),
         ("a\x00b", "holds a character that cannot be kept"),
+        ("caf\udce9", "is not UTF-8 text."),
+        ("\udcff\udcfec\0a\0", "is not UTF-8 text."),
         (TOO_LONG, "has 100,001 characters; up to 100,000 can be kept."),
     ],
-    ids=["blank", "NUL", "too long"],
+    ids=["blank", "NUL", "latin-1", "UTF-16", "too long"],
 )
 def test_text_that_cannot_be_kept_is_refused(written: Notebook, command: list[str], text: str, words: str) -> None:
     said = refused(written, *(part.format("-") for part in command), stdin=text, code=2)
@@ -227,7 +229,7 @@ def test_standard_input_that_is_not_text_is_refused(written: Notebook) -> None:
             check=False,
         )
         assert done.returncode == 2
-        assert b"holds a character that cannot be kept" in done.stderr
+        assert done.stderr == b"TEXT is not UTF-8 text.\nSave it as UTF-8, or type it anew.\n"
 
 
 @pytest.mark.parametrize("command", DAYS, ids=lambda command: " ".join(command)[:30])

@@ -9,7 +9,7 @@ from valuetrack.cli.guide import comparisons as guided
 from valuetrack.cli.params import STDIN, ComparisonFields, NewDay, On, Param, argument, needs, option
 from valuetrack.cli.run import Run
 from valuetrack.errors import Contradiction, NotUnderstood
-from valuetrack.model import Leaning, clean_text
+from valuetrack.model import Leaning, clean_text, lines_of
 from valuetrack.reports.comparisons import ComparisonEdited, ComparisonKept, ComparisonList, ComparisonTable
 from valuetrack.tracker import comparisons
 from valuetrack.tracker.comparisons import TypedLeaning
@@ -76,7 +76,7 @@ def compare_options(
     if STDIN in options:
         if len(options) > 1:
             raise Contradiction("As OPTION, - stands alone.", hint="Give all options, or read all of them from stdin.")
-        options = tuple(line for line in run.stdin().splitlines() if line.strip())
+        options = tuple(line for line in lines_of(run.stdin()) if line.strip())
     comparisons.check_options(options)
     done = run.write(comparisons.compare, options, fields.get("question"), on, leanings)
     if run.options.json or (run.options.quiet and not is_asked):

@@ -14,7 +14,7 @@ from valuetrack.cli.ask import text_questions
 from valuetrack.cli.run import Run
 from valuetrack.errors import NeedsMore, NotUnderstood, ValuetrackError
 from valuetrack.files import made_at, make_folder
-from valuetrack.model import Record, clean_text
+from valuetrack.model import Record, clean_text, lines_of
 from valuetrack.render import notices
 
 _MARK = "# "
@@ -30,7 +30,7 @@ def sections(text: str, kind: type[Record]) -> dict[str, Any]:
     headings = {_MARK + question: field for field, question in questions.items()}
     found: dict[str, list[str]] = {}
     current = next(iter(questions))
-    for line in text.splitlines():
+    for line in lines_of(text):
         if line.strip() in headings:
             current = headings[line.strip()]
         else:

@@ -144,10 +144,14 @@ class Run:
             return use_case(store, *given, **named)
 
     def stdin(self) -> str:
-        """All of standard input, without its last line end. Raises NeedsMore where there is none to read."""
+        """All of standard input as UTF-8, without its last line end. Raises NeedsMore where there is none to read.
+
+        Bytes that are no UTF-8 come as surrogates, which `clean_text` refuses in words of its own.
+        """
         if sys.stdin is not None:
             with suppress(OSError):  # it may be open for writing alone
-                return sys.stdin.read().removesuffix("\n")
+                read = sys.stdin.buffer.read().decode("utf-8", "surrogateescape")
+                return read.removesuffix("\n").removesuffix("\r")
         raise NeedsMore("Standard input is closed.", hint="Give the text itself, or open standard input.")
 
     def show(self, report: object) -> None:

@@ -34,6 +34,8 @@ from valuetrack.model.fields import (
     Field,
     Scale,
     clean_text,
+    lines_of,
+    plain_text,
 )
 from valuetrack.model.values import (
     Described,

@@ -47,15 +47,30 @@ RATING_WORDS = {"not at all": 0, "a little": 3, "somewhat": 5, "much": 8, "very 
 SCALES: dict[str, Scale] = {"rating": RATING, "strength": BELIEF, "minutes": MINUTES}
 
 
-def clean_text(name: str, text: str) -> str:
-    """What is stored of `text`: as typed, with LF line ends.
+def plain_text(text: str) -> str:
+    """`text` without a byte order mark before it and with LF line ends, wherever it comes from.
 
-    Raises BadText where it is blank, holds a NUL or a lone surrogate, or has more than
+    Nothing else ends a line: a form feed, U+0085 and U+2028 are characters like any other.
+    """
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of what a person wrote, without their ends."""
+    return plain_text(text).split("\n")
+
+
+def clean_text(name: str, text: str) -> str:
+    """What is stored of `text`: as typed, in the form of `plain_text`.
+
+    Raises BadText where it is blank, was not UTF-8, holds a NUL or a lone surrogate, or has more than
     100,000 characters; the message names the field, never the text.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = plain_text(text)
     if not text.strip():
         raise BadText(f"{name} is empty.", hint="A word or two is enough.")
+    if any("\udc80" <= character <= "\udcff" for character in text):  # as Python holds bytes that it cannot read
+        raise BadText(f"{name} is not UTF-8 text.", hint="Save it as UTF-8, or type it anew.")
     if "\x00" in text or any("\ud800" <= character <= "\udfff" for character in text):
         raise BadText(f"{name} holds a character that cannot be kept (NUL, or half of a surrogate pair).")
     if len(text) > TEXT_LIMIT:
