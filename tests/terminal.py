@@ -15,9 +15,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from tests import forked
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from tests.forked import Forked
     from tests.notebook import Notebook
 
 CTRL_C = "\x03"
@@ -38,7 +41,7 @@ main()
 class Terminal:
     """The screen and the keyboard of a running command; `shown` is everything that stood on the screen so far."""
 
-    process: subprocess.Popen[bytes]
+    process: subprocess.Popen[bytes] | Forked
     keyboard: int
     shown: str = ""
     _seen: int = 0
@@ -90,24 +93,31 @@ class Terminal:
 
 @contextmanager
 def at_terminal(
-    notebook: Notebook, *arguments: str, day: str | None = None, width: int = 80, **more: str
+    notebook: Notebook, *arguments: str, day: str | None = None, width: int = 80, fresh: bool = False, **more: str
 ) -> Iterator[Terminal]:
-    """Run a command of `notebook` at a terminal `width` columns wide; it is ended with the block."""
+    """Run a command of `notebook` at a terminal `width` columns wide; it is ended with the block.
+
+    With `fresh`, and where `more` tells Python how to begin, it has an interpreter of its own; a fork else.
+    """
     keyboard, screen = pty.openpty()
     fcntl.ioctl(screen, termios.TIOCSWINSZ, struct.pack("HHHH", 24, width, 0, 0))
     mode = termios.tcgetattr(screen)
     mode[3] |= termios.NOFLSH  # else Ctrl-C throws away what comes on the screen in the same moment
     termios.tcsetattr(screen, termios.TCSANOW, mode)
     environment = {"TERM": "xterm-256color", **notebook.environment(day, **more)}
-    process = subprocess.Popen(
-        [sys.executable, "-c", _START, *arguments],
-        stdin=screen,
-        stdout=screen,
-        stderr=screen,
-        env=environment,
-        cwd=notebook.home,
-        start_new_session=True,
-    )
+    process: subprocess.Popen[bytes] | Forked
+    if fresh or any(name.startswith(("PYTHON", "LC_", "LANG")) for name in more):
+        process = subprocess.Popen(
+            [sys.executable, "-c", _START, *arguments],
+            stdin=screen,
+            stdout=screen,
+            stderr=screen,
+            env=environment,
+            cwd=notebook.home,
+            start_new_session=True,
+        )
+    else:
+        process = forked.start(arguments, screen, environment, notebook.home)
     terminal = Terminal(process, keyboard)
     try:
         yield terminal
@@ -120,7 +130,7 @@ def at_terminal(
 
 def shown(notebook: Notebook, *arguments: str, width: int = 80, more: Mapping[str, str] | None = None) -> str:
     """What a terminal shows of a command that asks nothing and works."""
-    with at_terminal(notebook, *arguments, width=width, **(more or {})) as terminal:
+    with at_terminal(notebook, *arguments, width=width, fresh=False, **(more or {})) as terminal:
         code = terminal.end()
     assert code == 0, terminal.shown
     return terminal.shown

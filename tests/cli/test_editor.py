@@ -87,7 +87,7 @@ def test_the_programs_own_variable_goes_before_visual_before_editor(written: Not
     found = {name: editor(written, WRITES.format(name), name) for name in names}
     for place, name in enumerate(names):
         chosen = {**{one: found[one] for one in names[place:]}, **dict.fromkeys(names[:place], "")}
-        with at_terminal(written, "reflect", "--edit", width=80, day=None, **chosen) as terminal:
+        with at_terminal(written, "reflect", "--edit", width=80, day=None, fresh=False, **chosen) as terminal:
             assert terminal.end() == 0
         assert texts(written)[0] == name
 
