@@ -16,7 +16,9 @@ CREATE TABLE change (
 
 CREATE INDEX change_group ON change (group_id, entry);
 
-CREATE INDEX change_undone ON change (entry) WHERE standing = 'undone';
+CREATE INDEX change_record ON change (record_id, entry);
+
+CREATE INDEX change_standing ON change (standing, entry);
 
 CREATE TABLE check_in (
     id TEXT NOT NULL,
@@ -40,6 +42,8 @@ CREATE TABLE comparison (
     question TEXT,
     CONSTRAINT comparison_key PRIMARY KEY (id)
 ) STRICT;
+
+CREATE INDEX comparison_day ON comparison (day);
 
 CREATE TABLE contact (
     id TEXT NOT NULL,
@@ -85,6 +89,8 @@ CREATE TABLE reflection (
     CONSTRAINT reflection_room CHECK (room IN (0, 1))
 ) STRICT;
 
+CREATE INDEX reflection_about ON reflection (about) WHERE about IS NOT NULL;
+
 CREATE INDEX reflection_day ON reflection (day);
 
 CREATE TABLE value (
@@ -128,6 +134,8 @@ CREATE TABLE leaning (
 
 CREATE INDEX leaning_comparison ON leaning (comparison_id);
 
+CREATE INDEX leaning_value ON leaning (value_id);
+
 CREATE TABLE rest (
     id TEXT NOT NULL,
     entry INTEGER NOT NULL,
@@ -139,6 +147,8 @@ CREATE TABLE rest (
     CONSTRAINT rest_key PRIMARY KEY (id),
     CONSTRAINT rest_value_id_exists FOREIGN KEY(value_id) REFERENCES value (id)
 ) STRICT;
+
+CREATE INDEX rest_value ON rest (value_id, start);
 
 CREATE TABLE step (
     id TEXT NOT NULL,
@@ -172,6 +182,10 @@ CREATE TABLE week (
     CONSTRAINT week_second_focus_exists FOREIGN KEY(second_focus) REFERENCES value (id)
 ) STRICT;
 
+CREATE INDEX week_first_focus ON week (first_focus) WHERE first_focus IS NOT NULL;
+
+CREATE INDEX week_second_focus ON week (second_focus) WHERE second_focus IS NOT NULL;
+
 CREATE TABLE week_rating (
     id TEXT NOT NULL,
     entry INTEGER NOT NULL,
@@ -191,6 +205,8 @@ CREATE TABLE week_rating (
 
 CREATE INDEX week_rating_lived ON week_rating (value_id, week) WHERE lived IS NOT NULL;
 
+CREATE INDEX week_rating_value ON week_rating (value_id, week);
+
 CREATE TABLE wording (
     id TEXT NOT NULL,
     entry INTEGER NOT NULL,
@@ -204,6 +220,8 @@ CREATE TABLE wording (
     CONSTRAINT wording_key PRIMARY KEY (id),
     CONSTRAINT wording_value_id_exists FOREIGN KEY(value_id) REFERENCES value (id)
 ) STRICT;
+
+CREATE INDEX wording_value ON wording (value_id, day);
 
 CREATE TABLE action (
     id TEXT NOT NULL,
@@ -250,6 +268,7 @@ CREATE TABLE action (
     alternative TEXT,
     step_id TEXT,
     rate TEXT DEFAULT '[]' NOT NULL,
+    in_hard_moment INTEGER DEFAULT '0' NOT NULL,
     CONSTRAINT action_key PRIMARY KEY (id),
     CONSTRAINT action_day_or_week CHECK ((day IS NULL) <> (week IS NULL)),
     CONSTRAINT action_barrier_kind CHECK (barrier_kind IN ('internal', 'external')),
@@ -265,10 +284,13 @@ CREATE TABLE action (
     CONSTRAINT action_belief_before CHECK (belief_before BETWEEN 0 AND 100),
     CONSTRAINT action_outcome CHECK (outcome IN ('done', 'smaller', 'not-taken', 'carried', 'let-go')),
     CONSTRAINT action_belief_after CHECK (belief_after BETWEEN 0 AND 100),
+    CONSTRAINT action_in_hard_moment CHECK (in_hard_moment IN (0, 1)),
     CONSTRAINT action_value_id_exists FOREIGN KEY(value_id) REFERENCES value (id),
     CONSTRAINT action_carried_from_exists FOREIGN KEY(carried_from) REFERENCES action (id),
     CONSTRAINT action_step_id_exists FOREIGN KEY(step_id) REFERENCES step (id)
 ) STRICT;
+
+CREATE INDEX action_belief ON action (entry) WHERE belief IS NOT NULL;
 
 CREATE INDEX action_carried_from ON action (carried_from);
 
@@ -277,6 +299,8 @@ CREATE INDEX action_day_value ON action (day, value_id);
 CREATE INDEX action_step ON action (step_id) WHERE step_id IS NOT NULL;
 
 CREATE INDEX action_taken ON action (outcome_day, entry) WHERE outcome IN ('done', 'smaller');
+
+CREATE INDEX action_value ON action (value_id, entry);
 
 CREATE INDEX action_week_value ON action (week, value_id);
 
@@ -321,3 +345,5 @@ CREATE TABLE opportunity (
 CREATE INDEX opportunity_day_value ON opportunity (day, value_id);
 
 CREATE INDEX opportunity_same_as ON opportunity (same_as);
+
+CREATE INDEX opportunity_value ON opportunity (value_id, day, entry);

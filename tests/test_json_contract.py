@@ -125,7 +125,7 @@ RECORDS = {
     "week-record": RECORD + "week first_focus second_focus set_aside",
     "action": RECORD + HAPPENED + "value_id text day week at why confidence barrier coping smaller cue reward "
     "energy_window with_whom goal planned_minutes belief belief_before carried_from outcome outcome_day belief_after "
-    "result alternative step_id rate",
+    "result alternative step_id rate in_hard_moment",
     "opportunity": RECORD + HAPPENED + "value_id text day taken same_as",
     "reflection": RECORD + "day kind about happened common_humanity kind_words learned intensity room",
     "check-in": RECORD + "day note",

@@ -23,6 +23,7 @@ def an_action(
     kind: BarrierKind | None = None,
     anxiety: int | None = None,
     barrier: str | None = None,
+    hard: bool = False,
 ) -> Action:
     return Action(
         id="a",
@@ -33,6 +34,7 @@ def an_action(
         barrier_kind=kind,
         anxiety_before=anxiety,
         barrier=barrier,
+        in_hard_moment=hard,
     )
 
 
@@ -51,6 +53,18 @@ class TestR8Actions:
         assert [scoring.count_outcome(actions, outcome) for outcome in (*Outcome, None)] == [2, 1, 1, 1, 2, 2]
         assert scoring.count_planned(actions) == 7
         assert scoring.count_taken(actions) == 3
+
+    @pytest.mark.parametrize("outcome", [None, *Outcome])
+    def test_what_was_planned_in_a_hard_moment_counts_where_it_was_taken_and_nowhere_else(
+        self, outcome: Outcome | None
+    ) -> None:
+        hard = an_action(outcome, kind=BarrierKind.EXTERNAL, hard=True)
+        counted = outcome in (Outcome.DONE, Outcome.SMALLER)
+        assert scoring.is_counted(hard) is counted
+        assert scoring.count_outcome([hard], outcome) == scoring.count_planned([hard]) == counted
+        assert scoring.count_taken([hard]) == scoring.moves_toward([hard], []) == counted
+        assert not scoring.stayed_undone(hard)
+        assert scoring.count_outside_control([hard]) == 0
 
     @given(st.lists(st.none() | st.sampled_from(Outcome)))
     def test_planned_is_the_sum_of_all_outcomes_but_let_go(self, outcomes: list[Outcome | None]) -> None:

@@ -94,14 +94,19 @@ def row_order(read: Reading, importance: int | None, gap: int | None, name: str)
     return (0, -importance * gap, -importance, *by_name)
 
 
+def is_counted(action: Action) -> bool:
+    """Rule R8. Whether an action is in any count: one that was planned in a hard moment is in none unless taken."""
+    return action.taken or not action.in_hard_moment
+
+
 def count_outcome(actions: Iterable[Action], outcome: Outcome | None) -> int:
-    """Rule R8. How many actions went that way; None counts those without a record."""
-    return sum(action.outcome is outcome for action in actions)
+    """Rule R8. How many of the actions that are counted went that way; None counts those without a record."""
+    return sum(action.outcome is outcome for action in actions if is_counted(action))
 
 
 def count_planned(actions: Iterable[Action]) -> int:
-    """Rule R8. How many actions count as planned: all but those let go."""
-    return sum(action.outcome is not Outcome.LET_GO for action in actions)
+    """Rule R8. How many actions count as planned: all that are counted but those let go."""
+    return sum(action.outcome is not Outcome.LET_GO for action in actions if is_counted(action))
 
 
 def count_taken(actions: Iterable[Action]) -> int:
@@ -135,8 +140,8 @@ def confidence_advice(confidence: int | None) -> Advice | None:
 
 
 def stayed_undone(action: Action) -> bool:
-    """Rule R11. Whether something may have got in the way: the action was not taken, or carried on."""
-    return action.outcome in (Outcome.NOT_TAKEN, Outcome.CARRIED)
+    """Rule R11. Whether something may have got in the way: an action that is counted was not taken, or carried on."""
+    return is_counted(action) and action.outcome in (Outcome.NOT_TAKEN, Outcome.CARRIED)
 
 
 def count_outside_control(actions: Iterable[Action]) -> int:

@@ -14,7 +14,17 @@ from tests.frozen import as_dict
 from tests.reports.a_week import CREATED, DATA, EXPECTED, FRI, MON, SAT, SUN, TUE, WEEK, a_life, a_rating
 from tests.strategies import shuffled, value_lives, week_records, weeks, weeks_with_data
 from valuetrack.frozen import names_of, replace
-from valuetrack.model import Action, Opportunity, Outcome, Value, ValueLife, WeekRating, WeekRecord, Wording
+from valuetrack.model import (
+    Action,
+    BarrierKind,
+    Opportunity,
+    Outcome,
+    Value,
+    ValueLife,
+    WeekRating,
+    WeekRecord,
+    Wording,
+)
 from valuetrack.reports.review_sums import ActionCounts, BeforeAfter, Effort
 from valuetrack.reports.reviews import AwayReview, ValueRow, WeekData, WeekReview, week_review
 from valuetrack.weeks import Week
@@ -245,6 +255,17 @@ def test_an_action_is_named_when_it_was_carried_twice_its_own_outcome_included(
     chain = {} if before is None else {"a": before}
     data = replace(NOTHING, lives=(FAITH,), actions=(an_action("a", outcome=outcome),), carried_before=chain)
     assert [each.times for each in the_review(data).carried_twice] == ([times] if times else [])
+
+
+@pytest.mark.parametrize("outcome", [None, Outcome.NOT_TAKEN, Outcome.CARRIED, Outcome.LET_GO])
+def test_what_was_planned_in_a_hard_moment_and_not_taken_is_in_no_count(outcome: Outcome | None) -> None:
+    action = an_action("a", outcome=outcome, in_hard_moment=True, got_in_way="tired", barrier_kind=BarrierKind.EXTERNAL)
+    data = replace(NOTHING, lives=(FAITH,), carried_before={"a": 2})
+    without, review = the_review(data), the_review(replace(data, actions=(action,)))
+    assert (review.totals, review.barriers, review.carried_twice, [one.actions for one in review.values]) == (
+        (without.totals, without.barriers, (), [one.actions for one in without.values])
+    )
+    assert [(one.id, one.outcome) for one in review.entries] == [("a", outcome)]
 
 
 @pytest.mark.parametrize(

@@ -2,21 +2,55 @@
 
 from __future__ import annotations
 
+import inspect
+import re
 from contextlib import closing
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.store.stores import VALUE, a_rating, a_value, a_week, a_wording, an_action, an_importance, ask, writing
-from valuetrack.model import Action, Opportunity, natural_id
+from tests.store.stores import (
+    VALUE,
+    a_note,
+    a_rating,
+    a_step,
+    a_value,
+    a_week,
+    a_wording,
+    an_action,
+    an_importance,
+    an_opportunity,
+    ask,
+    writing,
+)
+from valuetrack.frozen import replace
+from valuetrack.model import (
+    Action,
+    Comparison,
+    Contact,
+    Leaning,
+    Maintenance,
+    Opportunity,
+    OptionLeaning,
+    Reflection,
+    ReflectionKind,
+    Rest,
+    natural_id,
+    new_id,
+)
+from valuetrack.store.kinds import KINDS
 from valuetrack.store.plain_file import connecting
 from valuetrack.store.reading import Reader
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Callable, Mapping
     from pathlib import Path
+
+    from valuetrack.model import Record
+    from valuetrack.store.writing import Writer
 
 WEEK = Week(date(2026, 1, 12))
 OTHER = natural_id("value", "other")
@@ -50,13 +84,14 @@ def fill(path: Path, size: int) -> None:
         "opportunity (id, entry, created_at, updated_at, value_id, text, day, taken, helped, hindered)": (
             f"{kept}, '{VALUE}', 'x', {_DAY}, 1, '[]', '[]'"
         ),
-        "reflection (id, entry, created_at, updated_at, day, kind)": f"{kept}, {_DAY}, 'weekly'",
+        "reflection (id, entry, created_at, updated_at, day, kind, about)": f"{kept}, {_DAY}, 'weekly', {_ID}",
         "check_in (id, entry, created_at, updated_at, day, note)": f"{kept}, {_DAY}, 'x'",
         "week (id, entry, created_at, updated_at, week, set_aside)": f"{kept}, {start}, number % 2",
         "change (entry, group_id, command, at, kind, record_id, standing)": (
             f"100 + number, {_ID}, 'test', '2026-01-01T00:00:00+00:00', 'check_in', {_ID}, 'stands'"
         ),
         "week_rating (id, entry, created_at, updated_at, value_id, week, lived)": f"{kept}, '{VALUE}', {start}, 5",
+        "importance (id, entry, created_at, updated_at, value_id, day, importance)": f"{kept}, '{VALUE}', {start}, 5",
     }
     for table, values in history.items():
         ask(path, f"INSERT INTO {table} {_NUMBERS.format(size)} SELECT {values} FROM numbers")  # noqa: S608
@@ -162,3 +197,117 @@ def test_writing_takes_no_more_steps_with_the_years(stores: dict[int, Path]) -> 
             counts[size] = steps
             raw.set_progress_handler(None, 1)
     assert counts[MANY] < 1.2 * counts[FEW]
+
+
+# What grows with each week of use. Of everything else a person has a few, and a list of it shows all.
+GROWING = {"importance", "week_rating", "week", "action", "opportunity", "reflection", "check_in", "change"}
+LISTED_WHOLE = {"action_belief"}  # the index of what `list-experiments` shows
+
+
+def one_of_each() -> list[Record]:
+    """A record of every kind, in the order in which they refer to each other."""
+    other = natural_id("value", "third")
+    comparison = Comparison(id=new_id(), day=WEEK.start, options=("stay", "go"))
+    action = an_action(value_id=other)
+    records = [
+        a_value(other),
+        a_wording(other),
+        Rest(id=new_id(), value_id=other, start=WEEK.start),
+        an_importance(5, WEEK.start, other),
+        a_rating(WEEK.start, 5, other),
+        a_week(WEEK.end, first_focus=other),
+        a_step(value_id=other),
+        action,
+        an_opportunity(value_id=other, same_as=action.id),
+        Reflection(id=new_id(), day=WEEK.start, kind=ReflectionKind.WEEKLY, about=action.id),
+        a_note(),
+        comparison,
+        OptionLeaning(id=new_id(), comparison_id=comparison.id, option=0, value_id=other, leaning=Leaning.TOWARD),
+        Maintenance(id=new_id(), signs="short nights"),
+        Contact(id=new_id(), name="Ana", reach="next door"),
+    ]
+    assert {type(record) for record in records} == set(KINDS.values())
+    return records
+
+
+def everything_asked(reader: Reader) -> None:
+    """Each query once; what it takes is read off its signature."""
+    (action, *_) = reader.actions(WEEK)
+    samples: dict[str, object] = {
+        "Week": WEEK,
+        "date": WEEK.start,
+        "str": VALUE,
+        "int": 20,
+        "Sequence[Week]": [WEEK, WEEK.next],
+        "Sequence[str]": [action.id, VALUE],
+        "Sequence[type[R]]": [Action, Opportunity],
+    }
+    exact = {"prefix": action.id[:8], "action_id": action.id}
+    for name, query in inspect.getmembers(Reader, inspect.isfunction):
+        if not name.startswith("_"):
+            (_, *parameters) = inspect.signature(query).parameters.values()
+            query(reader, *(exact.get(each.name) or samples[each.annotation.split(" | ")[0]] for each in parameters))
+
+
+def everything_written(writer: Writer) -> None:
+    """A record of each kind is written, put right, taken out, brought back and taken out again."""
+    for record in [writer.put(record) for record in one_of_each()]:
+        name = {"Comparison": "question", "Maintenance": "signs", "CheckIn": "note"}.get(type(record).__name__)
+        if name:
+            other: dict[str, Any] = {name: "other"}
+            writer.put(replace(record, **other))
+        if type(record).__name__ in {"Contact", "Maintenance", "Comparison", "CheckIn"}:
+            writer.remove(record)
+    writer.remove(writer.life(natural_id("value", "third")).value)
+    writer.undo()
+    writer.redo()
+    writer.undo()
+
+
+def sent(path: Path, task: Callable[[Any], None]) -> dict[str, list[str]]:
+    """Every statement that a task sends to a store, with how SQLite looks for its rows."""
+    statements: list[str] = []
+
+    def plans(connection: sqlite3.Connection) -> dict[str, list[str]]:
+        connection.set_trace_callback(None)
+        return {
+            sql: [detail for *_, detail in connection.execute(f"EXPLAIN QUERY PLAN {sql}")]
+            for sql in dict.fromkeys(statements)
+            if sql.split()[0] in {"SELECT", "WITH", "INSERT", "UPDATE", "DELETE"}
+        }
+
+    if task is everything_asked:
+        with closing(connecting.connect(path, "ro", connecting.READING)) as connection:
+            connection.set_trace_callback(statements.append)
+            task(Reader(connection.execute))
+            return plans(connection)
+    with writing(path) as writer:
+        raw: Any = writer._connection.connection.driver_connection
+        raw.set_trace_callback(statements.append)
+        task(writer)
+        return plans(raw)
+
+
+def scans(plan: list[str]) -> list[str]:
+    """Where SQLite goes through a table from end to end, but for what a statement has made for itself."""
+    its_own = {line.split()[1] for line in plan if line.startswith(("MATERIALIZE", "CO-ROUTINE"))}
+    small = ({*KINDS} - GROWING) | its_own | {"CONSTANT"}
+    return [
+        line
+        for line in plan
+        if line.startswith("SCAN")
+        and not (line.split()[1] in small or line.split()[1].isdigit() or line.split()[-1] in LISTED_WHOLE)
+    ]
+
+
+@pytest.mark.parametrize("task", [everything_asked, everything_written])
+def test_no_statement_scans_what_grows(stores: dict[int, Path], task: Callable[[Any], None]) -> None:
+    def steps(sql: str, size: int) -> int:
+        return run(stores[size], lambda reader: [*reader._execute(sql, {})].clear())[1]
+
+    found = {sql: scans(plan) for sql, plan in sent(stores[MANY], task).items()}
+    assert len(found) > 40
+    for sql, through in found.items():
+        # what goes along a key or an index and stops at a limit has seen a few of its rows
+        is_walk = sql.lstrip().startswith("SELECT") and re.search(r"LIMIT \d+", sql)
+        assert not through or (is_walk and steps(sql, MANY) < 1.2 * steps(sql, FEW)), (sql, through)

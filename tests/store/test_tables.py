@@ -183,6 +183,7 @@ CHECKED = [
     ("change", "standing", "'other'"),
     ("action", "outcome", "'finished'"),
     ("action", "barrier_kind", "'other'"),
+    ("action", "in_hard_moment", 2),
     ("opportunity", "barrier_kind", "'other'"),
     ("reflection", "kind", "'other'"),
     ("reflection", "intensity", 11),

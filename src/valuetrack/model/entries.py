@@ -162,6 +162,8 @@ class Action(Happened):
         part="plan",
     )
     """what is asked to be rated afterwards: of `anxiety`, `mood`, `effort`, `enjoyment`"""
+    in_hard_moment: bool = fields.kept("truth", default=False)
+    """whether it was planned in a hard moment; then it is in no count unless it was taken"""
 
     @property
     def due(self) -> date:

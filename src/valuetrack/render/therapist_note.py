@@ -104,7 +104,7 @@ def count_of(actions: Sequence[Action], say: NoteVoice, named: Collection[str | 
 
     A part has what got in the way of those of its actions whose ids are `named`.
     """
-    counted = [action for action in actions if action.outcome is not Outcome.LET_GO]
+    counted = [one for one in actions if scoring.is_counted(one) and one.outcome is not Outcome.LET_GO]
     if not counted:
         return ""
     if len(counted) == 1:

@@ -326,6 +326,7 @@ def carried_twice(
     actions: Iterable[Action], carried_before: Mapping[str, int], names: Mapping[str, str]
 ) -> tuple[CarriedAction, ...]:
     """The actions that were carried on twice or more, their own outcome included; not those taken or let go."""
-    still_here = [action for action in actions if not action.taken and action.outcome is not Outcome.LET_GO]
+    counted = (action for action in actions if scoring.is_counted(action))
+    still_here = [action for action in counted if not action.taken and action.outcome is not Outcome.LET_GO]
     times = ((one, carried_before.get(one.id, 0) + (one.outcome is Outcome.CARRIED)) for one in still_here)
     return tuple(CarriedAction(one.id, one.text, names[one.value_id], count) for one, count in times if count >= 2)

@@ -57,7 +57,10 @@ _DUE = "(day BETWEEN :first AND :last OR week BETWEEN :first AND :last)"
 _DUE_BETWEEN = "WHERE day BETWEEN :first AND :last OR week BETWEEN :earliest AND :last"
 _OPEN_AFTER = "WHERE outcome IS NULL AND (day > :last OR week > :last)"
 _LAST_TAKEN = "WHERE outcome IN ('done', 'smaller') ORDER BY outcome_day DESC, entry DESC LIMIT 1"
-_FIRST_ACTION = "SELECT 1 FROM action WHERE entry < (SELECT entry FROM action WHERE id = :id) LIMIT 1"
+_FIRST_ACTION = """
+    SELECT 1 FROM value WHERE EXISTS (
+        SELECT 1 FROM action WHERE value_id = value.id AND entry < (SELECT entry FROM action WHERE id = :id))
+    LIMIT 1"""
 _ON_A_LADDER = "WHERE step_id IS NOT NULL ORDER BY entry"
 _OF_LADDER = """
     WHERE step_id IS NOT NULL AND step_id IN (SELECT id FROM step WHERE value_id = :value)
@@ -68,8 +71,9 @@ _ABOUT = """
     ORDER BY day, entry"""
 _HARD = "WHERE day BETWEEN :first AND :last AND kind = :which ORDER BY day, entry"
 _GROUPS = """
-    JOIN (SELECT group_id AS its_group, max(entry) AS latest FROM change
-          GROUP BY group_id ORDER BY latest DESC LIMIT :limit) AS one ON its_group = group_id
+    JOIN (SELECT group_id AS its_group, entry AS latest FROM change AS one
+          WHERE NOT EXISTS (SELECT 1 FROM change WHERE group_id = one.group_id AND entry > one.entry)
+          ORDER BY entry DESC LIMIT :limit) AS latest ON its_group = group_id
     ORDER BY latest DESC, entry"""
 _LAST_AND_MAINTENANCE = f"""
     SELECT latest.at, {", ".join(columns(Maintenance))}

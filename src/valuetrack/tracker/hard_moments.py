@@ -35,11 +35,13 @@ def keep(store: Writer, moment_id: str, day: date, fields: Mapping[str, Any]) ->
 
 
 def plan(store: Writer, text: str, typed: str | None, day: date, first_day: int) -> ActionPlanned:
-    """Plan the one small action of a hard moment, on its day, without any question about it.
+    """Plan the one small action of a hard moment, on its day, marked as such, without any question about it.
 
     Raises AtRest, Unknown, Ambiguous, NeedsMore.
     """
-    return replace(actions.plan(store, text, typed, [day], first_day, {}), nudges=(), is_first=False)
+    return replace(
+        actions.plan(store, text, typed, [day], first_day, {"in_hard_moment": True}), nudges=(), is_first=False
+    )
 
 
 def had_a_hard_moment_on(store: Reader, day: date) -> bool:

@@ -203,7 +203,10 @@ class TestByFlags:
             (6, True, None),
             (None, False, "rest"),
         ]
-        assert [one.text for one in actions_in(written, WEEK)] == ["Text Priya at lunch", "tea"]
+        assert [(one.text, one.in_hard_moment) for one in actions_in(written, WEEK)] == [
+            ("Text Priya at lunch", False),
+            ("tea", True),
+        ]
 
     def test_for_programs_the_text_stands_in_the_notes(self, written: Notebook) -> None:
         quiet, loud = (json.loads(written.do("hard-moment", "--intensity", n, "--json").out) for n in ("7", "8"))

@@ -1,11 +1,13 @@
-"""Revision 2, which forgets what refers to a value."""
+"""The revision after the last, which forgets what refers to a value."""
 
 from __future__ import annotations
 
 from alembic import op
 
-revision = "3"
-down_revision = "2"
+from valuetrack.store import engine
+
+revision = str(engine.SCHEMA + 1)
+down_revision = str(engine.SCHEMA)
 
 
 def upgrade() -> None:

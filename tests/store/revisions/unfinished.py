@@ -1,11 +1,13 @@
-"""Revision 2, which divides by zero after its first step."""
+"""The revision after the last, which divides by zero after its first step."""
 
 from __future__ import annotations
 
 from alembic import op
 
-revision = "3"
-down_revision = "2"
+from valuetrack.store import engine
+
+revision = str(engine.SCHEMA + 1)
+down_revision = str(engine.SCHEMA)
 
 
 def upgrade() -> None:

@@ -1,12 +1,14 @@
-"""Revision 3: notes have warmth, and values are rebuilt."""
+"""The revision after the last: notes have warmth, and values are rebuilt."""
 
 from __future__ import annotations
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "3"
-down_revision = "2"
+from valuetrack.store import engine
+
+revision = str(engine.SCHEMA + 1)
+down_revision = str(engine.SCHEMA)
 
 
 def upgrade() -> None:

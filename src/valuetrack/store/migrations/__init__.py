@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
 
-from valuetrack.store.migrations import whole_method
+from valuetrack.store.migrations import hard_moment_mark, whole_method
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 # In their order; each is a module as Alembic knows it, with its number as its revision.
-REVISIONS: tuple[ModuleType, ...] = (whole_method,)
+REVISIONS: tuple[ModuleType, ...] = (whole_method, hard_moment_mark)
 
 
 def climb(connection: Connection, version: int, target: int) -> None:

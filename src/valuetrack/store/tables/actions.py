@@ -21,6 +21,7 @@ from valuetrack.store.tables.columns import (
     MaybeWords,
     OfValue,
     Texts,
+    Truth,
     Words,
     index_where,
 )
@@ -39,8 +40,10 @@ class ActionRow(HappenedRow, table=True):
     __parts__ = (
         Index("action_day_value", "day", "value_id"),
         Index("action_week_value", "week", "value_id"),
+        Index("action_value", "value_id", "entry"),
         Index("action_carried_from", "carried_from"),
         index_where("step_id IS NOT NULL", "action_step", "step_id"),
+        index_where("belief IS NOT NULL", "action_belief", "entry"),
         # The last step that was taken is asked for after time away.
         index_where("outcome IN ('done', 'smaller')", "action_taken", "outcome_day", "entry"),
         CheckConstraint("(day IS NULL) <> (week IS NULL)", name="day_or_week"),
@@ -74,3 +77,4 @@ class ActionRow(HappenedRow, table=True):
     rate: Annotated[
         tuple[str, ...], AfterValidator(_known), Field(sa_type=Texts, sa_column_kwargs={"server_default": "[]"})
     ] = ()
+    in_hard_moment: Annotated[bool, Field(sa_type=Truth, sa_column_kwargs={"server_default": "0"})] = False

@@ -6,7 +6,7 @@ from sqlalchemy import Index, Integer, Text
 from sqlmodel import Field
 
 from valuetrack.store.kinds import Standing
-from valuetrack.store.tables.columns import Chosen, Identity, Moment, Row, index_where
+from valuetrack.store.tables.columns import Chosen, Identity, Moment, Row
 
 
 class ChangeRow(Row, table=True):
@@ -15,7 +15,8 @@ class ChangeRow(Row, table=True):
     __tablename__ = "change"
     __parts__ = (
         Index("change_group", "group_id", "entry"),
-        index_where("standing = 'undone'", "change_undone", "entry"),
+        Index("change_record", "record_id", "entry"),
+        Index("change_standing", "standing", "entry"),
     )
 
     entry: Annotated[int, Field(sa_type=Integer, primary_key=True)]

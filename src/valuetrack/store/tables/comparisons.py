@@ -13,6 +13,7 @@ class ComparisonRow(Kept, table=True):
     """The options of a decision, in order."""
 
     __tablename__ = "comparison"
+    __parts__ = (Index("comparison_day", "day"),)
 
     day: OnDay
     options: ListOfWords
@@ -23,7 +24,10 @@ class LeaningRow(Kept, table=True):
     """Where an option leads, seen from a value; there is one of them for each option and value."""
 
     __tablename__ = "leaning"
-    __parts__ = (Index("leaning_comparison", "comparison_id"),)
+    __parts__ = (
+        Index("leaning_comparison", "comparison_id"),
+        Index("leaning_value", "value_id"),
+    )
 
     comparison_id: OfComparison
     option: Annotated[int, Field(sa_type=Integer), Scale(0, MOST_OPTIONS - 1)]

@@ -18,6 +18,7 @@ class OpportunityRow(HappenedRow, table=True):
     __tablename__ = "opportunity"
     __parts__ = (
         Index("opportunity_day_value", "day", "value_id"),
+        Index("opportunity_value", "value_id", "day", "entry"),
         Index("opportunity_same_as", "same_as"),
     )
 

@@ -11,6 +11,7 @@ from valuetrack.store.tables.columns import (
     MaybeWords,
     MaybeYesOrNo,
     OnDay,
+    index_where,
 )
 
 
@@ -18,7 +19,10 @@ class ReflectionRow(Kept, table=True):
     """A look back; `about` names an action or an opportunity, so that no foreign key can stand for it."""
 
     __tablename__ = "reflection"
-    __parts__ = (Index("reflection_day", "day"),)
+    __parts__ = (
+        Index("reflection_day", "day"),
+        index_where("about IS NOT NULL", "reflection_about", "about"),
+    )
 
     day: OnDay
     kind: Chosen[ReflectionKind]

@@ -1,6 +1,6 @@
 """What matters: values, their wordings, rests and importance."""
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint
 
 from valuetrack.store.tables.columns import Kept, MaybeDay, MaybeWords, OfValue, OnDay, Rating, Words
 
@@ -17,6 +17,7 @@ class WordingRow(Kept, table=True):
     """A dated wording of a value."""
 
     __tablename__ = "wording"
+    __parts__ = (Index("wording_value", "value_id", "day"),)
 
     value_id: OfValue
     day: OnDay
@@ -29,6 +30,7 @@ class RestRow(Kept, table=True):
     """A time in which a value is archived."""
 
     __tablename__ = "rest"
+    __parts__ = (Index("rest_value", "value_id", "start"),)
 
     value_id: OfValue
     start: OnDay
