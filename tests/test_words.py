@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.store.stores import ask
 from valuetrack.cli.app import group
 from valuetrack.cli.commands import COMMANDS
 from valuetrack.cli.typer_seam import load
@@ -429,7 +428,6 @@ class Month:
     def __init__(self, notebook: Notebook) -> None:
         self.notebook = notebook
         self.ids: dict[str, str] = {}
-        self.given_out: set[str] = set()
 
     def texts(self, *options: str, **screen: str) -> Iterator[str]:
         for line in LINES:
@@ -442,13 +440,11 @@ class Month:
 
     def without_ids(self, text: str) -> str:
         """A text without the ids in it, of which one may well begin with `bad`."""
-        for table in ("action", "opportunity", "reflection", "check_in", "contact"):
-            self.given_out |= {one[:8] for (one,) in ask(self.notebook.db, f"SELECT id FROM {table}")}  # noqa: S608
-        return re.sub(
-            r"\b[0-9a-f]{3,8}\b",
-            lambda word: "" if any(one.startswith(word[0]) for one in self.given_out) else word[0],
-            text,
-        )
+        return re.sub(r"\b[0-9a-f]{3,8}\b", lambda word: "" if self.begun_with(word[0]) else word[0], text)
+
+    def begun_with(self, word: str) -> list[str]:
+        """The full ids of everything that was ever written which begin so."""
+        return [one for one in ids_in(self.notebook.db) if one.startswith(word)]
 
     def filled(self, typed: str) -> str:
         for name, one in self.ids.items():
@@ -456,9 +452,10 @@ class Month:
         return typed
 
     def note_ids(self, typed: str, out: str) -> None:
+        """Remember what was entered, by eight digits: the beginning that is shown may come to be another's too."""
         actions = re.findall(r"(?:Planned |, )([0-9a-f]{3,}) for", out)
         for one in actions:
-            self.ids[str(1 + sum(name.isdigit() for name in self.ids))] = one
+            self.ids[str(1 + sum(name.isdigit() for name in self.ids))] = self.begun_with(one)[0][:8]
         for command, name in (
             ("log-opportunity", "o"),
             ("reflect", "r"),
@@ -467,7 +464,7 @@ class Month:
             ("compare-options", "k"),
         ):
             if typed.startswith(command):
-                self.ids.setdefault(name, re.findall(r"\b[0-9a-f]{3,}\b", out)[0])
+                self.ids.setdefault(name, self.begun_with(re.findall(r"\b[0-9a-f]{3,}\b", out)[0])[0][:8])
 
 
 @pytest.mark.parametrize("screen", [{}, {"COLUMNS": "50"}, {"LC_ALL": "C"}], ids=["pipe", "narrow", "ascii"])
@@ -490,7 +487,9 @@ _NUMBER = re.compile(r"[0-9a-z]*\d[0-9a-z%]*|[█░]")
 
 
 def ids_in(store: Path) -> set[str]:
-    """The full ids of everything that was ever written to a store."""
+    """The full ids of everything that was ever written to a store, none where there is no store yet."""
+    if not store.exists():
+        return set()
     with closing(sqlite3.connect(store)) as connection:
         return {one for (one,) in connection.execute("SELECT record_id FROM change")}
 
