@@ -60,7 +60,9 @@ SHOWN = {
     "week-plan": {"": "week away focus actions", "week": WEEK, "actions[]": PLANNED},
     "day-plan": DAY_PLAN,
     "overview": {
-        "": "empty today next_step welcome_back last_step revisit_values",
+        "": "empty today next_step earlier noticed welcome_back last_step revisit_values",
+        "earlier[]": PLANNED,
+        "noticed[]": "id short value text taken",
         **{f"today.{path}".rstrip("."): keys for path, keys in DAY_PLAN.items()},
         "last_step": "text value",
     },
@@ -229,6 +231,9 @@ class Month:
         self.say("show-week")
         self.say("today")
         self.say()
+        self.notebook.day = "2026-01-17"
+        self.say()
+        self.notebook.day = TODAY
         self.say("set-focus", "--week", "next")
         self.say("list-values", "--all")
         self.say("show-value", "Connection")

@@ -51,18 +51,32 @@ def test_the_program_alone_on_an_empty_store_says_in_three_lines_how_to_begin(no
 
 
 def test_the_program_alone_shows_today_and_the_next_step(written: Notebook) -> None:
+    for name in ("conn", "growth", "rest"):
+        written.do("rate-week", name, "5", "--week", "last")
     out = written.do().out
     assert out.startswith("Wed 2026-01-14\n")
     assert "Text Priya at lunch" in out
-    assert out.endswith("Next: valuetrack check-in 3f2 --outcome done\n")
+    assert out.endswith("Next: valuetrack check-in 3f2\n")
+
+
+@pytest.mark.parametrize(("hour", "is_evening"), [("17:59", False), ("18:00", True), ("00:30", True), ("04:00", False)])
+def test_the_evening_begins_at_six_and_ends_with_the_day(written: Notebook, hour: str, is_evening: bool) -> None:
+    settings = written.home / "settings.toml"
+    settings.write_text('day_start = "04:00"\n')
+    for text in ("Read", "Walk"):
+        short = written.data("plan-week", text, "-v", "conn", "--on", "mon", "--week", "this")["id"][:8]
+        written.do("check-in", short, "--outcome", "not-taken")
+    at = f"2026-01-15T{hour}:00" if hour != "00:30" else "2026-01-16T00:30:00"
+    assert ("\nNext: " not in written.do(day=at, VALUETRACK_CONFIG=str(settings)).out) is is_evening
 
 
 @pytest.mark.parametrize(
     ("day", "step"),
     [
-        ("2026-01-15", "valuetrack log-opportunity"),
-        ("2026-01-18", "valuetrack review-week"),
-        ("2026-01-20", "valuetrack plan-week"),
+        ("2026-01-15", "valuetrack check-in 3f2"),
+        ("2026-01-18", "valuetrack close-week"),
+        ("2026-01-20", "valuetrack close-week"),
+        ("2026-01-22", "valuetrack check-in 3f2"),
     ],
 )
 def test_the_next_step_follows_the_week(written: Notebook, day: str, step: str) -> None:

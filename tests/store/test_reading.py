@@ -41,6 +41,7 @@ from valuetrack.model import (
     new_id,
 )
 from valuetrack.store.database import engine_of, open_reading
+from valuetrack.store.reading import Lately
 from valuetrack.weeks import SUNDAY, Week
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ def test_where_there_is_no_file_everything_is_empty(path: Path) -> None:
         assert reader.importance_at(VALUE, WED) is None
         assert reader.week_record(WEEK) is None
         assert reader.week_ratings(WEEK) == reader.earlier_lived(WEEK) == {}
+        assert reader.weeks_and_ratings(WEEK, WEEK) == ({}, {})
         assert reader.actions(WEEK) == ()
         assert reader.steps_of(VALUE) == reader.actions_of_ladder(VALUE) == ()
         assert reader.opportunities(WEEK) == ()
@@ -380,6 +382,7 @@ def test_several_weeks_at_once_are_the_same_weeks_one_by_one(store: Path) -> Non
         for last in (WEEK, AS_SUNDAYS):
             weeks = last.last(3)
             ratings, records = reader.ratings_by_week(weeks[0], last), reader.week_records(weeks[0], last)
+            assert reader.weeks_and_ratings(weeks[0], last) == (records, ratings)
             assert {week: ratings.get(week, {}) for week in weeks} == {
                 week: reader.week_ratings(week) for week in weeks
             }
@@ -463,14 +466,29 @@ def test_there_is_one_maintenance_plan_or_none(path: Path) -> None:
 
     with open_reading(engine_of(path)) as store:
         assert store.maintenance() == put
-        assert store.last_change_and_maintenance() == (NOW, put)
+        assert (store.lately(MON).last_change, store.lately(MON).maintenance) == (NOW, put)
 
 
 def test_the_last_change_is_known_without_a_maintenance_plan(store: Path, tmp_path: Path) -> None:
     with open_reading(engine_of(store)) as reader:
-        assert reader.last_change_and_maintenance() == (NOW, None)
+        assert (reader.lately(SUN).last_change, reader.lately(SUN).maintenance) == (NOW, None)
     with open_reading(engine_of(tmp_path / "nothing.db")) as reader:
-        assert reader.last_change_and_maintenance() == (None, None)
+        assert vars(reader.lately(MON)) == vars(Lately())
+
+
+def test_of_a_day_its_opportunities_and_hard_moments_are_known_also_with_a_plan(store: Path) -> None:
+    noticed = [an_opportunity(day=day) for day in (WED, WED, SUN)]
+    moments = [
+        Reflection(id=new_id(), day=day, kind=kind)
+        for day, kind in ((WED, ReflectionKind.INTENSE_MOMENT), (WED, ReflectionKind.WEEKLY))
+    ]
+    put(store, *noticed, *moments, Maintenance(id=natural_id("maintenance"), signs="I stop answering"))
+    with open_reading(engine_of(store)) as reader:
+        wednesday, sunday, monday = (reader.lately(day) for day in (WED, SUN, MON))
+        assert (ids(wednesday.opportunities), wednesday.hard_moments) == (ids(noticed[:2]), 1)
+        assert (ids(sunday.opportunities), sunday.hard_moments) == (ids(noticed[2:]), 0)
+        assert monday.opportunities == ()
+        assert wednesday.maintenance == monday.maintenance == reader.maintenance() != None  # noqa: E711
 
 
 def test_a_value_with_many_wordings_and_rests_has_each_of_them_once(store: Path) -> None:

@@ -75,10 +75,19 @@ class TestTheReview:
         weeks.set_aside(named, WEEK, resume=False)
 
         assert isinstance(reviews.review_week(named, WEEK), AwayReview)
-        assert reviews.values_of(named, WEEK) == ()
+        assert reviews.values_to_rate(named, WEEK) == ()
 
     def test_the_values_to_rate_are_those_of_the_review_in_its_order(self, named: Writer) -> None:
-        assert reviews.values_of(named, WEEK) == ("Tea", "Snow")
+        assert reviews.values_to_rate(named, WEEK) == ("Tea", "Snow")
+
+    @pytest.mark.parametrize(("rated", "asked"), [(("Tea",), ("Snow",)), (("Tea", "Snow"), ("Tea", "Snow"))])
+    def test_where_some_are_rated_the_others_are_asked_about(
+        self, named: Writer, rated: tuple[str, ...], asked: tuple[str, ...]
+    ) -> None:
+        for name in rated:
+            weeks.rate_week(named, name, WEEK, {"lived": 3})
+
+        assert reviews.values_to_rate(named, WEEK) == asked
 
     def test_a_store_that_is_not_there_has_an_empty_review(self, nothing: Reader) -> None:
         assert self.review(nothing).values == ()

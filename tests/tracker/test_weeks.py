@@ -225,9 +225,9 @@ class TestTheTurnOfTheWeek:
             SUN,
         ]
 
-    def test_a_week_has_just_begun_on_its_first_two_days(self) -> None:
+    def test_a_week_has_just_begun_on_its_first_three_days(self) -> None:
         assert [day for day in (SUN, MON, TUE, WED) if weeks.has_just_begun(Week(SUN), day)] == [SUN]
-        assert [day for day in (SUN, MON, TUE, WED) if weeks.has_just_begun(WEEK, day)] == [MON, TUE]
+        assert [day for day in (SUN, MON, TUE, WED, THU) if weeks.has_just_begun(WEEK, day)] == [MON, TUE, WED]
 
 
 class TestTheStartOfAPlan:
@@ -275,12 +275,19 @@ class TestTheStartOfAPlan:
 
 class TestTheWeekToRate:
     def test_it_is_the_week_before_where_it_was_not_rated(self, named: Writer) -> None:
-        assert weeks.week_to_rate(named, NEXT_TUE, MONDAY) == WEEK
-        assert weeks.week_to_rate(named, NEXT_WED, MONDAY) is None
+        assert weeks.week_to_rate(named, NEXT_WED, MONDAY) == WEEK
+        assert weeks.week_to_rate(named, date(2026, 1, 22), MONDAY) is None
         assert weeks.week_to_rate(named, NEXT_MON, SUNDAY) == Week(date(2026, 1, 11))
 
-    def test_a_week_that_is_rated_or_set_aside_is_left(self, named: Writer) -> None:
+    def test_a_week_that_is_rated_in_part_is_not_done_with(self, named: Writer) -> None:
         weeks.rate_week(named, "Snow", WEEK, {"lived": 3})
+        weeks.rate_week(named, "Tea", WEEK, {"likely": 3})
+
+        assert weeks.week_to_rate(named, NEXT_MON, MONDAY) == WEEK
+
+    def test_a_week_that_is_rated_or_set_aside_is_left(self, named: Writer) -> None:
+        for name in ("Snow", "Tea"):
+            weeks.rate_week(named, name, WEEK, {"lived": 3})
         assert weeks.week_to_rate(named, NEXT_MON, MONDAY) is None
 
         weeks.set_aside(named, WEEK.next, resume=False)

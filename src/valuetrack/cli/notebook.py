@@ -26,8 +26,8 @@ Keep = Annotated[str | None, option("--keep", "FILE", "Leave the store there, to
 
 
 def overview(run: Run) -> Overview | None:
-    """Show what a person needs now: how to begin, or the day and the next step."""
-    report = run.read(notebook.overview, run.today, run.first_day, run.day_of)
+    """Show what a person needs now: how to begin, or the day at a glance and one next step."""
+    report = run.read(notebook.overview, run.today, run.first_day, run.day_of, is_evening=run.is_evening)
     is_asked = run.can_ask and sys.stdout.isatty() and not run.options.plain
     if not is_asked or not (report.empty or report.last_step):
         return report

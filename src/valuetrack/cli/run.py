@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from valuetrack.store.writing import Writer
 
 PIPE_WIDTH = 80
+_EVENING = 18
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -80,6 +81,12 @@ class Run:
     def day_of(self, moment: datetime) -> date:
         """The day to which a moment belongs where the person is now."""
         return clock.today(moment.astimezone(), self.settings.day_start)
+
+    @property
+    def is_evening(self) -> bool:
+        """Whether it is 18:00 or later of the present day, also after midnight where that still belongs to it."""
+        moment = self.now.astimezone()
+        return moment.hour >= _EVENING or moment.date() > self.today
 
     @property
     def first_day(self) -> int:

@@ -155,7 +155,7 @@ def action_planned(done: ActionPlanned, say: Voice) -> Words:
         more=if_then(first.text, first.cue, first.barrier, (first.coping, first.smaller)),
         nudges=nudged(done.nudges, say, first.confidence or 0, short),
         notes=(came_along(done.carried, say),) if done.carried >= OFTEN else (),
-        suggestion=f"valuetrack check-in {short} --outcome done" if done.is_first else None,
+        suggestion=f"valuetrack check-in {short}" if done.is_first else None,
     )
 
 

@@ -8,7 +8,7 @@ from valuetrack.frozen import Frozen
 
 if TYPE_CHECKING:
     from valuetrack.reports.reviews import WeekReview
-    from valuetrack.reports.weeks import DayPlan
+    from valuetrack.reports.weeks import DayPlan, PlannedAction
 
 
 class LastStep(Frozen):
@@ -20,10 +20,26 @@ class LastStep(Frozen):
     """the name of its value"""
 
 
-class Overview(Frozen):
-    """What a person needs now: on an empty store how to begin, else the day and the next step.
+class Noticed(Frozen):
+    """An opportunity of the day."""
 
-    After a time away (`welcome_back`) the next step begins with the last small action that worked.
+    id: str
+    """its id"""
+    short: str
+    """the shortest beginning of the id that can be typed"""
+    value: str
+    """the name of its value"""
+    text: str
+    """what it was"""
+    taken: bool
+    """whether it was taken"""
+
+
+class Overview(Frozen):
+    """What a person needs now: on an empty store how to begin, else the day at a glance and one next step.
+
+    After a time away (`welcome_back`) the next step begins with the last small action that worked. There is none on a
+    day with a hard moment, and none from 18:00 on in a week in which two actions were not for this time.
     `revisit_values` offers to look at the values again.
     """
 
@@ -31,8 +47,12 @@ class Overview(Frozen):
     """whether there is no value yet"""
     today: DayPlan | None
     """the plan of today; null on an empty notebook"""
-    next_step: str
-    """a command that fits now"""
+    next_step: str | None
+    """a command that fits now; null where none does"""
+    earlier: tuple[PlannedAction, ...] = ()
+    """what is open from earlier days of this week and of the week before; nothing of a week that is set aside"""
+    noticed: tuple[Noticed, ...] = ()
+    """the opportunities of today, in the order of entry"""
     welcome_back: bool = False
     """whether nothing was entered for two weeks or more"""
     last_step: LastStep | None = None

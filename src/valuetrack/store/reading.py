@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import groupby
 from typing import Any, TypeVar
 
+from valuetrack.frozen import Frozen
 from valuetrack.model import (
     Action,
     ChangeGroup,
@@ -75,10 +76,35 @@ _GROUPS = """
           WHERE NOT EXISTS (SELECT 1 FROM change WHERE group_id = one.group_id AND entry > one.entry)
           ORDER BY entry DESC LIMIT :limit) AS latest ON its_group = group_id
     ORDER BY latest DESC, entry"""
-_LAST_AND_MAINTENANCE = f"""
-    SELECT latest.at, {", ".join(columns(Maintenance))}
-    FROM (SELECT at FROM change ORDER BY entry DESC LIMIT 1) AS latest
-    LEFT JOIN (SELECT * FROM maintenance ORDER BY entry LIMIT 1) AS plan ON 1 = 1"""  # noqa: S608 - only names of columns
+_LATELY = f"""
+    SELECT (SELECT at FROM change ORDER BY entry DESC LIMIT 1),
+           (SELECT count(*) FROM reflection WHERE day = :day AND kind = 'intense-moment'),
+           {", ".join(f"plan.{column}" for column in columns(Maintenance))},
+           {", ".join(f"noticed.{column}" for column in columns(Opportunity))}
+    FROM (SELECT 1) AS now
+    LEFT JOIN (SELECT * FROM maintenance ORDER BY entry LIMIT 1) AS plan ON 1 = 1
+    LEFT JOIN (SELECT * FROM opportunity WHERE day = :day) AS noticed ON 1 = 1
+    ORDER BY noticed.entry"""  # noqa: S608 - only names of columns
+_WEEKS_AND_RATINGS = f"""
+    SELECT {", ".join(f"its.{column}" for column in columns(WeekRecord))},
+           {", ".join(f"rated.{column}" for column in columns(WeekRating))}
+    FROM (SELECT 1) AS now
+    LEFT JOIN (SELECT * FROM week {_IN_WEEKS}) AS its ON 1 = 1
+    LEFT JOIN (SELECT * FROM week_rating {_IN_WEEKS}) AS rated ON 1 = 1
+    ORDER BY its.week, rated.week"""  # noqa: S608 - only names of columns
+
+
+class Lately(Frozen):
+    """What was entered last, and on a day.
+
+    `last_change` is the instant of the last entry, also of one that was taken back; the opportunities of the day stand
+    in the order of entry.
+    """
+
+    last_change: datetime | None = None
+    maintenance: Maintenance | None = None
+    opportunities: tuple[Opportunity, ...] = ()
+    hard_moments: int = 0
 
 
 class Reader(Queries):
@@ -138,6 +164,26 @@ class Reader(Queries):
             records[week] = _in_force(records.get(week), record, week)
         return records
 
+    def weeks_and_ratings(
+        self, first: Week, last: Week
+    ) -> tuple[dict[Week, WeekRecord], dict[Week, dict[str, WeekRating]]]:
+        """What `week_records` and `ratings_by_week` say of the weeks from `first` to `last`, in one question."""
+        wide, first_day = len(columns(WeekRecord)), first.start.weekday()
+        records: dict[Week, WeekRecord] = {}
+        by_week: dict[Week, dict[str, WeekRating]] = {}
+        for row in self._execute(_WEEKS_AND_RATINGS, {"first": bound(first.start), "last": bound(last.end)}):
+            its, rated = tuple(row[:wide]), tuple(row[wide:])
+            if its[0] is not None:
+                record = from_row(WeekRecord, its)
+                week = Week.containing(record.week, first_day)
+                records[week] = _in_force(records.get(week), record, week)
+            if rated[0] is not None:
+                rating = from_row(WeekRating, rated)
+                week = Week.containing(rating.week, first_day)
+                ratings = by_week.setdefault(week, {})
+                ratings[rating.value_id] = _in_force(ratings.get(rating.value_id), rating, week)
+        return records, by_week
+
     def week_ratings(self, week: Week) -> dict[str, WeekRating]:
         """Per value the rating given for a week; of two in its range, chosen as in `week_record`."""
         return self.ratings_by_week(week, week).get(week, {})
@@ -178,9 +224,12 @@ class Reader(Queries):
 
     # Actions
 
-    def actions(self, week: Week) -> tuple[Action, ...]:
-        """The actions that belong to a week (rule R8), by day, time and entry; what has no day or time stands last."""
-        return _in_order(self.actions_due_between(**bounds_of(week)))
+    def actions(self, week: Week, last: Week | None = None) -> tuple[Action, ...]:
+        """The actions that belong to a week (rule R8), by day, time and entry; what has no day or time stands last.
+
+        With `last`, those of all weeks from `week` to that one.
+        """
+        return _in_order(self.actions_due_between(week.start, (last or week).end))
 
     def actions_due_between(self, first: date, last: date) -> tuple[Action, ...]:
         """The actions that belong to the weeks from the day `first` to the day `last`, in any order."""
@@ -306,12 +355,19 @@ class Reader(Queries):
 
     # Changes
 
-    def last_change_and_maintenance(self) -> tuple[datetime | None, Maintenance | None]:
-        """The instant of the last entry, also of one that was taken back, and the maintenance plan."""
-        found: Iterable[Sequence[Any]] = self._execute(_LAST_AND_MAINTENANCE, {})
-        for at, *plan in found:
-            return as_instant(at), from_row(Maintenance, plan) if plan[0] is not None else None
-        return None, None
+    def lately(self, day: date) -> Lately:
+        """What was entered last, and on a day."""
+        found = Lately()
+        rows: Iterable[Sequence[Any]] = self._execute(_LATELY, {"day": bound(day)})
+        for at, moments, *more in rows:
+            plan, noticed = more[: len(columns(Maintenance))], more[len(columns(Maintenance)) :]
+            found = Lately(
+                last_change=None if at is None else as_instant(at),
+                maintenance=from_row(Maintenance, plan) if plan[0] is not None else None,
+                opportunities=(*found.opportunities, *([from_row(Opportunity, noticed)] if noticed[0] else [])),
+                hard_moments=moments,
+            )
+        return found
 
     def groups(self, limit: int) -> tuple[ChangeGroup, ...]:
         """What the latest commands and sessions changed, the latest first."""

@@ -12,7 +12,7 @@ from valuetrack.model import Action, Outcome, Step, facts_of, new_id
 from valuetrack.reports.actions import ActionCheckedIn, ActionEdited, ActionMoved, ActionPlanned, OpenAction
 from valuetrack.tracker import steps
 from valuetrack.tracker.names import find_value, receipt, resolved
-from valuetrack.tracker.weeks import has_just_begun, week_record
+from valuetrack.tracker.weeks import week_record
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
@@ -192,10 +192,9 @@ def edit_action(
 
 
 def open_actions(store: Reader, day: date, first_day: int) -> tuple[OpenAction, ...]:
-    """What is open up to `day` in its week; in the first two days of a week, in the week before too."""
+    """What is open up to `day` in its week and in the week before."""
     week = Week.containing(day, first_day)
-    weeks = [week.previous, week] if has_just_begun(week, day) else [week]
-    found = [action for one in weeks for action in store.actions(one)]
+    found = (*store.actions(week.previous), *store.actions(week))
     return _asked_about(store, (one for one in found if one.outcome is None and (one.day is None or one.day <= day)))
 
 

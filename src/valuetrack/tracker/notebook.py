@@ -1,4 +1,4 @@
-"""What a person needs now: how to begin, or the day and the next step."""
+"""What a person needs now: how to begin, or the day at a glance and one next step."""
 
 from __future__ import annotations
 
@@ -6,46 +6,122 @@ import shlex
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from valuetrack.reports.notebook import LastStep, Overview
+from valuetrack.frozen import copied
+from valuetrack.model import Outcome
+from valuetrack.reports.notebook import LastStep, Noticed, Overview
+from valuetrack.scoring import count_outcome, is_away
 from valuetrack.tracker import maintenance
-from valuetrack.tracker.weeks import day_plan
+from valuetrack.tracker.weeks import day_plan, due_on, has_just_begun, is_rated_whole, planned
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date, datetime
 
-    from valuetrack.reports.weeks import DayPlan
+    from valuetrack.model import Action
+    from valuetrack.reports.weeks import DayPlan, PlannedAction
     from valuetrack.store.reading import Reader
 
 # Two weeks without an entry: a holiday is shorter, and nobody who writes now and then is greeted anew.
 _AWAY = timedelta(days=14)
+# So many actions that were not for this time, and the evening brings no other one.
+_HEAVY = 2
 
 
-def overview(store: Reader, day: date, first_day: int, day_of: Callable[[datetime], date]) -> Overview:
-    """What a person needs now: how to begin, or the day and the next step.
+def overview(
+    store: Reader, day: date, first_day: int, day_of: Callable[[datetime], date], *, is_evening: bool = False
+) -> Overview:
+    """What a person needs now: how to begin, or the day at a glance and one next step, where one fits.
 
-    `day_of` says to which of the person's days an instant belongs.
+    `day_of` says to which of the person's days an instant belongs, `is_evening` whether it is 18:00 or later.
     """
     if not store.lives():
         return Overview(empty=True, today=None, next_step="valuetrack add-value")
-    week = Week.containing(day, first_day)
-    actions = store.actions(week)
-    today = day_plan(store, day, week, actions)
-    last_change, kept = store.last_change_and_maintenance()
-    if last_change is not None and day - day_of(last_change) >= _AWAY:
+    now = _Now(store, day, first_day)
+    today = now.plan()
+    lately = now.lately
+    if lately.last_change is not None and day - day_of(lately.last_change) >= _AWAY:
         return _welcome_back(store, today)
-    is_open = [action for action in today.actions if action.outcome is None]
-    if is_open:
-        step = f"valuetrack check-in {is_open[0].short} --outcome done"
-    elif day == week.end:
-        step = "valuetrack review-week"
-    elif actions:
-        step = "valuetrack log-opportunity"
-    else:
-        step = "valuetrack plan-week"
-    again = not today.away and maintenance.is_time(store, kept, day)
-    return Overview(empty=False, today=today, next_step=step, revisit_values=again)
+    is_enough = lately.hard_moments > 0 or (is_evening and now.is_heavy)
+    return Overview(
+        empty=False,
+        today=today,
+        next_step=None if is_enough else now.next_step(today),
+        earlier=now.earlier(),
+        noticed=now.noticed(),
+        revisit_values=not today.away and not is_enough and maintenance.is_time(store, lately.maintenance, day),
+    )
+
+
+class _Now:
+    """What is read of the weeks around a day, each thing once."""
+
+    def __init__(self, store: Reader, day: date, first_day: int) -> None:
+        self.store, self.day = store, day
+        self.week = week = Week.containing(day, first_day)
+        self.lately = store.lately(day)
+        self.records, self.ratings = store.weeks_and_ratings(week.previous, week)
+        found = store.actions(week.previous, week.next)
+        self.actions = [one for one in found if one.due in week]
+        self.has_next = any(one.due in week.next for one in found)
+        self._due = due_on(day, self.actions)
+        self._earlier = [one for one in found if self._is_earlier(one)]
+        shown = (*self._due, *self._earlier, *self.lately.opportunities)
+        self._shorts = store.short_ids([one.id for one in shown])
+
+    def _is_earlier(self, one: Action) -> bool:
+        """Whether an action is open from an earlier day of this week or from the one before, if that is not away."""
+        if one.outcome is not None or one.due in self.week.next:
+            return False
+        if one.due in self.week:
+            return one.day is not None and one.day < self.day and not self._is_away(self.week)
+        return not self._is_away(self.week.previous)
+
+    def _is_away(self, week: Week) -> bool:
+        return is_away(self.records.get(week))
+
+    @property
+    def is_heavy(self) -> bool:
+        """Whether two actions or more of the week were not for this time."""
+        return count_outcome(self.actions, Outcome.NOT_TAKEN) >= _HEAVY
+
+    def plan(self) -> DayPlan:
+        """The plan of the day."""
+        due = planned(self.store, self._due, self.week, self._shorts)
+        return day_plan(self.store, self.day, due, self.records.get(self.week), self.week)
+
+    def earlier(self) -> tuple[PlannedAction, ...]:
+        """What is open from earlier days."""
+        return planned(self.store, self._earlier, self.week, self._shorts)
+
+    def noticed(self) -> tuple[Noticed, ...]:
+        """The opportunities of the day."""
+        return tuple(
+            copied(Noticed, one, short=self._shorts[one.id], value=self.store.life(one.value_id).name_on(self.day))
+            for one in self.lately.opportunities
+        )
+
+    def next_step(self, today: DayPlan) -> str:
+        """The one command that fits: closing a week where it ends or has ended, what is open, a plan, or noticing."""
+        still_open = [*(one.id for one in today.actions if one.outcome is None), *(one.id for one in self._earlier)]
+        if self._is_to_close(still_open):
+            return "valuetrack close-week"
+        if len(still_open) == 1:
+            return f"valuetrack check-in {self._shorts[still_open[0]]}"
+        if still_open:
+            return "valuetrack check-in"
+        is_planned = self.has_next if self.day == self.week.end else bool(self.actions)
+        return "valuetrack log-opportunity" if is_planned else "valuetrack plan-week"
+
+    def _is_to_close(self, still_open: Sequence[str]) -> bool:
+        """Whether the week ends with this day, or has just begun, and what goes with its end is not all said."""
+        if self.day == self.week.end:
+            return not self._is_away(self.week) and (bool(still_open) or not self._is_rated(self.week))
+        before = self.week.previous
+        return has_just_begun(self.week, self.day) and not self._is_away(before) and not self._is_rated(before)
+
+    def _is_rated(self, week: Week) -> bool:
+        return is_rated_whole(self.store, week, self.ratings.get(week, {}))
 
 
 def _welcome_back(store: Reader, today: DayPlan) -> Overview:

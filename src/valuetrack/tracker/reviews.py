@@ -29,6 +29,10 @@ def review_week(store: Reader, week: Week) -> WeekReview | AwayReview:
     return week_review(week, data)
 
 
-def values_of(store: Reader, week: Week) -> tuple[str, ...]:
-    """The names of the values that a week's review shows, in its order; none for a week set aside."""
-    return tuple(row.value for row in review_week(store, week).values)
+def values_to_rate(store: Reader, week: Week) -> tuple[str, ...]:
+    """The names of the values of a week's review that are not rated yet, in its order; of all where each is rated.
+
+    None for a week that is set aside.
+    """
+    rows = review_week(store, week).values
+    return tuple(row.value for row in rows if row.lived is None) or tuple(row.value for row in rows)

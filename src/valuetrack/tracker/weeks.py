@@ -38,8 +38,9 @@ if TYPE_CHECKING:
     from valuetrack.store.writing import Writer
 
 FOCUS_LIMIT = 2
-# A week is often closed on the day after it, and the next one planned on its last two days.
-DAYS_AT_THE_EDGE = 2
+# A week is often closed in the first days after it, and the next one planned on its last two days.
+_ENDING = timedelta(days=2)
+_BEGINNING = timedelta(days=3)
 
 
 def week_record(store: Reader, week: Week) -> WeekRecord:
@@ -97,33 +98,42 @@ def rate_week(store: Writer, typed: str, week: Week, fields: Mapping[str, Any]) 
 def show_week(store: Reader, week: Week) -> WeekPlan:
     """The plan of a week."""
     record = week_record(store, week)
-    actions = _planned(store, store.actions(week), week)
-    return WeekPlan(WeekSpan.of(week), record.set_aside, _focus(store, record, week), actions)
+    actions = store.actions(week)
+    shown = planned(store, actions, week, store.short_ids([one.id for one in actions]))
+    return WeekPlan(WeekSpan.of(week), record.set_aside, _focus(store, record, week), shown)
 
 
 def show_day(store: Reader, day: date, first_day: int) -> DayPlan:
     """What is planned for a day, and what is open for any day of its week."""
     week = Week.containing(day, first_day)
-    return day_plan(store, day, week, store.actions(week))
-
-
-def day_plan(store: Reader, day: date, week: Week, actions: Iterable[Action]) -> DayPlan:
-    """What is planned for a day among the `actions` of its week, and what is open for any day."""
-    record = week_record(store, week)
-    due = [one for one in actions if one.day == day or (one.day is None and one.outcome is None)]
-    shown = _planned(store, due, week)
-    return DayPlan(
-        day=day,
-        week=WeekSpan.of(week),
-        away=record.set_aside,
-        focus=_focus(store, record, week),
-        actions=tuple(action for action in shown if action.day is not None),
-        any_day=tuple(action for action in shown if action.day is None),
+    due = due_on(day, store.actions(week))
+    return day_plan(
+        store, day, planned(store, due, week, store.short_ids([one.id for one in due])), store.week_record(week), week
     )
 
 
-def _planned(store: Reader, actions: Sequence[Action], week: Week) -> tuple[PlannedAction, ...]:
-    shorts = store.short_ids([action.id for action in actions])
+def due_on(day: date, actions: Iterable[Action]) -> tuple[Action, ...]:
+    """Of the actions of a week those that are for `day`, and those that are open for any day."""
+    return tuple(one for one in actions if one.day == day or (one.day is None and one.outcome is None))
+
+
+def day_plan(store: Reader, day: date, due: Iterable[PlannedAction], record: WeekRecord | None, week: Week) -> DayPlan:
+    """The plan of a day of a week: what is `due`, as `due_on` chooses it, and the week's record where it has one."""
+    actions = tuple(due)
+    return DayPlan(
+        day=day,
+        week=WeekSpan.of(week),
+        away=scoring.is_away(record),
+        focus=_focus(store, record, week) if record is not None else (),
+        actions=tuple(action for action in actions if action.day is not None),
+        any_day=tuple(action for action in actions if action.day is None),
+    )
+
+
+def planned(
+    store: Reader, actions: Iterable[Action], week: Week, shorts: Mapping[str, str]
+) -> tuple[PlannedAction, ...]:
+    """Actions as a plan shows them, with the names of the values at the end of `week` and the ids to type."""
     names = {life.id: life.name_on(week.end) for life in store.lives()}
     return tuple(
         copied(
@@ -142,12 +152,18 @@ def _planned(store: Reader, actions: Sequence[Action], week: Week) -> tuple[Plan
 
 def is_ending(week: Week, day: date) -> bool:
     """Whether `day` is one of the last two days of the week."""
-    return day in week and week.end - day < timedelta(days=DAYS_AT_THE_EDGE)
+    return day in week and week.end - day < _ENDING
 
 
 def has_just_begun(week: Week, day: date) -> bool:
-    """Whether `day` is one of the first two days of the week."""
-    return day in week and day - week.start < timedelta(days=DAYS_AT_THE_EDGE)
+    """Whether `day` is one of the first three days of the week."""
+    return day in week and day - week.start < _BEGINNING
+
+
+def is_rated_whole(store: Reader, week: Week, ratings: Mapping[str, WeekRating]) -> bool:
+    """Whether it is said of each value that is awake in a week how it was lived; `ratings` are the week's."""
+    awake = (life.id for life in store.lives() if scoring.is_shown(life, week, None, has_entries=False))
+    return all(one in ratings and ratings[one].lived is not None for one in awake)
 
 
 def plan_start(store: Reader, week: Week) -> PlanStart:
@@ -170,12 +186,12 @@ def plan_start(store: Reader, week: Week) -> PlanStart:
 
 
 def week_to_rate(store: Reader, day: date, first_day: int) -> Week | None:
-    """The week before, in the first two days of a week, where it is neither rated nor set aside."""
+    """The week before, in the first three days of a week, where a value in it is not rated; none that is set aside."""
     week = Week.containing(day, first_day)
-    if not has_just_begun(week, day):
+    if not has_just_begun(week, day) or scoring.is_away(store.week_record(week.previous)):
         return None
-    before = review_week(store, week.previous)
-    return week.previous if before.values and not before.rated else None
+    before = week.previous
+    return None if is_rated_whole(store, before, store.week_ratings(before)) else before
 
 
 def has_room(store: Reader, name: str, week: Week) -> bool:

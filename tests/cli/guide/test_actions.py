@@ -100,8 +100,8 @@ def test_ctrl_c_at_each_question_keeps_what_was_answered(planned: Notebook, know
     assert_kept(planned, known)
 
 
-def test_in_the_first_two_days_the_week_before_is_asked_about_too(written: Notebook) -> None:
-    for day, is_asked in (("2026-01-19", True), ("2026-01-20", True), ("2026-01-21", False)):
+def test_the_week_before_is_asked_about_too_and_no_earlier_one(written: Notebook) -> None:
+    for day, is_asked in (("2026-01-25", True), ("2026-01-26", False)):
         with at_terminal(written, "check-in", day=day) as terminal:
             if is_asked:
                 terminal.answer(HOW)

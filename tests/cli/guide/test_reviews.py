@@ -67,7 +67,7 @@ def test_ctrl_c_at_each_question_keeps_what_was_answered(five: Notebook, known: 
 
 
 def test_likely_is_asked_where_there_is_room_and_nowhere_else(written: Notebook) -> None:
-    with at_terminal(written, "rate-week", NO_COLOR="1") as terminal:
+    with at_terminal(written, "rate-week", day="2026-01-15", NO_COLOR="1") as terminal:
         answer(terminal, (("Connection: how was it lived", "9"), ("Growth: how was it lived", "7")))
         answer(terminal, (("Anything to keep", ""), ("Your focus, one or two values? Connection, Growth", "")))
         assert terminal.end() == 0
@@ -89,19 +89,34 @@ def begun(notebook: Notebook, day: str, *arguments: str) -> str:
         ("2026-01-18", (), "Mon 2026-01-12"),
         ("2026-01-19", (), "Mon 2026-01-12"),
         ("2026-01-20", (), "Mon 2026-01-12"),
-        ("2026-01-21", (), "Mon 2026-01-19"),
-        ("2026-01-21", ("--week", "last"), "Mon 2026-01-12"),
+        ("2026-01-21", (), "Mon 2026-01-12"),
+        ("2026-01-22", (), "Mon 2026-01-19"),
+        ("2026-01-22", ("--week", "last"), "Mon 2026-01-12"),
     ],
 )
-def test_in_the_first_two_days_the_week_before_is_rated(
+def test_in_the_first_three_days_the_week_before_is_rated(
     written: Notebook, day: str, arguments: tuple[str, ...], start: str
 ) -> None:
     assert f"How was the week {start} to " in begun(written, day, *arguments)
 
 
-@pytest.mark.parametrize("done", [("rate-week", "conn", "5"), ("set-aside-week",)])
-def test_a_week_that_is_rated_or_set_aside_is_not_asked_about_again(written: Notebook, done: tuple[str, ...]) -> None:
-    written.do(*done)
+def test_of_a_week_that_is_rated_in_part_the_rest_is_asked_about(written: Notebook) -> None:
+    written.do("rate-week", "conn", "5")
+    with at_terminal(written, "rate-week", day=MONDAY_AFTER, NO_COLOR="1") as terminal:
+        answer(terminal, (RITUAL[0], ("Growth: how was it lived in that week?", "7"), ("Anything to keep", "")))
+        terminal.answer("Your focus")
+        assert terminal.end() == 0
+    assert "Connection: how was it lived" not in terminal.shown
+
+
+@pytest.mark.parametrize(
+    "done", [(("rate-week", "conn", "5"), ("rate-week", "growth", "5")), (("set-aside-week",),)], ids=["rated", "away"]
+)
+def test_a_week_that_is_rated_or_set_aside_is_not_asked_about_again(
+    written: Notebook, done: tuple[tuple[str, ...], ...]
+) -> None:
+    for command in done:
+        written.do(*command)
 
     assert "How was the week Mon 2026-01-19 to " in begun(written, MONDAY_AFTER)
 
@@ -122,7 +137,7 @@ def test_a_week_long_ago_offers_no_focus(written: Notebook) -> None:
 
 def test_a_focus_that_is_chosen_is_not_asked_for_again(written: Notebook) -> None:
     written.do("set-focus", "growth", "--week", "next")
-    with at_terminal(written, "rate-week", NO_COLOR="1") as terminal:
+    with at_terminal(written, "rate-week", day="2026-01-15", NO_COLOR="1") as terminal:
         answer(terminal, (("Connection: how was it lived", "9"), ("Growth: how was it lived", ""), ("Anything", "")))
         assert terminal.end() == 0
     assert focus_of(written, WEEK.next) == ["Growth"]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import shlex
+from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.render.pages.test_weeks import day_plan
+from tests.render.pages.test_weeks import action, day_plan
 from tests.render.screens import form, told
 from tests.reports.a_week import DATA, WEEK
 from valuetrack.cli.commands import COMMANDS
@@ -14,8 +17,11 @@ from valuetrack.frozen import replace
 from valuetrack.render.notices import demo_lines
 from valuetrack.render.page import Listing
 from valuetrack.render.voice import Voice
-from valuetrack.reports.notebook import Demo, Overview, Places
+from valuetrack.reports.notebook import Demo, Noticed, Overview, Places
 from valuetrack.reports.reviews import WeekReview, week_review
+
+if TYPE_CHECKING:
+    from valuetrack.reports.weeks import DayPlan, PlannedAction
 
 PLACES = Places(
     store="/a/journal.db",
@@ -70,6 +76,38 @@ class TestTheOverview:
 
         assert text.startswith("Wed 2026-01-14\n")
         assert text.endswith("\nNext: valuetrack review-week\n")
+
+    def test_it_names_what_is_open_from_earlier_days_and_what_was_noticed(self) -> None:
+        earlier = (action(day=date(2026, 1, 13), text="call Ines"), action(text="a letter"))
+        noticed = (
+            Noticed("9c1d", "9c1", "Tea", "a hello", taken=True),
+            Noticed("9c2d", "9c2", "Snow", "a walk", taken=False),
+        )
+        shown = Overview(
+            empty=False, today=day_plan(), next_step="valuetrack check-in", earlier=earlier, noticed=noticed
+        )
+        text = told(shown)
+
+        assert "Nothing is planned" not in text
+        assert re.search("Open from earlier days\n.*\n.*\n3f2  Tue 2026-01-13  .*\n3f2  any day  ", text)
+        assert "Noticed today\n  • 9c1: a hello (Tea, taken)\n  • 9c2: a walk (Snow, not this time)\n" in text
+
+    @pytest.mark.parametrize(
+        ("plan", "earlier", "said"),
+        [
+            (day_plan(), (), True),
+            (day_plan(action(day=date(2026, 1, 14))), (), False),
+            (day_plan(any_day=(action(),)), (), False),
+            (day_plan(), (action(day=date(2026, 1, 13)),), False),
+        ],
+    )
+    def test_that_nothing_is_planned_is_said_where_it_is_so(
+        self, plan: DayPlan, earlier: tuple[PlannedAction, ...], said: bool
+    ) -> None:
+        text = told(Overview(empty=False, today=plan, next_step=None, earlier=earlier))
+
+        assert ("Nothing is planned for this day." in text) is said
+        assert "Next" not in text
 
     def test_the_way_back_to_the_values_stands_in_its_last_line(self) -> None:
         shown = Overview(empty=False, today=day_plan(), next_step="valuetrack review-week", revisit_values=True)

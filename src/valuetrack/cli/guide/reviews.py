@@ -13,11 +13,12 @@ from valuetrack.weeks import Week
 def session(run: Run, week: Week | None) -> None:
     """Rate the values of `week`, or where none is named of this one or the one before; then read the review.
 
-    Each answer is saved as soon as it is given. Five values take twelve answers at most.
+    Where some of them are rated already, the others are asked about. Each answer is saved as soon as it is given. Five
+    values take twelve answers at most.
     """
     ask.require_values(run)
     chosen = week or _week(run)
-    names = run.read(reviews.values_of, chosen)
+    names = run.read(reviews.values_to_rate, chosen)
     run.notice(f"How was {describe_week(chosen)}? There is no right number.")
     said = [rate(run, name, chosen) for name in names]
     if any(said):
@@ -25,7 +26,7 @@ def session(run: Run, week: Week | None) -> None:
 
 
 def _week(run: Run) -> Week:
-    """This week, or in its first two days the one before, if that is wanted and it is not rated."""
+    """This week, or in its first three days the one before, if that is wanted and it is not rated, wholly or partly."""
     before = run.read(weeks.week_to_rate, run.today, run.first_day)
     if before is not None and ask.yes(f"Rate {describe_week(before)}?", enter=True):
         return before

@@ -6,13 +6,17 @@ import shlex
 from typing import TYPE_CHECKING
 
 from valuetrack.render.notices import GLAD, LOOK_AGAIN, demo_lines, that_worked
-from valuetrack.render.page import Column, Heading, Items, Listing, Page, Paragraph, Table
+from valuetrack.render.page import Column, Heading, Items, Listing, Page, Paragraph, Table, section
 from valuetrack.render.pages.reviews import week_review
-from valuetrack.render.pages.weeks import day_plan
+from valuetrack.render.pages.weeks import the_day, thought_of_beforehand
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from valuetrack.render.page import Block
     from valuetrack.render.voice import Voice
-    from valuetrack.reports.notebook import Demo, Overview, Places
+    from valuetrack.reports.notebook import Demo, Noticed, Overview, Places
+    from valuetrack.reports.weeks import DayPlan
 
 
 def overview(report: Overview, say: Voice) -> Page:
@@ -29,8 +33,20 @@ def overview(report: Overview, say: Voice) -> Page:
         worked = [Paragraph(that_worked(report.last_step))] if report.last_step else []
         begin = Paragraph(f"One small step to begin again, when you like:\n  {report.next_step}")
         return Page((Paragraph(GLAD), *worked, begin))
-    again = f"\n{LOOK_AGAIN}" if report.revisit_values else ""
-    return Page((*day_plan(report.today, say).blocks, Paragraph(f"Next: {report.next_step}{again}", quiet=True)))
+    return Page(tuple(_at_a_glance(report, report.today)))
+
+
+def _at_a_glance(report: Overview, today: DayPlan) -> Iterator[Block]:
+    yield from the_day(today, report.earlier)
+    yield from section("Noticed today", (_noticed(one) for one in report.noticed))
+    yield from thought_of_beforehand((*today.actions, *today.any_day))
+    said = [f"Next: {report.next_step}"] if report.next_step else []
+    if said or report.revisit_values:
+        yield Paragraph("\n".join([*said, *([LOOK_AGAIN] if report.revisit_values else [])]), quiet=True)
+
+
+def _noticed(one: Noticed) -> str:
+    return f"{one.short}: {one.text} ({one.value}, {'taken' if one.taken else 'not this time'})"
 
 
 def places(report: Places, _say: Voice) -> Listing:

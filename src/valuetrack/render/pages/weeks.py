@@ -28,16 +28,26 @@ def week_plan(plan: WeekPlan, _say: Voice) -> Page:
         blocks.append(_table(plan.actions))
     elif not plan.away:
         blocks.append(Paragraph(NO_PLAN))
-    return Page((*blocks, *_thought_of_beforehand(plan.actions)))
+    return Page((*blocks, *thought_of_beforehand(plan.actions)))
 
 
 def day_plan(plan: DayPlan, _say: Voice) -> Page:
     """The plan of a day."""
-    nothing = Paragraph("Nothing is planned for this day.")
-    blocks = [Heading(describe_day(plan.day)), *_state(plan), _table(plan.actions) if plan.actions else nothing]
+    return Page((*the_day(plan), *thought_of_beforehand((*plan.actions, *plan.any_day))))
+
+
+def the_day(plan: DayPlan, earlier: tuple[PlannedAction, ...] = ()) -> tuple[Block, ...]:
+    """What is planned for a day, and under it what is still open from `earlier` ones."""
+    blocks: list[Block] = [Heading(describe_day(plan.day)), *_state(plan)]
+    if plan.actions:
+        blocks.append(_table(plan.actions))
+    elif not plan.any_day and not earlier:
+        blocks.append(Paragraph("Nothing is planned for this day."))
     if plan.any_day:
         blocks += [Heading(f"Some time in the week {describe_span(plan.week)}"), _table(plan.any_day)]
-    return Page((*blocks, *_thought_of_beforehand((*plan.actions, *plan.any_day))))
+    if earlier:
+        blocks += [Heading("Open from earlier days"), _table(earlier)]
+    return tuple(blocks)
 
 
 def _state(plan: WeekPlan | DayPlan) -> Iterator[Block]:
@@ -58,7 +68,8 @@ def _row(action: PlannedAction) -> tuple[str, ...]:
     return (action.short, when, action.value, action.text, how_it_went(action.outcome))
 
 
-def _thought_of_beforehand(actions: tuple[PlannedAction, ...]) -> tuple[Block, ...]:
+def thought_of_beforehand(actions: tuple[PlannedAction, ...]) -> tuple[Block, ...]:
+    """The if-then sentences of what is open."""
     still_open = [(one.short, if_then(**vars(one.if_then))) for one in actions if one.outcome is None]
     return section("Thought of beforehand", (f"{short}: {sentence}" for short, sentence in still_open if sentence))
 
