@@ -1,7 +1,7 @@
 """What people type for a day, a week or a time, and how a day is shown to them.
 
 Each form that is accepted is matched whole, letter by letter; whatever can be read in
-two ways, or might be something else, is refused with the accepted forms. An ISO date
+two ways, or might be something else, is refused; `valuetrack help days` shows the accepted forms. An ISO date
 means the same wherever it stands.
 """
 
@@ -9,55 +9,76 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 
 from valuetrack.errors import BadDate
-from valuetrack.weeks import Week
+from valuetrack.frozen import Frozen
+from valuetrack.weeks import MONDAY, Week
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 EARLIEST = date(1900, 1, 1)
 LATEST = date(2199, 12, 31)
 
-DAY_FORMS = (
-    "A day is 2026-01-14, today, yesterday, tomorrow, a weekday (wed), -3d, +2w, "
-    "2 weeks ago, in 3 days, or a day with its month's name (14 jan)."
-)
-WEEK_FORMS = "A week is 2026-W03, this, last, next, or any day in it (2026-01-14, wed, -2w, 14 jan)."
-TIME_FORMS = "A time is 9:30, 18:00, 9am, 9:30pm or noon."
-
+_MORE = "; more: valuetrack help days"
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_NAMED_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+_NAMED_DAYS = {"day before yesterday": -2, "yesterday": -1, "today": 0, "tomorrow": 1, "day after tomorrow": 2}
+_NUMBERS = ("a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_COUNT = rf"([0-9]+|{'|'.join(_NUMBERS)})"
 _UNIT = "(day|week|month)s?"
-_WEEKDAY = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in _WEEKDAYS)
+_WEEKDAY = "mon(?:day)?|tue(?:s|sday)?|wed(?:s|nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
 _MONTH = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     "|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
+_NUMBER = "[0-9]{1,2}"
+_TH = "(?:st|nd|rd|th)?"
 _DAY_WITH_MONTH = (
-    rf"(?:(?P<weekday>{_WEEKDAY}),? )?"
-    rf"(?:(?P<day>[0-9]{{1,2}})\.? (?P<month>{_MONTH})|(?P<month_first>{_MONTH}) (?P<day_last>[0-9]{{1,2}}))"
+    rf"(?:(?:the )?(?P<day>{_NUMBER})(?:{_TH}|\.) (?:of )?(?P<month>{_MONTH})"
+    rf"|(?P<month_first>{_MONTH}) (?:the )?(?P<day_last>{_NUMBER}){_TH})"
     r"(?:,? (?P<year>[0-9]{4}))?"
 )
+_DOTTED = rf"({_NUMBER})\. ?({_NUMBER})(?:\.|\. ?([0-9]{{4}}))?"
 _TWO_WAYS = r"[0-9]{1,2}[/.][0-9]{1,4}(?:[/.][0-9]{0,4})?|[0-9]{1,2}-[0-9]{1,2}(?:-[0-9]{1,4})?"
+_BESIDE = ("this", "next", "last", "day", "days", "week", "weeks", "month", "months", "after", "before", "ago")
+_KNOWN = (*_WEEKDAYS, *_MONTHS, *_NAMED_DAYS, *_BESIDE)
+_ALIKE = 0.8
 _LEAP_YEARS_APART = 8  # as 2096 and 2104 are: the longest wait for a 29 February
 _LONGEST_QUOTE = 40
 
 
-def parse_day(text: str, today: date, *, ahead: bool) -> date:
+class _Seen(Frozen):
+    """From where a text is read: the day, whether what comes again lies ahead, and the weekday that begins a week."""
+
+    today: date
+    ahead: bool
+    first_day: int
+
+
+def parse_day(text: str, today: date, *, ahead: bool, first_day: int = MONDAY) -> date:
     """The day that `text` names, seen from `today`.
 
-    A weekday, and a day with a month's name and no year, is the nearest such day from
-    `today` on where `ahead` is true, else up to `today`. Raises BadDate where `text` is no
-    day, can be read in two ways, or lies outside 1900-01-01 to 2199-12-31.
+    A weekday, and a day with its month and no year, is the nearest such day from `today` on where `ahead` is true, else
+    up to `today`; ``next tuesday`` is that of next week, where weeks begin on `first_day` (0 Monday … 6 Sunday). Raises
+    BadDate where `text` is no day, can be read in two ways, or lies outside 1900-01-01 to 2199-12-31.
     """
-    day = _day(text, today, ahead=ahead)
+    seen = _Seen(today, ahead, first_day)
+    day = _day(_words(text), seen)
     if day is None:
-        raise _not_understood(text, "a day", DAY_FORMS)
+        raise _not_understood(text, "a day", "wed or 2026-01-14", lambda words: _day(words, seen))
     return day
 
 
 def counts_from_today(text: str) -> bool:
-    """Whether `text` names a day by its distance from today, such as ``tomorrow`` or ``2 weeks ago``."""
+    """Whether `text` names a day by where it lies from today, such as ``tomorrow``, ``2 weeks ago`` or ``next mon``."""
     words = _words(text)
-    return words in _NAMED_DAYS or re.fullmatch(r"[+-][0-9]+[dw]|in .*|.* ago", words) is not None
+    is_counted = re.fullmatch(r"[+-][0-9]+[dw]|in .*|.* ago|(this|next|last) .*", words)
+    return _named(words) is not None or is_counted is not None
 
 
 def parse_week(text: str, today: date, first_day: int, *, ahead: bool = False) -> Week:
@@ -66,16 +87,11 @@ def parse_week(text: str, today: date, first_day: int, *, ahead: bool = False) -
     It is an ISO week, this, last or next, or any day that parse_day reads, which names the
     week that holds it. Raises BadDate as parse_day does, and where a year has no such week.
     """
-    words = _words(text)
-    if iso := re.fullmatch(r"([0-9]{4})-?w([0-9]{2})", words):
-        return _iso_week(int(iso[1]), int(iso[2]), first_day)
-    if named := re.fullmatch(r"(this|last|next)(?: week)?", words):
-        this = Week.containing(today, first_day)
-        return {"last": this.previous, "this": this, "next": this.next}[named[1]]
-    day = _day(text, today, ahead=ahead)
-    if day is None:
-        raise _not_understood(text, "a week", WEEK_FORMS)
-    return Week.containing(day, first_day)
+    seen = _Seen(today, ahead, first_day)
+    week = _week(_words(text), seen)
+    if week is None:
+        raise _not_understood(text, "a week", "next or 2026-W03", lambda words: _week(words, seen))
+    return week
 
 
 def parse_time(text: str) -> time:
@@ -90,7 +106,7 @@ def parse_time(text: str) -> time:
         return time(int(clock[1]), int(clock[2]))
     if half := re.fullmatch(r"(0?[1-9]|1[01])(?::([0-5][0-9]))? ?([ap])m", words):
         return time(int(half[1]) + (12 if half[3] == "p" else 0), int(half[2] or 0))
-    raise _not_understood(text, "a time", TIME_FORMS)
+    raise _not_understood(text, "a time", "18:30 or 9am", lambda _: None)
 
 
 def describe_day(day: date) -> str:
@@ -116,26 +132,92 @@ def _words(text: str) -> str:
     return re.sub(" +", " ", text.strip(" ")).lower() if text.isascii() else ""
 
 
-def _day(text: str, today: date, *, ahead: bool) -> date | None:
-    """The day that `text` names, None where no form fits; raises BadDate where one fits and the day cannot be."""
-    words = _words(text)
-    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", words):
-        day = _iso_day(words)
-    elif words in _NAMED_DAYS:
-        day = today + timedelta(days=_NAMED_DAYS[words])
-    elif re.fullmatch(_WEEKDAY, words):
-        day = _on_weekday(_weekday_number(words), today, ahead=ahead)
-    elif move := re.fullmatch(r"([+-][0-9]+)([dw])", words) or re.fullmatch(rf"in ([0-9]+) {_UNIT}", words):
-        day = _moved(today, move[1], move[2])
-    elif move := re.fullmatch(rf"([0-9]+) {_UNIT} ago", words):
-        day = _moved(today, f"-{move[1]}", move[2])
-    elif form := re.fullmatch(_DAY_WITH_MONTH, words):
-        day = _day_with_month(form, today, ahead=ahead)
-    elif re.fullmatch(_TWO_WAYS, words):
-        raise BadDate(f"{_quoted(text)} can be read in two ways.", hint="Write year, month and day: 2026-01-14.")
+def _week(words: str, seen: _Seen) -> Week | None:
+    """The week that `words` name, None where no form fits."""
+    if iso := re.fullmatch(r"([0-9]{4})-?w([0-9]{2})", words):
+        return _iso_week(int(iso[1]), int(iso[2]), seen.first_day)
+    if named := re.fullmatch(r"(this|last|next)(?: week)?", words):
+        return _named_week(named[1], seen)
+    day = _day(words, seen)
+    return None if day is None else Week.containing(day, seen.first_day)
+
+
+def _named_week(name: str, seen: _Seen) -> Week:
+    this = Week.containing(seen.today, seen.first_day)
+    return {"last": this.previous, "this": this, "next": this.next}[name]
+
+
+def _day(words: str, seen: _Seen) -> date | None:
+    """The day that `words` name, None where no form fits; raises BadDate where one fits and the day cannot be."""
+    if re.fullmatch(_TWO_WAYS, words) and not re.fullmatch(_DOTTED, words):
+        raise BadDate(f'"{words}" can be read in two ways; write 2026-01-14 or 14 jan{_MORE}')
+    found = (read(words, seen) for read in (_beside_today, _on_weekday, _moved, _dated))
+    day = next((day for day in found if day is not None), None)
+    return None if day is None else _kept(day)
+
+
+def _beside_today(words: str, seen: _Seen) -> date | None:
+    """A day that has a name of its own, seen from today."""
+    if words == "eow":
+        return _named_week("this", seen).end
+    days = _named(words)
+    return None if days is None else seen.today + timedelta(days=days)
+
+
+def _named(words: str) -> int | None:
+    """How many days from today a day lies that has a name of its own."""
+    return _NAMED_DAYS.get(words.removeprefix("the "))
+
+
+def _on_weekday(words: str, seen: _Seen) -> date | None:
+    """The nearest such weekday, today included; with this, next or last, that of the week."""
+    named = re.fullmatch(rf"(?:(this|next|last) )?({_WEEKDAY})", words)
+    if named is None:
+        return None
+    weekday = _weekday_number(named[2])
+    if named[1]:
+        week = _named_week(named[1], seen)
+        return week.start + timedelta(days=(weekday - seen.first_day) % 7)
+    if seen.ahead:
+        return seen.today + timedelta(days=(weekday - seen.today.weekday()) % 7)
+    return seen.today - timedelta(days=(seen.today.weekday() - weekday) % 7)
+
+
+def _moved(words: str, seen: _Seen) -> date | None:
+    """So many days, weeks or months on or back; a month too short gives its last day."""
+    if short := re.fullmatch(r"([+-][0-9]+)([dw])", words):
+        count, unit = short[1], {"d": "day", "w": "week"}[short[2]]
+    elif move := re.fullmatch(rf"(in )?{_COUNT} {_UNIT}( ago)?", words):
+        if bool(move[1]) == bool(move[4]):
+            return None
+        number = move[2] if move[2].isdigit() else str(max(1, _NUMBERS.index(move[2])))
+        count, unit = f"{'-' if move[4] else ''}{number}", move[3]
     else:
         return None
-    return _kept(day)
+    try:
+        if unit == "month":
+            from dateutil.relativedelta import relativedelta
+
+            moved: date = seen.today + relativedelta(months=int(count))
+            return moved
+        return seen.today + timedelta(days=int(count) * (1 if unit == "day" else 7))
+    except (ValueError, OverflowError) as error:
+        raise _out_of_range() from error
+
+
+def _dated(words: str, seen: _Seen) -> date | None:
+    """An ISO date, or a day with its month; before it may stand its weekday."""
+    with_weekday = re.fullmatch(rf"({_WEEKDAY}),? (.*)", words)
+    written = with_weekday[2] if with_weekday else words
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", written):
+        day = _iso_day(written)
+    elif form := re.fullmatch(_DAY_WITH_MONTH, _month_named(written)):
+        day = _day_with_month(form, seen)
+    else:
+        return None
+    if with_weekday and day.weekday() != _weekday_number(with_weekday[1]):
+        raise BadDate(f"{describe_day(day)} is another weekday.", hint="Leave the weekday out, or name the year.")
+    return day
 
 
 def _iso_day(words: str) -> date:
@@ -145,26 +227,27 @@ def _iso_day(words: str) -> date:
         raise _no_such(words) from error
 
 
-def _on_weekday(weekday: int, today: date, *, ahead: bool) -> date:
-    """The nearest such weekday, today included."""
-    if ahead:
-        return today + timedelta(days=(weekday - today.weekday()) % 7)
-    return today - timedelta(days=(today.weekday() - weekday) % 7)
+def _month_named(words: str) -> str:
+    """A day that is written with dots, with its month's name; anything else as it is. Raises BadDate."""
+    dotted = re.fullmatch(_DOTTED, words)
+    if dotted is None:
+        return words
+    if not 1 <= int(dotted[2]) <= len(_MONTHS):
+        raise _no_such(words)
+    return f"{dotted[1]} {_MONTHS[int(dotted[2]) - 1]} {dotted[3] or ''}".strip()
 
 
-def _day_with_month(form: re.Match[str], today: date, *, ahead: bool) -> date:
+def _day_with_month(form: re.Match[str], seen: _Seen) -> date:
     """The day of a form such as ``14 jan 2026``; without a year, the nearest one ahead or back."""
     words = f"{form['day'] or form['day_last']} {form['month'] or form['month_first']}"
     if form["year"]:
         words, day = f"{words} {form['year']}", _read_by_dateutil(words, int(form["year"]))
     else:
-        step = 1 if ahead else -1
-        days = (_read_by_dateutil(words, today.year + step * years) for years in range(_LEAP_YEARS_APART + 1))
-        day = next((day for day in days if day and (day >= today if ahead else day <= today)), None)
+        step = 1 if seen.ahead else -1
+        days = (_read_by_dateutil(words, seen.today.year + step * years) for years in range(_LEAP_YEARS_APART + 1))
+        day = next((day for day in days if day and (day >= seen.today if seen.ahead else day <= seen.today)), None)
     if day is None:
         raise _no_such(words)
-    if form["weekday"] and day.weekday() != _weekday_number(form["weekday"]):
-        raise BadDate(f"{describe_day(day)} is another weekday.", hint="Leave the weekday out, or name the year.")
     return day
 
 
@@ -180,29 +263,16 @@ def _read_by_dateutil(words: str, year: int) -> date | None:
     return found.date()
 
 
-def _moved(day: date, count: str, unit: str) -> date:
-    """`day` moved by `count` (digits, with a sign or none) days, weeks or months; a month too short gives its last."""
-    try:
-        if unit == "month":
-            from dateutil.relativedelta import relativedelta
-
-            moved: date = day + relativedelta(months=int(count))
-            return moved
-        return day + timedelta(days=int(count) * (1 if unit in ("d", "day") else 7))
-    except (ValueError, OverflowError) as error:
-        raise _out_of_range() from error
-
-
 def _iso_week(year: int, number: int, first_day: int) -> Week:
     _check_year(year)
     try:
         return Week.from_iso(year, number, first_day)
     except ValueError as error:
-        raise BadDate(f"{year} has no week {number}.", hint=WEEK_FORMS) from error
+        raise BadDate(f"{year} has no week {number}{_MORE}") from error
 
 
 def _weekday_number(name: str) -> int:
-    return next(number for number, full in enumerate(_WEEKDAYS) if full.startswith(name))
+    return next(number for number, full in enumerate(_WEEKDAYS) if full.startswith(name[:3]))
 
 
 def _check_year(year: int) -> None:
@@ -218,16 +288,34 @@ def _kept(day: date) -> date:
 
 
 def _out_of_range() -> BadDate:
-    return BadDate(f"Days are kept from {EARLIEST} to {LATEST}.", hint=DAY_FORMS)
+    return BadDate(f"Days are kept from {EARLIEST} to {LATEST}{_MORE}")
 
 
 def _no_such(words: str) -> BadDate:
-    return BadDate(f"There is no day {words}.", hint=DAY_FORMS)
+    return BadDate(f"There is no day {words}{_MORE}")
 
 
-def _not_understood(text: str, what: str, forms: str) -> BadDate:
-    return BadDate(f"{_quoted(text)} is not understood as {what}.", hint=forms)
+def _not_understood(text: str, what: str, such: str, read: Callable[[str], object]) -> BadDate:
+    """The refusal of a text that is not `what`: with two examples, or with what was probably meant."""
+    near = _meant(_words(text), read)
+    if near:
+        return BadDate(f"I cannot read {_quoted(text)} as {what}. Did you mean {near}?", nearest=(near,))
+    return BadDate(f"I cannot read {_quoted(text)} as {what}, such as {such}{_MORE}")
+
+
+def _meant(words: str, read: Callable[[str], object]) -> str:
+    """What `words` are with the names in place of those that are nearly one; empty where that cannot be read."""
+    from difflib import get_close_matches  # noqa: PLC0415 - a mistyped day is rare
+
+    if len(words) > _LONGEST_QUOTE:
+        return ""
+    near = " ".join((get_close_matches(word, _KNOWN, 1, _ALIKE) or [word])[0] for word in words.split(" "))
+    try:
+        return near if near != words and read(near) else ""
+    except BadDate:
+        return ""
 
 
 def _quoted(text: str) -> str:
+    text = " ".join(text.split())
     return f'"{text}"' if len(text) <= _LONGEST_QUOTE else f'"{text[:_LONGEST_QUOTE]}…"'

@@ -12,6 +12,7 @@ from tests.cli.prepared import prepare
 from valuetrack import __version__
 from valuetrack.cli.command import examples_of
 from valuetrack.cli.commands import COMMANDS, PANELS
+from valuetrack.render.day_help import FORMS
 from valuetrack.render.notices import EXAMPLES, MORE, SUPPORT
 
 if TYPE_CHECKING:
@@ -89,6 +90,14 @@ def test_help_begins_with_one_sentence_and_two_to_four_examples(notebook: Notebo
     assert " ".join(sentence.split()) == COMMANDS[name].sentence
     assert sentence.endswith(".")
     assert 2 <= len(printed_examples(f"{examples}\n")) <= 4
+
+
+def test_the_help_on_days_names_each_form_within_eighty_columns(notebook: Notebook) -> None:
+    page = notebook.do("help", "days", COLUMNS="80").out
+    assert max(map(len, page.splitlines())) <= 80
+    assert all(typed in page for rows in FORMS.values() for typed, _ in rows)
+    (told,) = notebook.data("help", "days")["commands"]
+    assert (told["name"], told["text"]) == ("days", page.rstrip("\n"))
 
 
 @pytest.mark.parametrize("name", ["--help", *COMMANDS])

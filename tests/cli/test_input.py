@@ -155,6 +155,41 @@ def test_a_plan_has_a_day_or_a_week(written: Notebook, arguments: list[str], day
     assert (edited["day"], edited["week"]) == (day, week)
 
 
+@pytest.mark.parametrize(
+    "week", ["20 jan", "13 jan", "fri", "tue", "next mon", "20.1.", "in a week", "eow", "2026-W09"]
+)
+def test_a_week_that_is_planned_is_shown_by_the_same_words_and_named(written: Notebook, week: str) -> None:
+    planned = written.data("plan-week", "Call", "-v", "conn", "-w", week)
+    shown = written.data("show-week", "-w", week)
+    assert planned["id"] in [action["id"] for action in shown["actions"]]
+    assert shown["week"]["start"] == planned["records"][0]["week"]
+    assert f"{planned['records'][0]['week']} to " in planned["message"]
+    assert shown["week"]["start"] in written.do("show-week", "-w", week).out.splitlines()[0]
+    for command in ("set-focus", "set-aside-week"):
+        assert written.data(command, *(["conn"] if command == "set-focus" else []), "-w", week)["message"].count(
+            shown["week"]["start"]
+        )
+
+
+@pytest.mark.parametrize("command", [["review-week"], ["show-trends"], ["rate-week", "conn", "5"]], ids=" ".join)
+def test_what_was_is_looked_up_backwards_and_the_week_is_named(written: Notebook, command: list[str]) -> None:
+    assert "Sun 2026-01-11" in written.do(*command, "--week", "fri").out.splitlines()[0]
+
+
+@pytest.mark.parametrize(("typed", "day"), [("next fri", "2026-01-23"), ("eow", "2026-01-25"), ("tue", "2026-01-20")])
+def test_a_day_beside_a_week_is_one_of_it(written: Notebook, typed: str, day: str) -> None:
+    planned = written.data("plan-week", "Call", "-v", "conn", "--on", typed, "--week", "next")
+    assert planned["records"][0]["day"] == day
+
+
+def test_a_day_goes_by_the_first_day_of_the_week(written: Notebook) -> None:
+    config = written.home / "config.toml"
+    config.write_text('first_day = "sunday"\n')
+    for typed, day in (("next sunday", "Sun 2026-01-18"), ("eow", "Sat 2026-01-17")):
+        said = written.run("plan-week", "Call", "-v", "conn", "-o", typed, VALUETRACK_CONFIG=str(config))
+        assert day in said.out
+
+
 def test_in_a_log_a_weekday_is_today_or_the_latest_such_day(written: Notebook) -> None:
     days = {"wed": "2026-01-14", "tue": "2026-01-13", "thu": "2026-01-08", "yesterday": "2026-01-13"}
     for typed, day in days.items():

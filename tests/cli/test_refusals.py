@@ -29,7 +29,7 @@ RATED = [
     (["edit-opportunity", "9c1"], "--enjoyment"),
 ]
 NOT_DAYS = ["someday", "13", "2026-13-01", "2026-02-30", "3 apples ago", "32 jan", "26 s", "1A2B", "", "now", "٣", "+d"]
-TWO_WAYS = ["03/04", "03/04/2026", "13/04/2026", "3.4.", "03-04", "3.4.2026", "03-04-2026"]
+TWO_WAYS = ["03/04", "03/04/2026", "13/04/2026", "3.4.26", "03-04", "3.2026", "03-04-2026"]
 DAYS = [
     ["add-value", "Care", "--on"],
     ["rate-value", "conn", "8", "--on"],
@@ -233,26 +233,30 @@ def test_standard_input_that_is_not_text_is_refused(written: Notebook) -> None:
 
 
 @pytest.mark.parametrize("command", DAYS, ids=lambda command: " ".join(command)[:30])
-def test_a_bad_or_ambiguous_day_is_refused_with_the_forms_that_are_understood(
+def test_a_bad_or_ambiguous_day_is_refused_in_one_line_that_names_where_the_forms_stand(
     written: Notebook, command: list[str]
 ) -> None:
     for day in [*NOT_DAYS, *TWO_WAYS]:
-        message, hint = refused(written, *command, day, code=2).err.splitlines()
+        (message,) = refused(written, *command, day, code=2).err.splitlines()
         assert ("can be read in two ways" in message) == (day in TWO_WAYS)
-        assert "2026-01-14" in hint
+        assert message.endswith("more: valuetrack help days") or "Did you mean" in message
 
 
 @pytest.mark.parametrize("command", WEEKS, ids=lambda command: command[0])
-def test_a_bad_or_ambiguous_week_is_refused_with_the_forms_that_are_understood(
+def test_a_bad_or_ambiguous_week_is_refused_in_one_line_that_names_where_the_forms_stand(
     written: Notebook, command: list[str]
 ) -> None:
     for week in ["2026-W54", "2025-W53", "w3", "someweek", "03/04", "last year", ""]:
-        assert "2026-01-14" in refused(written, *command, week, code=2).err.splitlines()[1]
+        (message,) = refused(written, *command, week, code=2).err.splitlines()
+        assert message.endswith("more: valuetrack help days")
 
 
 @pytest.mark.parametrize("at", ["25:00", "half past", "12am", "9", "9:5"])
 def test_a_time_that_is_none_or_not_clear_is_refused(written: Notebook, at: str) -> None:
-    assert "A time is 9:30" in refused(written, "plan-week", "Call", "-v", "conn", "--at", at, code=2).err
+    assert (
+        "as a time, such as 18:30 or 9am; more: "
+        in refused(written, "plan-week", "Call", "-v", "conn", "--at", at, code=2).err
+    )
 
 
 IDS = [

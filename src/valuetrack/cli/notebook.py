@@ -9,7 +9,7 @@ from valuetrack.cli.command import examples, examples_of
 from valuetrack.cli.commands import COMMANDS
 from valuetrack.cli.params import STDIN, argument, option, switch
 from valuetrack.cli.run import Run
-from valuetrack.cli.typer_seam import page_of, refuse_command, root, write_footer, write_overview
+from valuetrack.cli.typer_seam import page_of, page_of_days, refuse_command, root, write_footer, write_overview
 from valuetrack.errors import NoRoom, NotUnderstood, StoreError
 from valuetrack.model import new_id
 from valuetrack.reports.notebook import CommandHelp, CommandHelps, CompletionScript, Demo, Overview, Places
@@ -19,9 +19,10 @@ from valuetrack.weeks import Week
 if TYPE_CHECKING:
     from valuetrack.reports.reviews import WeekReview
 
-Topic = Annotated[str | None, argument("COMMAND", "The command to explain.")]
+Topic = Annotated[str | None, argument("COMMAND", "The command to explain; days: what may be typed for a day.")]
 EveryCommand = Annotated[bool, switch("--all", "Every command.")]
 Shell = Annotated[str, argument("SHELL", "bash.")]
+DAYS = "days"
 Keep = Annotated[str | None, option("--keep", "FILE", "Leave the store there, to explore it.")]
 
 
@@ -64,16 +65,16 @@ def where(run: Run) -> Places:
     )
 
 
-@examples("valuetrack help plan-week", "valuetrack help --all")
+@examples("valuetrack help plan-week", "valuetrack help days", "valuetrack help --all")
 def help(run: Run, everything: EveryCommand, topic: Topic = None) -> CommandHelps | None:  # noqa: A001 - the command's name
     """Show help, for one command or for all."""
-    if topic is not None and topic not in COMMANDS:
+    if topic is not None and topic not in (DAYS, *COMMANDS):
         refuse_command(topic)
     if run.options.json:
-        entries = COMMANDS.values() if topic is None else [COMMANDS[topic]]
-        helps = [CommandHelp(one.name, one.panel, one.sentence, examples_of(one), page_of(one)) for one in entries]
-        return CommandHelps(tuple(helps))
-    if topic is not None:
+        return CommandHelps(tuple(_told(one) for one in ([topic] if topic is not None else COMMANDS)))
+    if topic == DAYS:
+        print(page_of_days())
+    elif topic is not None:
         print(page_of(COMMANDS[topic]))
     elif not everything:
         print(root().get_help())
@@ -83,6 +84,16 @@ def help(run: Run, everything: EveryCommand, topic: Topic = None) -> CommandHelp
         write_footer(formatter)
         print(formatter.getvalue().rstrip("\n"))
     return None
+
+
+def _told(name: str) -> CommandHelp:
+    """The help of one command, or of days."""
+    if name == DAYS:
+        from valuetrack.render.day_help import SENTENCE  # noqa: PLC0415 - this page alone
+
+        return CommandHelp(DAYS, "", SENTENCE, (), page_of_days())
+    one = COMMANDS[name]
+    return CommandHelp(name, one.panel, one.sentence, examples_of(one), page_of(one))
 
 
 @examples("valuetrack completion bash", "valuetrack completion bash > valuetrack.bash")

@@ -111,11 +111,12 @@ class Run:
 
     def day(self, text: str | None, *, ahead: bool = False) -> date:
         """The day that `text` names, today without it. Raises BadDate."""
-        return parse_day(text, self.today, ahead=ahead) if text is not None else self.today
+        return self.today if text is None else parse_day(text, self.today, ahead=ahead, first_day=self.first_day)
 
     def day_in(self, text: str, week: Week) -> date:
         """The day of `week` that `text` names; a weekday is that week's. Raises BadDate, Contradiction."""
-        day = parse_day(text, self.today if counts_from_today(text) else week.start, ahead=True)
+        seen_from = self.today if counts_from_today(text) else week.start
+        day = parse_day(text, seen_from, ahead=True, first_day=self.first_day)
         if day not in week:
             between = f"{describe_day(week.start)} to {describe_day(week.end)}"
             raise Contradiction(f"{describe_day(day)} is not in the week {between}.", hint="Give --on or --week.")

@@ -164,6 +164,21 @@ def page_of(entry: Entry) -> str:
     return str(command.get_help(typer.Context(command, parent=root(), info_name=entry.name)))
 
 
+def page_of_days() -> str:
+    """The help on what may be typed for a day, a week or a time."""
+    from valuetrack.render import day_help  # noqa: PLC0415 - this page alone
+
+    formatter = root().make_formatter()
+    formatter.write_text(day_help.SENTENCE)
+    for title, forms in day_help.FORMS.items():
+        with formatter.section(title):
+            formatter.write_dl(forms)
+    formatter.write_paragraph()
+    for note in day_help.NOTES:
+        formatter.write_text(note)
+    return str(formatter.getvalue().rstrip("\n"))
+
+
 def refuse_command(name: str) -> NoReturn:
     """Raise NotUnderstood for a command that does not exist, with the nearest names."""
     from difflib import get_close_matches  # noqa: PLC0415 - a mistyped name is rare

@@ -6,7 +6,6 @@ from typing import Annotated
 from valuetrack.cli import ask
 from valuetrack.cli.command import examples
 from valuetrack.cli.params import (
-    InWeek,
     InWeekAhead,
     MaybeWeek,
     RatingFields,
@@ -49,7 +48,7 @@ def today(run: Run) -> DayPlan:
 
 
 @examples("valuetrack show-week", "valuetrack show-week --week next")
-def show_week(run: Run, week: InWeek) -> WeekPlan:
+def show_week(run: Run, week: InWeekAhead) -> WeekPlan:
     """Show what is planned in a week."""
     return run.read(weeks.show_week, week)
 

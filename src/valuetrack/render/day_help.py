@@ -1,0 +1,30 @@
+"""The page of help on what may be typed for a day, a week or a time."""
+
+from __future__ import annotations
+
+SENTENCE = "What may be typed for a day, a week or a time; any case."
+# What is typed, examples with commas between them, and what it means.
+FORMS = {
+    "Days": (
+        ("today, yesterday, tomorrow", "The day before yesterday, the day after tomorrow."),
+        ("wed, wednesday", "The nearest one, today included: ahead or back."),
+        ("this fri, next tue, last mon", "That day of this, the next or the last week."),
+        ("eow", "The last day of this week."),
+        ("-3d, +2w", "Three days back, two weeks on."),
+        ("3 days ago, in a month", "Numbers up to ten may be words."),
+        ("14 jan, january 14th, 14.1.", "The nearest one, ahead or back; dots: day.month."),
+        ("14 jan 2026, 14.01.2026", "With its year."),
+        ("2026-01-14", "Year, month, day."),
+    ),
+    "Weeks": (
+        ("this, last, next", "This week, the last one or the next one."),
+        ("2026-W03", "By its number in the year (ISO)."),
+        ("fri, 20 jan, in 2 weeks", "Any day names the week that holds it."),
+    ),
+    "Times": (("18:30, 9:05, 9am, noon", "To the minute."),),
+}
+NOTES = (
+    "In what is planned (The week ahead) a weekday, and a day without its year, is one that is coming.",
+    "In what was (Looking back, and all that is logged) it is the latest one. The date is said each time.",
+    "03/04 is not read: it is March to some people and April to others.",
+)
