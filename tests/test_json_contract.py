@@ -101,8 +101,11 @@ SHOWN = {
         "sections[]": "title lines items",
         "sections[].items[]": "kind text included about",
     },
-    "step-list": {"": "day steps hidden", "steps[]": "id short value text difficulty taken not_taken on_offer retired"},
-    "support": {"": "contacts lines sources read", "contacts[]": "id short name reach"},
+    "step-list": {
+        "": "day steps hidden",
+        "steps[]": "id short value text difficulty taken not_taken on_offer retired stays",
+    },
+    "support": {"": "contacts first_step people lines sources read", "contacts[]": "id short name reach"},
     "contact-list": {"": "contacts", "contacts[]": "id short name reach"},
     "maintenance-plan": {"": "signs stressors first_step people revisit offered revisited"},
     "change-list": {"": "changes", "changes[]": "at command records undone"},

@@ -45,7 +45,7 @@ def an_action(rung: str, how: str, day: date | None, entry: int = 0) -> Action:
 
 
 def offered(actions: Sequence[Action], rungs: Sequence[Step] = RUNGS) -> str | None:
-    rung = ladder.next_rung(rungs, actions, DAY)
+    rung = ladder.next_rung(rungs, actions, DAY).rung
     return rung.id if rung else None
 
 
@@ -94,6 +94,68 @@ def offered(actions: Sequence[Action], rungs: Sequence[Step] = RUNGS) -> str | N
 )
 def test_two_with_little_effort_go_up_two_not_taken_go_down_and_everything_else_stays(story: str, rung: str) -> None:
     assert offered(lived(story)) == rung
+
+
+@pytest.mark.parametrize(("anxiety", "rung", "stays"), [(7, "B", None), (8, "A", "anxiety"), (10, "A", "anxiety")])
+@pytest.mark.parametrize("place", [0, 1])
+def test_after_much_anxiety_the_harder_rung_waits(place: int, anxiety: int, rung: str, stays: str | None) -> None:
+    actions = lived("A3 A3")
+    actions[place] = replace(actions[place], anxiety_after=anxiety)
+
+    offer = ladder.next_rung(RUNGS, actions, DAY)
+
+    assert (offer.rung and offer.rung.id, offer.stays) == (rung, stays)
+
+
+@pytest.mark.parametrize(
+    ("before", "rung", "stays"), [(-1, "B", None), (0, "A", "hard-moment"), (7, "A", "hard-moment"), (8, "B", None)]
+)
+def test_for_a_week_after_a_hard_moment_it_waits_too(before: int, rung: str, stays: str | None) -> None:
+    moments = [DAY - timedelta(days=30), DAY - timedelta(days=before)]
+
+    offer = ladder.next_rung(RUNGS, lived("A3 A3"), DAY, moments)
+
+    assert (offer.rung and offer.rung.id, offer.stays) == (rung, stays)
+    assert ladder.next_rung(RUNGS, lived("Cn Cn"), DAY, moments) == ladder.next_rung(RUNGS, lived("Cn Cn"), DAY)
+
+
+@pytest.mark.parametrize(("difficulty", "rung", "stays"), [(5, "N", None), (6, "B", "step-between")])
+def test_where_the_next_is_more_than_three_harder_one_in_between_is_asked_for(
+    difficulty: int, rung: str, stays: str | None
+) -> None:
+    rungs = [RUNGS[3], Step(id="N", value_id="v", text="N", difficulty=difficulty)]
+
+    offer = ladder.next_rung(rungs, lived("B3 B3"), DAY)
+
+    assert (offer.rung and offer.rung.id, offer.stays) == (rung, stays)
+
+
+def test_what_keeps_one_on_a_rung_is_the_anxiety_first_then_the_hard_moment() -> None:
+    actions = [replace(action, anxiety_after=9) for action in lived("A3 A3")]
+    far = [RUNGS[1], Step(id="N", value_id="v", text="N", difficulty=4)]
+
+    assert ladder.next_rung(far, actions, DAY, [DAY]).stays == "anxiety"
+    assert ladder.next_rung(far, lived("A3 A3"), DAY, [DAY]).stays == "hard-moment"
+    assert ladder.next_rung(far, lived("A3 A3"), DAY).stays == "step-between"
+
+
+@pytest.mark.parametrize(
+    ("story", "stays"),
+    [
+        ("Ad Ad", "effort"), ("A3 Ad", "effort"), ("Ad A3", "effort"), ("A5 Ad", "effort"), ("A3 A3 A5 Ad", "effort"),
+        ("Ad", None), ("A3", None), ("A5 A5", None), ("Ad Bd", None), ("Ad B3", None), ("An Ad", None),
+        ("Ad An", None), ("An An", None), ("Ad Ad An An", None), ("A3 A3 Ad", None), ("E3 Ed", None),
+        ("Ad Ac Ao Ad", "effort"), ("A3 Ad Bd", None), ("", None),
+    ],
+)  # fmt: skip
+def test_two_that_were_taken_and_not_both_rated_keep_one_where_one_is(story: str, stays: str | None) -> None:
+    assert ladder.next_rung(RUNGS, lived(story), DAY).stays == stays
+
+
+def test_a_ladder_of_one_rung_keeps_nobody_from_another() -> None:
+    for story in ("Ad Ad", "A3 A3", "A3 Ad"):
+        assert ladder.next_rung([RUNGS[1]], lived(story), DAY, [DAY]).stays is None
+    assert ladder.next_rung([RUNGS[1], RUNGS[0]], lived("Ad Ad"), DAY).stays == "effort"
 
 
 def test_the_order_is_that_of_the_days_and_on_one_day_that_of_entry() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -9,8 +10,9 @@ import pytest
 from tests.spoken import spoken
 from tests.tracker.conftest import FRI, LONG_AGO, MON, NEXT_MON, THU, TUE, WED, WEEK
 from valuetrack.errors import Ambiguous, AtRest, Contradiction, Declined, OutOfRange, Unknown
-from valuetrack.model import Action, Outcome, Step
-from valuetrack.tracker import actions, changes, steps, values, weeks
+from valuetrack.model import Action, Outcome, Step, new_id
+from valuetrack.render.notices import STAYS
+from valuetrack.tracker import actions, changes, hard_moments, steps, values, weeks
 from valuetrack.weeks import MONDAY
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from tests.tracker.conftest import Opened
     from valuetrack.reports.actions import ActionPlanned
+    from valuetrack.reports.steps import StepLine
     from valuetrack.store.writing import Writer
 
 
@@ -48,8 +51,12 @@ def did(store: Writer, step: str, outcome: Outcome, day: date = WED, **fields: A
     return spoken(actions.check_in(store, action, outcome, day, MONDAY, fields)).notes
 
 
-def on_offer(store: Writer, value: str = "Tea") -> list[str]:
-    return [one.text for one in steps.list_steps(store, value, WED, everything=True).steps if one.on_offer]
+def listed(store: Writer) -> tuple[StepLine, ...]:
+    return steps.list_steps(store, "Tea", WED, everything=True).steps
+
+
+def on_offer(store: Writer) -> list[str]:
+    return [one.text for one in listed(store) if one.on_offer]
 
 
 class TestALadder:
@@ -254,12 +261,42 @@ class TestAfterARung:
         )
 
     def test_nothing_is_said_where_nothing_moves(self, named: Writer, rungs: dict[str, str]) -> None:
-        did(named, rungs["boil"], Outcome.DONE, MON, effort=1)
-
-        assert did(named, rungs["boil"], Outcome.DONE, TUE) == ("That was a step toward Tea.",)
+        assert did(named, rungs["boil"], Outcome.DONE, MON, effort=1) == ("That was a step toward Tea.",)
         assert did(named, rungs["boil"], Outcome.LET_GO, TUE) == ()
         assert did(named, rungs["wash"], Outcome.NOT_TAKEN, TUE, got_in_way="x") == ()
         assert did(named, rungs["wash"], Outcome.NOT_TAKEN, WED, got_in_way="x") == (), "there is no easier one"
+
+    def test_without_a_rating_of_the_effort_it_is_said_why_it_stays(self, named: Writer, rungs: dict[str, str]) -> None:
+        did(named, rungs["boil"], Outcome.DONE, MON, effort=1)
+
+        said = did(named, rungs["boil"], Outcome.DONE, TUE)
+
+        assert said == ("That was a step toward Tea.", STAYS["effort"])
+        assert [(one.text, one.stays) for one in listed(named) if one.stays] == [("boil", "effort")]
+        assert [one.stays for one in steps.offered_steps(named, WEEK, "Tea", WED)] == ["effort"]
+
+    def test_after_much_anxiety_it_stays_and_says_so(self, named: Writer, rungs: dict[str, str]) -> None:
+        did(named, rungs["boil"], Outcome.DONE, MON, effort=1)
+
+        assert did(named, rungs["boil"], Outcome.DONE, TUE, effort=1, anxiety_after=8)[-1] == STAYS["anxiety"]
+
+    def test_for_a_week_after_a_hard_moment_it_stays_and_says_so(self, named: Writer, rungs: dict[str, str]) -> None:
+        moment = new_id()
+        hard_moments.keep(named, moment, MON, {"room": False})
+        did(named, rungs["boil"], Outcome.DONE, MON, effort=1)
+
+        assert did(named, rungs["boil"], Outcome.DONE, TUE, effort=1)[-1] == STAYS["hard-moment"]
+        assert [one.stays for one in listed(named) if one.on_offer] == ["hard-moment"]
+        hard_moments.keep(named, moment, WED - timedelta(days=8), {"room": False})
+        assert on_offer(named) == ["pour"]
+
+    def test_where_the_next_is_much_harder_one_in_between_is_asked_for(self, named: Writer) -> None:
+        low, _ = add(named, "wash", 0), add(named, "pour", 4)
+        did(named, low, Outcome.DONE, MON, effort=1)
+
+        assert did(named, low, Outcome.DONE, TUE, effort=1)[-1] == STAYS["step-between"]
+        add(named, "boil", 2)
+        assert on_offer(named) == ["boil"]
 
     def test_an_older_record_says_nothing_of_the_ladder(self, named: Writer, rungs: dict[str, str]) -> None:
         did(named, rungs["boil"], Outcome.DONE, FRI, effort=1)

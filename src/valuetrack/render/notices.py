@@ -57,7 +57,7 @@ def which_value(names: Iterable[str]) -> str:
 
 
 # On hard days
-CONTACTS_LEFT_OUT = "The notebook cannot be opened right now, so your own contacts are not shown here."
+CONTACTS_LEFT_OUT = "Your notebook cannot be opened right now, so your own contacts are not shown."
 
 
 def remove_contact(name: str) -> str:
@@ -120,6 +120,14 @@ def left_out_of_note(records: NoteRecords, *, is_empty: bool) -> Iterator[str]:
         days = f"{describe_day(records.first)} to {describe_day(records.last)}"
         yield f"Nothing that a note can hold is entered from {days}. Other days: --from and --to."
 
+
+# The ladder of steps: why the one on offer is not a harder one
+STAYS = {
+    "anxiety": "The anxiety was still strong afterwards, so the ladder stays on this step. Staying is a step too.",
+    "hard-moment": "A hard moment was not long ago, so the ladder stays on this step for now.",
+    "step-between": "The next step on this ladder is much harder. Is there one in between? valuetrack add-step",
+    "effort": "The ladder stays on this step: how much effort it took is not noted. To note it: valuetrack edit-action",
+}
 
 # Nudges: the questions after something was entered that may be another thing than it says
 QUESTIONS = {

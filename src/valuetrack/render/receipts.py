@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from valuetrack.dates import describe_day, describe_week
 from valuetrack.frozen import Frozen, slug
 from valuetrack.model import Action, BarrierKind, Outcome, facts_of
-from valuetrack.render.notices import nudged
+from valuetrack.render.notices import STAYS, nudged
 from valuetrack.render.voice import OFTEN, came_along, if_then, listed, when_of
 from valuetrack.reports import Both
 from valuetrack.weeks import Week
@@ -190,7 +190,9 @@ def _about_outcome(action: Action, done: ActionCheckedIn, say: Voice) -> Iterato
 
 
 def _about_ladder(step: NextStep | None) -> Iterator[str]:
-    if step is not None:
+    if step is not None and step.stays is not None:
+        yield STAYS[step.stays]
+    elif step is not None:
         kind = "The next step" if step.is_harder else "An easier step"
         yield f"{kind} on this ladder, when you like: {' '.join(step.text.split())}"
 
@@ -240,8 +242,8 @@ def hard_moment_kept(done: HardMomentKept, _say: Voice) -> Words:
     if done.people is not None:
         from valuetrack.render.pages.contacts import support_text  # noqa: PLC0415 - where it is a lot
 
-        people = support_text(done.people, sources=False).split("\n\n")
-    return Words(f"Kept hard moment {done.short} for {describe_day(done.day)}.", notes=tuple(people))
+        people = support_text(done.people).split("\n\n")
+    return Words(f"Saved for {describe_day(done.day)} ({done.short}).", notes=tuple(people))
 
 
 # Keeping going

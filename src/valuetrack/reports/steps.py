@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from valuetrack.frozen import Frozen
 from valuetrack.reports import Receipt
+
+if TYPE_CHECKING:
+    from valuetrack.ladder import Stays
 
 
 class StepLine(Frozen):
@@ -32,6 +36,10 @@ class StepLine(Frozen):
     """whether it is the next one on offer"""
     retired: date | None
     """the day from which it is not offered any more"""
+    stays: Stays | None = None
+    """of the one on offer, what keeps a person from the next harder one: `anxiety` afterwards, a `hard-moment` in the
+    week before, a `step-between` that is missing, or an `effort` that is not rated; null where nothing does
+    """
 
 
 class StepList(Frozen):
@@ -46,18 +54,23 @@ class StepList(Frozen):
 
 
 class OfferedStep(Frozen):
-    """A rung of a value's ladder that is on offer for the week's plan."""
+    """A rung of a value's ladder that is on offer for the week's plan; `stays` says why it is not a harder one."""
 
     id: str
     text: str
     value: str
+    stays: Stays | None = None
 
 
 class NextStep(Frozen):
-    """The rung to which a ladder leads after what was recorded last, harder than that one or easier."""
+    """The rung to which a ladder leads after what was recorded last, harder than that one or easier.
+
+    Where something keeps a person on theirs, `stays` says what.
+    """
 
     text: str
     is_harder: bool
+    stays: Stays | None = None
 
 
 class StepAdded(Receipt):

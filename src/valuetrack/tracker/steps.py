@@ -41,10 +41,11 @@ class Ladder:
     def __init__(self) -> None:
         self.rungs: list[Step] = []
         self.actions: list[Action] = []
+        self.hard_moments: tuple[date, ...] = ()
 
-    def on_offer(self, day: date) -> Step | None:
-        """The rung that is on offer on a day; None where there is none."""
-        return ladder.next_rung(self.rungs, self.actions, day)
+    def on_offer(self, day: date) -> ladder.Offer:
+        """The rung that is on offer on a day, and what keeps a person on theirs."""
+        return ladder.next_rung(self.rungs, self.actions, day, self.hard_moments)
 
     def lines(self, value: str, shorts: Mapping[str, str], day: date) -> list[StepLine]:
         """Its rungs as a list shows them."""
@@ -57,22 +58,31 @@ class Ladder:
                 value=value,
                 taken=count_taken(own),
                 not_taken=count_outcome(own, Outcome.NOT_TAKEN),
-                on_offer=rung is offered,
+                on_offer=rung is offered.rung,
+                stays=offered.stays if rung is offered.rung else None,
             )
             for rung in self.rungs
             for own in ([action for action in self.actions if action.step_id == rung.id],)
         ]
 
 
-def ladders(store: Reader) -> Mapping[str, Ladder]:
-    """The ladder of each value by its id; where there is none, one without a rung."""
+def ladders(store: Reader, day: date) -> Mapping[str, Ladder]:
+    """The ladder of each value by its id, seen from a day; where there is none, one without a rung."""
     found: defaultdict[str, Ladder] = defaultdict(Ladder)
     for rung in ladder.in_order(store.steps()):
         found[rung.value_id].rungs.append(rung)
     value_of: dict[str | None, str] = {rung.id: rung.value_id for one in found.values() for rung in one.rungs}
     for action in store.actions_on_ladders():
         found[value_of[action.step_id]].actions.append(action)
+    hard = _hard_moments(store, day) if found else ()
+    for one in found.values():
+        one.hard_moments = hard
     return found
+
+
+def _hard_moments(store: Reader, day: date) -> tuple[date, ...]:
+    """The days of the hard moments that a ladder minds on a day."""
+    return tuple(one.day for one in store.hard_moments(day - ladder.A_WEEK, day))
 
 
 def add_step(store: Writer, typed: str, text: str, difficulty: int, day: date) -> StepAdded:
@@ -120,7 +130,7 @@ def list_steps(store: Reader, typed: str | None, day: date, *, everything: bool)
     Raises Unknown, Ambiguous.
     """
     lives = store.lives() if typed is None else (find_value(store, typed, day),)
-    found = ladders(store)
+    found = ladders(store, day)
     shorts = store.short_ids([rung.id for life in lives for rung in found[life.id].rungs])
     by_name = sorted(lives, key=lambda life: (folded(life.name_on(day)), life.value.entry))
     listed = [(life, line) for life in by_name for line in found[life.id].lines(life.name_on(day), shorts, day)]
@@ -140,23 +150,25 @@ def offered_steps(store: Reader, week: Week, typed: str | None, day: date) -> tu
     awake = [life for life in store.lives() if not life.rests_through(week.start, week.end)]
     wanted = (find_value(store, typed, week.end).id,) if typed is not None else week_record(store, week).focus
     is_open = {action.step_id for action in store.actions(week) if action.outcome is None}
-    found = ladders(store)
-    rungs = [(life, found[life.id].on_offer(day)) for life in awake if life.id in wanted or not wanted]
+    found = ladders(store, day)
+    offers = [(life, found[life.id].on_offer(day)) for life in awake if life.id in wanted or not wanted]
     return tuple(
-        OfferedStep(rung.id, rung.text, life.name_on(week.end))
-        for life, rung in rungs
-        if rung is not None and rung.id not in is_open
+        OfferedStep(offer.rung.id, offer.rung.text, life.name_on(week.end), offer.stays)
+        for life, offer in offers
+        if offer.rung is not None and offer.rung.id not in is_open
     )
 
 
 def step_after(store: Reader, action: Action, day: date) -> NextStep | None:
-    """The rung to which an action leads that was recorded, where it is an easier or a harder one; None else."""
+    """Where an action leads that was recorded: to an easier or a harder rung, or why to none; None without a word."""
     if action.step_id is None:
         return None
     step = store.find(action.step_id, [Step])
     actions = store.actions_of_ladder(step.value_id)
-    is_last = action in ladder.latest(actions)[-1:]
-    offered = ladder.next_rung(store.steps_of(step.value_id), actions, day) if is_last else None
-    if offered is None or offered.difficulty == step.difficulty:
+    if action not in ladder.recorded(actions)[-1:]:
         return None
-    return NextStep(offered.text, is_harder=offered.difficulty > step.difficulty)
+    offer = ladder.next_rung(store.steps_of(step.value_id), actions, day, _hard_moments(store, day))
+    if offer.rung is None or (offer.rung.difficulty == step.difficulty and offer.stays is None):
+        return None
+    is_harder = offer.rung.difficulty > step.difficulty
+    return NextStep(offer.rung.text, is_harder=is_harder, stays=offer.stays)

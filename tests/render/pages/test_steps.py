@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from valuetrack.render.notices import STAYS
 from valuetrack.render.page import Listing, form, lines
 from valuetrack.render.voice import Voice
 from valuetrack.reports.steps import StepLine, StepList
@@ -52,6 +53,7 @@ def test_in_words_only_mode_it_has_no_number() -> None:
     [
         ((), 0, "No step yet. `valuetrack add-step` puts one on a ladder.", None),
         (LADDER.steps, 0, "", None),
+        ((rung("wash", 0, 2, on_offer=True, stays="anxiety"),), 0, f"Tea: {STAYS['anxiety']}", None),
         (
             LADDER.steps,
             1,

@@ -14,7 +14,7 @@ from valuetrack.cli.run import Run
 from valuetrack.dates import describe_day, describe_week
 from valuetrack.errors import SaidNo
 from valuetrack.model import Action, BarrierKind, Happened, Outcome, ReflectionKind, facts_of
-from valuetrack.render.notices import nudged
+from valuetrack.render.notices import STAYS, nudged
 from valuetrack.render.pages.weeks import looking_back
 from valuetrack.render.voice import listed
 from valuetrack.reports.actions import ActionPlanned, OpenAction
@@ -81,6 +81,8 @@ def _plan_one(run: Run, week: Week, value: str | None, offered: OfferedStep | No
     run.notice("")
     if offered is not None:
         run.notice(f"Next on the ladder of {offered.value}: {offered.text}")
+        if offered.stays is not None:
+            run.notice(STAYS[offered.stays])
     text = ask.text("What will you do?" if offered is None else "What will you do? (y: that step)")
     if text is None:
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from valuetrack.render.notices import STAYS
 from valuetrack.render.page import NUMBER, Column, Listing, Table
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ def step_list(report: StepList, say: Voice) -> Listing:
     if report.hidden:
         hidden = say.count(report.hidden, "step", some="Some")
         remark = f"{hidden} hidden, retired or of a value at rest; --all shows all."
+    kept = [f"{one.value}: {STAYS[one.stays]}" for one in report.steps if one.stays is not None]
+    remark = "\n".join([*kept, *([remark] if remark else [])])
     return Listing(Table(columns, tuple(_row(one, say) for one in report.steps)), remark)
 
 
