@@ -12,44 +12,64 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.terminal import shown
-from valuetrack.support import LINES, READ, SOURCES
+from valuetrack.support import HEAD, IN_A_HARD_MOMENT, LINES, READ, SOURCES
 
 if TYPE_CHECKING:
     from tests.notebook import Notebook
 
 PROJECT = Path(__file__).parents[1]
 # a second copy, so that no word is changed by accident
-TEXT = """\
-This is a lot. Here are people who can be with you now.
-
+OPENING = "People who can be there for you:\n"
+NUMBERS = """
 If you may be in danger, or might hurt yourself or someone else, please call your local emergency number now
 (112 in the EU, 911 in the US and Canada).
 
 United States and Canada: call or text 988, day and night.
 
-Other countries: Befrienders Worldwide lists centres by country, at befrienders.org.
-
-Numbers change. Read in published copies on 2026-11-23.
+In other countries: Befrienders Worldwide lists centres by country, at befrienders.org.
 """
+LAST = "\nPhone numbers can change. These were read in published copies on 2026-11-23.\n"
+HARD = f"This is a lot. Here are people who can be with you now.\n{NUMBERS}"
 NAMED = """
 Sources: Wyoming Department of Health, page "988 Suicide & Crisis Lifeline" (call or text 988, 24/7; 911 in immediate \
 danger); California Council on Criminal Justice and Behavioral Health, notice of 2022-07-19 (same); encyclopedia \
 article "988 (telephone number)" (Canada since 2023-11-30); encyclopedia article "Befrienders Worldwide" (centres in \
 32 countries, list by country).
 """
-OWN = "People of your own:\n  Ines: 555 0100\n\n"
-LEFT_OUT = "The notebook cannot be opened right now, so your own contacts are not shown here.\n"
+OWN = "  Ines: 555 0100\n"
+TEXT = OPENING + NUMBERS + LAST + NAMED
+WITH_OWN = OPENING + OWN + NUMBERS + LAST + NAMED
+HEAD_LINE = "In danger? Call 112 (EU) or 911 (US, Canada). People: valuetrack support\n"
+LEFT_OUT = "Your notebook cannot be opened right now, so your own contacts are not shown.\n"
 
 
 def test_in_a_pipe_it_is_the_text_line_for_line_with_its_sources(notebook: Notebook) -> None:
     said = notebook.do("support")
 
-    assert (said.out, said.err) == (TEXT + NAMED, "")
+    assert (said.out, said.err) == (TEXT, "")
     assert not notebook.db.exists()
 
 
-def test_contacts_of_ones_own_stand_first(written: Notebook) -> None:
-    assert written.do("support").out == OWN + TEXT + NAMED
+def test_contacts_of_ones_own_stand_right_after_the_head_line(written: Notebook) -> None:
+    assert written.do("support").out == WITH_OWN
+
+
+def test_so_do_the_people_and_the_first_step_of_the_plan_for_hard_times(written: Notebook) -> None:
+    written.do(
+        "maintenance-plan", "--first-step", "open the\ncurtains", "--people", "Ben, my sister", "--signs", "rain"
+    )
+    own = f"  People who help: Ben, my sister\n{OWN}  Your first step: open the curtains\n"
+
+    assert written.do("support").out == OPENING + own + NUMBERS + LAST + NAMED
+    assert written.data("support")["first_step"] == "open the\ncurtains"
+
+
+@pytest.mark.parametrize(("strength", "text"), [("7", ""), ("8", f"\n{HARD}")])
+def test_a_hard_moment_has_its_own_head_line_and_no_last_line(written: Notebook, strength: str, text: str) -> None:
+    written.do("maintenance-plan", "--first-step", "open the curtains")
+    out = written.do("hard-moment", "--intensity", strength).out
+
+    assert out.startswith(f"{HEAD_LINE}  Your first step: open the curtains\n{OWN}{text}Saved for ")
 
 
 @pytest.mark.parametrize("width", [40, 80, 200])
@@ -57,13 +77,13 @@ def test_a_terminal_breaks_its_lines_and_changes_no_word(written: Notebook, widt
     said = shown(written, "support", width=width)
 
     assert max(map(len, said.splitlines())) <= width
-    assert said.split() == (OWN + TEXT + NAMED).split()
+    assert said.split() == WITH_OWN.split()
     assert "\x1b" not in said
 
 
 @pytest.mark.parametrize("more", [("--quiet",), ("--words-only",), ("--plain",), ("--no-input",)], ids=str)
 def test_it_is_shown_whatever_else_is_left_out(written: Notebook, more: tuple[str, ...]) -> None:
-    assert written.do("support", *more).out == OWN + TEXT + NAMED
+    assert written.do("support", *more).out == WITH_OWN
 
 
 def spoil(notebook: Notebook, how: str) -> dict[str, str]:
@@ -90,7 +110,7 @@ def test_where_the_notebook_cannot_be_read_the_text_is_there_all_the_same(writte
 
     said = written.spawn("support", **more)
 
-    assert (said.code, said.out, said.err) == (0, TEXT + NAMED, LEFT_OUT)
+    assert (said.code, said.out, said.err) == (0, TEXT, LEFT_OUT)
 
 
 def test_for_programs_contacts_are_null_where_the_notebook_cannot_be_read(notebook: Notebook) -> None:
@@ -99,7 +119,8 @@ def test_for_programs_contacts_are_null_where_the_notebook_cannot_be_read(notebo
 
     said = notebook.data("support")
 
-    assert said == {"contacts": None, "lines": list(LINES), "sources": list(SOURCES), "read": str(READ)}
+    own = {"contacts": None, "first_step": None, "people": None}
+    assert said == {**own, "lines": list(LINES), "sources": list(SOURCES), "read": str(READ)}
 
 
 def test_for_programs_it_is_there_where_the_settings_cannot_be_read_too(written: Notebook) -> None:
@@ -109,7 +130,9 @@ def test_for_programs_it_is_there_where_the_settings_cannot_be_read_too(written:
 
 
 def test_it_is_read_from_this_file_alone(notebook: Notebook) -> None:
-    assert "\n".join(LINES) + "\n" == TEXT
+    assert "\n".join(LINES) + "\n" == OPENING + NUMBERS + LAST
+    assert "\n".join(IN_A_HARD_MOMENT) + "\n" == HARD
+    assert HEAD + "\n" == HEAD_LINE
     assert f"\nSources: {'; '.join(SOURCES)}.\n" == NAMED
     assert LINES[-1].endswith(f" {READ}.")
 

@@ -9,17 +9,23 @@ from __future__ import annotations
 from datetime import date
 
 READ = date(2026, 11, 23)
-LINES = (
-    "This is a lot. Here are people who can be with you now.",
+# What a hard moment opens with, whatever its strength.
+HEAD = "In danger? Call 112 (EU) or 911 (US, Canada). People: valuetrack support"
+_NUMBERS = (
     "",
     "If you may be in danger, or might hurt yourself or someone else, please call your local emergency number now",
     "(112 in the EU, 911 in the US and Canada).",
     "",
     "United States and Canada: call or text 988, day and night.",
     "",
-    "Other countries: Befrienders Worldwide lists centres by country, at befrienders.org.",
+    "In other countries: Befrienders Worldwide lists centres by country, at befrienders.org.",
+)
+IN_A_HARD_MOMENT = ("This is a lot. Here are people who can be with you now.", *_NUMBERS)
+LINES = (
+    "People who can be there for you:",
+    *_NUMBERS,
     "",
-    "Numbers change. Read in published copies on 2026-11-23.",
+    "Phone numbers can change. These were read in published copies on 2026-11-23.",
 )
 SOURCES = (
     (

@@ -6,10 +6,15 @@ from typing import Annotated, Any
 
 import typer
 from typer import Option
+from typer.exceptions import TyperException
 
 from valuetrack import __version__
 from valuetrack.cli.run import Options, Run
 from valuetrack.cli.typer_seam import group_of
+from valuetrack.errors import NotUnderstood
+from valuetrack.frozen import replace
+
+HARD_MOMENT = "hard-moment"
 
 
 def _version(asked: bool) -> None:
@@ -58,10 +63,22 @@ def run(argv: list[str]) -> int:
     return boundary.guarded(lambda: _invoke(argv), wants_json="--json" in argv)
 
 
+def _show_people(options: Options, *, wants_json: bool) -> None:
+    """Whoever mistypes a word in a hard moment sees who can be there before that is said."""
+    from valuetrack.cli.hard_moments import before_refusing  # noqa: PLC0415 - a refusal alone
+
+    before_refusing(Run(replace(options, json=options.json or wants_json), HARD_MOMENT))
+
+
 def _invoke(argv: list[str]) -> None:
     command = group()
     try:
         with command.make_context("valuetrack", list(argv)) as ctx:
-            command.invoke(ctx)
+            try:
+                command.invoke(ctx)
+            except (NotUnderstood, TyperException):
+                if ctx.invoked_subcommand == HARD_MOMENT:
+                    _show_people(ctx.obj.options, wants_json="--json" in argv)
+                raise
     finally:
         sys.stdout.flush()  # here a closed pipe is heard of, and not when the process ends

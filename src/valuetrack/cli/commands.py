@@ -49,10 +49,10 @@ _SENTENCES = {
     },
     "On hard days": {
         "hard_moments.hard-moment": (
-            "Be here for a moment when it is a lot: people, a breath, and one small step or none."
+            "For a very hard moment: people to call, one breath, and one small step if you want."
         ),
         "contacts.support": "Show who can be with you on a hard day, your own contacts first.",
-        "contacts.add-contact": "Keep somebody whom you can reach on a hard day.",
+        "contacts.add-contact": "Save someone you can call on a hard day.",
         "contacts.list-contacts": "Show the contacts of your own.",
         "contacts.remove-contact": "Take a contact out; undo brings it back.",
         "maintenance.maintenance-plan": "Show your plan for hard times, or keep a part of it.",

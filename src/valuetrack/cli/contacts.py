@@ -1,6 +1,7 @@
 """Commands for hard days: people of one's own to reach, and the support text."""
 
 import sys
+from collections.abc import Callable
 from typing import Annotated
 
 from valuetrack.cli import ask
@@ -25,26 +26,25 @@ def support(run: Run) -> Support | None:
 
     It needs no notebook, and it reads nothing of what you write.
     """
-    show_support(run, sources=True)
+    show_people(run, people(run, contacts.support), sources=True)
     return None
 
 
-def show_support(run: Run, *, sources: bool = False) -> None:
-    """Show the contacts of one's own and the support text, whatever the state of the notebook."""
-    report = support_of(run)
+def people(run: Run, wanted: Callable[..., Support]) -> Support:
+    """What is `wanted` of the support text with what is one's own, whatever the state of the notebook."""
+    try:
+        return run.read(wanted)
+    except Exception:  # noqa: BLE001 - nothing stands between a person and this text
+        run.notice(notices.CONTACTS_LEFT_OUT)
+        return wanted(None)
+
+
+def show_people(run: Run, report: Support, *, sources: bool = False) -> None:
+    """Show a support text, whatever else is left out."""
     if run.options.json:
         run.show(report)
     else:
         print(wrapped(support_text(report, sources=sources), sys.stdout), flush=True)
-
-
-def support_of(run: Run) -> Support:
-    """The support text after the contacts of one's own, whatever the state of the notebook."""
-    try:
-        return contacts.support(run.read(contacts.list_contacts))
-    except Exception:  # noqa: BLE001 - nothing stands between a person and this text
-        run.notice(notices.CONTACTS_LEFT_OUT)
-        return contacts.support(None)
 
 
 @examples(
@@ -52,7 +52,7 @@ def support_of(run: Run) -> Support:
     'valuetrack add-contact "My doctor" --reach "555 0199, weekdays until noon"',
 )
 def add_contact(run: Run, name: Name = None, *, reach: Reach) -> ContactAdded | None:
-    """Keep somebody whom you can reach on a hard day."""
+    """Save someone you can call on a hard day."""
     if not run.can_ask:
         if name is None:
             raise needs("NAME", "Who it is")

@@ -39,7 +39,7 @@ def overview(run: Run) -> Overview | None:
         return None
     if not guided.first_run(run):
         run.show(report)
-    guided.name_support(run)
+        guided.name_support(run)
     return None
 
 

@@ -212,7 +212,10 @@ class Reflection(Record):
     """what one takes along"""
     intensity: int | None = fields.rating("How strong a hard moment was.", "How strong is it right now?")
     """of an intense moment, how strong it was, 0 to 10"""
-    room: bool | None = fields.truth("Whether there was a little room in it: yes or no.", "Is there a little room?")
+    room: bool | None = fields.truth(
+        "Whether there was a little room in it: yes or no.",
+        "Do you want to go on for one more minute? Stopping here is fine.",
+    )
     """of an intense moment, whether there was a little room in it"""
 
 
@@ -276,15 +279,13 @@ class Maintenance(Record):
         "How you notice that a hard time is coming.", "How do you notice that a hard time is coming? Small signs count."
     )
     """signs that a hard time is coming"""
-    stressors: str | None = fields.text(
-        "What may lie ahead that asks a lot of you.", "What may lie ahead that asks a lot of you?"
-    )
+    stressors: str | None = fields.text("What could make the next weeks hard.", "What could make the next weeks hard?")
     """what may lie ahead that asks a lot"""
     first_step: str | None = fields.text(
-        "One first step, small enough for a hard day.", "What is one first step, small enough for a hard day?"
+        "One small thing you can do even on a hard day.", "What is one small thing you can do even on a hard day?"
     )
     """one first step, small enough for a hard day"""
-    people: str | None = fields.text("Who is good to have near then.", "Who is good to have near then?")
+    people: str | None = fields.text("Who is good to have around then.", "Who is good to have around then?")
     """who is good to have near then"""
     revisit: date | None = fields.day(
         "When to look at your values again; none leaves it open.", "When would you like to look at your values again?"
@@ -297,12 +298,12 @@ class Maintenance(Record):
 class Contact(Record):
     """Somebody to reach on a hard day, and how."""
 
-    name: str = required("text", None, "Who can be with you on a hard day?")
+    name: str = required("text", None, "Who can you call on a hard day?")
     """who it is"""
     reach: str = required(
         "text",
         "How: a number, an address, a word; - reads it from stdin.",
-        "How do you reach them? A number, an address",
+        "How do you reach them? (phone number or address)",
     )
     """how to reach them: a number, an address, a word"""
 

@@ -31,11 +31,15 @@ class ContactList(Frozen):
 class Support(Frozen):
     """The support text line by line, its sources and the day on which they were read.
 
-    `contacts` are None where the notebook cannot be read.
+    What is a person's own stands after the first of the `lines`; it is None where the notebook cannot be read.
     """
 
     contacts: tuple[ContactLine, ...] | None
     """the contacts of their own, as they were added; null where the notebook cannot be opened"""
+    first_step: str | None
+    """one first step, from the plan for hard times"""
+    people: str | None
+    """who is good to have around then, from that plan"""
     lines: tuple[str, ...]
     """the support text, line for line"""
     sources: tuple[str, ...]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from valuetrack.model import Contact, new_id
 from valuetrack.reports.contacts import ContactAdded, ContactLine, ContactList, ContactRemoved, Support
-from valuetrack.support import LINES, READ, SOURCES
+from valuetrack.support import HEAD, IN_A_HARD_MOMENT, LINES, READ, SOURCES
 from valuetrack.tracker.names import receipt
 
 if TYPE_CHECKING:
@@ -44,6 +44,33 @@ def _line(store: Reader, one: Contact) -> ContactLine:
     return ContactLine(one.id, store.short_id(one.id), one.name, one.reach)
 
 
-def support(own: ContactList | None) -> Support:
-    """The support text after the contacts of one's own; None where they cannot be read."""
-    return Support(own.contacts if own is not None else None, LINES, SOURCES, READ)
+def support(store: Reader | None) -> Support:
+    """The support text, with contacts and a plan of one's own where the store can be read."""
+    return _with_ones_own(store, LINES)
+
+
+def hard_moment_begins(store: Reader | None) -> Support:
+    """What a hard moment opens with: one line, and what is one's own."""
+    return _with_ones_own(store, (HEAD,))
+
+
+def hard_moment_is_a_lot() -> Support:
+    """The support text of a hard moment that has begun; what is one's own stands there already."""
+    return _with_ones_own(None, IN_A_HARD_MOMENT)
+
+
+def hard_moment(store: Reader | None) -> Support:
+    """Both of them, for whoever is shown them at once."""
+    return _with_ones_own(store, (HEAD, "", *IN_A_HARD_MOMENT))
+
+
+def _with_ones_own(store: Reader | None, lines: tuple[str, ...]) -> Support:
+    plan = store.maintenance() if store is not None else None
+    return Support(
+        contacts=list_contacts(store).contacts if store is not None else None,
+        first_step=plan.first_step if plan is not None else None,
+        people=plan.people if plan is not None else None,
+        lines=lines,
+        sources=SOURCES,
+        read=READ,
+    )

@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from valuetrack.store.reading import Reader
     from valuetrack.store.writing import Writer
 
-# From here on people and numbers come before everything else.
+# Below it no number is shown that nobody asked for.
 A_LOT = 8
 
 
-def is_a_lot(intensity: int | None) -> bool:
-    """Whether an intensity, 0 to 10 or None, is one at which the support text comes first."""
-    return intensity is not None and intensity >= A_LOT
+def may_be_a_lot(intensity: int | None) -> bool:
+    """Whether the support text is shown: at an intensity, 0 to 10, from 8 on, and where it is not clear (None)."""
+    return intensity is None or intensity >= A_LOT
 
 
 def keep(store: Writer, moment_id: str, day: date, fields: Mapping[str, Any]) -> HardMomentKept:

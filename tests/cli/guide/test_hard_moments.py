@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.cli.guide.notes import actions_in
-from tests.terminal import CTRL_D, Dialogue, Terminal, answer, assert_clean, at_terminal, stop_at
+from tests.terminal import CTRL_C, CTRL_D, Dialogue, Terminal, answer, assert_clean, at_terminal, stop_at
 from valuetrack.store.database import engine_of, open_reading
-from valuetrack.support import LINES
+from valuetrack.support import HEAD, IN_A_HARD_MOMENT
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
@@ -20,17 +20,17 @@ if TYPE_CHECKING:
 
 WEEK = Week(date(2026, 1, 12))
 DAY = date(2026, 1, 14)
-HUMAN, EMERGENCY, PHONE, LAST = LINES[0], LINES[3], LINES[5], LINES[-1]
-STRONG = "How strong is it right now? (0-10) [Enter: skip"
+HUMAN, EMERGENCY, PHONE, LAST = (IN_A_HARD_MOMENT[line] for line in (0, 3, 5, -1))
+STRONG = "How strong is it right now?"
 MOMENT: Dialogue = (
-    (STRONG, "8"),
     ("Take as long as you like. [Enter: go on", ""),
-    ("Is there a little room? (y/n) [Enter: skip", "y"),
-    ("One small thing toward it today? None is fine, too. [Enter: none", "open the window"),
+    (STRONG, "8"),
+    ("Do you want to go on for one more minute?", "y"),
+    ("One small thing for one of them today?", "open the window"),
     ("Which value? Connection, Growth", "growth"),
-    ("One kind line, as you would say it to a friend?", "It is a lot. Tea first."),
+    ("One kind sentence to yourself, as to a friend?", "It is a lot. Tea first."),
 )
-CLOSING = "You were here with something hard"
+CLOSING = "You stayed with something hard for a moment. That counts."
 
 
 def moments(notebook: Notebook) -> list[Reflection]:
@@ -53,25 +53,57 @@ def test_it_is_kept_with_one_small_action_and_ends_with_a_kind_line(written: Not
     assert (moment.intensity, moment.room, moment.kind_words) == (8, True, "It is a lot. Tea first.")
     [action] = [one for one in actions_in(written, WEEK) if one.text == "open the window"]
     assert (action.day, action.confidence) == (DAY, None)
-    assert shown.index("Kept hard moment ") < shown.index(CLOSING)
+    assert "Planned " in shown
     assert shown.count("[Enter: ") == len(MOMENT)
+    assert shown.endswith(f"{CLOSING}\nPeople who can be with you: valuetrack support\n")
 
 
-def test_from_eight_on_people_come_before_everything_else_and_before_their_numbers(written: Notebook) -> None:
-    shown = " ".join(session(written, MOMENT).shown.split())
+def test_the_head_line_and_ones_own_people_come_before_a_breath_and_that_before_the_strength(written: Notebook) -> None:
+    written.do("maintenance-plan", "--first-step", "open the curtains", "--people", "my sister", "--signs", "rain")
+    shown = session(written, (*MOMENT[:2], (MOMENT[2][0], "n"))).shown
 
-    places = [shown.index(text) for text in ("People of your own: Ines: 555 0100", HUMAN, EMERGENCY, PHONE, LAST)]
+    own = "  Your first step: open the curtains\n  People who help: my sister\n  Ines: 555 0100\n"
+    assert shown.startswith(f"{HEAD}\n{own}\nYou are here.")
+    in_order = (HEAD, "Put both feet on the floor.", STRONG, HUMAN, EMERGENCY, PHONE, LAST, MOMENT[2][0])
+    said = " ".join(shown.split())
+    assert [said.count(text) for text in in_order] == [1] * len(in_order)
+    places = [said.index(text) for text in in_order]
     assert places == sorted(places)
-    assert shown.index(MOMENT[0][0]) < places[0]
-    assert places[-1] < shown.index("Feel both feet on the floor")
+    assert "rain" not in shown
 
 
-@pytest.mark.parametrize("strength", ["7", "0", ""])
-def test_below_eight_the_numbers_stay_away(written: Notebook, strength: str) -> None:
-    shown = session(written, ((STRONG, strength), MOMENT[1], (MOMENT[2][0], ""))).shown
+@pytest.mark.parametrize("strength", ["7", "somewhat"])
+def test_where_it_is_clearly_below_eight_the_numbers_stay_away(written: Notebook, strength: str) -> None:
+    shown = session(written, (MOMENT[0], (STRONG, strength), (MOMENT[2][0], ""))).shown
 
     assert HUMAN not in shown
-    assert [one.intensity for one in moments(written)] == ([int(strength)] if strength else [])
+    assert [(one.intensity, one.happened) for one in moments(written)] == [({"7": 7}.get(strength, 5), None)]
+
+
+@pytest.mark.parametrize("said", ["8", "11", "unbearable :(", ""])
+def test_whatever_is_not_clearly_below_eight_shows_them_at_once_and_asks_no_second_time(
+    written: Notebook, said: str
+) -> None:
+    shown = session(written, (MOMENT[0], (STRONG, said), (MOMENT[2][0], ""))).shown
+
+    assert shown.count(HUMAN) == shown.count("How strong is it") == 1
+    assert shown.index(HUMAN) < shown.index(MOMENT[2][0])
+    kept = [(one.intensity, one.happened) for one in moments(written)]
+    assert kept == ([(8, None)] if said == "8" else [(None, said)] if said else [])
+
+
+@pytest.mark.parametrize("known", [0, 1])
+@pytest.mark.parametrize(("key", "code"), [(CTRL_C, 130), (CTRL_D, 0)])
+def test_whoever_leaves_before_it_is_said_sees_them(written: Notebook, known: int, key: str, code: int) -> None:
+    with at_terminal(written, "hard-moment") as terminal:
+        answer(terminal, MOMENT[:known])
+        terminal.until(MOMENT[known][0])
+        terminal.until("] ")
+        terminal.press(key)
+        assert terminal.end() == code
+    assert_clean(terminal)
+    assert terminal.shown.count(HUMAN) == 1
+    assert not moments(written)
 
 
 def test_without_room_nothing_more_is_asked(written: Notebook) -> None:
@@ -79,14 +111,14 @@ def test_without_room_nothing_more_is_asked(written: Notebook) -> None:
 
     [moment] = moments(written)
     assert (moment.room, moment.kind_words) == (False, None)
-    assert "What matters" not in shown
-    assert shown.index("Then this is enough. Nothing more is asked of you now.") < shown.index(CLOSING)
+    assert "still matter" not in shown
+    assert shown.index("Then this is enough for today.") < shown.index(CLOSING)
 
 
 def test_what_matters_is_listed_without_numbers_and_no_action_is_fine(written: Notebook) -> None:
     shown = session(written, (*MOMENT[:3], (MOMENT[3][0], ""), MOMENT[5])).shown
 
-    assert "\nWhat matters to you is still there:\n  Connection\n  Growth\nOne small thing" in shown
+    assert "\nThese still matter to you:\n  Connection\n  Growth\nOne small thing" in shown
     assert [one.text for one in actions_in(written, WEEK)] == ["Text Priya at lunch"]
 
 
@@ -96,12 +128,14 @@ def test_what_matters_most_stands_first_and_what_is_not_there_yet_is_left_out(no
     notebook.do("add-value", "Dawn", "--importance", "9", "--on", "2026-02-01")
     shown = session(notebook, (*MOMENT[:3], (MOMENT[3][0], ""), MOMENT[5])).shown
 
-    assert "still there:\n  Choir\n  Bread\n  Art\nOne small" in shown
+    assert "still matter to you:\n  Choir\n  Bread\n  Art\nOne small" in shown
 
 
-def test_without_a_value_that_is_chosen_no_action_is_planned(written: Notebook) -> None:
+def test_without_a_value_that_is_chosen_the_step_is_kept_as_a_note_of_the_day(written: Notebook) -> None:
     session(written, (*MOMENT[:4], (MOMENT[4][0], ""), MOMENT[5]))
 
+    with open_reading(engine_of(written.db)) as store:
+        assert [one.note for one in store.check_ins(DAY, DAY)] == ["open the window"]
     assert [one.text for one in actions_in(written, WEEK)] == ["Text Priya at lunch"]
     assert moments(written)[0].kind_words == "It is a lot. Tea first."
 
@@ -116,7 +150,7 @@ def test_a_single_value_is_not_asked_for(notebook: Notebook) -> None:
 def test_an_empty_notebook_is_enough(notebook: Notebook) -> None:
     shown = session(notebook, (*MOMENT[:3], MOMENT[5])).shown
 
-    assert "What matters" not in shown
+    assert "still matter" not in shown
     assert moments(notebook)[0].kind_words == "It is a lot. Tea first."
 
 
@@ -126,14 +160,14 @@ def test_ctrl_c_at_each_question_keeps_what_was_answered(written: Notebook, know
         stop_at(terminal, MOMENT, known)
 
     kept = [(one.intensity, one.room, one.kind_words) for one in moments(written)]
-    assert kept == ([(8, True if known > 2 else None, None)] if known else [])
+    assert kept == ([(8, True if known > 2 else None, None)] if known > 1 else [])
     assert len(actions_in(written, WEEK)) == 1 + (known > 4)
 
 
 def test_ctrl_d_ends_quietly(written: Notebook) -> None:
     with at_terminal(written, "hard-moment") as terminal:
-        answer(terminal, MOMENT[:1])
-        terminal.until("[Enter: go on] ")
+        answer(terminal, MOMENT[:2])
+        terminal.until("[Enter: skip] ")
         terminal.press(CTRL_D)
         assert terminal.end() == 0
     assert [one.intensity for one in moments(written)] == [8]
@@ -148,7 +182,7 @@ def test_it_is_taken_back_whole(written: Notebook) -> None:
 
 @pytest.mark.parametrize(("word", "number"), [("much", 8), ("somewhat", 5)])
 def test_in_words_only_mode_much_is_where_the_numbers_begin(written: Notebook, word: str, number: int) -> None:
-    dialogue = (("How strong is it right now? (not at all, a little,", word), MOMENT[1], (MOMENT[2][0], ""))
+    dialogue = (MOMENT[0], ("How strong is it right now? (not at all, a little,", word), (MOMENT[2][0], ""))
     shown = session(written, dialogue, "--words-only").shown
 
     assert (HUMAN in shown) is (number >= 8)
@@ -160,8 +194,8 @@ def test_where_the_notebook_cannot_be_opened_the_moment_goes_on(written: Noteboo
     shown = session(written, (*MOMENT[:3], MOMENT[5])).shown
 
     assert HUMAN in shown
-    assert " ".join(shown.split()).count("so this is not kept. We can go on.") == 1
-    assert "Kept" not in shown
+    assert " ".join(shown.split()).count("so nothing is saved. We can still go on.") == 1
+    assert "your own contacts are not shown" in " ".join(shown.split())
     assert written.db.read_bytes() == b"a letter to a friend"
 
 
@@ -174,7 +208,7 @@ def test_where_it_can_no_longer_be_opened_in_the_middle_the_moment_goes_on(writt
         answer(terminal, MOMENT[5:])
         assert terminal.end() == 0
     assert_clean(terminal)
-    assert "so this is not kept. We can go on." in " ".join(terminal.shown.split())
+    assert "so nothing is saved. We can still go on." in " ".join(terminal.shown.split())
     assert CLOSING in terminal.shown
 
 
@@ -188,12 +222,44 @@ def test_where_the_settings_cannot_be_read_people_are_shown_before_that_is_said(
 
 
 class TestByFlags:
-    @pytest.mark.parametrize(("strength", "is_a_lot"), [("7", False), ("8", True), ("10", True), ("none", False)])
-    def test_people_come_first_from_eight_on(self, written: Notebook, strength: str, is_a_lot: bool) -> None:
+    @pytest.mark.parametrize(("strength", "is_a_lot"), [("7", False), ("8", True), ("10", True), ("none", True)])
+    def test_people_come_first_and_numbers_from_eight_on(
+        self, written: Notebook, strength: str, is_a_lot: bool
+    ) -> None:
         out = written.do("hard-moment", "--intensity", strength).out
 
-        assert out.startswith("People of your own:\n  Ines: 555 0100\n\nThis is a lot.") is is_a_lot
-        assert out.endswith(" for Wed 2026-01-14.\n")
+        assert out.startswith(f"{HEAD}\n  Ines: 555 0100\n")
+        assert (f"Ines: 555 0100\n\n{HUMAN}" in out) is is_a_lot
+        assert out.splitlines()[-1].startswith("Saved for Wed 2026-01-14 (")
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            ("--intensity", "11"), ("--intensity", "unbearable"), ("--strength", "9"), ("--room", "perhaps"),
+            ("--intensity",), ("9",), ("--on", "31 feb", "--room", "no"), (),
+        ],
+        ids=str,
+    )  # fmt: skip
+    def test_whatever_cannot_be_understood_is_said_after_people_were_shown(
+        self, written: Notebook, words: tuple[str, ...]
+    ) -> None:
+        said = written.run("hard-moment", *words)
+
+        assert said.code == 2
+        assert said.out.startswith(f"{HEAD}\n  Ines: 555 0100\n\n{HUMAN}")
+        assert said.out.endswith(f"{LAST}\n")
+        assert said.err
+        assert not moments(written)
+
+    def test_for_programs_it_is_a_document_of_its_own(self, written: Notebook) -> None:
+        said = written.run("hard-moment", "--intensity", "11", "--json")
+
+        assert (said.code, json.loads(said.out)["report"], json.loads(said.out)["data"]["lines"][0]) == (
+            2,
+            "support",
+            HEAD,
+        )
+        assert json.loads(said.err)["error"]["kind"] == "out-of-range"
 
     def test_everything_that_is_asked_can_be_given(self, written: Notebook) -> None:
         written.do("hard-moment", "--intensity", "6", "--room", "yes", "--action", "tea", "-v", "conn")
@@ -212,13 +278,13 @@ class TestByFlags:
         quiet, loud = (json.loads(written.do("hard-moment", "--intensity", n, "--json").out) for n in ("7", "8"))
 
         assert quiet["data"]["notes"] == []
-        assert loud["data"]["notes"][:2] == ["People of your own:\n  Ines: 555 0100", HUMAN]
+        assert loud["data"]["notes"][:2] == [f"{HEAD}\n  Ines: 555 0100", HUMAN]
         assert loud["data"]["notes"][-1] == LAST
 
     def test_an_action_alone_says_nothing_of_a_moment(self, written: Notebook) -> None:
         said = written.do("hard-moment", "--action", "tea", "-v", "conn")
 
-        assert said.out.startswith("Planned ")
+        assert "\nPlanned " in said.out
         assert not moments(written)
 
     def test_for_programs_too_the_text_stands_there_where_nothing_can_be_kept(self, written: Notebook) -> None:

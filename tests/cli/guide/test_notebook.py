@@ -24,6 +24,7 @@ BEGIN: Dialogue = (
     ("One small action toward it, in the days ahead?", "Text Ana"),
 )
 MOST_QUESTIONS = 5
+SUPPORT = "\nFor a hard day: type valuetrack support, or valuetrack hard-moment.\n"
 
 
 def assert_kept(notebook: Notebook, known: int) -> None:
@@ -44,9 +45,9 @@ def test_the_first_run_asks_five_questions_at_most_and_keeps_a_value_and_an_acti
     assert "If anxiety were less in charge, what would you move toward?" in terminal.shown
     assert "It is no medical or psychological treatment." in " ".join(terminal.shown.split())
     assert_kept(notebook, len(BEGIN))
-    assert "`valuetrack` shows the day and one next step." in " ".join(terminal.shown.split())
-    people = terminal.shown.index("This is a lot. Here are people who can be with you now.")
-    assert terminal.shown.index("so that you know where it is (`valuetrack support` shows") < people
+    ends = "\nThat is enough to begin. Closeness, and one small step: Text Ana\nType valuetrack to see your day and one"
+    assert SUPPORT in terminal.shown.partition(ends)[0]
+    assert "988" not in terminal.shown
     assert [one["command"] for one in notebook.data("undo", "--list")["changes"]] == ["valuetrack"]
 
 
@@ -63,7 +64,7 @@ def test_whoever_does_not_want_to_begin_sees_how_it_would_go(notebook: Notebook,
         answer(terminal, tuple((question, text) for (question, _), text in zip(BEGIN, answers, strict=False)))
         assert terminal.end() == 0
     assert "Name something that matters: valuetrack add-value" in terminal.shown
-    assert "This is a lot. Here are people who can be with you now." in terminal.shown
+    assert SUPPORT in terminal.shown
     assert not notebook.db.exists()
 
 
@@ -71,6 +72,7 @@ def test_a_value_alone_is_a_beginning_too(notebook: Notebook) -> None:
     with at_terminal(notebook) as terminal:
         answer(terminal, (*BEGIN[:4], (BEGIN[4][0], "")))
         assert terminal.end() == 0
+    assert "\nThat is enough to begin. Closeness\n" in terminal.shown
     assert_kept(notebook, 4)
 
 

@@ -1,20 +1,23 @@
-"""A hard moment: how strong it is, people who can be there, a breath, and at most one small step."""
+"""A hard moment: people first, a breath, how strong it is if one likes to say, and at most one small step."""
 
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
 from valuetrack.cli import ask
-from valuetrack.cli.contacts import show_support
+from valuetrack.cli.contacts import show_people
 from valuetrack.cli.guide import save
+from valuetrack.cli.params import number_of
 from valuetrack.cli.run import Run
-from valuetrack.errors import SaidNo, StoreError
-from valuetrack.model import Reflection, new_id
-from valuetrack.tracker import hard_moments
+from valuetrack.errors import NotUnderstood, SaidNo, StoreError
+from valuetrack.model import RATING, RATING_WORDS, Reflection, facts_of, new_id
+from valuetrack.tracker import contacts, hard_moments, notes
 
-_BREATH = "\nFeel both feet on the floor, and let one breath out slowly. There is time."
-_NOT_KEPT = "The notebook cannot be opened right now, so this is not kept. We can go on."
-_NO_ROOM = "Then this is enough. Nothing more is asked of you now."
-_CLOSING = "You were here with something hard, and you took care of it for a moment. That is a step too."
+_HERE = "\nYou are here. That is enough for now."
+_BREATH = "\nPut both feet on the floor. Breathe out slowly, once. There is no hurry."
+_NOT_KEPT = "The notebook cannot be opened right now, so nothing is saved. We can still go on."
+_NO_ROOM = "Then this is enough for today. You do not have to do anything more."
+_CLOSING = "\nYou stayed with something hard for a moment. That counts.\nPeople who can be with you: valuetrack support"
 
 
 class _Moment:
@@ -23,7 +26,6 @@ class _Moment:
     def __init__(self, run: Run, day: date) -> None:
         self.run = run
         self.day = day
-        self.receipt: object = None
         self.is_kept = True
         self._id = new_id()
         self._said: dict[str, Any] = {}
@@ -34,7 +36,7 @@ class _Moment:
             return
         self._said[field] = answer
         try:
-            self.receipt = self.run.write(hard_moments.keep, self._id, self.day, self._said)
+            self.run.write(hard_moments.keep, self._id, self.day, self._said)
         except StoreError:
             self.go_on_without()
 
@@ -47,45 +49,56 @@ class _Moment:
 def session(run: Run, day: date) -> None:
     """Ask the few questions of a hard moment; no number, table or plan stands in it but what is asked for here."""
     moment = _Moment(run, day)
-    run.notice("You are here. That is enough for a beginning.")
-    try:
-        intensity = ask.field(run, Reflection, "intensity")
-        if hard_moments.is_a_lot(intensity):
-            run.notice("")
-            show_support(run)
-        moment.keep("intensity", intensity)
-        run.notice(_BREATH)
-        ask.line("Take as long as you like.", "go on")
-        room = ask.field(run, Reflection, "room")
-        moment.keep("room", room)
-        if room:
-            try:
-                _one_step(moment)
-            except StoreError:
-                moment.go_on_without()
-            moment.keep("kind_words", ask.text("One kind line, as you would say it to a friend?"))
-        else:
-            run.notice(_NO_ROOM)
-    finally:
-        if moment.receipt is not None:
-            run.show(moment.receipt)
+    run.notice(_HERE)
+    _how_strong(moment)
+    run.notice("")
+    room = ask.field(run, Reflection, "room")
+    moment.keep("room", room)
+    if room:
+        try:
+            _one_step(moment)
+        except StoreError:
+            moment.go_on_without()
+        moment.keep("kind_words", ask.text("One kind sentence to yourself, as to a friend?"))
+    else:
+        run.notice(_NO_ROOM)
     run.notice(_CLOSING)
 
 
+def _how_strong(moment: _Moment) -> None:
+    """A breath, and how strong it is; where that is not clearly little enough, also by leaving, people are shown."""
+    said, strength = None, None
+    try:
+        moment.run.notice(_BREATH)
+        ask.line("Take as long as you like.", "go on")
+        scale = moment.run.say.either("0 = calm, 10 = the most there is", ", ".join(RATING_WORDS))
+        said = ask.line(f"{facts_of(Reflection)['intensity'].question} ({scale})", "hard to say")
+        with suppress(NotUnderstood):
+            strength = number_of("The answer", said or "", RATING, in_words=True)
+    finally:
+        if hard_moments.may_be_a_lot(strength):
+            moment.run.notice("")
+            show_people(moment.run, contacts.hard_moment_is_a_lot())
+    if strength is None:
+        moment.keep("happened", said)  # in the person's own words
+    moment.keep("intensity", strength)
+
+
 def _one_step(moment: _Moment) -> None:
-    """What matters, and one small action toward it, or none."""
+    """What matters, and one small action toward it, or none; without a value it is a note of the day."""
     run, day = moment.run, moment.day
     if not moment.is_kept:
         return
     names = run.read(hard_moments.what_matters, day)
     if not names:
         return
-    run.notice("\n".join(["\nWhat matters to you is still there:", *(f"  {name}" for name in names)]))
-    text = ask.text("One small thing toward it today? None is fine, too.", "none")
+    run.notice("\n".join(["\nThese still matter to you:", *(f"  {name}" for name in names)]))
+    text = ask.text("One small thing for one of them today? None is fine too.", "none")
     if text is None:
         return
     try:
         typed = names[0] if len(names) == 1 else ask.value(run, None, day)
     except SaidNo:
-        return
-    save(run, hard_moments.plan, text, typed, day, run.first_day)
+        save(run, notes.keep_note, day, text)
+    else:
+        save(run, hard_moments.plan, text, typed, day, run.first_day)

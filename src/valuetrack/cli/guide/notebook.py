@@ -4,11 +4,11 @@ from datetime import timedelta
 from typing import Any
 
 from valuetrack.cli import ask
-from valuetrack.cli.contacts import show_support
 from valuetrack.cli.guide import save
 from valuetrack.cli.run import Run
 from valuetrack.model import Importance
 from valuetrack.render.notices import GLAD, HEAD, that_worked
+from valuetrack.render.safe import one_line
 from valuetrack.reports.notebook import LastStep
 from valuetrack.tracker import actions, names, values
 from valuetrack.weeks import Week
@@ -39,14 +39,15 @@ def first_run(run: Run) -> bool:
     if text is not None:
         week = Week.containing(run.today + timedelta(days=1), run.first_day)
         save(run, actions.plan, text, name, week, run.first_day, {})
-    run.notice("\nThat is all for a beginning. `valuetrack` shows the day and one next step.")
+    name_support(run)
+    begun = name if text is None else f"{name}, and one small step: {one_line(text)}"
+    run.notice(f"\nThat is enough to begin. {begun}\nType valuetrack to see your day and one next step.")
     return True
 
 
 def name_support(run: Run) -> None:
-    """Show once, at the end of a first run, what there is for a hard day."""
-    run.notice("\nAnd for a hard day, so that you know where it is (`valuetrack support` shows it again):")
-    show_support(run)
+    """Say once, in a first run, what there is for a hard day."""
+    run.notice("\nFor a hard day: type valuetrack support, or valuetrack hard-moment.")
 
 
 def welcome_back(run: Run, last: LastStep) -> None:

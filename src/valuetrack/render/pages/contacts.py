@@ -19,8 +19,11 @@ def contact_list(report: ContactList, _say: Voice) -> Listing:
     return Listing(Table(columns, rows), "" if rows else "No contact yet. `valuetrack add-contact` keeps one.")
 
 
-def support_text(report: Support, *, sources: bool) -> str:
-    """The whole text, line for line: contacts of one's own, then what ships, then its sources if they are wanted."""
-    own = [f"  {one_line(one.name)}: {one_line(one.reach)}" for one in report.contacts or ()]
-    lines = [*(["People of your own:", *own, ""] if own else []), *report.lines]
+def support_text(report: Support, *, sources: bool = False) -> str:
+    """The text line for line: its first line, what is one's own, then the rest, and its sources if they are wanted."""
+    first, *rest = report.lines
+    step = [("Your first step", report.first_step)]
+    people = [("People who help", report.people), *((one.name, one.reach) for one in report.contacts or ())]
+    own = people + step if first.endswith(":") else step + people  # a line that names people is followed by them
+    lines = [first, *(f"  {one_line(what)}: {one_line(text)}" for what, text in own if text), *rest]
     return "\n".join([*lines, "", f"Sources: {'; '.join(report.sources)}."] if sources else lines)
