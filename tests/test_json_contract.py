@@ -24,7 +24,8 @@ TRIED = "id short day week value belief before action outcome result after chang
 CANDIDATE = "value score likely"
 REVIEW = {
     "": "week away values totals anxiety mood effort with_discomfort barriers helped hindered reflections check_ins "
-    "experiments clinical focus_offer reflection_entries check_in_entries carried_twice in_the_way hidden entries",
+    "experiments clinical focus_offer reflection_entries check_in_entries carried_twice in_the_way hidden later "
+    "entries",
     "week": WEEK,
     "values[]": "value importance lived discrepancy surplus priority reading change change_reading change_since focus "
     "actions opportunities moves_toward minutes note id",
@@ -82,7 +83,7 @@ SHOWN = {
         "reflections[]": "id date kind happened common_humanity kind_words learned intensity room",
     },
     "trends": {
-        "": "start end weeks set_aside values helped mood relief_and_cost hidden",
+        "": "start end weeks set_aside values helped mood relief_and_cost hidden later",
         "weeks[]": "iso start end moves_toward opportunities_noticed",
         "set_aside[]": WEEK,
         "values[]": "id value n median weeks",
@@ -92,7 +93,7 @@ SHOWN = {
         **{f"mood.{change}[]": "text value pairs" for change in ("lifted", "unchanged", "cost")},
         "relief_and_cost[]": "id day text value source relief cost",
     },
-    "experiment-list": {"": "experiments", "experiments[]": TRIED},
+    "experiment-list": {"": "experiments elsewhere", "experiments[]": TRIED},
     "comparison-table": {"": "id short day question options values", "values[]": "id value leanings"},
     "comparison-list": {"": "comparisons", "comparisons[]": "id short day question options"},
     "therapist-note": {
@@ -102,7 +103,7 @@ SHOWN = {
         "sections[].items[]": "kind text included about",
     },
     "step-list": {
-        "": "day steps hidden",
+        "": "day steps hidden elsewhere",
         "steps[]": "id short value text difficulty taken not_taken on_offer retired stays",
     },
     "support": {"": "contacts first_step people lines sources read", "contacts[]": "id short name reach"},

@@ -301,7 +301,11 @@ def test_a_guided_session_is_taken_back_whole(written: Notebook) -> None:
 
 @pytest.mark.parametrize(
     ("answers", "code", "words"),
-    [("y", 0, "Deleted action 3f2."), ("", 1, "Nothing is deleted."), ("n", 1, "Nothing is deleted.")],
+    [
+        ("y", 0, "Deleted action 3f2 of Wed 2026-01-14."),
+        ("", 1, "Nothing is deleted."),
+        ("n", 1, "Nothing is deleted."),
+    ],
 )
 def test_deleting_asks_at_a_terminal(written: Notebook, answers: str, code: int, words: str) -> None:
     with at_terminal(written, "delete", "3f2") as terminal:

@@ -37,7 +37,7 @@ def test_the_words_are_stored_as_the_numbers_of_the_rules() -> None:
 
 
 def test_what_two_changes_of_one_command_did_is_said_in_either_mode() -> None:
-    rated = ValueRated(ids=("1",), name="Tea", day=date(2026, 1, 14), importance=8)
+    rated = ValueRated(ids=("1",), name="Tea", day=date(2026, 1, 14), importance=8, until=None)
     done = both(rated, ValueArchived(ids=("2",), name="Snow", day=date(2026, 1, 14)))
 
     assert spoken(done).message.startswith("Tea: importance 8 from Wed 2026-01-14. Snow rests")

@@ -56,10 +56,25 @@ def test_results_go_to_stdout_and_everything_else_to_stderr(written: Notebook) -
             ["rate-week", "conn", "6", "--likely", "7"],
             "Connection: lived 6, likely 7, for the week Mon 2026-01-12 to Sun 2026-01-18.",
         ),
-        (["edit-action", "3f2", "--confidence", "3"], "Edited action ID."),
-        (["edit-opportunity", "9c1", "-n"], "Edited opportunity ID."),
-        (["edit-reflection", "b07", "--learned", "x"], "Edited reflection ID."),
-        (["delete", "3f2", "--yes"], "Deleted action ID. `valuetrack undo` brings it back."),
+        (
+            ["rate-week", "conn", "--note", "a slow start"],
+            "Connection: a note, for the week Mon 2026-01-12 to Sun 2026-01-18.",
+        ),
+        (["rate-week", "growth", "--note", "x"], "Growth: a note, for the week Mon 2026-01-12 to Sun 2026-01-18."),
+        (["edit-action", "3f2", "--on", "sun"], "Edited action ID, for Sun 2026-01-18."),
+        (
+            ["edit-action", "3f2", "--on", "none"],
+            "Edited action ID, for some time in the week Mon 2026-01-12 to Sun 2026-01-18.",
+        ),
+        (["edit-opportunity", "9c1", "--on", "sun"], "Edited opportunity ID of Sun 2026-01-11."),
+        (["edit-reflection", "b07", "--on", "fri"], "Edited reflection ID of Fri 2026-01-09."),
+        (["edit-comparison", "ca7", "--on", "fri"], "Edited comparison ID of Fri 2026-01-09."),
+        (["edit-step", "5e1", "--difficulty", "3"], "Edited step ID on Wed 2026-01-14."),
+        (["delete", "5e1", "--yes"], "Deleted step ID. `valuetrack undo` brings it back."),
+        (["edit-action", "3f2", "--confidence", "3"], "Edited action ID, for Wed 2026-01-14."),
+        (["edit-opportunity", "9c1", "-n"], "Edited opportunity ID of Tue 2026-01-13."),
+        (["edit-reflection", "b07", "--learned", "x"], "Edited reflection ID of Tue 2026-01-13."),
+        (["delete", "3f2", "--yes"], "Deleted action ID of Wed 2026-01-14. `valuetrack undo` brings it back."),
         (["undo"], "Took back: reflect (1 reflection, 1 note)."),
         (["redo"], "Brought back: rate-week (1 week rating)."),
     ],
@@ -73,6 +88,43 @@ def test_every_change_says_in_one_line_what_was_done_with_id_and_day(
     assert re.sub(r"\b(?!2026)(?=[a-f]*\d|[a-f]{3,5}\b)[0-9a-f]{3,5}\b", "ID", first).startswith(line)
     written.do("undo")
     assert written.do(*arguments, "--quiet").out == ""
+
+
+AHEAD = "Sat 2026-01-17 (still to come)"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["add-value", "Care"],
+        ["rate-value", "conn", "3"],
+        ["edit-value", "conn", "--name", "Closeness"],
+        ["archive-value", "conn"],
+        ["restore-value", "Rest"],
+        ["log-opportunity", "x", "-v", "conn", "-t"],
+        ["reflect", "I froze."],
+        ["hard-moment", "--intensity", "3"],
+        ["check-in", "--note", "so far"],
+        ["check-in", "3f2", "--outcome", "done"],
+        ["compare-options", "stay", "go"],
+        ["revisit-values", "--done"],
+        ["edit-opportunity", "9c1"],
+        ["edit-reflection", "b07"],
+        ["edit-comparison", "ca7"],
+    ],
+    ids=lambda words: words[0],
+)
+def test_what_is_entered_for_a_day_ahead_says_so(written: Notebook, arguments: list[str]) -> None:
+    assert AHEAD in written.do(*arguments, "--on", "2026-01-17").out
+    written.do("undo")
+    assert AHEAD in written.data(*arguments, "--on", "2026-01-17")["message"]
+    written.do("undo")
+    assert "still to come" not in written.do(*arguments, "--on", "2026-01-14").out
+
+
+def test_a_plan_is_ahead_by_nature_and_says_its_day_alone(written: Notebook) -> None:
+    for words in (["plan-week", "Call Ines", "-v", "conn"], ["edit-action", "3f2"]):
+        assert "still to come" not in written.do(*words, "--on", "2026-01-17").out
 
 
 def test_quiet_drops_confirmations_and_notices_and_no_result(written: Notebook) -> None:

@@ -282,11 +282,48 @@ IDS = [
         ("fff", "There is nothing here whose id begins with 'fff'."),
         ("3f", "'3f' is not the beginning of an id.\nAn id has 3 or more of the signs 0-9 and a-f."),
         ("lunch", "'lunch' is not the beginning of an id."),
-        ("11111111", "There is nothing here whose id begins with '11111111'."),  # a value's
+        ("11111111", "111 is a value"),
     ],
 )
 def test_an_unknown_id_is_declined(written: Notebook, command: list[str], prefix: str, words: str) -> None:
     assert words in refused(written, *(part.format(prefix) for part in command), code=1).err
+
+
+KNOWN = {
+    "3f2": ("an action", "valuetrack edit-action 3f2", "valuetrack delete 3f2"),
+    "9c1": ("an opportunity", "valuetrack edit-opportunity 9c1", "valuetrack delete 9c1"),
+    "b07": ("a reflection", "valuetrack edit-reflection b07", "valuetrack delete b07"),
+    "d0e": ("a note of a day", "valuetrack edit-note d0e", "valuetrack delete d0e"),
+    "5e1": ("a step", "valuetrack edit-step 5e1", "valuetrack delete 5e1"),
+    "ca7": ("a comparison", "valuetrack edit-comparison ca7", "valuetrack delete ca7"),
+    "c0d": ("a contact", "valuetrack remove-contact c0d"),
+}
+WANTED = {
+    "3f2": ["check-in {} --outcome done", "edit-action {} --why x", "plan-week Call -v conn --carried-from {}"],
+    "9c1": ["edit-opportunity {} -t"],
+    "b07": ["edit-reflection {} --learned x"],
+    "5e1": ["edit-step {} --retire", "plan-week --step {} --on fri"],
+    "ca7": ["edit-comparison {} --on fri", "show-comparison {}"],
+    "c0d": ["remove-contact {} --yes"],
+}
+
+
+@pytest.mark.parametrize("given", KNOWN)
+@pytest.mark.parametrize("wanted", WANTED)
+def test_an_id_of_another_kind_says_what_it_is_and_what_can_be_done_with_it(
+    written: Notebook, wanted: str, given: str
+) -> None:
+    for command in WANTED[wanted] if wanted != given else ():
+        said = refused(written, *command.format(given).split(), code=1).err
+        noun, *commands = KNOWN[given]
+        assert said.startswith(f"{given} is {noun}, not {KNOWN[wanted][0]}.\n")
+        assert all(one in said for one in commands)
+
+
+def test_an_id_of_another_kind_is_named_where_several_kinds_are_wanted(written: Notebook) -> None:
+    assert refused(written, "delete", "c0d", "--yes", code=1).err.startswith("c0d is a contact.\n`valuetrack remove-")
+    about = refused(written, "reflect", "x", "--about", "5e1", code=1).err
+    assert about.startswith("5e1 is a step, not an action or an opportunity.\n")
 
 
 @pytest.mark.parametrize("command", [one for one in IDS if one[0] != "edit-reflection"], ids=" ".join)

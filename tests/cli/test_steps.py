@@ -171,7 +171,7 @@ def test_two_changes_of_a_step_are_one_command_and_taken_back_as_one(written: No
     said = written.do("edit-step", "5e1", "--text", "Read two", "--retire").out
 
     assert said == (
-        "Edited step 5e1. Step 5e1 is retired from Wed 2026-01-14. "
+        "Edited step 5e1 on Wed 2026-01-14. Step 5e1 is retired from Wed 2026-01-14. "
         "`valuetrack edit-step 5e1 --restore` brings it back.\n"
     )
     assert written.do("undo").out == "Took back: edit-step (1 step).\n"

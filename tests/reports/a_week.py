@@ -262,6 +262,7 @@ EXPECTED: dict[str, Any] = {
         {"what": "the hall was shut", "kind": "unspecified", "source": "opportunity", "value": "Music"},
     ),
     "hidden": 1,
+    "later": 0,
     "entries": tuple(
         dict(zip(("id", "source", "text", "value", "value_id", "outcome"), step, strict=True))
         for step in (

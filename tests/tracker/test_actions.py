@@ -352,7 +352,7 @@ class TestAnAction:
 
         said, action = self.edit(named, one[:6], text="boil more", confidence=None)
 
-        assert spoken(said).message == f"Edited action {named.short_id(one)}."
+        assert spoken(said).message == f"Edited action {named.short_id(one)}, for Wed 2026-01-14."
         assert (action.text, action.confidence, action.why, action.day) == ("boil more", None, "warmth", WED)
 
     @pytest.mark.parametrize(

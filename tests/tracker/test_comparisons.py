@@ -94,7 +94,7 @@ def test_an_answer_that_changes_replaces_the_one_before(named: Writer) -> None:
     one = compared(named, Lean(1, "tea", TOWARD))
     edited = comparisons.edit_comparison(named, one, {}, (), (Lean(1, "tea", AWAY), Lean(2, "tea", NEITHER)))
 
-    assert spoken(edited).message == f"Edited comparison {named.short_id(one)}."
+    assert spoken(edited).message == f"Edited comparison {named.short_id(one)} of Wed 2026-01-14."
     assert leanings(named, one) == {"Tea": (AWAY, NEITHER)}
 
 

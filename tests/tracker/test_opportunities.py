@@ -89,7 +89,7 @@ class TestPuttingOneRight:
         said = opportunities.edit_opportunity(named, one, "Snow", {"taken": True, "day": FRI, "same_as": step[:6]})
 
         kept = named.find(one, [Opportunity])
-        assert spoken(said).message == f"Edited opportunity {named.short_ids([one])[one]}."
+        assert spoken(said).message == f"Edited opportunity {named.short_ids([one])[one]} of Fri 2026-01-16."
         assert (kept.taken, kept.day, kept.same_as, kept.text) == (True, FRI, step, "a cup")
         assert kept.value_id == named.lives()[1].id
 

@@ -8,6 +8,7 @@ import pytest
 
 from tests.spoken import spoken
 from tests.tracker.conftest import LONG_AGO, WED
+from valuetrack.dates import describe_day
 from valuetrack.errors import NeedsMore, Unknown
 from valuetrack.model import Reflection, ReflectionKind
 from valuetrack.tracker import actions, opportunities, reflections, values
@@ -69,5 +70,5 @@ class TestPuttingOneRight:
         said = reflections.edit_reflection(named, one, {"learned": "slowly", "about": moment[:6]})
 
         kept = named.find(one, [Reflection])
-        assert spoken(said).message == f"Edited reflection {named.short_ids([one])[one]}."
+        assert spoken(said).message == f"Edited reflection {named.short_ids([one])[one]} of {describe_day(kept.day)}."
         assert (kept.happened, kept.learned, kept.about) == ("I froze", "slowly", moment)

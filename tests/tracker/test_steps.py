@@ -82,9 +82,9 @@ class TestALadder:
 
         assert said.nudges == ("vague",)
         assert [kind for kind, _ in spoken(said).nudges] == ["vague"]
-        edited = steps.edit_step(named, str(said.id), {"text": "stop hurrying"})
+        edited = steps.edit_step(named, str(said.id), {"text": "stop hurrying"}, WED)
         assert (edited.nudges, [kind for kind, _ in spoken(edited).nudges]) == (("stop-doing",), ["stop-doing"])
-        assert steps.edit_step(named, str(said.id), {"difficulty": 4}).nudges == ()
+        assert steps.edit_step(named, str(said.id), {"difficulty": 4}, WED).nudges == ()
 
     def test_a_value_at_rest_or_unknown_gets_none(self, named: Writer) -> None:
         values.archive_value(named, "Tea", LONG_AGO)
@@ -135,9 +135,9 @@ class TestALadder:
 
 class TestPuttingARungRight:
     def test_a_rung_is_reworded_and_moved(self, named: Writer, rungs: dict[str, str]) -> None:
-        said = steps.edit_step(named, rungs["pour"], {"text": "pour it", "difficulty": 1})
+        said = steps.edit_step(named, rungs["pour"], {"text": "pour it", "difficulty": 1}, WED)
 
-        assert spoken(said).message == f"Edited step {named.short_id(rungs['pour'])}."
+        assert spoken(said).message == f"Edited step {named.short_id(rungs['pour'])} on Wed 2026-01-14."
         assert [one.text for one in steps.list_steps(named, "Tea", WED, everything=False).steps] == [
             "wash",
             "pour it",

@@ -11,9 +11,9 @@ from tests.spoken import spoken
 from tests.store.stores import a_step
 from tests.tracker.conftest import LONG_AGO, MON, NEXT_MON, SUN, TUE, WED, WEEK
 from valuetrack.errors import AtRest, BadText, Duplicate, Nothing, OutOfRange, Unknown
-from valuetrack.model import Outcome, ReflectionKind
+from valuetrack.model import Outcome, ReflectionKind, Wording
 from valuetrack.reports.values import DatedImportance, DatedWords, RatedWeek, RestTime
-from valuetrack.tracker import actions, opportunities, reflections, values, weeks
+from valuetrack.tracker import actions, opportunities, reflections, steps, values, weeks
 from valuetrack.weeks import MONDAY, SUNDAY
 
 if TYPE_CHECKING:
@@ -127,6 +127,62 @@ class TestRewording:
 
         assert [store.lives()[0].name_on(day) for day in (MON, TUE, WED)] == ["Tea", "Cocoa", "Coffee"]
 
+    def test_a_field_that_changes_goes_on_through_later_words_that_left_it(self, store: Writer) -> None:
+        add(store, "Tea", meaning="warmth")
+        values.edit_value(store, "Tea", TUE, {"meaning": "a pause"})
+        values.edit_value(store, "Tea", WED, {"domain": "home"})
+
+        said = values.edit_value(store, "Tea", MON, {"name": "Chai"})
+
+        life = store.lives()[0]
+        assert spoken(said).message == "Tea is now Chai, from Mon 2026-01-12."
+        assert [life.name_on(day) for day in (LONG_AGO, MON, TUE, WED)] == ["Tea", "Chai", "Chai", "Chai"]
+        assert [life.wording_on(day).meaning for day in (MON, TUE, WED)] == ["warmth", "a pause", "a pause"]
+        assert life.wording_on(WED).domain == "home"
+        assert [record.day for record in said.records if isinstance(record, Wording)] == [MON, TUE, WED]
+
+    def test_it_ends_where_later_words_changed_the_same_field_and_says_so(self, store: Writer) -> None:
+        add(store, "Tea", meaning="warmth", domain="home")
+        values.edit_value(store, "Tea", TUE, {"meaning": "a pause"})
+        values.edit_value(store, "Tea", WED, {"name": "Coffee", "domain": None})
+
+        said = values.edit_value(store, "Tea", MON, {"name": "Chai", "domain": "kitchen", "meaning": "calm"})
+
+        life = store.lives()[0]
+        assert spoken(said).message == (
+            "Tea is now Chai, from Mon 2026-01-12, until Tue 2026-01-13, when its meaning is a pause, "
+            "Wed 2026-01-14, when its name is Coffee and Wed 2026-01-14, when it has no domain."
+        )
+        assert [life.name_on(day) for day in (MON, TUE, WED)] == ["Chai", "Chai", "Coffee"]
+        assert [life.wording_on(day).meaning for day in (MON, TUE, WED)] == ["calm", "a pause", "a pause"]
+        assert [life.wording_on(day).domain for day in (MON, TUE, WED)] == ["kitchen", "kitchen", None]
+
+    def test_words_for_days_before_the_first_ones_end_where_those_begin(self, store: Writer) -> None:
+        values.add_value(store, "Tea", WED, {}, None)
+
+        said = values.edit_value(store, "Tea", MON, {"name": "Chai"})
+
+        assert spoken(said).message.endswith(", from Mon 2026-01-12, until Wed 2026-01-14, when its name is Tea.")
+        assert [store.lives()[0].name_on(day) for day in (MON, WED)] == ["Chai", "Tea"]
+
+    def test_a_name_that_goes_on_is_refused_where_another_value_bears_it_there(self, store: Writer) -> None:
+        add(store, "Tea")
+        values.edit_value(store, "Tea", TUE, {"meaning": "a pause"})
+        values.add_value(store, "Chai", WED, {}, None)
+
+        with pytest.raises(Duplicate, match="It begins on Wed 2026-01-14"):
+            values.edit_value(store, "Tea", MON, {"name": "Chai"})
+
+    def test_a_rating_before_a_later_one_says_until_when_it_holds(self, store: Writer) -> None:
+        add(store, "Tea", 9)
+        values.rate_value(store, "Tea", 4, WED)
+
+        said = values.rate_value(store, "Tea", 7, TUE)
+
+        assert spoken(said).message == ("Tea: importance 7 from Tue 2026-01-13, until Wed 2026-01-14, when it is 4.")
+        in_words = "Tea matters much, from Tue 2026-01-13, until Wed 2026-01-14, when it is somewhat."
+        assert spoken(said, words_only=True).message == in_words
+
 
 class TestResting:
     def test_a_value_rests_from_a_day_until_it_is_brought_back(self, store: Writer) -> None:
@@ -216,6 +272,20 @@ class TestTheList:
         assert (shown.values, shown.hidden, shown.later) == ((), 0, 1)
         assert (len(everything.values), everything.later) == (1, 0)
         assert values.show_value(store, "Tea", WED, MONDAY).until == NEXT_MON
+
+    def test_a_value_that_begins_later_is_told_where_its_name_is_given_again(self, store: Writer) -> None:
+        values.add_value(store, "Tea", NEXT_MON, {}, None)
+
+        with pytest.raises(Duplicate, match=r"There is a value named 'Tea' already. It begins on Mon 2026-01-19."):
+            values.add_value(store, "tea", WED, {}, None)
+
+    def test_what_is_archived_today_is_hidden_in_each_list_alike(self, store: Writer) -> None:
+        tea = str(add(store, "Tea", 9).id)
+        store.put(a_step(value_id=tea))
+        values.archive_value(store, "Tea", WED)
+
+        lists = (values.list_values(store, WED, everything=False), steps.list_steps(store, None, WED, everything=False))
+        assert [one.hidden for one in lists] == [1, 1]
 
     def test_a_store_that_is_not_there_lists_nothing(self, nothing: Reader) -> None:
         assert values.list_values(nothing, WED, everything=True).values == ()

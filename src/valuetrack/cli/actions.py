@@ -10,6 +10,7 @@ from valuetrack.cli.params import (
     ActionFields,
     MaybeWeekAhead,
     NewValue,
+    NewWeek,
     On,
     OptionalValue,
     OutcomeFields,
@@ -110,7 +111,7 @@ def check_in(
 
 @examples("valuetrack edit-action 3f2 --on friday", "valuetrack edit-action 3f2 --confidence none")
 def edit_action(
-    run: Run, action_id: RecordId, value: NewValue, on: NewDay, week: MaybeWeekAhead, fields: ActionFields
+    run: Run, action_id: RecordId, value: NewValue, on: NewDay, week: NewWeek, fields: ActionFields
 ) -> ActionEdited:
     """Put an action right, in its plan or in how it went.
 

@@ -239,11 +239,11 @@ def switch(flags: str, help_text: str) -> Param:
     return Param(None, help_text, flags=tuple(flags.split()))
 
 
-def _week(*, ahead: bool, missing: Callable[[Run], Any] | None = None) -> Param:
+def _week(*, ahead: bool, without: str = "this week without it", missing: Callable[[Run], Any] | None = None) -> Param:
     def read(run: Run, _name: str, text: str) -> Week:
         return run.week(text, ahead=ahead)
 
-    about = "A week, or any day in it; this week without it."
+    about = f"A week, or any day in it; {without}."
     return option("--week -w", "WEEK", about, read, missing=missing, complete="weeks")
 
 
@@ -262,11 +262,12 @@ OptionalValue = Annotated[
 OfValue = Annotated[str | None, option("--value -v", "VALUE", "This one; all without it.", complete="values")]
 NewValue = Annotated[str | None, option("--value -v", "VALUE", "Another value.", complete="values")]
 On = Annotated[date, option("--on -o", "DAY", "The day it belongs to; today without it.", day_back, missing=today)]
-NewDay = Annotated[date | None, option("--on -o", "DAY", "The day it belongs to; what it is without it.", day_back)]
+NewDay = Annotated[date | None, option("--on -o", "DAY", "Another day; without it the day stays as it is.", day_back)]
 InWeek = Annotated[Week, _week(ahead=False, missing=this_week)]
 InWeekAhead = Annotated[Week, _week(ahead=True, missing=this_week)]
 MaybeWeek = Annotated[Week | None, _week(ahead=False)]
 MaybeWeekAhead = Annotated[Week | None, _week(ahead=True)]
+NewWeek = Annotated[Week | None, _week(ahead=True, without="without it the week stays as it is")]
 RecordId = Annotated[str, argument("ID", "The id, or the beginning of it.", complete="ids")]
 Everything = Annotated[bool, switch("--all", "Archived values too.")]
 Edit = Annotated[bool, switch("--edit", "Write in your editor.")]

@@ -14,7 +14,7 @@ from valuetrack.dates import counts_from_today, describe_day, parse_day, parse_w
 from valuetrack.errors import Contradiction, NeedsMore
 from valuetrack.frozen import Frozen
 from valuetrack.model import new_id
-from valuetrack.render.voice import Voice
+from valuetrack.render.voice import IN_NUMBERS, Voice
 from valuetrack.reports import Receipt
 from valuetrack.weeks import Week
 
@@ -101,7 +101,7 @@ class Run:
     @cached_property
     def say(self) -> Voice:
         """The one who speaks on the screens of this run."""
-        return Voice(self.words_only)
+        return Voice(self.words_only, self.today)
 
     @property
     def can_ask(self) -> bool:
@@ -168,7 +168,9 @@ class Run:
             from valuetrack.render.json import document  # noqa: PLC0415 - one form a run
 
             # what is no receipt is shown whatever the settings say, the support text above all
-            write_json(sys.stdout, document(report, nudges=isinstance(report, Receipt) and self.settings.nudges))
+            in_numbers = Voice(today=self.today) if isinstance(report, Receipt) else IN_NUMBERS
+            nudges = isinstance(report, Receipt) and self.settings.nudges
+            write_json(sys.stdout, document(report, in_numbers, nudges=nudges))
         elif isinstance(report, Receipt):
             self._tell(report)
         else:

@@ -68,5 +68,5 @@ def edit_step(
         raise needs("--text, --difficulty, --retire or --restore", "Something to change")
     offer = steps.retire_step if retire else steps.restore_step if restore else None
     with run.writing() as store:
-        edited = steps.edit_step(store, step_id, fields) if fields else None
+        edited = steps.edit_step(store, step_id, fields, run.today) if fields else None
         return both(edited, offer(store, step_id, run.today) if offer else None)

@@ -174,6 +174,10 @@ class ValueLife(Frozen):
         """Whether the value is archived on `day`."""
         return self.rests_through(day, day)
 
+    def is_archived_by(self, day: date) -> bool:
+        """Whether the value is put away on `day`, as lists show it: from the day on which it is archived."""
+        return any(rest.start <= day and (rest.until is None or rest.until > day) for rest in self.rests)
+
     def is_awake_on(self, day: date) -> bool:
         """Whether the value is there already on `day`, and not archived."""
         return self.value.created <= day and not self.rests_on(day)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from valuetrack.errors import ValuetrackError
+    from valuetrack.render.voice import Voice
     from valuetrack.reports.changes import ChangeLine
     from valuetrack.reports.notebook import Demo
     from valuetrack.reports.weeks import PlannedAction
@@ -38,9 +39,9 @@ class Written(Frozen):
     """what was written, each as in [the records](#the-records) with its kind under `record`"""
 
 
-def document(report: object, *, nudges: bool = True) -> str:
-    """A report as a JSON document; a receipt with its questions, where `nudges` are wanted."""
-    data = plain(_receipt(report, nudges=nudges) if isinstance(report, Receipt) else report)
+def document(report: object, say: Voice = IN_NUMBERS, *, nudges: bool = True) -> str:
+    """A report as a JSON document; a receipt as `say` says it, with its questions where `nudges` are wanted."""
+    data = plain(_receipt(report, say, nudges=nudges) if isinstance(report, Receipt) else report)
     return _dump({"valuetrack": VERSION, "report": report_name(report), "data": data})
 
 
@@ -61,10 +62,10 @@ def report_name(report: object) -> str:
     return slug(type(report)).replace("away-review", "week-review")
 
 
-def _receipt(receipt: Receipt, *, nudges: bool) -> Written:
+def _receipt(receipt: Receipt, say: Voice, *, nudges: bool) -> Written:
     from valuetrack.render.receipts import words  # noqa: PLC0415 - a command that writes alone
 
-    said = words(receipt, IN_NUMBERS)
+    said = words(receipt, say)
     questions = [question for _, question in said.nudges] if nudges else []
     return Written(
         receipt.id,

@@ -26,11 +26,19 @@ EXAMPLES = (
 )
 
 
-def not_shown(archived: int, say: Voice) -> str:
-    """That archived values are left out, and how many."""
+def not_shown(archived: int, later: int, say: Voice) -> str:
+    """That archived values are left out, and those that begin later, and how many; empty where none is."""
+    said = [_archived(archived, say)] if archived else []
+    if later:
+        begin = say.either("begins" if later == 1 else "begin", "begin")
+        said.append(f"{say.count(later, 'value', some='some' if said else 'Some')} {begin} later")
+    return f"{'; '.join(said)}; `valuetrack list-values --all` shows all." if said else ""
+
+
+def _archived(archived: int, say: Voice) -> str:
     values = say.either(say.count(archived, "archived value"), "Archived values")
     are = "is" if archived == 1 and not say.words_only else "are"
-    return f"{values} {are} not shown; `valuetrack list-values --all` shows all."
+    return f"{values} {are} not shown"
 
 
 # Weeks

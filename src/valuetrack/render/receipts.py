@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
     from valuetrack.render.voice import Voice
     from valuetrack.reports import Receipt
-    from valuetrack.reports.actions import ActionCheckedIn, ActionMoved, ActionPlanned
-    from valuetrack.reports.changes import Counts, Redone, Undone
+    from valuetrack.reports.actions import ActionCheckedIn, ActionEdited, ActionMoved, ActionPlanned
+    from valuetrack.reports.changes import Counts, Deleted, Redone, Undone
     from valuetrack.reports.comparisons import ComparisonKept
     from valuetrack.reports.hard_moments import HardMomentKept
     from valuetrack.reports.maintenance import MaintenancePlanKept
     from valuetrack.reports.opportunities import OpportunityLogged
     from valuetrack.reports.steps import NextStep, StepAdded
-    from valuetrack.reports.values import ValueAdded, ValueEdited, ValueRated
+    from valuetrack.reports.values import ValueAdded, ValueEdited, ValueRated, WordsUntil
     from valuetrack.reports.weeks import FocusSet, WeekRated
 
 _UNDO = "`valuetrack undo` brings it back."
@@ -36,19 +36,17 @@ SAID = {
     "value-restored": "{name} is back, from {day}.",
     "week-set-aside": "Set aside {week}. Good to have time away.",
     "week-resumed": "Back in {week}.",
-    "action-edited": "Edited action {short}.",
-    "step-edited": "Edited step {short}.",
+    "step-edited": "Edited step {short} on {day}.",
     "step-retired": "Step {short} is retired from {day}. `valuetrack edit-step {short} --restore` brings it back.",
     "step-restored": "Step {short} is back on the ladder, from {day}.",
-    "opportunity-edited": "Edited opportunity {short}.",
+    "opportunity-edited": "Edited opportunity {short} of {day}.",
     "reflection-kept": "Kept reflection {short} for {day}.",
-    "reflection-edited": "Edited reflection {short}.",
+    "reflection-edited": "Edited reflection {short} of {day}.",
     "note-kept": "Kept note {short} for {day}.",
     "values-revisited": "You looked through your values on {day}. They come up again in three months, on {again}.",
     "contact-added": "Added contact {short} on {day}: {name}.",
     "contact-removed": "Removed contact {short} on {day}. " + _UNDO,
-    "comparison-edited": "Edited comparison {short}.",
-    "deleted": "Deleted {kind} {short}. " + _UNDO,
+    "comparison-edited": "Edited comparison {short} of {day}.",
     "note-written": "Wrote the note to {path}.",
 }
 OUTSIDE_CONTROL = (
@@ -83,17 +81,19 @@ def words(receipt: Receipt, say: Voice) -> Words:
         )
     name = slug(type(receipt))
     if name in SAID:
-        fields = {"short": receipt.short, **{field: _said(thing) for field, thing in vars(receipt).items()}}
+        fields = {"short": receipt.short, **{field: _said(field, thing, say) for field, thing in vars(receipt).items()}}
         return Words(SAID[name].format_map(fields), nudges=nudged(receipt.nudges, say))
     say_it: Any = globals()[name.replace("-", "_")]
     found: Words = say_it(receipt, say)
     return found
 
 
-def _said(thing: object) -> object:
+def _said(field: str, thing: object, say: Voice) -> object:
     if isinstance(thing, Week):
         return describe_week(thing)
-    return describe_day(thing) if isinstance(thing, date) else thing
+    if isinstance(thing, date):
+        return say.day(thing) if field == "day" else describe_day(thing)
+    return thing
 
 
 # What matters
@@ -105,7 +105,7 @@ def value_added(done: ValueAdded, say: Voice) -> Words:
     if done.importance is not None:
         matters = say.either(f", importance {done.importance}", f". It matters {say.rating(done.importance)}")
     return Words(
-        f"Added {done.name}, from {describe_day(done.day)}{matters}.",
+        f"Added {done.name}, from {say.day(done.day)}{matters}.",
         nudges=nudged(done.nudges, say),
         suggestion=f'valuetrack plan-week "a small step" --value {shlex.quote(done.name)}' if done.is_first else None,
     )
@@ -113,17 +113,27 @@ def value_added(done: ValueAdded, say: Voice) -> Words:
 
 def value_rated(done: ValueRated, say: Voice) -> Words:
     """A rating of how much a value matters, or that it was cleared."""
-    day = describe_day(done.day)
+    day = say.day(done.day)
     if done.importance is None:
         return Words(f"{done.name}: cleared the rating of {day}.")
-    matters = f"{done.name} matters {say.rating(done.importance)}, from {day}."
-    return Words(say.either(f"{done.name}: importance {done.importance} from {day}.", matters))
+    until = (
+        f", until {describe_day(done.until.day)}, when it is {say.rating(done.until.importance)}" if done.until else ""
+    )
+    matters = f"{done.name} matters {say.rating(done.importance)}, from {day}{until}."
+    return Words(say.either(f"{done.name}: importance {done.importance} from {day}{until}.", matters))
 
 
 def value_edited(done: ValueEdited, say: Voice) -> Words:
     """Other words for a value."""
     renamed = f"{done.before} is now {done.name}" if done.name != done.before else f"Reworded {done.name}"
-    return Words(f"{renamed}, from {describe_day(done.day)}.", nudges=nudged(done.nudges, say))
+    ends = [f"{describe_day(one.day)}, when {_reads(one)}" for one in sorted(done.until, key=lambda one: one.day)]
+    until = f", until {listed(ends)}" if ends else ""
+    return Words(f"{renamed}, from {say.day(done.day)}{until}.", nudges=nudged(done.nudges, say))
+
+
+def _reads(one: WordsUntil) -> str:
+    """What later words of a value say in a field."""
+    return f"its {one.field} is {one.words}" if one.words else f"it has no {one.field}"
 
 
 # Weeks
@@ -138,8 +148,9 @@ def focus_set(done: FocusSet, _say: Voice) -> Words:
 def week_rated(done: WeekRated, say: Voice) -> Words:
     """How a value was lived in a week, and how likely a step is."""
     ratings = (("lived", done.lived), ("likely", done.likely))
-    said = ", ".join(f"{word} {say.rating(number)}" for word, number in ratings if number is not None)
-    return Words(f"{done.name}: {said or 'no rating'}, for {describe_week(done.week)}.")
+    said = [f"{word} {say.rating(number)}" for word, number in ratings if number is not None]
+    said += ["a note"] if done.note else []
+    return Words(f"{done.name}: {', '.join(said) or 'no rating'}, for {describe_week(done.week)}.")
 
 
 # Actions
@@ -164,7 +175,7 @@ def action_checked_in(done: ActionCheckedIn, say: Voice) -> Words:
     action, *copies = done.records
     short, *others = done.shorts
     went = action.outcome.said.capitalize() if action.outcome else "Open again"
-    day = describe_day(done.day)
+    day = say.day(done.day)
     message = f"{went}: {short}, planned for {when_of(action, done.first_day)}. Entered for {day}."
     for copy, other in zip(copies, others, strict=True):
         message += f" Planned {other} for {when_of(copy, done.first_day)}."
@@ -197,6 +208,14 @@ def _about_ladder(step: NextStep | None) -> Iterator[str]:
         yield f"{kind} on this ladder, when you like: {' '.join(step.text.split())}"
 
 
+def action_edited(done: ActionEdited, say: Voice) -> Words:
+    """An action that was put right."""
+    return Words(
+        f"Edited action {done.short}, for {when_of(done.records[0], done.first_day)}.",
+        nudges=nudged(done.nudges, say),
+    )
+
+
 def action_moved(done: ActionMoved, _say: Voice) -> Words:
     """An action that moved within its week."""
     return Words(f"Moved {done.short} to {when_of(done.records[0], done.first_day)}.")
@@ -218,7 +237,7 @@ def step_added(done: StepAdded, say: Voice) -> Words:
 # Opportunities
 
 
-def opportunity_logged(done: OpportunityLogged, _say: Voice) -> Words:
+def opportunity_logged(done: OpportunityLogged, say: Voice) -> Words:
     """A moment that was noted, taken or not."""
     notes: tuple[str, ...] = ()
     if done.taken:
@@ -226,7 +245,7 @@ def opportunity_logged(done: OpportunityLogged, _say: Voice) -> Words:
     elif done.barrier_kind is BarrierKind.EXTERNAL:
         notes = (OUTSIDE_CONTROL,)
     how = "taken" if done.taken else "not this time"
-    return Words(f"Noted {done.short} for {describe_day(done.day)}: {done.value}, {how}.", notes=notes)
+    return Words(f"Noted {done.short} for {say.day(done.day)}: {done.value}, {how}.", notes=notes)
 
 
 def _toward(value: str) -> str:
@@ -236,14 +255,14 @@ def _toward(value: str) -> str:
 # Hard moments
 
 
-def hard_moment_kept(done: HardMomentKept, _say: Voice) -> Words:
+def hard_moment_kept(done: HardMomentKept, say: Voice) -> Words:
     """What was kept of a hard moment; where it is a lot, with people who can be there."""
     people: list[str] = []
     if done.people is not None:
         from valuetrack.render.pages.contacts import support_text  # noqa: PLC0415 - where it is a lot
 
         people = support_text(done.people).split("\n\n")
-    return Words(f"Saved for {describe_day(done.day)} ({done.short}).", notes=tuple(people))
+    return Words(f"Saved for {say.day(done.day)} ({done.short}).", notes=tuple(people))
 
 
 # Keeping going
@@ -258,12 +277,18 @@ def maintenance_plan_kept(done: MaintenancePlanKept, _say: Voice) -> Words:
 # Comparisons
 
 
-def comparison_kept(done: ComparisonKept, _say: Voice) -> Words:
+def comparison_kept(done: ComparisonKept, say: Voice) -> Words:
     """A comparison that was kept."""
-    return Words(f"Kept comparison {done.table.short} of {describe_day(done.table.day)}.")
+    return Words(f"Kept comparison {done.table.short} of {say.day(done.table.day)}.")
 
 
 # Changes
+
+
+def deleted(done: Deleted, say: Voice) -> Words:
+    """A record that was taken out, with its day where it had one."""
+    of = f" of {say.day(done.day)}" if done.day else ""
+    return Words(f"Deleted {done.kind} {done.short}{of}. {_UNDO}")
 
 
 def undone(done: Undone, say: Voice) -> Words:

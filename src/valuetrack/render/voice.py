@@ -11,15 +11,22 @@ from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from valuetrack.model import Action, Outcome
     from valuetrack.reports.weeks import WeekSpan
 
 
 class Voice(Frozen):
-    """The one who speaks; with `words_only` no rating, count or scale is said."""
+    """The one who speaks, on the day `today`; with `words_only` no rating, count or scale is said."""
 
     words_only: bool = False
+    today: date | None = None
+
+    def day(self, day: date) -> str:
+        """A day for which something was entered, which is said where it is still ahead."""
+        is_ahead = self.today is not None and day > self.today
+        return f"{describe_day(day)}{' (still to come)' if is_ahead else ''}"
 
     def either(self, numbers: str, words: str) -> str:
         """What is said with a number in it, or what is said instead."""

@@ -68,4 +68,7 @@ class ActionMoved(Receipt):
 
 
 class ActionEdited(Receipt):
-    """An action that was put right."""
+    """An action that was put right; `first_day` is the weekday on which weeks begin."""
+
+    records: tuple[Action, ...] = ()
+    first_day: int

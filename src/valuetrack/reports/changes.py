@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from valuetrack.frozen import Frozen
 from valuetrack.reports import Receipt
@@ -43,9 +43,10 @@ class WouldDelete(Frozen):
 
 
 class Deleted(Receipt):
-    """A record of that kind that was taken out."""
+    """A record of that kind that was taken out, and the day that it had, where it had one."""
 
     kind: str
+    day: date | None
 
 
 class Undone(Receipt):

@@ -64,7 +64,9 @@ class ComparisonKept(Receipt):
 
 
 class ComparisonEdited(Receipt):
-    """A comparison that was put right."""
+    """A comparison of a day that was put right."""
+
+    day: date
 
 
 def comparison_table(

@@ -55,6 +55,8 @@ class ExperimentList(Frozen):
 
     experiments: tuple[TriedBelief, ...]
     """by week, day, time and entry"""
+    elsewhere: int = 0
+    """how many are of other values than the one that was named"""
 
 
 def experiment_list(

@@ -22,4 +22,6 @@ class OpportunityLogged(Receipt):
 
 
 class OpportunityEdited(Receipt):
-    """An opportunity that was put right."""
+    """An opportunity of a day that was put right."""
+
+    day: date

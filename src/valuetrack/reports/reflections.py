@@ -14,4 +14,6 @@ class ReflectionKept(Receipt):
 
 
 class ReflectionEdited(Receipt):
-    """A reflection that was put right."""
+    """A reflection of a day that was put right."""
+
+    day: date

@@ -252,6 +252,12 @@ def hidden(lives: Iterable[ValueLife], shown: Iterable[ValueRow | ValueTrend], e
     return sum(life.value.created <= end and life.id not in ids for life in lives)
 
 
+def later(lives: Iterable[ValueLife], shown: Iterable[ValueRow | ValueTrend], end: dt.date) -> int:
+    """How many values begin after the day `end`, and are not among those `shown`."""
+    ids = {one.id for one in shown}
+    return sum(life.value.created > end and life.id not in ids for life in lives)
+
+
 def entries(
     actions: Sequence[Action], opportunities: Sequence[Opportunity], names: Mapping[str, str]
 ) -> tuple[WeekEntry, ...]:

@@ -178,6 +178,8 @@ class WeekReview(Frozen):
     """what got in the way, one for each step that was not taken"""
     hidden: int
     """how many values have no row because they are archived through the week"""
+    later: int
+    """how many values have no row because they begin after the week"""
     entries: tuple[WeekEntry, ...]
     """the actions and opportunities of the week, each in the person's words; the actions stand first"""
 
@@ -233,6 +235,7 @@ def _review(week: Week, data: WeekData) -> WeekReview:
         carried_twice=sums.carried_twice(actions, data.carried_before, names),
         in_the_way=hurdles,
         hidden=sums.hidden(data.lives, rows, week.end),
+        later=sums.later(data.lives, rows, week.end),
         entries=sums.entries(actions, data.opportunities, names),
     )
 

@@ -51,6 +51,8 @@ class StepList(Frozen):
     """value by value by name, each from the easiest up"""
     hidden: int
     """how many are left out: retired ones, and those of values at rest"""
+    elsewhere: int
+    """how many are on the ladders of other values than the one that was named"""
 
 
 class OfferedStep(Frozen):
@@ -83,7 +85,9 @@ class StepAdded(Receipt):
 
 
 class StepEdited(Receipt):
-    """A rung that was put right."""
+    """A rung that was put right on a day."""
+
+    day: date
 
 
 class StepRetired(Receipt):

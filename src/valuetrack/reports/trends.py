@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from valuetrack import scoring
 from valuetrack.frozen import Frozen, copied, replace
 from valuetrack.model import Action, Opportunity
-from valuetrack.reports.review_sums import Counted, by_day, counted, hidden, source_of
+from valuetrack.reports.review_sums import Counted, by_day, counted, hidden, later, source_of
 from valuetrack.reports.weeks import WeekSpan
 from valuetrack.weeks import Week
 
@@ -149,6 +149,8 @@ class Trends(Frozen):
     """what was written of either, over actions and opportunities of every outcome, by week, day, time and entry"""
     hidden: int
     """how many values are not among `values` because they are archived through all of the weeks"""
+    later: int
+    """how many are not because they begin after the last of the weeks"""
 
 
 class _Entries(Frozen):
@@ -179,6 +181,7 @@ def trends(data: TrendData) -> Trends:
         mood=_mood(actions, names),
         relief_and_cost=tuple(_relief_and_cost(entries, names)),
         hidden=hidden(data.lives, values, entries[-1].week.end) if entries else 0,
+        later=later(data.lives, values, entries[-1].week.end) if entries else 0,
     )
 
 

@@ -175,15 +175,28 @@ class ValueAdded(ValueReceipt):
 
 
 class ValueRated(ValueReceipt):
-    """How much a value matters from a day on; None where the rating of that day was taken out."""
+    """How much a value matters from a day on, `until` the day of a later rating.
+
+    The importance is None where the rating of that day was taken out.
+    """
 
     importance: int | None
+    until: DatedImportance | None
+
+
+class WordsUntil(Frozen):
+    """The day of later words, in which a field of a value says something else."""
+
+    field: str
+    day: date
+    words: str | None
 
 
 class ValueEdited(ValueReceipt):
-    """Other words for a value from a day on; `before` is its name until then."""
+    """Other words for a value from a day on; `before` is its name until then, `until` the later words that it meets."""
 
     before: str
+    until: tuple[WordsUntil, ...]
 
 
 class ValueArchived(ValueReceipt):

@@ -156,9 +156,10 @@ class WeekResumed(Receipt):
 
 
 class WeekRated(Receipt):
-    """How a value was lived in a week and how likely a small step is after it, as it stands now."""
+    """How a value was lived in a week, how likely a small step is after it, and the note of it, as it stands now."""
 
     name: str
     week: Week
     lived: int | None
     likely: int | None
+    note: str | None

@@ -6,12 +6,24 @@ bounds as parameters. Names are sorted by whoever shows them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from valuetrack.errors import Ambiguous, Unknown
-from valuetrack.model import Action, CheckIn, Comparison, Contact, Opportunity, Reflection, Step
+from valuetrack.model import (
+    Action,
+    CheckIn,
+    Comparison,
+    Contact,
+    Maintenance,
+    Opportunity,
+    Record,
+    Reflection,
+    Step,
+    Value,
+    WeekRating,
+)
 from valuetrack.store.kinds import TABLE, R, T, columns, from_row
 
 if TYPE_CHECKING:
@@ -23,7 +35,22 @@ SHORTEST = 3
 _HEX_DIGITS = frozenset("0123456789abcdef")
 _ID_LENGTH = 32
 _ENOUGH_TO_NAME = 10
-_SHOWN_BY_ID = (Action, Opportunity, Reflection, CheckIn, Step, Comparison, Contact)
+# What is shown by id, as a person knows it, and what can be done with it.
+_CHANGED = "`valuetrack edit-{command} {{short}}` changes it, `valuetrack delete {{short}}` takes it out."
+_SHOWN_BY_ID: Mapping[type[Record], tuple[str, str]] = {
+    Action: ("an action", _CHANGED.format(command="action")),
+    Opportunity: ("an opportunity", _CHANGED.format(command="opportunity")),
+    Reflection: ("a reflection", _CHANGED.format(command="reflection")),
+    CheckIn: ("a note of a day", _CHANGED.format(command="note")),
+    WeekRating: ("the rating of a week", "`valuetrack rate-week` changes it."),
+    Step: ("a step", _CHANGED.format(command="step")),
+    Comparison: ("a comparison", _CHANGED.format(command="comparison")),
+    Contact: ("a contact", "`valuetrack remove-contact {short}` takes it out."),
+    Maintenance: ("your plan for hard times", "`valuetrack maintenance-plan` shows and changes it."),
+}
+SHOWN_BY_ID = tuple(_SHOWN_BY_ID)
+_NAMED = {**_SHOWN_BY_ID, Value: ("a value", "`valuetrack list-values` shows your values.")}
+_FEW = 2
 _IDS_AT_ONCE = 500
 # S608: the names of tables and columns are the program's own, everything else is a parameter.
 _SELECT = {kind: f"SELECT {', '.join(columns(kind))} FROM {table}" for kind, table in TABLE.items()}  # noqa: S608
@@ -50,23 +77,40 @@ class Queries:
     def find(self, prefix: str, kinds: Sequence[type[R]]) -> R:
         """The one record of these kinds whose id begins with `prefix`; hyphens and case do not matter.
 
-        Raises Unknown where there is none or `prefix` has fewer than 3 characters, and Ambiguous where there are
-        several, with the shortest prefixes that tell them apart in `nearest`.
+        Raises Unknown where there is none or `prefix` has fewer than 3 characters, saying what it is where it is
+        another kind's, and Ambiguous where there are several, with the shortest prefixes that tell them apart in
+        `nearest`.
         """
         digits = prefix.replace("-", "").lower()
         if not (SHORTEST <= len(digits) <= _ID_LENGTH and _HEX_DIGITS.issuperset(digits)):
             raise Unknown(
                 f"{prefix!r} is not the beginning of an id.", hint="An id has 3 or more of the signs 0-9 and a-f."
             )
-        bounds = {"low": _hyphenated(digits.ljust(_ID_LENGTH, "0")), "high": _hyphenated(digits.ljust(_ID_LENGTH, "f"))}
-        condition = f"WHERE id BETWEEN :low AND :high ORDER BY id LIMIT {_ENOUGH_TO_NAME}"
-        found = [record for kind in kinds for record in self._records(kind, condition, **bounds)]
-        if not found:
-            raise Unknown(f"There is nothing here whose id begins with {prefix!r}.")
+        found = self._beginning_with(digits, kinds)
         if len(found) > 1:
             nearest = tuple(sorted(self.short_ids([record.id for record in found]).values()))
             raise Ambiguous(f"{prefix!r} fits more than one.", hint=f"One of: {', '.join(nearest)}.", nearest=nearest)
+        if not found:
+            others: list[Record] = self._beginning_with(digits, [kind for kind in _NAMED if kind not in kinds])
+            raise (
+                self._of_another_kind(others[0], kinds)
+                if len(others) == 1
+                else Unknown(f"There is nothing here whose id begins with {prefix!r}.")
+            )
         return found[0]
+
+    def _beginning_with(self, digits: str, kinds: Sequence[type[R]]) -> list[R]:
+        bounds = {"low": _hyphenated(digits.ljust(_ID_LENGTH, "0")), "high": _hyphenated(digits.ljust(_ID_LENGTH, "f"))}
+        condition = f"WHERE id BETWEEN :low AND :high ORDER BY id LIMIT {_ENOUGH_TO_NAME}"
+        return [record for kind in kinds for record in self._records(kind, condition, **bounds)]
+
+    def _of_another_kind(self, record: Record, kinds: Sequence[type[Record]]) -> Unknown:
+        """That a record is of none of the `kinds`, what it is, and what can be done with it."""
+        noun, hint = _NAMED[type(record)]
+        short = self.short_id(record.id)
+        wanted = [_NAMED[kind][0] for kind in kinds] if len(kinds) <= _FEW else []
+        instead = f", not {' or '.join(wanted)}" if wanted else ""
+        return Unknown(f"{short} is {noun}{instead}.", hint=hint.format(short=short))
 
     def short_id(self, one: str) -> str:
         """The shortest prefix of an id, as in `short_ids`."""

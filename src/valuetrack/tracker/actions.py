@@ -188,7 +188,7 @@ def edit_action(
     is_planned_anew = (changed.day, changed.week, changed.value_id) != (action.day, action.week, action.value_id)
     edited = _put(store, life, changed) if is_planned_anew else store.put(changed)
     asked = nudges.about_text(changed.text) if changed.text != action.text else ()
-    return receipt(store, ActionEdited, edited, nudges=asked)
+    return receipt(store, ActionEdited, edited, first_day=first_day, nudges=asked)
 
 
 def open_actions(store: Reader, day: date, first_day: int) -> tuple[OpenAction, ...]:

@@ -36,7 +36,7 @@ def would_delete(store: Reader, prefix: str) -> WouldDelete:
 def delete(store: Writer, prefix: str) -> Deleted:
     """Take a record out; undo brings it back. Raises Unknown, Ambiguous."""
     record: Record = store.find(prefix, DELETABLE)
-    done = receipt(store, Deleted, record, records=(), kind=_kind(record))
+    done = receipt(store, Deleted, record, records=(), kind=_kind(record), day=getattr(record, "day", None))
     store.remove(record)
     return done
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, TypeVar
 
+from valuetrack.dates import describe_day
 from valuetrack.errors import Ambiguous, BadText, Duplicate, Nothing, Unknown
 from valuetrack.frozen import copied
 from valuetrack.model import Action, Opportunity, Record, Step, ValueLife, clean_text, facts_of
@@ -147,10 +148,12 @@ def refuse_duplicate(store: Reader, name: str, day: date, until: date | None, ow
         for wording, end in zip(life.wordings, ends, strict=True):
             begins_before = until is None or wording.day < until
             if folded(wording.name) == folded(name) and begins_before and (end is None or end > day):
-                at_rest = " It is at rest; `valuetrack restore-value` brings it back." if life.rests_on(day) else ""
-                raise Duplicate(
-                    f"There is a value named {wording.name!r} already.{at_rest}", hint="Choose another name."
-                )
+                more = ""
+                if life.value.created > day:
+                    more = f" It begins on {describe_day(life.value.created)}."
+                elif life.rests_on(day):
+                    more = " It is at rest; `valuetrack restore-value` brings it back."
+                raise Duplicate(f"There is a value named {wording.name!r} already.{more}", hint="Choose another name.")
 
 
 def receipt(store: Reader, kind: type[R], /, *records: Record, **given: Any) -> R:

@@ -96,12 +96,12 @@ def add_step(store: Writer, typed: str, text: str, difficulty: int, day: date) -
     return receipt(store, StepAdded, step, value=name, day=day, nudges=nudges.about_text(text), is_first=is_first)
 
 
-def edit_step(store: Writer, prefix: str, fields: Mapping[str, Any]) -> StepEdited:
-    """Put a rung right: its words, or how hard it is. Raises Unknown, Ambiguous, OutOfRange."""
+def edit_step(store: Writer, prefix: str, fields: Mapping[str, Any], day: date) -> StepEdited:
+    """Put a rung right on a day: its words, or how hard it is. Raises Unknown, Ambiguous, OutOfRange."""
     step = store.find(prefix, [Step])
     changed = store.put(replace(step, **fields))
     asked = nudges.about_text(changed.text) if changed.text != step.text else ()
-    return receipt(store, StepEdited, changed, nudges=asked)
+    return receipt(store, StepEdited, changed, day=day, nudges=asked)
 
 
 def retire_step(store: Writer, prefix: str, day: date) -> StepRetired:
@@ -137,9 +137,10 @@ def list_steps(store: Reader, typed: str | None, day: date, *, everything: bool)
     kept = tuple(
         line
         for life, line in listed
-        if everything or (line.retired is None and (typed is not None or not life.rests_on(day)))
+        if everything or (line.retired is None and (typed is not None or not life.is_archived_by(day)))
     )
-    return StepList(day, kept, hidden=len(listed) - len(kept))
+    elsewhere = sum(len(one.rungs) for one in found.values()) - len(listed)
+    return StepList(day, kept, hidden=len(listed) - len(kept), elsewhere=elsewhere)
 
 
 def offered_steps(store: Reader, week: Week, typed: str | None, day: date) -> tuple[OfferedStep, ...]:

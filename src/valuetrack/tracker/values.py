@@ -27,6 +27,7 @@ from valuetrack.reports.values import (
     ValueRated,
     ValueRestored,
     ValueStory,
+    WordsUntil,
 )
 from valuetrack.tracker.names import clean_name, find_value, folded, refuse_duplicate
 from valuetrack.weeks import Week
@@ -72,25 +73,52 @@ def rate_value(store: Writer, typed: str, importance: int | None, day: date) -> 
     name = life.name_on(day)
     if importance is not None:
         rating = store.put(_importance(life.id, day, importance))
-        return ValueRated(ids=(life.id,), records=(rating,), name=name, day=day, importance=importance)
+        later = next((one for one in store.importance_of(life.id) if one.day > day), None)
+        until = copied(DatedImportance, later) if later else None
+        return ValueRated(ids=(life.id,), records=(rating,), name=name, day=day, importance=importance, until=until)
     kept = store.importance_at(life.id, day)
     if kept is None:
         raise Nothing(f"{name} has no rating of {describe_day(day)} to clear.", hint="Give --on DAY.")
     store.remove(kept)
-    return ValueRated(ids=(life.id,), name=name, day=day, importance=None)
+    return ValueRated(ids=(life.id,), name=name, day=day, importance=None, until=None)
 
 
 def edit_value(store: Writer, typed: str, day: date, words: Mapping[str, Any]) -> ValueEdited:
-    """Reword a value from `day` on; what is not named stays. Raises Duplicate, BadText."""
+    """Reword a value from `day` on; what is not named stays. Raises Duplicate, BadText.
+
+    What changes goes on into later words until one of them changed it; what was changed there stays.
+    """
     life = find_value(store, typed, day)
     old = life.wording_on(day)
     name = clean_name(words.get("name", old.name))
-    until = next((wording.day for wording in life.wordings if wording.day > day), None)
-    refuse_duplicate(store, name, day, until, own_id=life.id)
+    changed = {field: new for field, new in {**words, "name": name}.items() if new != getattr(old, field)}
+    later = [wording for wording in life.wordings if wording.day > day]
+    ends = {field: next((one for one in later if _says_another(one, old, field)), None) for field in changed}
+    until = ends.get("name")
+    refuse_duplicate(store, name, day, until.day if until else None, own_id=life.id)
     kept = {"meaning": old.meaning, "domain": old.domain, **words, "name": name}
-    reworded = store.put(_wording(life.id, day, **kept))
-    asked = nudges.about_value(name) if name != old.name else ()
-    return copied(ValueEdited, reworded, ids=(life.id,), records=(reworded,), before=old.name, nudges=asked)
+    written = [store.put(_wording(life.id, day, **kept))]
+    for one in later:
+        carried = {field: new for field, new in changed.items() if _is_before(one, ends[field])}
+        written += [store.put(replace(one, **carried))] if carried else []
+    return copied(
+        ValueEdited,
+        written[0],
+        ids=(life.id,),
+        records=tuple(written),
+        before=old.name,
+        until=tuple(WordsUntil(field, end.day, getattr(end, field)) for field, end in ends.items() if end),
+        nudges=nudges.about_value(name) if name != old.name else (),
+    )
+
+
+def _says_another(one: Wording, old: Wording, field: str) -> bool:
+    """Whether later words changed a field; the first words of all stand, whatever is said of the days before them."""
+    return one is old or getattr(one, field) != getattr(old, field)
+
+
+def _is_before(one: Wording, end: Wording | None) -> bool:
+    return end is None or one.day < end.day
 
 
 def archive_value(store: Writer, typed: str, day: date) -> ValueArchived:
@@ -128,7 +156,7 @@ def list_values(store: Reader, day: date, *, everything: bool) -> ValueList:
 
 def _line(life: ValueLife, day: date, importance: int | None) -> ValueLine:
     words = life.wording_on(day)
-    resting = any(rest.start <= day and (rest.until is None or rest.until > day) for rest in life.rests)
+    resting = life.is_archived_by(day)
     return ValueLine(life.id, words.name, importance, words.meaning, words.domain, life.value.created, resting)
 
 

@@ -21,7 +21,10 @@ def rung(text: str, difficulty: int, taken: int = 0, not_taken: int = 0, **more:
 
 
 LADDER = StepList(
-    DAY, (rung("wash", 0, 3, 1), rung("boil", 4, 0, 2, on_offer=True), rung("pour", 9, retired=DAY)), hidden=0
+    DAY,
+    (rung("wash", 0, 3, 1), rung("boil", 4, 0, 2, on_offer=True), rung("pour", 9, retired=DAY)),
+    hidden=0,
+    elsewhere=0,
 )
 
 
@@ -71,7 +74,7 @@ def test_in_words_only_mode_it_has_no_number() -> None:
 def test_a_remark_says_what_is_left_out_or_how_to_begin(
     steps: tuple[StepLine, ...], hidden: int, remark: str, words: str | None
 ) -> None:
-    report = StepList(DAY, steps, hidden)
+    report = StepList(DAY, steps, hidden, elsewhere=0)
 
     assert listing(report).remark == remark
     assert listing(report, words_only=True).remark == (remark if words is None else words)

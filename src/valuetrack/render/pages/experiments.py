@@ -50,7 +50,11 @@ def experiment_list(report: ExperimentList, say: Voice) -> Listing:
         )
         for one in report.experiments
     )
-    return Listing(Table(_COLUMNS, rows), "" if rows else _NONE, beliefs(report.experiments, say))
+    remark = "" if rows else _NONE
+    if report.elsewhere and not rows:
+        others = say.count(report.elsewhere, "belief", some="some")
+        remark = f"No belief of this value is tried out (yet); {others} of others: valuetrack list-experiments"
+    return Listing(Table(_COLUMNS, rows), remark, beliefs(report.experiments, say))
 
 
 def beliefs(experiments: Iterable[TriedBelief], say: Voice) -> tuple[Block, ...]:

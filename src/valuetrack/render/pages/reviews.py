@@ -58,10 +58,12 @@ def week_review(review: WeekReview, say: Voice) -> Page:
 
 def _blocks(review: WeekReview, say: Voice) -> Iterator[Block]:
     yield Heading(f"Your week, {describe_span(review.week)}")
-    if review.hidden:
-        yield Paragraph(not_shown(review.hidden, say), quiet=True)
+    left_out = not_shown(review.hidden, 0 if review.values else review.later, say)
+    if left_out:
+        yield Paragraph(left_out, quiet=True)
     if not review.values:
-        yield Paragraph("No value in this week (yet). `valuetrack add-value` names something that matters.")
+        if not left_out:
+            yield Paragraph("No value in this week (yet). `valuetrack add-value` names something that matters.")
         yield from _in_their_words(review)
         return
     yield Heading("Discrepancy: how much it matters beside how the week was lived")

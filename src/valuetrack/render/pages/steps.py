@@ -21,6 +21,9 @@ def step_list(report: StepList, say: Voice) -> Listing:
     if report.hidden:
         hidden = say.count(report.hidden, "step", some="Some")
         remark = f"{hidden} hidden, retired or of a value at rest; --all shows all."
+    elif report.elsewhere and not report.steps:
+        others = say.count(report.elsewhere, "step", some="some")
+        remark = f"No step on this ladder yet; {others} on others: valuetrack list-steps"
     kept = [f"{one.value}: {STAYS[one.stays]}" for one in report.steps if one.stays is not None]
     remark = "\n".join([*kept, *([remark] if remark else [])])
     return Listing(Table(columns, tuple(_row(one, say) for one in report.steps)), remark)

@@ -37,8 +37,9 @@ def _head(report: Trends, say: Voice) -> Iterator[Block]:
     yield Heading(f"Week by week, {describe_day(report.start)} to {describe_day(report.end)}")
     if report.set_aside:
         yield Paragraph(f"Set aside, and in no trend: {', '.join(week.iso for week in report.set_aside)}.", quiet=True)
-    if report.hidden:
-        yield Paragraph(not_shown(report.hidden, say), quiet=True)
+    left_out = not_shown(report.hidden, 0 if report.values else report.later, say)
+    if left_out:
+        yield Paragraph(left_out, quiet=True)
     elif report.weeks and not report.values:
         yield Paragraph("No value in these weeks (yet). `valuetrack add-value` names something that matters.")
 
