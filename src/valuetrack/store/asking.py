@@ -35,21 +35,20 @@ SHORTEST = 3
 _HEX_DIGITS = frozenset("0123456789abcdef")
 _ID_LENGTH = 32
 _ENOUGH_TO_NAME = 10
-# What is shown by id, as a person knows it, and what can be done with it.
-_CHANGED = "`valuetrack edit-{command} {{short}}` changes it, `valuetrack delete {{short}}` takes it out."
-_SHOWN_BY_ID: Mapping[type[Record], tuple[str, str]] = {
-    Action: ("an action", _CHANGED.format(command="action")),
-    Opportunity: ("an opportunity", _CHANGED.format(command="opportunity")),
-    Reflection: ("a reflection", _CHANGED.format(command="reflection")),
-    CheckIn: ("a note of a day", _CHANGED.format(command="note")),
-    WeekRating: ("the rating of a week", "`valuetrack rate-week` changes it."),
-    Step: ("a step", _CHANGED.format(command="step")),
-    Comparison: ("a comparison", _CHANGED.format(command="comparison")),
-    Contact: ("a contact", "`valuetrack remove-contact {short}` takes it out."),
-    Maintenance: ("your plan for hard times", "`valuetrack maintenance-plan` shows and changes it."),
+# What is shown by id, as a person knows it, and the commands that change it and take it out.
+_SHOWN_BY_ID: Mapping[type[Record], tuple[str, str, str]] = {
+    Action: ("an action", "edit-action {}", "delete {}"),
+    Opportunity: ("an opportunity", "edit-opportunity {}", "delete {}"),
+    Reflection: ("a reflection", "edit-reflection {}", "delete {}"),
+    CheckIn: ("a note of a day", "edit-note {}", "delete {}"),
+    WeekRating: ("the rating of a week", "rate-week", ""),
+    Step: ("a step", "edit-step {}", "delete {}"),
+    Comparison: ("a comparison", "edit-comparison {}", "delete {}"),
+    Contact: ("a contact", "", "remove-contact {}"),
+    Maintenance: ("your plan for hard times", "maintenance-plan", ""),
 }
 SHOWN_BY_ID = tuple(_SHOWN_BY_ID)
-_NAMED = {**_SHOWN_BY_ID, Value: ("a value", "`valuetrack list-values` shows your values.")}
+_NAMED = {**_SHOWN_BY_ID, Value: ("a value", "edit-value", "archive-value")}
 _FEW = 2
 _IDS_AT_ONCE = 500
 # S608: the names of tables and columns are the program's own, everything else is a parameter.
@@ -106,11 +105,13 @@ class Queries:
 
     def _of_another_kind(self, record: Record, kinds: Sequence[type[Record]]) -> Unknown:
         """That a record is of none of the `kinds`, what it is, and what can be done with it."""
-        noun, hint = _NAMED[type(record)]
+        noun, change, take_out = _NAMED[type(record)]
         short = self.short_id(record.id)
         wanted = [_NAMED[kind][0] for kind in kinds] if len(kinds) <= _FEW else []
         instead = f", not {' or '.join(wanted)}" if wanted else ""
-        return Unknown(f"{short} is {noun}{instead}.", hint=hint.format(short=short))
+        ways = [("changes it", change), ("takes it out", take_out)]
+        said = ", ".join(f"`valuetrack {command.format(short)}` {does}" for does, command in ways if command)
+        return Unknown(f"{short} is {noun}{instead}.", hint=f"{said}.")
 
     def short_id(self, one: str) -> str:
         """The shortest prefix of an id, as in `short_ids`."""
