@@ -45,6 +45,7 @@ NUMBERS, WORDS = NoteVoice(), NoteVoice(words_only=True)
 KINDS: tuple[Kind, ...] = get_args(Kind)
 FORMATS: tuple[NoteFormat, ...] = get_args(NoteFormat)
 DONE, SMALLER, NOT_TAKEN, CARRIED, LET_GO = Outcome
+TEA = ValueLife(Value(id="v", created=MON), (Wording(id="w", value_id="v", day=MON, name="Tea"),))
 OPEN = None
 
 
@@ -59,7 +60,8 @@ def an_opportunity(*, taken: bool = False, **more: Any) -> Opportunity:
 
 def data(**more: Any) -> NoteRecords:
     nothing: dict[str, Any] = dict.fromkeys(names_of(NoteRecords), ())
-    return NoteRecords(**{**nothing, "first": MON, "last": SUN, **more})
+    lives = (TEA,) if "opportunities" in more else ()
+    return NoteRecords(**{**nothing, "first": MON, "last": SUN, "lives": lives, **more})
 
 
 def selected(items: Iterable[NoteItem], *included: Kind) -> tuple[NoteItem, ...]:
@@ -142,7 +144,7 @@ class TestTheCount:
         )
         said = note_of(data(actions=actions), "actions", "barriers")
 
-        assert "Two of three planned actions taken; one not taken (client names self-criticism)." in said
+        assert 'Two of three planned actions taken; one not taken (client reports: "self-criticism").' in said
         assert said.count("self-criticism") == 1
 
     def test_each_part_has_what_belongs_to_it(self) -> None:
@@ -157,15 +159,15 @@ class TestTheCount:
 
         assert (
             "One of five planned actions taken; "
-            "two not taken (client names tired; no trains, outside the client's control); "
-            "two carried on (client names something outside the client's control)." in said
+            'two not taken (client reports: "tired"; "no trains", from outside); '
+            "two carried on (client reports: something from outside)." in said
         )
         assert "nearly" not in said
 
     def test_a_barrier_stands_alone_where_the_count_does_not(self) -> None:
         actions = (an_action(NOT_TAKEN, got_in_way="tired"),)
 
-        assert 'Subjective\n"call Ines" not taken: client names tired.\n' in (
+        assert 'Subjective\nPlanned step "call Ines" not taken; client reports: "tired".\n' in (
             "Subjective\n" + note_of(data(actions=actions), "barriers")
         )
 
@@ -176,7 +178,7 @@ class TestTheCount:
         items = tuple(replace(one, included=one.included and "rain" not in one.text) for one in chosen)
         said = words_of(therapist_note("soap", records, items, NUMBERS))
 
-        assert "two not taken (client names tired)" in said
+        assert 'two not taken (client reports: "tired")' in said
         assert "rain" not in said
 
 
@@ -290,22 +292,30 @@ class TestTheItems:
         assert texts(kind, WORDS, **records) == [in_words_only]
 
     def test_an_opportunity_is_an_item_and_so_is_what_goes_with_it(self) -> None:
-        missed = an_opportunity(got_in_way="automatic no", learned="wait", helped=("Ana",), mood_before=3)
+        missed = an_opportunity(got_in_way="a reflex", learned="wait", helped=("Ana",), mood_before=3)
         taken = an_opportunity(taken=True, got_in_way="shy", hindered=("rain",))
 
         assert texts("opportunities", opportunities=(missed, taken)) == [
-            'Opportunity "a wave", Mon 2026-01-12: not taken.',
-            'Opportunity "a wave", Mon 2026-01-12: taken.',
+            'Moment noted, Mon 2026-01-12 (Tea): "a wave"; step toward it: no.',
+            'Moment noted, Mon 2026-01-12 (Tea): "a wave"; step toward it: yes.',
         ]
         assert texts("barriers", opportunities=(missed, taken)) == [
-            'Opportunity "a wave" not taken: client names automatic no.',
-            'What made the opportunity "a wave" harder: "rain".',
+            'Moment noted (value: Tea): "a wave". Client recorded no step toward the value then; reports: "a reflex".',
+            'What made the moment "a wave" harder: "rain".',
         ]
-        assert texts("learned", opportunities=(missed,)) == ['Learned from the opportunity "a wave": "wait".']
-        assert texts("helped", opportunities=(missed,)) == ['What helped with the opportunity "a wave": "Ana".']
+        assert texts("learned", opportunities=(missed,)) == ['Learned from the moment "a wave": "wait".']
+        assert texts("helped", opportunities=(missed,)) == ['What helped with the moment "a wave": "Ana".']
         assert texts("ratings", opportunities=(missed,)) == [
-            'Client\'s ratings (zero to ten) for the opportunity "a wave": mood three before.'
+            'Client\'s ratings (zero to ten) for the moment "a wave": mood three before.'
         ]
+
+    @pytest.mark.parametrize("text", ["bought a bottle", "hit the wall", "did not call in sick", "went to bed at nine"])
+    def test_a_moment_without_a_step_cannot_be_read_as_if_it_had_not_happened(self, text: str) -> None:
+        moment = replace(an_opportunity(got_in_way="craving", hindered=("rain",), mood_after=2), text=text)
+        said = note_of(data(opportunities=(moment,)), *KINDS)
+
+        assert f'"{text}"; step toward it: no.' in said
+        assert not re.search(f'"{text}",? (?:was |were )?not|"{text}"[^.]*not taken', said)
 
     def test_intense_moments_stand_apart_from_other_reflections(self) -> None:
         weekly = Reflection(id="r", day=MON, kind=ReflectionKind.AFTER_NOT_ACTING, happened="I froze.", learned="wait")
@@ -339,7 +349,7 @@ class TestTheItems:
             'Next, as planned by the client: "call Ines", Mon 2026-01-12.'
         ]
         assert texts("contacts", contacts=(Contact(id="c", name="Ines", reach="555 0100"),)) == [
-            "To reach on a hard day: Ines, 555 0100."
+            'To reach on a hard day: "Ines", "555 0100".'
         ]
 
 
@@ -424,7 +434,7 @@ def test_what_is_ticked_stands_in_the_note_and_nothing_else(
         if item.included:
             # where the count is in, a barrier stands with it, without the text of its action
             with_the_count = item.kind == "barriers" and item.about and None in counted
-            expected |= tokens(item.text.partition("client names")[2] if with_the_count else item.text)
+            expected |= tokens(item.text.partition("reports:")[2] if with_the_count else item.text)
     assert tokens(said) == expected
     assert [item for section in note.sections for item in section.items] == sorted(
         chosen, key=lambda item: item.kind in ("next", "contacts")

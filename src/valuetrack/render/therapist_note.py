@@ -14,11 +14,12 @@ from valuetrack.render.voice import Voice
 from valuetrack.reports.therapist_note import ACTIONS, BARRIERS, NoteItem
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from valuetrack.model import Happened
     from valuetrack.reports.therapist_note import Kind, NoteRecords
 
+_REPORTS = "reports:"
 _NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
 
@@ -46,6 +47,7 @@ class NoteVoice(Voice):
 def note_items(records: NoteRecords, say: NoteVoice) -> tuple[NoteItem, ...]:
     """What may stand in a note, kind by kind; what was done is included, and nothing else."""
     actions, reflections = records.actions, records.reflections
+    names = {life.id: life.name_on(records.last) for life in records.lives}
     happened: tuple[Action | Opportunity, ...] = (*actions, *records.opportunities)
     goals = dict.fromkeys(_plain(one.goal) for one in (*actions, *records.coming) if one.goal)
     before: tuple[tuple[Kind, Iterable[str]], ...] = (
@@ -59,14 +61,14 @@ def note_items(records: NoteRecords, say: NoteVoice) -> tuple[NoteItem, ...]:
         ("happened", (f"What happened in {_name(one)}: {_quoted(one.result)}." for one in actions if one.result)),
         ("helped", (f"What helped with {_name(one)}: {_listed(one.helped)}." for one in happened if one.helped)),
         ("learned", (f"Learned from {_name(one)}: {_quoted(one.learned)}." for one in happened if one.learned)),
-        ("opportunities", map(_opportunity, records.opportunities)),
+        ("opportunities", (_opportunity(one, names[one.value_id]) for one in records.opportunities)),
         ("notes", (f"Client's note, {describe_day(one.day)}: {_quoted(one.note)}." for one in records.check_ins)),
         ("reflections", (_reflection(one, say) for one in reflections if not _is_intense(one))),
         ("intense-moments", (_reflection(one, say) for one in reflections if _is_intense(one))),
         ("next", (f"Next, as planned by the client: {_planned(one)}." for one in records.coming)),
-        ("contacts", (f"To reach on a hard day: {_plain(one.name)}, {_plain(one.reach)}." for one in records.contacts)),
+        ("contacts", (f"To reach on a hard day: {_listed((one.name, one.reach))}." for one in records.contacts)),
     )
-    return (*_left_out(before), *_actions(actions, say), *_barriers(happened), *_left_out(after))
+    return (*_left_out(before), *_actions(actions, say), *_barriers(happened, names), *_left_out(after))
 
 
 def _left_out(said: Iterable[tuple[Kind, Iterable[str]]]) -> Iterator[NoteItem]:
@@ -87,13 +89,15 @@ def _actions(actions: Sequence[Action], say: NoteVoice) -> Iterator[NoteItem]:
         yield NoteItem(ACTIONS, f"{_planned(one)}: {_went(one.outcome)}.", included=True, about=one.id)
 
 
-def _barriers(happened: Iterable[Action | Opportunity]) -> Iterator[NoteItem]:
+def _barriers(happened: Iterable[Action | Opportunity], names: Mapping[str, str]) -> Iterator[NoteItem]:
     for one in happened:
         what = _in_the_way(one)
         if what and isinstance(one, Opportunity) and not one.taken:
-            yield NoteItem(BARRIERS, f"Opportunity {_quoted(one.text)} not taken: client names {what}.", included=False)
+            noted = f"Moment noted (value: {_plain(names[one.value_id])}): {_quoted(one.text)}."
+            said = f"{noted} Client recorded no step toward the value then; {_REPORTS} {what}."
+            yield NoteItem(BARRIERS, said, included=False)
         elif what and isinstance(one, Action) and scoring.stayed_undone(one):
-            said = f"{_name(one)} {_went(one.outcome)}: client names {what}."
+            said = f"Planned step {_name(one)} {_went(one.outcome)}; client {_REPORTS} {what}."
             yield NoteItem(BARRIERS, said, included=False, about=one.id)
         if one.hindered:
             yield NoteItem(BARRIERS, f"What made {_name(one)} harder: {_listed(one.hindered)}.", included=False)
@@ -119,13 +123,13 @@ def count_of(actions: Sequence[Action], say: NoteVoice, named: Collection[str | 
             group = [one for one in counted if one.outcome is outcome]
             how = "not recorded" if outcome is None else _went(outcome)
             parts += [(f"{_some(len(group), say)} {how}", group)] if group else []
-    said = "; ".join(text + _client_names(one for one in group if one.id in named) for text, group in parts)
+    said = "; ".join(text + _client_reports(one for one in group if one.id in named) for text, group in parts)
     return f"{said[0].upper()}{said[1:]}."
 
 
-def _client_names(actions: Iterable[Action]) -> str:
+def _client_reports(actions: Iterable[Action]) -> str:
     named = "; ".join(_in_the_way(one) for one in actions)
-    return f" (client names {named})" if named else ""
+    return f" (client {_REPORTS} {named})" if named else ""
 
 
 def _some(number: int, say: NoteVoice) -> str:
@@ -147,10 +151,10 @@ def _went(outcome: Outcome | None) -> str:
 
 def _in_the_way(happened: Happened) -> str:
     """What got in the way, in the person's words; empty where they name nothing."""
-    what = _plain(happened.got_in_way or "").rstrip(".;, ")
+    what = _quoted(happened.got_in_way) if happened.got_in_way else ""
     if happened.barrier_kind is not BarrierKind.EXTERNAL:
         return what
-    return f"{what or 'something'}{',' if what else ''} outside the client's control"
+    return f"{what}, from outside" if what else "something from outside"
 
 
 def _plain(text: str) -> str:
@@ -173,11 +177,13 @@ def _planned(action: Action) -> str:
 
 
 def _name(happened: Action | Opportunity) -> str:
-    return f"{'' if isinstance(happened, Action) else 'the opportunity '}{_quoted(happened.text)}"
+    return f"{'' if isinstance(happened, Action) else 'the moment '}{_quoted(happened.text)}"
 
 
-def _opportunity(one: Opportunity) -> str:
-    return f"Opportunity {_quoted(one.text)}, {describe_day(one.day)}: {'taken' if one.taken else 'not taken'}."
+def _opportunity(one: Opportunity, value: str) -> str:
+    """A moment and whether there was a step in it; what is quoted may be the very thing that was not wanted."""
+    noted = f"Moment noted, {describe_day(one.day)} ({_plain(value)}): {_quoted(one.text)}"
+    return f"{noted}; step toward it: {'yes' if one.taken else 'no'}."
 
 
 def _confidence(action: Action, say: NoteVoice) -> str:
