@@ -109,7 +109,11 @@ SHOWN = {
     "support": {"": "contacts first_step people lines sources read", "contacts[]": "id short name reach"},
     "contact-list": {"": "contacts", "contacts[]": "id short name reach"},
     "maintenance-plan": {"": "signs stressors first_step people revisit offered revisited"},
-    "change-list": {"": "changes", "changes[]": "at command records undone"},
+    "change-list": {
+        "": "changes more",
+        "changes[]": "at command records undone things",
+        "changes[].things[]": "id short words day week",
+    },
     "would-delete": {"": "id kind text"},
     "places": {"": "store store_exists configuration data state cache schema"},
     "demo": {"": "store commands review"},

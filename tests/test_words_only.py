@@ -82,7 +82,7 @@ def test_words_are_chosen_for_one_command_or_for_good(notebook: Notebook, chosen
         "Added Tea, from Wed 2026-01-14. It matters very much.\n",
         "Tea matters somewhat, from Wed 2026-01-14.\n",
         "Tea: lived somewhat, likely much, for the week Mon 2026-01-12 to Sun 2026-01-18.\n",
-        "Took back: rate-week (week rating).\n",
+        'Took back: rate-week (week rating), "Tea" for the week Mon 2026-01-12 to Sun 2026-01-18.\n',
     ]
 
 

@@ -75,8 +75,11 @@ def test_results_go_to_stdout_and_everything_else_to_stderr(written: Notebook) -
         (["edit-opportunity", "9c1", "-n"], "Edited opportunity ID of Tue 2026-01-13."),
         (["edit-reflection", "b07", "--learned", "x"], "Edited reflection ID of Tue 2026-01-13."),
         (["delete", "3f2", "--yes"], "Deleted action ID of Wed 2026-01-14. `valuetrack undo` brings it back."),
-        (["undo"], "Took back: reflect (1 reflection, 1 note)."),
-        (["redo"], "Brought back: rate-week (1 week rating)."),
+        (["undo"], 'Took back: reflect (1 reflection, 1 note), "I froze." for Tue 2026-01-13, "two of three so far" '),
+        (
+            ["redo"],
+            'Brought back: rate-week (1 week rating), "Connection" for the week Mon 2026-01-12 to Sun 2026-01-18.',
+        ),
     ],
     ids=lambda case: " ".join(case)[:40] if isinstance(case, list) else None,
 )
@@ -212,6 +215,9 @@ def test_the_other_listings_are_tab_separated_too(written: Notebook) -> None:
         "reflect",
         "1 reflection, 1 note",
         "",
+        "b07",
+        "I froze.",
+        "2026-01-13",
     ]
     places = dict(row.split("\t") for row in written.do("where").out.splitlines())
     assert list(places) == ["store", "configuration", "data", "state", "cache"]

@@ -311,7 +311,9 @@ class Contact(Record):
 class ChangeGroup(Frozen):
     """What one command or one guided session changed, as undo takes it back.
 
-    `changes` are pairs of a record's kind and id, in the order in which they were written.
+    `changes` are pairs of a record's kind and id, in the order in which they were written; `records` is each record
+    once, as it was left, or as it was before it was taken out. `is_part` says that more of it stays, for others built
+    on that.
     """
 
     id: str
@@ -319,3 +321,5 @@ class ChangeGroup(Frozen):
     command: str
     undone: bool
     changes: tuple[tuple[str, str], ...] = ()
+    records: tuple[Record, ...] = ()
+    is_part: bool = False

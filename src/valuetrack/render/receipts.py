@@ -15,12 +15,12 @@ from valuetrack.reports import Both
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from valuetrack.render.voice import Voice
     from valuetrack.reports import Receipt
     from valuetrack.reports.actions import ActionCheckedIn, ActionEdited, ActionMoved, ActionPlanned
-    from valuetrack.reports.changes import Counts, Deleted, Redone, Undone
+    from valuetrack.reports.changes import ChangedThing, Counts, Deleted, Redone, Undone
     from valuetrack.reports.comparisons import ComparisonKept
     from valuetrack.reports.hard_moments import HardMomentKept
     from valuetrack.reports.maintenance import MaintenancePlanKept
@@ -49,6 +49,7 @@ SAID = {
     "comparison-edited": "Edited comparison {short} of {day}.",
     "note-written": "Wrote the note to {path}.",
 }
+MOST_NAMED, LONGEST_NAMED = 3, 60
 OUTSIDE_CONTROL = (
     "That was outside your control. You could let it be sad, look for another way, or act on the barrier itself."
 )
@@ -292,13 +293,34 @@ def deleted(done: Deleted, say: Voice) -> Words:
 
 
 def undone(done: Undone, say: Voice) -> Words:
-    """A command that was taken back."""
-    return Words(f"Took back: {done.command} ({', '.join(counted(done.changed, say))}).")
+    """A command that was taken back; where others built on a part of it, that this is next."""
+    rest = " Something was built on the rest of it; `valuetrack undo` takes that back next." if done.is_part else ""
+    return Words(f"Took back: {_command(done, say)}.{rest}")
 
 
 def redone(done: Redone, say: Voice) -> Words:
     """A command that was brought back."""
-    return Words(f"Brought back: {done.command} ({', '.join(counted(done.changed, say))}).")
+    return Words(f"Brought back: {_command(done, say)}.")
+
+
+def _command(done: Undone | Redone, say: Voice) -> str:
+    return ", ".join([f"{done.command} ({', '.join(counted(done.changed, say))})", *changed_things(done.things, say)])
+
+
+def changed_things(things: Sequence[ChangedThing], say: Voice) -> Iterator[str]:
+    """What was changed, in the person's words and with its day: the first of several, and how many more."""
+    for one in things[:MOST_NAMED]:
+        when = describe_day(one.day) if one.day else describe_week(Week(one.week)) if one.week else ""
+        said = f'"{_shortened(one.words)}"' if one.words else ""
+        yield " for ".join(part for part in (said, when) if part)
+    if len(things) > MOST_NAMED:
+        yield say.either(f"and {len(things) - MOST_NAMED} more", "and more")
+
+
+def _shortened(text: str) -> str:
+    """The beginning of a text, where it is longer than a line can name."""
+    text = " ".join(text.split())
+    return text if len(text) <= LONGEST_NAMED else f"{text[: LONGEST_NAMED - 3].rstrip()}..."
 
 
 def counted(counts: Counts, say: Voice) -> Iterator[str]:

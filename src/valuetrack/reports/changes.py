@@ -11,6 +11,21 @@ Counts = tuple[tuple[str, int], ...]
 """How many records of which kind, in the order in which they were written."""
 
 
+class ChangedThing(Frozen):
+    """Something that a command changed, as a person knows it."""
+
+    id: str
+    """its id"""
+    short: str
+    """the shortest beginning of the id that can be typed; empty for what goes by no id, such as a value"""
+    words: str
+    """its text, or the name of the value that it is about; empty where it has neither"""
+    day: date | None
+    """its day; null where it has none"""
+    week: date | None
+    """the first day of its week, for what belongs to a whole week; null else"""
+
+
 class ChangeLine(Frozen):
     """One command that changed something; `undone` after it was taken back."""
 
@@ -22,6 +37,8 @@ class ChangeLine(Frozen):
     """how many records of which kind"""
     undone: bool
     """whether it is taken back"""
+    things: tuple[ChangedThing, ...] = ()
+    """what it changed, each once"""
 
 
 class ChangeList(Frozen):
@@ -29,6 +46,8 @@ class ChangeList(Frozen):
 
     changes: tuple[ChangeLine, ...]
     """the latest first"""
+    more: int = 0
+    """how many more there are, counted up to a thousand in all"""
 
 
 class WouldDelete(Frozen):
@@ -50,10 +69,12 @@ class Deleted(Receipt):
 
 
 class Undone(Receipt):
-    """A command that was taken back, and what it had changed."""
+    """A command that was taken back, and what it had changed; `is_part` where others built on the rest of it."""
 
     command: str
     changed: Counts
+    things: tuple[ChangedThing, ...]
+    is_part: bool
 
 
 class Redone(Receipt):
@@ -61,3 +82,4 @@ class Redone(Receipt):
 
     command: str
     changed: Counts
+    things: tuple[ChangedThing, ...]

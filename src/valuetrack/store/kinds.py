@@ -152,3 +152,10 @@ def from_mapping(kind: type[T], values: Mapping[str, object]) -> T:
     except (TypeError, ValueError, LookupError):
         # The cause would carry what a person wrote.
         raise Unreadable from None
+
+
+def from_image(kind: type[R], image: str | None) -> R | None:
+    """The record that an image of the log holds; None where there was none. Raises Unreadable."""
+    import json  # noqa: PLC0415 - a reading command starts sooner without it
+
+    return None if image is None else from_mapping(kind, json.loads(image))

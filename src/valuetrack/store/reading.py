@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
-from itertools import groupby
 from typing import Any, TypeVar
 
 from valuetrack.frozen import Frozen
 from valuetrack.model import (
     Action,
-    ChangeGroup,
     CheckIn,
     Comparison,
     Contact,
@@ -28,8 +26,9 @@ from valuetrack.model import (
     WeekRecord,
     Wording,
 )
-from valuetrack.store.asking import Queries, batches, bound, bounds_of, first_of
-from valuetrack.store.kinds import Change, Standing, as_instant, columns, from_row
+from valuetrack.store.asking import batches, bound, bounds_of, first_of
+from valuetrack.store.changes import Changes
+from valuetrack.store.kinds import as_instant, columns, from_row
 from valuetrack.weeks import Week
 
 W = TypeVar("W", WeekRating, WeekRecord)
@@ -71,11 +70,6 @@ _ABOUT = """
                     UNION SELECT id FROM opportunity WHERE value_id = :value)
     ORDER BY day, entry"""
 _HARD = "WHERE day BETWEEN :first AND :last AND kind = :which ORDER BY day, entry"
-_GROUPS = """
-    JOIN (SELECT group_id AS its_group, entry AS latest FROM change AS one
-          WHERE NOT EXISTS (SELECT 1 FROM change WHERE group_id = one.group_id AND entry > one.entry)
-          ORDER BY entry DESC LIMIT :limit) AS latest ON its_group = group_id
-    ORDER BY latest DESC, entry"""
 _LATELY = f"""
     SELECT (SELECT at FROM change ORDER BY entry DESC LIMIT 1),
            (SELECT count(*) FROM reflection WHERE day = :day AND kind = 'intense-moment'),
@@ -107,7 +101,7 @@ class Lately(Frozen):
     hard_moments: int = 0
 
 
-class Reader(Queries):
+class Reader(Changes):
     """What a store holds."""
 
     # Values
@@ -369,11 +363,6 @@ class Reader(Queries):
             )
         return found
 
-    def groups(self, limit: int) -> tuple[ChangeGroup, ...]:
-        """What the latest commands and sessions changed, the latest first."""
-        changes = self._records(Change, _GROUPS, limit=limit)
-        return tuple(change_group(tuple(some)) for _, some in groupby(changes, lambda change: change.group_id))
-
 
 def _lives(rows: Iterable[Sequence[Any]]) -> tuple[ValueLife, ...]:
     """The lives in rows that hold a value, one of its wordings and one of its rests, each as often as the others."""
@@ -399,15 +388,4 @@ def _in_force(earlier: W | None, later: W, week: Week) -> W:
 def _in_order(actions: tuple[Action, ...]) -> tuple[Action, ...]:
     return tuple(
         sorted(actions, key=lambda one: (one.day is None, one.due, one.at is None, one.at or time.min, one.entry))
-    )
-
-
-def change_group(changes: Sequence[Change]) -> ChangeGroup:
-    """The changes of one group, in the order of entry, as undo takes them back."""
-    return ChangeGroup(
-        id=changes[-1].group_id,
-        at=changes[-1].at,
-        command=changes[-1].command,
-        undone=all(change.standing is not Standing.DONE for change in changes),
-        changes=tuple((change.kind, change.record_id) for change in changes),
     )

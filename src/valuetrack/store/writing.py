@@ -8,9 +8,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import text, update
-from sqlalchemy.exc import IntegrityError
 
-from valuetrack.errors import Declined, Nothing, Unknown
+from valuetrack.errors import Nothing, Unknown
 from valuetrack.frozen import replace
 from valuetrack.model import (
     ChangeGroup,
@@ -20,9 +19,11 @@ from valuetrack.model import (
     Value,
     Wording,
     facts_of,
+    new_id,
 )
-from valuetrack.store.kinds import KINDS, TABLE, Change, R, Standing, from_mapping
-from valuetrack.store.reading import Reader, change_group
+from valuetrack.store.changes import can_go, change_group
+from valuetrack.store.kinds import KINDS, TABLE, Change, R, Standing, from_image
+from valuetrack.store.reading import Reader
 from valuetrack.store.tables import row, table
 
 if TYPE_CHECKING:
@@ -33,7 +34,11 @@ _LATEST_DONE = "WHERE standing = 'stands' ORDER BY entry DESC LIMIT 1"
 _LAST_TAKEN_BACK = """
     WHERE entry = (SELECT max(entry) AS latest FROM change WHERE standing = 'undone'
                    GROUP BY group_id ORDER BY latest LIMIT 1)"""
-_OF_GROUP = "WHERE group_id = :group AND standing = :standing ORDER BY entry"
+_STANDING_SINCE = """
+    WHERE standing = 'stands'
+    AND entry >= (SELECT min(entry) FROM change WHERE standing = 'stands' AND group_id = :group)
+    ORDER BY entry"""
+_TAKEN_BACK = "WHERE group_id = :group AND standing = 'undone' ORDER BY entry"
 _NOTHING_TO_REDO = "UPDATE change SET standing = 'gone' WHERE standing = 'undone'"
 
 
@@ -86,42 +91,47 @@ class Writer(Reader):
         self._store(type(record), record.id, before, None)
 
     def undo(self) -> ChangeGroup:
-        """Take back the latest group of changes that stands. Raises Nothing, and Declined where others built on it."""
+        """Take back the latest group of changes that stands, without those on which others built. Raises Nothing.
+
+        What stays of the group is taken back as one of its own, once what was built on it is taken back.
+        """
         latest = self._records(Change, _LATEST_DONE)
         if not latest:
             raise Nothing("There is nothing to take back.")
-        changes = self._records(Change, _OF_GROUP, group=latest[0].group_id, standing=Standing.DONE.value)
-        for change in reversed(changes):
+        group = latest[0].group_id
+        since = self._records(Change, _STANDING_SINCE, group=group)
+        going = can_go(since, group)
+        for change in going:
             self._restore(change, change.after, change.before)
-        return self._marked(changes, Standing.UNDONE)
+        is_part = len(going) < sum(change.group_id == group for change in since)
+        return self._marked(going[::-1], Standing.UNDONE, new_id() if is_part else group, is_part=is_part)
 
     def redo(self) -> ChangeGroup:
         """Bring back the group that was taken back last, where nothing was written since. Raises Nothing."""
         last = self._records(Change, _LAST_TAKEN_BACK)
         if not last:
             raise Nothing("There is nothing to bring back.")
-        changes = self._records(Change, _OF_GROUP, group=last[0].group_id, standing=Standing.UNDONE.value)
+        group = last[0].group_id
+        changes = self._records(Change, _TAKEN_BACK, group=group)
         for change in changes:
             self._restore(change, change.before, change.after)
-        return self._marked(changes, Standing.DONE)
+        return self._marked(changes, Standing.DONE, group)
 
-    def _marked(self, changes: tuple[Change, ...], standing: Standing) -> ChangeGroup:
+    def _marked(
+        self, changes: tuple[Change, ...], standing: Standing, group: str, *, is_part: bool = False
+    ) -> ChangeGroup:
         log = table("change")
+        now = {"standing": standing, "group_id": group}
         numbers = [change.entry for change in changes]
-        self._connection.execute(update(log).where(log.c.entry.in_(numbers)).values(standing=standing))
-        return change_group([replace(change, standing=standing) for change in changes])
+        self._connection.execute(update(log).where(log.c.entry.in_(numbers)).values(now))
+        return change_group([replace(change, **now) for change in changes], is_part=is_part)
 
     def _restore(self, change: Change, now: str | None, then: str | None) -> None:
         """Set a record from the image `now` to the image `then`."""
         kind = KINDS[change.kind]
-        present, wanted = _from_image(kind, now), _from_image(kind, then)
-        try:
-            if self._record(kind, change.record_id) != present:
-                raise _built_upon()
-            # an image is stored as it was: what is valid may have become narrower since
-            self._store(kind, change.record_id, present, row(change.kind)(**vars(wanted)) if wanted else None)
-        except IntegrityError:
-            raise _built_upon() from None
+        present, wanted = from_image(kind, now), from_image(kind, then)
+        # an image is stored as it was: what is valid may have become narrower since
+        self._store(kind, change.record_id, present, row(change.kind)(**vars(wanted)) if wanted else None)
 
     def _next_number(self) -> int:
         return int(self._connection.execute(text(_NEXT_NUMBER)).scalar_one())
@@ -172,13 +182,3 @@ def _to_image(record: Record | None) -> str | None:
     if record is None:
         return None
     return json.dumps(vars(record), default=lambda moment: moment.isoformat(), ensure_ascii=False)
-
-
-def _from_image(kind: type[R], image: str | None) -> R | None:
-    return None if image is None else from_mapping(kind, json.loads(image))
-
-
-def _built_upon() -> Declined:
-    return Declined(
-        "Another command has built on that change in the meantime.", hint="`valuetrack undo --list` shows both."
-    )

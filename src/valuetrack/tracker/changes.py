@@ -6,11 +6,28 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from valuetrack.frozen import slug
-from valuetrack.model import Action, CheckIn, Comparison, Opportunity, Record, Reflection, Step
-from valuetrack.reports.changes import ChangeLine, ChangeList, Deleted, Redone, Undone, WouldDelete
+from valuetrack.model import (
+    Action,
+    CheckIn,
+    Comparison,
+    Contact,
+    Importance,
+    Opportunity,
+    Record,
+    Reflection,
+    Rest,
+    Step,
+    Value,
+    WeekRating,
+    WeekRecord,
+    Wording,
+)
+from valuetrack.reports.changes import ChangedThing, ChangeLine, ChangeList, Deleted, Redone, Undone, WouldDelete
 from valuetrack.tracker.names import receipt
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
     from typing import Any
 
     from valuetrack.model import ChangeGroup
@@ -19,12 +36,15 @@ if TYPE_CHECKING:
     from valuetrack.store.writing import Writer
 
 DELETABLE: tuple[type[Record], ...] = (Action, Opportunity, Reflection, CheckIn, Step, Comparison)
+SHOWN_BY_ID = (*DELETABLE, Contact)
+MOST_COUNTED = 1_000
 _TEXTS = ("text", "note", "name", "title", "happened", "common_humanity", "kind_words", "learned")
+_PARTS_OF_THE_PLAN = ("signs", "first_step", "stressors", "people")
 
 
 def text_of(record: Record) -> str:
     """The words by which a person knows a record: its text, or the first that it has."""
-    return next((text for name in _TEXTS if (text := getattr(record, name, None))), "")
+    return next((text for name in (*_TEXTS, *_PARTS_OF_THE_PLAN) if (text := getattr(record, name, None))), "")
 
 
 def would_delete(store: Reader, prefix: str) -> WouldDelete:
@@ -46,25 +66,61 @@ def _kind(record: Record) -> str:
 
 
 def undo(store: Writer) -> Undone:
-    """Take back the latest change, a guided session whole. Raises Nothing."""
-    return Undone(**_change(store.undo()))
+    """Take back the latest change: a guided session whole, or as much of it as nothing was built on. Raises Nothing."""
+    group = store.undo()
+    return Undone(**_change(store, group), is_part=group.is_part)
 
 
 def redo(store: Writer) -> Redone:
     """Bring back what was taken back. Raises Nothing."""
-    return Redone(**_change(store.redo()))
+    return Redone(**_change(store, store.redo()))
 
 
-def _change(group: ChangeGroup) -> dict[str, Any]:
+def _change(store: Reader, group: ChangeGroup) -> dict[str, Any]:
     ids = tuple(dict.fromkeys(record_id for _, record_id in group.changes))
-    return {"ids": ids, "command": group.command, "changed": _counts(group)}
+    return {"ids": ids, "command": group.command, "changed": _counts(group), "things": _things(store, group)}
 
 
 def _counts(group: ChangeGroup) -> Counts:
     return tuple(Counter(kind for kind, _ in dict.fromkeys(group.changes)).items())
 
 
+def _things(store: Reader, group: ChangeGroup) -> tuple[ChangedThing, ...]:
+    """What a group changed, each as a person knows it, once: a value and its first wording are one thing."""
+    shorts = store.short_ids([one.id for one in group.records if isinstance(one, SHOWN_BY_ID)])
+    names = {one.value_id: one.name for one in group.records if isinstance(one, Wording)}
+    found: dict[tuple[str, date | None, date | None], ChangedThing] = {}
+    for one in group.records:
+        words, day, week = _words(store, one, names), _day(one), getattr(one, "week", None)
+        if words or day or week:
+            found.setdefault((words, day, week), ChangedThing(one.id, shorts.get(one.id, ""), words, day, week))
+    return tuple(sorted(found.values(), key=lambda one: not one.words))
+
+
+def _words(store: Reader, record: Record, names: Mapping[str, str]) -> str:
+    """The text of a record, or the names of the values that it is about; `names` are those in its group."""
+    if isinstance(record, WeekRecord):
+        about = record.focus
+    elif isinstance(record, Importance | WeekRating | Rest):
+        about = (record.value_id,)
+    elif isinstance(record, Value):
+        about = (record.id,)
+    else:
+        return text_of(record)
+    known = {life.id: life.wordings[-1].name for life in store.lives() if life.wordings} | dict(names)
+    return ", ".join(known[one] for one in about if one in known)
+
+
+def _day(record: Record) -> date | None:
+    """The day to which a record belongs; None for what has none."""
+    days = (getattr(record, name, None) for name in ("day", "created", "start"))
+    return next((day for day in days if day is not None), None)
+
+
 def list_changes(store: Reader, limit: int) -> ChangeList:
     """The latest changes, latest first."""
     groups = store.groups(limit)
-    return ChangeList(tuple(ChangeLine(group.at, group.command, _counts(group), group.undone) for group in groups))
+    lines = (
+        ChangeLine(group.at, group.command, _counts(group), group.undone, _things(store, group)) for group in groups
+    )
+    return ChangeList(tuple(lines), more=store.count_groups(MOST_COUNTED) - len(groups))
