@@ -28,7 +28,7 @@ def test_a_contact_is_kept_listed_removed_and_brought_back(notebook: Notebook) -
     assert notebook.do("list-contacts").out == ""
     assert "No contact yet." in notebook.do("list-contacts").err
 
-    assert notebook.do("undo").out.startswith("Took back: remove-contact (1 contact), ")
+    assert notebook.do("undo").out == "Took back: remove-contact (1 contact).\n"
     assert notebook.data("list-contacts")["contacts"][0]["name"] == "Ana"
 
 

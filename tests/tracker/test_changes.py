@@ -154,7 +154,7 @@ class TestUndoAndRedo:
             (lambda store: weeks.set_focus(store, ["Tea", "Snow"], WEEK), [("Tea, Snow", None, MON)]),
             (lambda store: weeks.set_aside(store, WEEK, resume=False), [("", None, MON)]),
             (lambda store: notes.keep_note(store, SUN, "half way"), [("half way", SUN, None)]),
-            (lambda store: contacts.add_contact(store, "Ana", "next door", WED), [("Ana", None, None)]),
+            (lambda store: contacts.add_contact(store, "Ana", "next door", WED), [("", None, None)]),
             (lambda store: store.put(Maintenance(id=new_id(), signs="short nights")), [("short nights", None, None)]),
             (lambda store: store.put(Maintenance(id=new_id(), revisit=WED)), []),
         ],

@@ -310,9 +310,10 @@ def _command(done: Undone | Redone, say: Voice) -> str:
 def changed_things(things: Sequence[ChangedThing], say: Voice) -> Iterator[str]:
     """What was changed, in the person's words and with its day: the first of several, and how many more."""
     for one in things[:MOST_NAMED]:
-        when = describe_day(one.day) if one.day else describe_week(Week(one.week)) if one.week else ""
-        said = f'"{_shortened(one.words)}"' if one.words else ""
-        yield " for ".join(part for part in (said, when) if part)
+        words = [f'"{_shortened(one.words)}"'] if one.words else []
+        when = describe_day(one.day) if one.day else describe_week(Week(one.week)) if one.week else None
+        if said := " for ".join([*words, *([when] if when else [])]):
+            yield said
     if len(things) > MOST_NAMED:
         yield say.either(f"and {len(things) - MOST_NAMED} more", "and more")
 

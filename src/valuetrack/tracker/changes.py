@@ -39,7 +39,7 @@ DELETABLE: tuple[type[Record], ...] = (Action, Opportunity, Reflection, CheckIn,
 SHOWN_BY_ID = (*DELETABLE, Contact)
 MOST_COUNTED = 1_000
 _TEXTS = ("text", "note", "name", "title", "happened", "common_humanity", "kind_words", "learned")
-_PARTS_OF_THE_PLAN = ("signs", "first_step", "stressors", "people")
+_PARTS_OF_THE_PLAN = ("signs", "first_step", "stressors")
 
 
 def text_of(record: Record) -> str:
@@ -92,7 +92,7 @@ def _things(store: Reader, group: ChangeGroup) -> tuple[ChangedThing, ...]:
     found: dict[tuple[str, date | None, date | None], ChangedThing] = {}
     for one in group.records:
         words, day, week = _words(store, one, names), _day(one), getattr(one, "week", None)
-        if words or day or week:
+        if words or day or week or one.id in shorts:
             found.setdefault((words, day, week), ChangedThing(one.id, shorts.get(one.id, ""), words, day, week))
     return tuple(sorted(found.values(), key=lambda one: not one.words))
 
@@ -106,7 +106,8 @@ def _words(store: Reader, record: Record, names: Mapping[str, str]) -> str:
     elif isinstance(record, Value):
         about = (record.id,)
     else:
-        return text_of(record)
+        # contacts stand in no list but their own
+        return "" if isinstance(record, Contact) else text_of(record)
     known = {life.id: life.wordings[-1].name for life in store.lives() if life.wordings} | dict(names)
     return ", ".join(known[one] for one in about if one in known)
 

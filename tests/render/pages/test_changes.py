@@ -20,12 +20,13 @@ def listing(report: object, *, words_only: bool = False) -> Listing:
 
 
 NIGHTS = ChangedThing("1", "", "short nights", None, None)
+ANA = ChangedThing("4", "4", "", None, None)
 CALL = ChangedThing(
     "3f2e", "3f2", "call Ines of the garden, and ask whether Sunday is fine with her", date(2026, 1, 14), None
 )
 WEEK = ChangedThing("5", "", "", None, date(2026, 1, 12))
 LINES = (
-    ChangeLine(AT, "delete", (("check_in", 1), ("action", 2)), undone=True, things=(CALL, NIGHTS)),
+    ChangeLine(AT, "delete", (("check_in", 1), ("action", 2)), undone=True, things=(CALL, NIGHTS, ANA)),
     ChangeLine(AT, "set-focus", (("week", 1),), undone=False, things=(WEEK,)),
     ChangeLine(AT, "maintenance-plan", (("maintenance", 1),), undone=False),
     ChangeLine(AT, "demo", (("action", 5),), undone=False, things=(CALL, NIGHTS, WEEK, CALL, CALL)),
@@ -53,7 +54,7 @@ def test_people_see_what_was_changed_in_their_words_with_its_day_and_id(words_on
     plan = "maintenance plan" if words_only else "1 maintenance plan"
 
     assert table.rows == (
-        (WHEN, f'delete: {call}, "short nights" (3f2)', "taken back"),
+        (WHEN, f'delete: {call}, "short nights" (3f2 and 4)', "taken back"),
         (WHEN, f"set-focus: {week}", ""),
         (WHEN, f"maintenance-plan: {plan}", ""),
         (WHEN, f'demo: {call}, "short nights", {week}, {many} (3f2)', ""),
