@@ -141,6 +141,9 @@ IDS = {
     "plan-week --step": {"5e1"},
     "edit-step": {"5e1", "5e2"},
     "delete": {"3f2", "9c1", "b07", "d0e", "5e1", "5e2", "ca7"},
+    "show": {"3f2", "9c1", "b07", "d0e", "5e1", "5e2", "ca7"},
+    "journal": {"3f2", "9c1", "b07", "d0e", "5e1", "5e2", "ca7"},
+    "edit-note": {"d0e"},
     "remove-contact": {"c0d"},
 }
 PLACES = [

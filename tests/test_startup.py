@@ -146,6 +146,8 @@ LOG = ("log-opportunity", "a hello", "--value", "Connection", "--taken")
         (("compare-options", "stay"), 2, {"platformdirs"}),
         (("compare-options", "stay", "go", "--json"), 0, WRITING),
         (("list-steps",), 0, READING),
+        (("journal",), 0, READING),
+        (("journal", "lunch", "--json"), 0, READING),
         (("list-steps", "--json"), 0, READING),
         (("maintenance-plan", "--json"), 0, {*READING, "dateutil"}),
         (("show-value", "nosuch"), 1, READING),

@@ -239,6 +239,11 @@ def test_what_cannot_be_understood_is_said_without_such_a_word(name: str, notebo
         "show-trends --week 03/04",
         "list-experiments --value nosuch",
         "delete abc",
+        "show abc",
+        "journal",
+        "journal --from 2026-01-02 --to 2026-01-01",
+        "edit-note abc",
+        "edit-note abc --note x",
         "undo",
         "redo",
         "help nosuch",
@@ -369,6 +374,12 @@ MONTH = """
 02-12 edit-action {9} --on 2026-02-13
 02-12 edit-opportunity {o} --taken
 02-12 edit-reflection {r} --learned 'mornings'
+02-12 journal
+02-12 journal box --value Craft --all
+02-12 journal no such words
+02-12 show {o}
+02-12 show {r} --words-only
+02-12 edit-action {o} --why x
 02-12 delete {o} --dry-run
 02-12 delete {o} --yes
 02-12 undo --list

@@ -30,6 +30,11 @@ def now() -> datetime:
     return moment.astimezone()
 
 
+def start_of(day: date, day_start: time) -> datetime:
+    """The instant at which `day` begins where the person is now."""
+    return datetime.combine(day, day_start).astimezone()
+
+
 def today(now: datetime, day_start: time) -> date:
     """The day that `now` belongs to by its own wall clock: before `day_start` it is still the day before."""
     return now.date() - timedelta(days=now.time() < day_start)

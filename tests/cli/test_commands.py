@@ -128,6 +128,14 @@ USED: dict[str, tuple[list[str], ...]] = {
         ["b07", "--kind", "return", "--about", "9c1", "--on", "yesterday", *flags((*REFLECTION, *MOMENT))],
         ["b07", "-o", "today"],
     ),
+    "edit-note": (["d0e", "--note", "three of three", "--on", "2026-01-12"], ["d0e", "-o", "2026-01-12"]),
+    "journal": (
+        ["lunch", "--value", "conn", "--from", "2026-01-01", "--to", "today", "--kind", "action", "--about", "3f2",
+         "--all"],
+        ["-v", "conn"],
+        [],
+    ),
+    "show": (["3f2"], ["d0e"]),
     "delete": (["3f2", "--yes"], ["9c1", "--dry-run"]),
     "undo": ([], ["--list"]),
     "redo": ([],),
@@ -147,7 +155,7 @@ WRITES = {
     "add-value", "rate-value", "edit-value", "archive-value", "restore-value", "set-focus", "plan-week", "add-step",
     "edit-step", "set-aside-week", "compare-options", "edit-comparison", "check-in", "log-opportunity", "hard-moment",
     "add-contact", "remove-contact", "reflect", "rate-week", "edit-action", "edit-opportunity", "edit-reflection",
-    "delete", "undo", "redo", "revisit-values",
+    "edit-note", "delete", "undo", "redo", "revisit-values",
 }  # fmt: skip
 
 
@@ -166,7 +174,7 @@ def test_every_option_of_every_command_is_used_below(name: str) -> None:
 MEANT = {
     "conn": prepared.CONNECTION, "growth": prepared.GROWTH, "Growth": prepared.GROWTH, "Rest": prepared.REST,
     "3f2": prepared.ACTION, "9c1": prepared.OPPORTUNITY, "b07": prepared.REFLECTION, "ca7": prepared.COMPARISON,
-    "c0d": prepared.CONTACT, "5e1": prepared.STEP, "5e2": prepared.RETIRED_STEP,
+    "c0d": prepared.CONTACT, "d0e": prepared.NOTE, "5e1": prepared.STEP, "5e2": prepared.RETIRED_STEP,
     "yesterday": "2026-01-13", "today": "2026-01-14", "fri": "2026-01-16", "sat": "2026-01-17",
     "this": "2026-01-16",  # the day that stands beside it, in this week
     "in 3 months": "2026-04-14", "last": "2026-01-05", "next": "2026-01-19", "2026-W05": "2026-01-26",
@@ -201,6 +209,11 @@ SHOWS = {
     "list-experiments": "she will not want to talk",
     "write-note": "Text Priya at lunch",
     f"write-note {' '.join(USED['write-note'][1])}": "note.txt",
+    f"journal {' '.join(USED['journal'][0])}": "Text Priya at lunch",
+    "journal -v conn": "lunch invitation",
+    "journal": "two of three so far",
+    "show 3f2": "no words",
+    "show d0e": "two of three so far",
     "delete 9c1 --dry-run": "lunch invitation",
     "undo --list": "rate-week",
     "where": "journal.db",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 from contextlib import closing
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -24,11 +24,13 @@ from tests.store.stores import (
     ask,
     writing,
 )
+from valuetrack.dates import EARLIEST, LATEST
 from valuetrack.frozen import replace
 from valuetrack.model import (
     Action,
     Comparison,
     Contact,
+    EntryKind,
     Leaning,
     Maintenance,
     Opportunity,
@@ -36,6 +38,7 @@ from valuetrack.model import (
     Reflection,
     ReflectionKind,
     Rest,
+    Wanted,
     natural_id,
     new_id,
 )
@@ -54,6 +57,7 @@ if TYPE_CHECKING:
 
 WEEK = Week(date(2026, 1, 12))
 OTHER = natural_id("value", "other")
+AN_INSTANT = datetime(2026, 1, 14, tzinfo=UTC)
 FEW, MANY = 10, 10_000
 # A day in each of the last 9, or 9,999, half weeks, the last of them this week.
 _DAY = "date('2026-01-14', '-' || (number * 7 / 2) || ' days')"
@@ -169,6 +173,16 @@ def test_a_weeks_reading_scans_the_values_and_nothing_that_grows(stores: dict[in
         assert f"INDEX {index} " in used, index
 
 
+def test_the_journal_reads_no_more_of_a_long_life_than_it_shows(stores: dict[int, Path]) -> None:
+    kinds = tuple(kind for kind in EntryKind if kind is not EntryKind.WEEK_NOTE)  # of which these stores have none
+    wanted = Wanted(kinds, EARLIEST, LATEST, AN_INSTANT, AN_INSTANT)
+    (few, steps), (many, more) = (
+        run(stores[size], lambda reader: [*reader.entries(wanted, 5)].clear()) for size in (FEW, MANY)
+    )
+    assert len(few) == len(many) == 8
+    assert more < 1.5 * steps
+
+
 def test_the_earlier_rating_is_looked_for_further_back_where_weeks_are_set_aside(path: Path) -> None:
     with writing(path) as writer:
         writer.put(a_value())
@@ -241,6 +255,9 @@ def everything_asked(reader: Reader) -> None:
         "Sequence[Week]": [WEEK, WEEK.next],
         "Sequence[str]": [action.id, VALUE],
         "Sequence[type[R]]": [Action, Opportunity],
+        "Sequence[type[Record]]": [Action, Opportunity],
+        "Record": action,
+        "Wanted": Wanted(tuple(EntryKind), EARLIEST, LATEST, AN_INSTANT, AN_INSTANT),
     }
     exact = {"prefix": action.id[:8], "action_id": action.id}
     for name, query in inspect.getmembers(Reader, inspect.isfunction):

@@ -58,6 +58,8 @@ _SENTENCES = {
         "maintenance.maintenance-plan": "Show your plan for hard times, or keep a part of it.",
     },
     "Looking back": {
+        "journal.journal": "Find again what you wrote, the newest first.",
+        "journal.show": "Show an entry whole, with what was changed in it and when.",
         "reflections.reflect": (
             "Look back with kindness: what happened, who else knows this, what you would tell a friend."
         ),
@@ -72,6 +74,7 @@ _SENTENCES = {
         "actions.edit-action": "Put an action right, in its plan or in how it went.",
         "opportunities.edit-opportunity": "Put an opportunity right.",
         "reflections.edit-reflection": "Put a reflection right.",
+        "notes.edit-note": "Put a note of a day right.",
         "comparisons.edit-comparison": "Put a comparison right: its words, its day, or where an option leads.",
         "changes.delete": (
             "Delete an action, an opportunity, a reflection, a note, a step or a comparison; undo brings it back."

@@ -86,20 +86,23 @@ def values(ctx: Any) -> Candidates:
 def ids(ctx: Any) -> Candidates:
     """The ids of what the command can be about in this week and the last one, open actions first."""
     command = ctx.command.name
+    of_all = command in ("delete", "show", "journal")
     found: list[Record] = []
     with _store(ctx) as (store, run):
         week = run.week(None)
         first, last = week.previous.start, week.end
-        if command not in ("edit-opportunity", "edit-reflection"):
+        if command not in ("edit-opportunity", "edit-reflection", "edit-note"):
             actions = [*store.actions(week), *store.actions(week.previous)]
             actions.sort(key=lambda action: action.outcome is not None)
             found += actions
-        if command in ("edit-opportunity", "reflect", "delete"):
+        if of_all or command in ("edit-opportunity", "reflect"):
             found += store.opportunities_between(first, last)
-        if command in ("edit-reflection", "delete"):
+        if of_all or command == "edit-reflection":
             found += store.reflections(first, last)
-        if command == "delete":
-            found += [*store.check_ins(first, last), *store.comparisons(), *_rungs(store)]
+        if of_all or command == "edit-note":
+            found += store.check_ins(first, last)
+        if of_all:
+            found += [*store.comparisons(), *_rungs(store)]
         return _with_texts(store, found)
 
 

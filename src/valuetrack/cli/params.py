@@ -263,6 +263,8 @@ OfValue = Annotated[str | None, option("--value -v", "VALUE", "This one; all wit
 NewValue = Annotated[str | None, option("--value -v", "VALUE", "Another value.", complete="values")]
 On = Annotated[date, option("--on -o", "DAY", "The day it belongs to; today without it.", day_back, missing=today)]
 NewDay = Annotated[date | None, option("--on -o", "DAY", "Another day; without it the day stays as it is.", day_back)]
+FromDay = Annotated[date | None, option("--from", "DAY", "The first day; without it from the beginning.", day_back)]
+ToDay = Annotated[date | None, option("--to", "DAY", "The last day; without it to the end.", day_back)]
 InWeek = Annotated[Week, _week(ahead=False, missing=this_week)]
 InWeekAhead = Annotated[Week, _week(ahead=True, missing=this_week)]
 MaybeWeek = Annotated[Week | None, _week(ahead=False)]

@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 from contextlib import suppress
-from functools import cached_property
+from functools import cached_property, partial
 from typing import IO, TYPE_CHECKING, Concatenate, ParamSpec, TextIO, TypeVar, cast
 
 from valuetrack import clock, settings
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from valuetrack.settings import Settings
     from valuetrack.store.reading import Reader
     from valuetrack.store.writing import Writer
+    from valuetrack.tracker.journal import Days
 
 PIPE_WIDTH = 80
 _EVENING = 18
@@ -81,6 +82,13 @@ class Run:
     def day_of(self, moment: datetime) -> date:
         """The day to which a moment belongs where the person is now."""
         return clock.today(moment.astimezone(), self.settings.day_start)
+
+    @property
+    def days(self) -> Days:
+        """The person's days."""
+        from valuetrack.tracker.journal import Days  # noqa: PLC0415 - the journal alone
+
+        return Days(self.today, self.first_day, self.day_of, partial(clock.start_of, day_start=self.settings.day_start))
 
     @property
     def is_evening(self) -> bool:

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from valuetrack.errors import ValuetrackError
+    from valuetrack.model import Record
     from valuetrack.render.voice import Voice
     from valuetrack.reports.changes import ChangeLine
+    from valuetrack.reports.journal import EntryStory
     from valuetrack.reports.notebook import Demo
     from valuetrack.reports.weeks import PlannedAction
 
@@ -73,7 +75,7 @@ def _receipt(receipt: Receipt, say: Voice, *, nudges: bool) -> Written:
         said.message,
         said.more,
         (*questions, *said.notes),
-        tuple({"record": report_name(record), **vars(record)} for record in receipt.records),
+        tuple(_with_kind(record) for record in receipt.records),
     )
 
 
@@ -91,6 +93,20 @@ def _demo_commands(_demo: Demo) -> tuple[str, ...]:
     return demo_lines(IN_NUMBERS)
 
 
+def _record(story: EntryStory) -> object:
+    """It, as in [the records](#the-records) with its kind under `record`."""
+    return _with_kind(story.record)
+
+
+def _parts(story: EntryStory) -> tuple[object, ...]:
+    """Of a comparison where its options lead, likewise."""
+    return tuple(_with_kind(one) for one in story.parts)
+
+
+def _with_kind(record: Record) -> dict[str, Any]:
+    return {"record": report_name(record), **vars(record)}
+
+
 def _if_then(action: PlannedAction) -> str | None:
     """What was thought of beforehand, as one sentence."""
     return if_then(**vars(action.if_then))
@@ -100,6 +116,7 @@ def _if_then(action: PlannedAction) -> str | None:
 SPOKEN: Mapping[str, Mapping[str, Callable[[Any], object]]] = {
     "ChangeLine": {"records": _changed_records},
     "Demo": {"commands": _demo_commands},
+    "EntryStory": {"record": _record, "parts": _parts},
     "PlannedAction": {"if_then": _if_then},
 }
 

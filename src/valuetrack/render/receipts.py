@@ -43,6 +43,7 @@ SAID = {
     "reflection-kept": "Kept reflection {short} for {day}.",
     "reflection-edited": "Edited reflection {short} of {day}.",
     "note-kept": "Kept note {short} for {day}.",
+    "note-edited": "Edited note {short} of {day}.",
     "values-revisited": "You looked through your values on {day}. They come up again in three months, on {again}.",
     "contact-added": "Added contact {short} on {day}: {name}.",
     "contact-removed": "Removed contact {short} on {day}. " + _UNDO,

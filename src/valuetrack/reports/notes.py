@@ -14,3 +14,9 @@ class NoteKept(Receipt):
     """A note that was kept for a day."""
 
     day: date
+
+
+class NoteEdited(Receipt):
+    """A note of a day that was put right."""
+
+    day: date

@@ -28,6 +28,7 @@ from valuetrack.model import (
 )
 from valuetrack.store.asking import batches, bound, bounds_of, first_of
 from valuetrack.store.changes import Changes
+from valuetrack.store.journal import Journal
 from valuetrack.store.kinds import as_instant, columns, from_row
 from valuetrack.weeks import Week
 
@@ -101,7 +102,7 @@ class Lately(Frozen):
     hard_moments: int = 0
 
 
-class Reader(Changes):
+class Reader(Journal, Changes):
     """What a store holds."""
 
     # Values

@@ -1,0 +1,24 @@
+"""The command that puts a note of a day right."""
+
+from typing import Annotated, Any
+
+from valuetrack.cli.command import examples
+from valuetrack.cli.params import Fields, NewDay, RecordId, needs
+from valuetrack.cli.run import Run
+from valuetrack.model import CheckIn
+from valuetrack.reports.notes import NoteEdited
+from valuetrack.tracker import notes
+
+NoteFields = Annotated[dict[str, Any], Fields(CheckIn)]
+
+
+@examples('valuetrack edit-note d0e --note "three of three by now"', "valuetrack edit-note d0e --on yesterday")
+def edit_note(run: Run, record_id: RecordId, on: NewDay, fields: NoteFields) -> NoteEdited:
+    """Put a note of a day right.
+
+    What is not named stays as it is.
+    """
+    changes = fields if on is None else {**fields, "day": on}
+    if not changes:
+        raise needs("--note or --on", "Something to change")
+    return run.write(notes.edit_note, record_id, changes)

@@ -1,0 +1,37 @@
+"""Which entries the journal has, and which of them are wanted."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from valuetrack.frozen import Frozen
+from valuetrack.model.fields import Choice
+
+
+class EntryKind(Choice):
+    """What an entry of the journal is: all that has a day or was written on one, but for values and contacts."""
+
+    ACTION = "action"
+    OPPORTUNITY = "opportunity"
+    REFLECTION = "reflection"
+    HARD_MOMENT = "hard-moment"
+    NOTE = "note"
+    WEEK_NOTE = "week-note", "note of a week"
+    COMPARISON = "comparison"
+    STEP = "step"
+    PLAN = "plan", "plan for hard times"
+
+
+class Wanted(Frozen):
+    """Which entries are wanted: of these kinds, of the days from `first` to `last`.
+
+    The first day begins at the instant `since`, the last ends before `until`. `value` and `about` are ids.
+    """
+
+    kinds: tuple[EntryKind, ...]
+    first: date
+    last: date
+    since: datetime
+    until: datetime
+    value: str | None = None
+    about: str | None = None
