@@ -6,7 +6,9 @@ import codecs
 import fcntl
 import os
 import pty
+import re
 import select
+import signal
 import struct
 import subprocess
 import sys
@@ -25,25 +27,34 @@ if TYPE_CHECKING:
 
 CTRL_C = "\x03"
 CTRL_D = "\x04"
+KEYS = {"ctrl-c": CTRL_C, "ctrl-d": CTRL_D}
+# Every way of leaving, with its exit code.
+WAYS = {"ctrl-c": 130, "window": 129, "SIGTERM": 143, "ctrl-d": 0, "SIGHUP": 129}
 PATIENCE = 60.0
 Dialogue = tuple[tuple[str, str], ...]
 BLINK = 0.02
+# The end of one that is not there whole yet is not shown either.
+_UNSEEN = re.compile("\x1b\\[(?:0|1)m|\x1b\\[\\?2004[hl]|\x1b(?:\\[[0-9?]*)?$")
 # The terminal becomes the one that Ctrl-C is heard from, then the program begins as it always does.
 _START = """
 import fcntl, termios
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
-from valuetrack.__main__ import main
-main()
 """
+_MAIN = "from valuetrack.__main__ import main; main()"
 
 
 @dataclass
 class Terminal:
-    """The screen and the keyboard of a running command; `shown` is everything that stood on the screen so far."""
+    """The screen and the keyboard of a running command.
+
+    `shown` is everything that stood on the screen so far; `sent` has the weight of letters in it too, and that the
+    terminal was asked to mark what is pasted.
+    """
 
     process: subprocess.Popen[bytes] | Forked
     keyboard: int
     shown: str = ""
+    sent: str = ""
     _seen: int = 0
     _decoder: codecs.IncrementalDecoder = field(default_factory=codecs.getincrementaldecoder("utf-8"))
 
@@ -56,21 +67,24 @@ class Terminal:
         return self.shown[start : self._seen]
 
     def press(self, keys: str) -> None:
-        """Press keys, without Enter.
-
-        Between a question and the moment in which the line editor listens, Ctrl-C alone is not heard: a person presses
-        it again, and so does this.
-        """
-        for _ in range(int(PATIENCE)):
-            os.write(self.keyboard, keys.encode())
-            if keys != CTRL_C or select.select([self.keyboard], [], [], 1.0)[0]:
-                return
+        """Press keys, without Enter."""
+        os.write(self.keyboard, keys.encode())
 
     def answer(self, question: str, text: str = "") -> str:
         """Wait for a question and its default in brackets, then type an answer and Enter."""
         asked = self.until(question) + self.until("] ")
         self.press(f"{text}\r")
         return asked
+
+    def send(self, number: int) -> None:
+        """Send a signal to the command."""
+        self.process.send_signal(number)
+
+    def close(self) -> int:
+        """Close the window, and wait for the command's end; its exit code."""
+        os.close(self.keyboard)
+        self.keyboard = -1
+        return self.process.wait(PATIENCE)
 
     def end(self) -> int:
         """Wait for the command's end; its exit code."""
@@ -84,7 +98,8 @@ class Terminal:
             has_ended = self.process.poll() is not None
             if select.select([self.keyboard], [], [], BLINK)[0]:
                 came = self._decoder.decode(os.read(self.keyboard, 65536))
-                self.shown += came.replace("\r", "")  # a terminal ends its lines with both
+                self.sent += came.replace("\r", "")  # a terminal ends its lines with both
+                self.shown = _UNSEEN.sub("", self.sent)
                 return True
             if has_ended:
                 return False
@@ -93,11 +108,18 @@ class Terminal:
 
 @contextmanager
 def at_terminal(
-    notebook: Notebook, *arguments: str, day: str | None = None, width: int = 80, fresh: bool = False, **more: str
+    notebook: Notebook,
+    *arguments: str,
+    day: str | None = None,
+    width: int = 80,
+    fresh: bool = False,
+    program: str = _MAIN,
+    **more: str,
 ) -> Iterator[Terminal]:
     """Run a command of `notebook` at a terminal `width` columns wide; it is ended with the block.
 
-    With `fresh`, and where `more` tells Python how to begin, it has an interpreter of its own; a fork else.
+    With `fresh` or another `program`, and where `more` tells Python how to begin, it has an interpreter of its own,
+    else a fork.
     """
     keyboard, screen = pty.openpty()
     fcntl.ioctl(screen, termios.TIOCSWINSZ, struct.pack("HHHH", 24, width, 0, 0))
@@ -106,9 +128,9 @@ def at_terminal(
     termios.tcsetattr(screen, termios.TCSANOW, mode)
     environment = {"TERM": "xterm-256color", **notebook.environment(day, **more)}
     process: subprocess.Popen[bytes] | Forked
-    if fresh or any(name.startswith(("PYTHON", "LC_", "LANG")) for name in more):
+    if fresh or program != _MAIN or any(name.startswith(("PYTHON", "LC_", "LANG")) for name in more):
         process = subprocess.Popen(
-            [sys.executable, "-c", _START, *arguments],
+            [sys.executable, "-c", _START + program, *arguments],
             stdin=screen,
             stdout=screen,
             stderr=screen,
@@ -124,7 +146,8 @@ def at_terminal(
     finally:
         process.kill()
         process.wait()
-        os.close(keyboard)
+        if terminal.keyboard >= 0:
+            os.close(keyboard)
         os.close(screen)  # open until now: what a command says last is lost where its end closes the terminal
 
 
@@ -149,11 +172,24 @@ def assert_clean(terminal: Terminal) -> None:
     assert terminal.shown.endswith("\n")
 
 
+def leave(terminal: Terminal, way: str) -> int:
+    """Leave a question; the exit code."""
+    if way == "window":
+        return terminal.close()
+    if way in KEYS:
+        terminal.press(KEYS[way])
+    else:
+        terminal.send(signal.Signals[way])
+    return terminal.end()
+
+
 def stop_at(terminal: Terminal, dialogue: Dialogue, known: int) -> None:
-    """Give the first `known` answers of a dialogue, and Ctrl-C at the question after them."""
+    """Give the first `known` answers of a dialogue, and leave at the question after them, in each way in its turn."""
     answer(terminal, dialogue[:known])
     terminal.until(dialogue[known][0])
     terminal.until("] ")
-    terminal.press(CTRL_C)
-    assert terminal.end() == 130
-    assert_clean(terminal)
+    way = [*WAYS][known % len(WAYS)]
+    assert leave(terminal, way) == WAYS[way]
+    if way != "window":
+        assert_clean(terminal)
+        assert "Stopped here." in terminal.shown

@@ -15,6 +15,8 @@ import pytest
 from benchmarks.bench import BOUNDS, IMPORT, PASS, READ, SIZES, WRITE, report, review_of
 from benchmarks.stores import TODAY, fill
 
+from tests.terminal import CTRL_D, at_terminal
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -180,6 +182,56 @@ def test_a_command_loads_what_it_needs_and_nothing_else(
     seen = look_at(notebook, *arguments)
 
     assert (seen.code, seen.heavy) == (code, heavy)
+
+
+_SAYS_WHETHER_IT_IS_LOADED = """
+import sys
+from valuetrack.__main__ import main
+try:
+    main()
+finally:
+    from valuetrack.cli import loading
+    loading.finish()
+    print("loaded" if "valuetrack.store.tables.reflections" in sys.modules else "not loaded")
+"""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "question"), [(("reflect",), "What happened?"), (("today",), ""), (("list-values",), "")]
+)
+def test_the_writing_side_is_loaded_beside_a_question_and_by_no_command_that_reads(
+    written: Notebook, arguments: tuple[str, ...], question: str
+) -> None:
+    with at_terminal(written, *arguments, program=_SAYS_WHETHER_IT_IS_LOADED) as terminal:
+        if question:
+            terminal.until(question)
+            terminal.press(CTRL_D)
+        assert terminal.end() == 0
+    assert terminal.shown.endswith("\nloaded\n") is bool(question)
+
+
+def test_what_is_loaded_beside_a_question_is_all_that_a_change_needs(notebook: Notebook, journal: Path) -> None:
+    notebook.db.write_bytes(journal.read_bytes())
+    program = (
+        "import sys\n"
+        "from valuetrack.cli import loading\n"
+        "loading.begin(); loading.begin(); loading.finish()\n"
+        "before = set(sys.modules)\n"
+        "from valuetrack.cli.app import run\n"
+        "code = run(sys.argv[1:])\n"
+        "heavy = ('sqlalchemy', 'sqlmodel', 'pydantic')\n"
+        "print(code, sorted(name for name in set(sys.modules) - before if name.startswith(heavy)))"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", program, *LOG, "--quiet"],
+        env=notebook.environment(str(TODAY)),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert done.stdout == "0 []\n"
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.terminal import CTRL_D, Dialogue, answer, assert_clean, at_terminal, stop_at
-from valuetrack.cli import ask
+from valuetrack.cli import keyboard
 
 if TYPE_CHECKING:
     from tests.notebook import Notebook
@@ -53,27 +53,36 @@ LOG: Dialogue = (
     ("What got in the way?", "automatic no"),
     ("Was that inside or outside your control?", "inside"),
 )
+# A session by its command; on a Wednesday rate-week offers last week first.
+LINE = {"rate-week": ("rate-week", "--week", "this")}
 FORMS = {"plan-week": PLAN, "check-in": CHECK_IN, "rate-week": RATE, "reflect": REFLECT, "log-opportunity": LOG}
+
+
+def _notes(notebook: Notebook) -> list[Any]:
+    return [one["note"] for one in notebook.data("review-week")["check_in_entries"][1:]]
 
 
 def _plan(notebook: Notebook) -> list[Any]:
     actions = [one for one in notebook.data("show-week")["actions"] if one["text"] != "Text Priya at lunch"]
     fields = ("text", "value", "day", "confidence", "barrier", "coping", "smaller")
-    return [one[field] for one in actions for field in fields]
+    return [*(one[field] for one in actions for field in fields), *_notes(notebook)]
 
 
 def _check_in(notebook: Notebook) -> list[Any]:
     review = notebook.data("review-week")
     action = notebook.data("show-value", "conn")["actions"][0]
     helped = [one["what"] for one in review["helped"]]
-    return [action["outcome"], *helped, *(one["note"] for one in review["check_in_entries"][1:])]
+    return [action["outcome"], *helped, *_notes(notebook)]
 
 
 def _rate(notebook: Notebook) -> list[Any]:
     weeks = [notebook.data("show-value", value)["weeks"] for value in ("conn", "growth")]
-    notes = [one["note"] for one in notebook.data("review-week")["check_in_entries"][1:]]
     focus = notebook.data("show-week", "--week", "next")["focus"]
-    return [*(week[field] for rated in weeks for week in rated for field in ("lived", "likely")), *notes, *focus]
+    return [
+        *(week[field] for rated in weeks for week in rated for field in ("lived", "likely")),
+        *_notes(notebook),
+        *focus,
+    ]
 
 
 def _reflect(notebook: Notebook) -> list[Any]:
@@ -85,7 +94,7 @@ def _log(notebook: Notebook) -> list[Any]:
     review = notebook.data("review-week")
     noticed = notebook.data("show-value", "conn")["opportunities"][1:]
     ways = [one for way in review["in_the_way"] for one in (way["what"], way["kind"])]
-    return [*(part for one in noticed for part in (one["text"], one["taken"])), *ways]
+    return [*(part for one in noticed for part in (one["text"], one["taken"])), *ways, *_notes(notebook)]
 
 
 KEPT = {"plan-week": _plan, "check-in": _check_in, "rate-week": _rate, "reflect": _reflect, "log-opportunity": _log}
@@ -93,7 +102,7 @@ _ACTION = ["Call Ines", "Connection", "2026-01-16", 6, "no words", "a note", "a 
 # what is kept after so many answers
 AFTER: dict[str, tuple[list[Any], ...]] = {
     "plan-week": (
-        [], [], [],
+        [], [], ["Call Ines"],
         *([*_ACTION[:2], *_ACTION[2:known], *[None] * (7 - known)] for known in range(2, 8)),
         _ACTION, _ACTION,
     ),
@@ -110,7 +119,7 @@ AFTER: dict[str, tuple[list[Any], ...]] = {
         ["I froze again.", "my sister", "You noticed.", "mornings"],
     ),
     "log-opportunity": (
-        [], [], [],
+        [], ["choir practice"], ["choir practice\nConnection"],
         ["choir practice", False, None, "unspecified"],
         ["choir practice", False, "automatic no", "unspecified"],
         ["choir practice", False, "automatic no", "internal"],
@@ -121,7 +130,7 @@ AT_EACH_QUESTION = [(form, known) for form, dialogue in FORMS.items() for known 
 
 @pytest.mark.parametrize("form", FORMS)
 def test_real_answers_are_kept(written: Notebook, form: str) -> None:
-    with at_terminal(written, form, NO_COLOR="1") as terminal:
+    with at_terminal(written, *LINE.get(form, (form,)), NO_COLOR="1") as terminal:
         answer(terminal, FORMS[form])
         assert terminal.end() == 0
     assert_clean(terminal)
@@ -133,7 +142,7 @@ def test_enter_through_everything_keeps_nothing(written: Notebook, form: str) ->
     before = written.db.read_bytes()
     skippable = {"plan-week": PLAN[:2], "log-opportunity": LOG[:1], "check-in": (CHECK_IN[0], CHECK_IN[3])}
     questions = skippable.get(form, RATE[:4:2] if form == "rate-week" else REFLECT)
-    with at_terminal(written, form, NO_COLOR="1") as terminal:
+    with at_terminal(written, *LINE.get(form, (form,)), NO_COLOR="1") as terminal:
         answer(terminal, tuple((question, "") for question, _ in questions))
         assert terminal.end() == 0
     assert_clean(terminal)
@@ -142,33 +151,19 @@ def test_enter_through_everything_keeps_nothing(written: Notebook, form: str) ->
 
 @pytest.mark.parametrize("form", ["plan-week", "log-opportunity"])
 def test_enter_through_what_may_be_left_out_keeps_the_rest(written: Notebook, form: str) -> None:
-    needed = 3 if form == "plan-week" else 2
+    needed = 3
     dialogue = [(question, text if place < needed else "") for place, (question, text) in enumerate(FORMS[form])]
     asked = [*dialogue[:6], *dialogue[7:]] if form == "plan-week" else dialogue[:4]
-    with at_terminal(written, form, NO_COLOR="1") as terminal:
+    with at_terminal(written, *LINE.get(form, (form,)), NO_COLOR="1") as terminal:
         answer(terminal, tuple(asked))
         assert terminal.end() == 0
     assert KEPT[form](written) == (["Call Ines", "Connection", *[None] * 5] if form == "plan-week" else AFTER[form][3])
 
 
 @pytest.mark.parametrize(("form", "known"), AT_EACH_QUESTION)
-def test_ctrl_c_at_each_question_keeps_what_was_answered_and_exits_130(
-    written: Notebook, form: str, known: int
-) -> None:
-    with at_terminal(written, form, NO_COLOR="1") as terminal:
+def test_leaving_at_each_question_keeps_what_was_answered(written: Notebook, form: str, known: int) -> None:
+    with at_terminal(written, *LINE.get(form, (form,)), NO_COLOR="1") as terminal:
         stop_at(terminal, FORMS[form], known)
-    assert KEPT[form](written) == AFTER[form][known]
-
-
-@pytest.mark.parametrize(("form", "known"), [("log-opportunity", 0), *((form, len(FORMS[form]) - 1) for form in FORMS)])
-def test_ctrl_d_ends_quietly_with_what_was_answered_kept(written: Notebook, form: str, known: int) -> None:
-    with at_terminal(written, form, NO_COLOR="1") as terminal:
-        answer(terminal, FORMS[form][:known])
-        terminal.until(FORMS[form][known][0])
-        terminal.until("] ")
-        terminal.press(CTRL_D)
-        assert terminal.end() == 0
-    assert_clean(terminal)
     assert KEPT[form](written) == AFTER[form][known]
 
 
@@ -219,18 +214,54 @@ def test_without_any_value_nothing_is_asked(notebook: Notebook, form: str) -> No
 
 def test_enter_at_the_value_of_a_plan_goes_on_to_the_next_action(written: Notebook) -> None:
     with at_terminal(written, "plan-week") as terminal:
-        answer(terminal, (*PLAN[:2], ("Which value?", ""), ("Another one?", "y"), *ONE))
+        answer(terminal, (FOCUS, (ONE[0][0], "a walk"), *NO_VALUE, ("Another one?", "y"), *ONE))
         assert terminal.end() == 0
-    assert "Without a value nothing is kept." in terminal.shown
-    assert _plan(written) == _ACTION
+    assert _plan(written) == [*_ACTION, "a walk"]
 
 
-def test_enter_at_the_value_of_an_opportunity_keeps_nothing(written: Notebook) -> None:
-    with at_terminal(written, "log-opportunity") as terminal:
-        answer(terminal, (LOG[0], ("Which value?", "")))
-        assert terminal.end() == 1
-    assert terminal.shown.endswith("Without a value nothing is kept.\n`valuetrack add-value` names another one.\n")
-    assert _log(written) == []
+NO_VALUE: Dialogue = (("Which value?", ""), ("Without a value it becomes a note of the day.\nWhich value?", ""))
+NO_ANSWER: Dialogue = (
+    ("Did you take it?", ""),
+    ("or a no it becomes a note of the day.\nDid you take it?", "not sure"),
+)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "dialogue", "note"),
+    [
+        (["log-opportunity"], (LOG[0], *NO_VALUE), "choir practice"),
+        (["log-opportunity", "a talk", "-t"], NO_VALUE, "a talk"),
+        (["log-opportunity", "-v", "conn"], (LOG[0], *NO_ANSWER), "choir practice\nConnection"),
+        (["log-opportunity", "a talk", "-v", "conn", "--got-in-way", "x"], NO_ANSWER, "a talk\nx\nConnection"),
+        (["plan-week", "a walk", "--why", "the air"], NO_VALUE, "a walk\nthe air"),
+        (
+            ["add-step", "conn", "wave"],
+            (("How hard is it?", ""), ("Without a difficulty it becomes a note of the day.\nHow hard", "")),
+            "wave",
+        ),
+        (
+            ["add-contact", "Ana"],
+            (("How do you reach them?", ""), ("to reach them it becomes a note of the day.\nHow do", "")),
+            "Ana",
+        ),
+        (
+            ["compare-options"],
+            (("What is it about?", "the move"), ("Option 1?", "stay"), ("Option 2?", "")),
+            "the move\nstay",
+        ),
+    ],
+    ids=lambda case: " ".join(case) if isinstance(case, list) else "",
+)
+def test_a_text_of_which_no_record_comes_is_a_note_of_the_day_which_is_said(
+    written: Notebook, arguments: list[str], dialogue: Dialogue, note: str
+) -> None:
+    with at_terminal(written, *arguments) as terminal:
+        answer(terminal, dialogue)
+        assert terminal.end() == 0
+    assert_clean(terminal)
+    assert "\nKept note " in terminal.shown
+    assert _notes(written) == [note]
+    assert written.do("undo").out.endswith("(1 note).\n")
 
 
 def test_a_single_value_is_the_default_and_a_single_focus_is_not_asked(written: Notebook) -> None:
@@ -250,13 +281,15 @@ def test_what_is_not_understood_is_asked_again_and_nothing_loops_for_ever(writte
         answer(terminal, (*PLAN[:2], ("Which value?", "xyz"), ("No value goes by 'xyz'.", "rest"), ONE[1]))
         for day in ("funday", "03/04", "2026-03-01"):
             terminal.answer("On which day?", day)
-        for number in ("11", "seven", "-1"):
+        terminal.until("We leave this question open: any day.\n")
+        for number in ("11", "many", "-1"):
             terminal.answer("How sure are you", number)
+        terminal.until("We leave this question open.\n")
         answer(terminal, (*ONE[4:8], ("Another one?", "perhaps"), ("Another one?", "n")))
         assert terminal.end() == 0
     assert "Rest is at rest then." in terminal.shown
     assert "is a whole number, 0-10." in terminal.shown
-    assert "The answer is one of: yes, no." in terminal.shown
+    assert "The answer is one of: yes, no, maybe, not sure." in terminal.shown
     assert _plan(written) == ["Call Ines", "Connection", None, None, "no words", "a note", "a text"]
 
 
@@ -423,7 +456,7 @@ def test_a_terminal_without_an_editor_of_lines_asks_all_the_same(written: Notebo
 
 def test_a_python_without_an_editor_of_lines_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "readline", None)
-    assert not ask._line_editing()
+    assert not keyboard.line_editing()
 
 
 RATED_IN_WORDS = (
@@ -437,7 +470,7 @@ RATED_IN_WORDS = (
 
 
 def test_in_words_only_mode_ratings_are_asked_for_in_words(written: Notebook) -> None:
-    with at_terminal(written, "rate-week", "--words-only", width=200) as terminal:
+    with at_terminal(written, *LINE["rate-week"], "--words-only", width=200) as terminal:
         for question, text in RATED_IN_WORDS:
             terminal.until(question)
             terminal.answer("", text)

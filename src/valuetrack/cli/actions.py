@@ -6,6 +6,7 @@ from typing import Annotated
 from valuetrack.cli import ask
 from valuetrack.cli.command import examples
 from valuetrack.cli.guide import actions as guided
+from valuetrack.cli.guide.notes import or_note, texts_of
 from valuetrack.cli.params import (
     ActionFields,
     MaybeWeekAhead,
@@ -63,7 +64,8 @@ def plan_week(
     if step is not None:
         return run.write(actions.plan_step, step, action, value, when, run.first_day, fields)
     if action is not None:
-        value = ask.value(run, value, days[0] if days else (week or run.week(None)).end)
+        with or_note(run, run.today, [action, *texts_of(fields)]):
+            value = ask.value(run, value, days[0] if days else (week or run.week(None)).end)
         return run.write(actions.plan, action, value, when, run.first_day, fields)
     if on or fields or not run.can_ask:
         raise needs("ACTION", "An action")
@@ -101,12 +103,19 @@ def check_in(
     if action_id is not None:
         if to is not None or not run.can_ask:
             raise needs("--outcome", "How it went")
-        guided.ask_how_it_went(run, run.read(actions.open_action, action_id), on, fields)
-    elif note is None:
+        action = run.read(actions.open_action, action_id)
+        try:
+            guided.ask_how_it_went(run, action, on, fields)
+        finally:  # also where somebody leaves
+            if note is not None:
+                run.show(run.write(notes.keep_note, on, note))
+        return None
+    if note is None:
         if not run.can_ask:
             raise needs("ID and --outcome, or --note", "An action or a note")
         guided.check_in(run, on)
-    return run.write(notes.keep_note, on, note) if note is not None else None
+        return None
+    return run.write(notes.keep_note, on, note)
 
 
 @examples("valuetrack edit-action 3f2 --on friday", "valuetrack edit-action 3f2 --confidence none")

@@ -9,6 +9,7 @@ from typer import Option
 from typer.exceptions import TyperException
 
 from valuetrack import __version__
+from valuetrack.cli import leaving
 from valuetrack.cli.run import Options, Run
 from valuetrack.cli.typer_seam import group_of
 from valuetrack.errors import NotUnderstood
@@ -43,7 +44,9 @@ def _root(
     if ctx.invoked_subcommand is None:
         from valuetrack.cli.notebook import overview  # noqa: PLC0415 - without a command alone
 
-        if report := overview(ctx.obj):
+        with leaving.told(ctx.obj):
+            report = overview(ctx.obj)
+        if report:
             ctx.obj.show(report)
 
 

@@ -1,17 +1,17 @@
 """Questions: on stderr, answered at a terminal, never asked while a store is open. Enter skips."""
 
-import os
 import sys
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 from datetime import date
 from functools import partial
 from typing import Any, TypeVar, cast
 
-import typer
-
-from valuetrack.cli.params import needs, number_of
+from valuetrack.cli import answers, keyboard, leaving, loading
+from valuetrack.cli.leaving import NoMoreAnswers
+from valuetrack.cli.params import needs
 from valuetrack.cli.run import Run, wrapped
-from valuetrack.errors import AtRest, Declined, NotUnderstood, SaidNo
+from valuetrack.cli.typer_seam import this_run
+from valuetrack.errors import AtRest, BadText, Declined, NotUnderstood, SaidNo
 from valuetrack.model import RATING, RATING_WORDS, SCALES, Choice, Record, Scale, clean_text, facts_of
 from valuetrack.render import notices
 from valuetrack.render.safe import safe
@@ -20,18 +20,18 @@ from valuetrack.tracker import names
 TRIES = 3
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _SHORT = 40
-_YES_OR_NO = {"yes": True, "no": False}
+_BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 _Answer = TypeVar("_Answer")
 
 
-class NoMoreAnswers(typer.Exit):
-    """Standard input ended (Ctrl-D): the rest of the questions is skipped, and the command ends quietly."""
-
-
 def line(question: str, default: str = "skip") -> str | None:
-    """Ask for a line; Enter takes the default, which is said. Raises NoMoreAnswers."""
+    """Ask for an answer; Enter takes the default, which is said. Raises NoMoreAnswers, and Left where somebody leaves.
+
+    Several lines that were pasted are one answer.
+    """
+    loading.begin()
     try:
-        answer = _typed(f"{_asked(question, default)} ")
+        answer = keyboard.typed(f"{_asked(question, default)} ")
     except KeyboardInterrupt:
         print(file=sys.stderr)
         raise
@@ -42,63 +42,75 @@ def line(question: str, default: str = "skip") -> str | None:
 
 
 def _asked(question: str, default: str) -> str:
-    """A question with its default; no line ends within the brackets of a short one."""
+    """A question that stands out, with its default; no line ends within the brackets of a short one."""
     brackets = f"[Enter: {default}]"
     kept_together = brackets.replace(" ", _NO_BREAK) if len(default) <= _SHORT else brackets
-    return wrapped(safe(f"{question} {kept_together}"), sys.stderr).replace(_NO_BREAK, " ")
+    asked = wrapped(safe(f"{question} {kept_together}"), sys.stderr).replace(_NO_BREAK, " ")
+    run = this_run()
+    if run is None or not run.has_colour(sys.stderr.isatty()):
+        return asked
+    own, bracket, rest = asked.rpartition("[Enter: ")
+    bold = "\n".join(f"{_BOLD}{part.rstrip()}{_PLAIN}" if part.strip() else part for part in own.split("\n"))
+    return f"{bold}{' ' * own.endswith(' ')}{bracket}{rest}"
 
 
-def _typed(prompt: str) -> str:
-    """What is typed after `prompt`; where the screen is one terminal, the arrow keys move in it. Raises EOFError."""
-    above, _, last = prompt.rpartition("\n")
-    if above:
-        print(above, file=sys.stderr)
-    if sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb" and _line_editing():
-        return input(last)
-    print(last, end="", file=sys.stderr, flush=True)
-    answer = sys.stdin.readline()
-    if not answer:
-        raise EOFError
-    return answer
+def read(
+    question: str,
+    reader: Callable[[str], _Answer],
+    default: str = "skip",
+    *,
+    enter: _Answer | None = None,
+    lines: bool = False,
+) -> _Answer | None:
+    """Ask until `reader` understands the answer, three times at most; Enter is `enter`.
 
-
-def _line_editing() -> bool:
-    """Turn on the platform's editing of a line, without its escape sequences, file names and history."""
-    try:
-        import readline  # noqa: PLC0415 - a question alone
-    except ImportError:
-        return False
-    readline.set_auto_history(False)
-    for setting in ("set enable-bracketed-paste off", "tab: self-insert"):
-        readline.parse_and_bind(setting)
-    return True
-
-
-def read(question: str, reader: Callable[[str], _Answer], default: str = "skip") -> _Answer | None:
-    """Ask until `reader` understands the answer, three times at most; Enter skips."""
+    Where nothing was understood the question is left, which is said, and the answer is None. An answer of several lines
+    is understood where `lines` says so.
+    """
     for _ in range(TRIES):
         answer = line(question, default)
         if answer is None:
-            return None
+            return enter
         try:
+            if "\n" in answer and not lines:
+                raise BadText(notices.ONE_LINE)
             return reader(answer)
         except (Declined, NotUnderstood) as error:
-            print(wrapped(safe(f"{error.message} {error.hint}".strip()), sys.stderr), file=sys.stderr)
+            _say(f"{error.message} {error.hint}".strip())
+    _say(notices.left_open(default))
     return None
+
+
+def _say(text: str) -> None:
+    """Say something that belongs to a question; like the question itself it stands with --quiet too."""
+    with leaving.closing_window():
+        print(wrapped(safe(text), sys.stderr), file=sys.stderr)
+
+
+def once_more(question: Callable[[], _Answer | None], otherwise: str) -> _Answer:
+    """Ask for what a record cannot be without; where it is left open, say what comes of it `otherwise`, and ask again.
+
+    Raises SaidNo where it is left open again.
+    """
+    answer = question()
+    if answer is None:
+        _say(otherwise)
+        answer = question()
+    if answer is None:
+        raise SaidNo(otherwise)
+    return answer
 
 
 def text(question: str, default: str = "skip") -> str | None:
     """Ask for a text; Enter takes the default, which is said."""
-    return read(question, partial(clean_text, "The answer"), default)
+    return read(question, partial(clean_text, "The answer"), default, lines=True)
 
 
 def rating(run: Run, question: str, scale: Scale = RATING, default: str = "skip") -> int | None:
-    """Ask for a rating, by a whole number on its scale, or in words-only mode by one of five words."""
-    if not run.words_only:
-        number = partial(number_of, "The answer", scale=scale, in_words=True)
-        return read(f"{question} ({scale})", number, default)
-    words = {word: number * scale.high // 10 for word, number in RATING_WORDS.items()}
-    return read(f"{question} ({', '.join(words)})", lambda answer: one_of(answer, words), default)
+    """Ask for a rating on its scale; in words-only mode the question names five words in place of the scale."""
+    words = {word: number * scale.high // RATING.high for word, number in RATING_WORDS.items()}
+    understood = partial(answers.rating, scale=scale, words=words, in_words=run.words_only)
+    return read(f"{question} ({', '.join(words) if run.words_only else scale})", understood, default)
 
 
 def field(run: Run, kind: type[Record], name: str, default: str = "skip") -> Any:
@@ -108,7 +120,7 @@ def field(run: Run, kind: type[Record], name: str, default: str = "skip") -> Any
     if known.kind in SCALES:
         return rating(run, question, SCALES[known.kind], default)
     if known.kind == "truth":
-        return yes_or_no(question) if known.may_be_left_out else yes(question)
+        return yes_or_no(question)
     if known.kind == "day":
         return read(question, partial(run.day, ahead=True), default)
     if known.kind == "choice":
@@ -134,34 +146,36 @@ def choice(question: str, choices: type[Choice]) -> Any:
     said = {one.said: one for one in choices}
     stored = {one.value: one for one in choices}
     return read(
-        question, lambda answer: stored.get(answer.lower().replace(" ", "-")) or one_of(answer.replace("-", " "), said)
+        question,
+        lambda answer: stored.get(answer.lower().replace(" ", "-")) or answers.one_of(answer.replace("-", " "), said),
     )
 
 
 def yes(question: str, *, enter: bool = False) -> bool:
-    """Ask a question to be answered with yes or no; Enter is `enter`, and so is what is not understood."""
-    answer = read(f"{question} (y/n)", lambda answer: one_of(answer, _YES_OR_NO), "yes" if enter else "no")
+    """Ask how to go on, with yes or no; Enter is `enter`, and so are maybe and what is not understood."""
+    answer = read(f"{question} (y/n)", answers.yes_or_no, "yes" if enter else "no")
     return enter if answer is None else answer
 
 
 def yes_or_no(question: str) -> bool | None:
     """Ask a question to be answered with yes or no, or left open."""
-    return read(f"{question} (y/n)", lambda answer: one_of(answer, _YES_OR_NO))
+    return read(f"{question} (y/n)", answers.yes_or_no)
 
 
-def one_of(answer: str, choices: Mapping[str, _Answer]) -> _Answer:
-    """What `answer` means: one of the words, or the beginning of one. Raises NotUnderstood."""
-    said = " ".join(answer.lower().split())
-    found = {choice for word, choice in choices.items() if word.startswith(said)}
-    if len(found) != 1:
-        raise NotUnderstood(f"The answer is one of: {', '.join(choices)}.")
-    return found.pop()
+def consent(question: str, no: SaidNo) -> None:
+    """Ask before something is taken away; raises `no` for whatever is no clear yes, the end of the answers too."""
+    try:
+        is_wanted = yes(question)
+    except NoMoreAnswers:
+        raise no from None
+    if not is_wanted:
+        raise no
 
 
 def value(run: Run, typed: str | None, day: date) -> str | None:
     """The value an entry is for: the one that was typed, or the one that is chosen at the terminal.
 
-    Enter takes the first focus value of the week, or the one value there is.
+    Enter takes the one value there is; where there are more, the question is asked once more.
     None leaves the choice to the single focus value of the week. Raises NeedsMore where
     nobody can be asked and the week has no single focus, SaidNo where none is chosen, and
     at a terminal, before the next question, Unknown and Ambiguous.
@@ -173,12 +187,14 @@ def value(run: Run, typed: str | None, day: date) -> str | None:
         return None
     if not run.can_ask:
         raise needs("--value VALUE", "A value")
-    first = offered[0] if len(offered) == 1 or (offered and offered[0] in focus) else None
-    question = notices.which_value(offered)
-    chosen = read(question, lambda answer: awake(named(run, answer, day), offered), first or "none of them")
-    if chosen is None and first is None:
-        raise SaidNo("Without a value nothing is kept.", hint="`valuetrack add-value` names another one.")
-    return chosen or first
+    first = offered[0] if len(offered) == 1 else None
+
+    def chosen() -> str | None:
+        question = notices.which_value(offered)
+        reader = lambda answer: awake(named(run, answer, day), offered)  # noqa: E731 - a reader for this question
+        return read(question, reader, first or "none of them", enter=first)
+
+    return once_more(chosen, notices.WITHOUT_VALUE)
 
 
 def awake(name: str, offered: Collection[str]) -> str:

@@ -7,14 +7,20 @@ from pathlib import Path
 
 from typer.exceptions import Exit, TyperException
 
+from valuetrack.cli import leaving
 from valuetrack.errors import ValuetrackError
 
 BUG = 70
+HUNG_UP = 129
 INTERRUPTED = 130
 
 
 def guarded(command: Callable[[], None], *, wants_json: bool) -> int:
     """Run `command` and return the exit code. No traceback is shown for anything that a person can cause."""
+    return leaving.code_at_the_end(_guarded(command, wants_json))
+
+
+def _guarded(command: Callable[[], None], wants_json: bool) -> int:
     _prepare_streams()
     try:
         command()
@@ -26,11 +32,15 @@ def guarded(command: Callable[[], None], *, wants_json: bool) -> int:
         from valuetrack.cli.typer_seam import usage_error  # noqa: PLC0415 - a usage error alone
 
         return _say(usage_error(error), wants_json)
+    except leaving.Left as stop:
+        return stop.exit_code
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
         _close_quietly()
     except Exception as error:  # noqa: BLE001 - the one place where a bug becomes a message
+        if isinstance(error, OSError) and leaving.is_window_closed():
+            return HUNG_UP
         return _say_bug(error, wants_json)
     return 0
 

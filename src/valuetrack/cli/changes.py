@@ -27,8 +27,7 @@ def delete(run: Run, record_id: RecordId, yes: Yes, dry_run: DryRun) -> Deleted 
         if dry_run:
             return report
         run.show(report)
-        if not ask.yes(DELETE_IT):
-            raise SaidNo("Nothing is deleted.")
+        ask.consent(DELETE_IT, SaidNo("Nothing is deleted."))
     return run.write(changes.delete, record_id)
 
 

@@ -7,6 +7,7 @@ from typing import Annotated, Any, TypeVar, get_args
 
 import typer
 
+from valuetrack.cli import leaving
 from valuetrack.cli.commands import Entry
 from valuetrack.cli.params import STDIN, Fields, Param
 from valuetrack.cli.run import Run
@@ -46,7 +47,8 @@ def for_typer(function: Callable[..., Any]) -> Callable[..., None]:
 
     def command(ctx: typer.Context, **given: Any) -> None:
         run = Run.of(ctx)
-        report = function(run, **_read(run, known, optional, given))
+        with leaving.told(run):
+            report = function(run, **_read(run, known, optional, given))
         if report is not None:
             run.show(report)
 

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from valuetrack.cli import ask
 from valuetrack.cli.command import examples
+from valuetrack.cli.guide.notes import or_note
 from valuetrack.cli.params import Yes, argument, needs, param_of, written
 from valuetrack.cli.run import Run, wrapped
 from valuetrack.errors import SaidNo
@@ -61,9 +62,8 @@ def add_contact(run: Run, name: Name = None, *, reach: Reach) -> ContactAdded | 
     who = name or ask.field(run, Contact, "name")
     if who is None:
         return None
-    how = reach or ask.field(run, Contact, "reach")
-    if how is None:
-        raise SaidNo("Without a way to reach them nothing is kept.", hint="`valuetrack add-contact` asks again.")
+    with or_note(run, run.today, [who]):
+        how = reach or ask.once_more(lambda: ask.field(run, Contact, "reach"), notices.WITHOUT_REACH)
     return run.write(contacts.add_contact, who, how, run.today)
 
 
@@ -79,6 +79,6 @@ def remove_contact(run: Run, contact_id: ContactId, yes: Yes) -> ContactRemoved:
     if not yes:
         if not run.can_ask:
             raise needs("--yes", "A yes")
-        if not ask.yes(notices.remove_contact(run.read(contacts.contact, contact_id).name)):
-            raise SaidNo("Nothing is removed.")
+        question = notices.remove_contact(run.read(contacts.contact, contact_id).name)
+        ask.consent(question, SaidNo("Nothing is removed."))
     return run.write(contacts.remove_contact, contact_id, run.today)

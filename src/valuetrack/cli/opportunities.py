@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 from valuetrack.cli import ask
 from valuetrack.cli.command import examples
+from valuetrack.cli.guide.notes import or_note, texts_of
 from valuetrack.cli.params import (
     Fields,
     NewDay,
@@ -20,8 +21,10 @@ from valuetrack.cli.params import (
 from valuetrack.cli.run import Run
 from valuetrack.errors import Contradiction
 from valuetrack.model import Opportunity
+from valuetrack.render.notices import WITHOUT_TAKEN
 from valuetrack.reports.opportunities import OpportunityEdited, OpportunityLogged
 from valuetrack.tracker import opportunities
+from valuetrack.tracker.names import resolved
 
 Outcome = Annotated[dict[str, Any], Fields(Opportunity, "outcome")]
 AnyField = Annotated[dict[str, Any], Fields(Opportunity)]
@@ -43,20 +46,25 @@ def log_opportunity(
         raise needs("TEXT", "What you noticed")
     elif was_taken is None:
         raise needs("--taken or --not-taken", "Whether you took it")
+    if run.can_ask:  # what was mistyped on the line is said before a word is written
+        value = ask.named(run, value, on) if value is not None else None
+        fields = run.read(resolved, Opportunity, fields) if "same_as" in fields else fields
     said = text if text is not None else ask.field(run, Opportunity, "text")
     if said is None:
         return None
-    typed = ask.value(run, value, on)
-    if was_taken is None:
-        was_taken = ask.field(run, Opportunity, "taken")
+    words = [said, *texts_of(fields)]
+    with or_note(run, on, words):
+        typed = ask.value(run, value, on)
+        words += [typed] if typed is not None else []
+        if was_taken is None:
+            was_taken = ask.once_more(lambda: ask.field(run, Opportunity, "taken"), WITHOUT_TAKEN)
     try:
         if text is None and not was_taken:
             ask.fields(run, Opportunity, fields, "got_in_way")
             if fields["got_in_way"]:
                 ask.fields(run, Opportunity, fields, "barrier_kind")
     finally:
-        taken = bool(was_taken)
-        run.show(run.write(opportunities.log_opportunity, said, typed, on, run.first_day, fields, taken=taken))
+        run.show(run.write(opportunities.log_opportunity, said, typed, on, run.first_day, fields, taken=was_taken))
     return None
 
 

@@ -32,8 +32,7 @@ def may_replace(run: Run, path: Path) -> bool:
         return False
     if not run.can_ask:
         raise _there_already(path)
-    if not ask.yes(notices.write_over(path)):
-        raise SaidNo(notices.NOTHING_WRITTEN, hint=_ANOTHER)
+    ask.consent(notices.write_over(path), SaidNo(notices.NOTHING_WRITTEN, hint=_ANOTHER))
     return True
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import cached_property, partial
 from typing import IO, TYPE_CHECKING, Concatenate, ParamSpec, TextIO, TypeVar, cast
 
 from valuetrack import clock, settings
+from valuetrack.cli import loading
 from valuetrack.dates import counts_from_today, describe_day, parse_day, parse_week
 from valuetrack.errors import Contradiction, NeedsMore
 from valuetrack.frozen import Frozen
@@ -19,7 +20,7 @@ from valuetrack.reports import Receipt
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from contextlib import AbstractContextManager
     from datetime import date, datetime
 
@@ -57,6 +58,7 @@ class Run:
         self.command = command
         self.group = new_id()
         self.in_session = False
+        self.has_changed = False
         self._remarks: set[str] = set()
 
     @classmethod
@@ -142,12 +144,16 @@ class Run:
 
         return open_reading(engine_of(self.settings.db), notice=self.notice)
 
-    def writing(self) -> AbstractContextManager[Writer]:
+    @contextmanager
+    def writing(self) -> Iterator[Writer]:
         """The store, open for one change. Raises StoreError."""
         from valuetrack.store.database import engine_of, open_writing  # noqa: PLC0415 - reading never loads SQLModel
 
+        loading.finish()
         engine = engine_of(self.settings.db)
-        return open_writing(engine, now=self.now, command=self.command, group=self.group, notice=self.notice)
+        with open_writing(engine, now=self.now, command=self.command, group=self.group, notice=self.notice) as store:
+            yield store
+        self.has_changed = True
 
     def read(self, use_case: Callable[Concatenate[Reader, P], T], *given: P.args, **named: P.kwargs) -> T:
         """What a use case finds in the store. Raises StoreError."""
@@ -232,9 +238,10 @@ class Run:
         on_terminal = sys.stdout.isatty() and not self.options.plain
         width = shutil.get_terminal_size((PIPE_WIDTH, 24)).columns if on_terminal else _named_width() or PIPE_WIDTH
         unicode = not self.options.plain and _speaks_unicode()
-        write(page, Screen(stream=sys.stdout, width=width, colour=self._has_colour(on_terminal), unicode=unicode))
+        write(page, Screen(stream=sys.stdout, width=width, colour=self.has_colour(on_terminal), unicode=unicode))
 
-    def _has_colour(self, on_terminal: bool) -> bool:
+    def has_colour(self, on_terminal: bool) -> bool:
+        """Whether what is shown on a stream has colour and weight; `on_terminal` says where the stream goes."""
         if self.options.no_color or self.options.plain or os.environ.get("NO_COLOR"):
             return False
         return bool(os.environ.get("FORCE_COLOR")) or (on_terminal and os.environ.get("TERM") != "dumb")

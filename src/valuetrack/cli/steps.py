@@ -4,10 +4,12 @@ from typing import Annotated
 
 from valuetrack.cli import ask
 from valuetrack.cli.command import examples
+from valuetrack.cli.guide.notes import or_note
 from valuetrack.cli.params import StepFields, ValueName, argument, needs, param_of, switch, written
 from valuetrack.cli.run import Run
-from valuetrack.errors import Contradiction, SaidNo
+from valuetrack.errors import Contradiction
 from valuetrack.model import Step
+from valuetrack.render.notices import WITHOUT_DIFFICULTY
 from valuetrack.reports import Both, both
 from valuetrack.reports.steps import StepAdded, StepEdited, StepList, StepRestored, StepRetired
 from valuetrack.tracker import steps
@@ -36,9 +38,9 @@ def add_step(run: Run, value: ValueName, difficulty: Difficulty, text: Text = No
         text = text or ask.text("Which small step?")
         if text is None:
             return None
-        difficulty = ask.field(run, Step, "difficulty") if difficulty is None else difficulty
         if difficulty is None:
-            raise SaidNo("Without a difficulty the step has no place.", hint="`valuetrack add-step` asks again.")
+            with or_note(run, run.today, [text]):
+                difficulty = ask.once_more(lambda: ask.field(run, Step, "difficulty"), WITHOUT_DIFFICULTY)
     elif text is None:
         raise needs("TEXT", "A step")
     elif difficulty is None:

@@ -3,7 +3,7 @@
 - `get_runtime_param` of each parameter: Typer would load pydantic to pass a text on, which costs more than everything
   else that a read does; its own flags for help are no exception.
 - `typer.core` and `get_command`: the group loads the module of the one command that is asked for.
-- `typer._click.globals`: help is written in the context of the group.
+- `typer._click.globals`: help is written in the context of the group, and a question as the run's options say.
 - `typer._click.exceptions`: a usage error is told in the notebook's own words.
 - `typer._completion_classes`, `typer._click.shell_completion`: the shell is answered as the script that it runs reads.
 """
@@ -156,6 +156,14 @@ def root() -> Any:
     from typer._click.globals import get_current_context  # noqa: PLC0415 - help alone
 
     return get_current_context().find_root()
+
+
+def this_run() -> Run | None:
+    """The run of the command that runs, None where there is none."""
+    from typer._click.globals import get_current_context  # noqa: PLC0415 - a question alone
+
+    ctx = get_current_context(silent=True)
+    return ctx.find_object(Run) if ctx is not None else None
 
 
 def page_of(entry: Entry) -> str:

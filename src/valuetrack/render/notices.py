@@ -64,6 +64,21 @@ def which_value(names: Iterable[str]) -> str:
     return f"Which value? {', '.join(names)}"
 
 
+# Answers, and leaving a session
+ONE_LINE = "Those are several lines, and this question takes one."
+WITHOUT_VALUE = "Without a value it becomes a note of the day."
+WITHOUT_TAKEN = "Without a yes or a no it becomes a note of the day."
+WITHOUT_DIFFICULTY = "Without a difficulty it becomes a note of the day."
+WITHOUT_REACH = "Without a way to reach them it becomes a note of the day."
+STOPPED = "Stopped here. Nothing in the notebook was changed."
+STOPPED_KEPT = "Stopped here. What you answered is kept; `valuetrack undo` takes it back."
+
+
+def left_open(default: str) -> str:
+    """What becomes of a question whose answer was not understood; `default` is what Enter stands for."""
+    return "We leave this question open." if default == "skip" else f"We leave this question open: {default}."
+
+
 # On hard days
 CONTACTS_LEFT_OUT = "Your notebook cannot be opened right now, so your own contacts are not shown."
 

@@ -42,6 +42,15 @@ def schema_version(engine: Engine) -> int | None:
     return engine.schema_version()
 
 
+def load_writing() -> None:
+    """Load what writing needs, so that the first change that is opened after it waits for none of it."""
+    from valuetrack.store.plain_file import transaction  # noqa: F401, PLC0415 - reading never loads SQLModel
+    from valuetrack.store.tables import schema  # noqa: PLC0415 - likewise
+    from valuetrack.store.writing import Writer  # noqa: F401, PLC0415 - likewise
+
+    schema()
+
+
 @contextmanager
 def open_writing(
     engine: Engine, *, now: datetime, command: str, group: str, notice: Notice = _ignore

@@ -186,12 +186,12 @@ def test_a_single_value_needs_no_focus(notebook: Notebook) -> None:
     assert "Your focus" not in terminal.shown
 
 
-def test_a_focus_that_is_chosen_is_said_and_its_first_value_is_the_default(written: Notebook) -> None:
+def test_a_focus_that_is_chosen_is_said_and_of_two_values_none_is_the_default(written: Notebook) -> None:
     written.do("set-focus", "growth", "conn")
     with at_terminal(written, "plan-week") as terminal:
         terminal.until("Focus: Growth and Connection.")
         terminal.answer("What will you do?", "Read")
-        terminal.answer("Which value? Growth, Connection [Enter: Growth")
+        terminal.answer("Which value? Growth, Connection [Enter: none of them", "growth")
         answer(terminal, (*ONE, NEXT[-1]))
         assert terminal.end() == 0
     assert [action.text for action in actions_in(written, WEEK)][1:] == ["Read"]

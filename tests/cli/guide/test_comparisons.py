@@ -56,6 +56,8 @@ def assert_kept(notebook: Notebook, known: int) -> None:
     table = newest(notebook)
     if known < 3:
         assert table is None
+        notes = [one["note"] for one in notebook.data("review-week")["check_in_entries"][1:]]
+        assert notes == ["\n".join(("where to live", "stay")[:known])] * (known > 0)
         return
     assert (table["question"], table["options"]) == ("where to live", ["stay", "go", "wait"][: known - 1])
     found = [(row["value"], place, way) for row in table["values"] for place, way in enumerate(row["leanings"]) if way]
@@ -98,12 +100,13 @@ def test_one_session_is_taken_back_as_one(written: Notebook) -> None:
     assert newest(written) is None
 
 
-@pytest.mark.parametrize("answers", [("", ""), ("", "stay", "")])
-def test_with_fewer_than_two_options_nothing_is_kept(written: Notebook, answers: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(("answers", "code"), [(("", ""), 1), (("", "stay", ""), 0)])
+def test_fewer_than_two_options_are_no_comparison(written: Notebook, answers: tuple[str, ...], code: int) -> None:
     with at_terminal(written, "compare-options") as terminal:
         answer(terminal, tuple(zip((question for question, _ in DIALOGUE), answers, strict=False)))
-        assert terminal.end() == 1
-    assert "With fewer than two options there is nothing to compare" in terminal.shown
+        assert terminal.end() == code
+    assert terminal.shown.count("With fewer than two options there is nothing to compare.") == 1
+    assert ("Kept note " in terminal.shown) is (code == 0)
     assert newest(written) is None
 
 

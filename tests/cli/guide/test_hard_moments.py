@@ -132,7 +132,7 @@ def test_what_matters_most_stands_first_and_what_is_not_there_yet_is_left_out(no
 
 
 def test_without_a_value_that_is_chosen_the_step_is_kept_as_a_note_of_the_day(written: Notebook) -> None:
-    session(written, (*MOMENT[:4], (MOMENT[4][0], ""), MOMENT[5]))
+    session(written, (*MOMENT[:4], (MOMENT[4][0], ""), (MOMENT[4][0], ""), MOMENT[5]))
 
     with open_reading(engine_of(written.db)) as store:
         assert [one.note for one in store.check_ins(DAY, DAY)] == ["open the window"]

@@ -8,11 +8,11 @@ from typing import Any
 from valuetrack import nudges
 from valuetrack.cli import ask
 from valuetrack.cli.guide import save
+from valuetrack.cli.guide.notes import KeptAsNote, or_note
 from valuetrack.cli.guide.reflections import session as reflect
 from valuetrack.cli.guide.weeks import choose_focus
 from valuetrack.cli.run import Run
 from valuetrack.dates import describe_day, describe_week
-from valuetrack.errors import SaidNo
 from valuetrack.model import Action, BarrierKind, Happened, Outcome, ReflectionKind, facts_of
 from valuetrack.render.notices import STAYS, nudged
 from valuetrack.render.pages.weeks import looking_back
@@ -91,9 +91,9 @@ def _plan_one(run: Run, week: Week, value: str | None, offered: OfferedStep | No
         plan = partial(actions.plan_step, prefix=offered.id, text=None, typed=None)
     else:
         try:
-            plan = partial(actions.plan, text=text, typed=ask.value(run, value, week.end))
-        except SaidNo as no:
-            run.notice(no.message)
+            with or_note(run, run.today, [text]):
+                plan = partial(actions.plan, text=text, typed=ask.value(run, value, week.end))
+        except KeptAsNote:
             return True
     fields: dict[str, Any] = {}
     day: date | None = None

@@ -5,6 +5,8 @@ from functools import partial
 from typing import Any
 
 from valuetrack.cli import ask
+from valuetrack.cli.answers import one_of
+from valuetrack.cli.guide.notes import or_note
 from valuetrack.cli.run import Run
 from valuetrack.errors import Contradiction, SaidNo
 from valuetrack.model import MOST_OPTIONS, Comparison, Leaning
@@ -15,34 +17,42 @@ from valuetrack.tracker.names import find_values
 # Five options beside four values are twenty answers, which is as much as one sitting holds.
 MOST_VALUES = 4
 _OFFERED = 3
+_TOO_FEW = "With fewer than two options there is nothing to compare."
 
 
 def session(run: Run, day: date, fields: dict[str, Any]) -> None:
-    """Ask for a decision and its options, keep them, then ask where they lead. Raises SaidNo below two options."""
+    """Ask for a decision and its options, keep them, then ask where they lead.
+
+    Below two options there is nothing to compare: what was written is a note of the day. Raises SaidNo where there is
+    nothing written, and KeptAsNote.
+    """
+    if fields.get("question") is None:
+        fields["question"] = ask.field(run, Comparison, "question")
     options: list[str] = []
-    kept: list[ComparisonTable] = []
+    words = [fields["question"]] if fields["question"] else []
+    with or_note(run, day, words):
+        while len(options) < comparisons.FEWEST_OPTIONS and _asked_option(options):
+            words.append(options[-1])
+        if len(options) < comparisons.FEWEST_OPTIONS:
+            if words:
+                run.notice(_TOO_FEW)
+            raise SaidNo(_TOO_FEW)
     try:
-        if fields.get("question") is None:
-            fields["question"] = ask.field(run, Comparison, "question")
-        _ask_options(options)
+        while len(options) < MOST_OPTIONS and _asked_option(options):
+            pass
     finally:
-        if len(options) >= comparisons.FEWEST_OPTIONS:
-            done = run.write(comparisons.compare, options, fields.get("question"), day, ())
-            run.show(done)
-            kept.append(done.table)
-    if not kept:
-        raise SaidNo("With fewer than two options there is nothing to compare, so nothing is kept.")
-    leanings(run, kept[0], day)
+        done = run.write(comparisons.compare, options, fields["question"], day, ())
+        run.show(done)
+    leanings(run, done.table, day)
 
 
-def _ask_options(options: list[str]) -> None:
-    """Ask for the options; they land in `options` one by one."""
-    while len(options) < MOST_OPTIONS:
-        is_enough = len(options) >= comparisons.FEWEST_OPTIONS
-        option = ask.text(f"Option {len(options) + 1}?", "no more" if is_enough else "skip")
-        if option is None:
-            return
+def _asked_option(options: list[str]) -> bool:
+    """Ask for one more option, which lands in `options`; whether there was one."""
+    is_enough = len(options) >= comparisons.FEWEST_OPTIONS
+    option = ask.text(f"Option {len(options) + 1}?", "no more" if is_enough else "skip")
+    if option is not None:
         options.append(option)
+    return option is not None
 
 
 def leanings(run: Run, kept: ComparisonTable, day: date) -> None:
@@ -51,7 +61,7 @@ def leanings(run: Run, kept: ComparisonTable, day: date) -> None:
     for value_id, name in _values(run, day).items():
         run.notice(f"\nSeen from {name}, where does it lead? toward it, away from it, or neither")
         for option, text in enumerate(kept.options):
-            way = ask.read(f"{option + 1}. {text}:", lambda answer: ask.one_of(answer, ways))
+            way = ask.read(f"{option + 1}. {text}:", lambda answer: one_of(answer, ways))
             if way is not None:
                 run.write(comparisons.lean, kept.id, option, value_id, way)
     run.notice("")

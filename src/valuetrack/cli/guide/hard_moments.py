@@ -5,13 +5,14 @@ from datetime import date
 from typing import Any
 
 from valuetrack.cli import ask
+from valuetrack.cli.answers import rating
 from valuetrack.cli.contacts import show_people
 from valuetrack.cli.guide import save
-from valuetrack.cli.params import number_of
+from valuetrack.cli.guide.notes import KeptAsNote, or_note
 from valuetrack.cli.run import Run
-from valuetrack.errors import NotUnderstood, SaidNo, StoreError
+from valuetrack.errors import NotUnderstood, StoreError
 from valuetrack.model import RATING, RATING_WORDS, Reflection, facts_of, new_id
-from valuetrack.tracker import contacts, hard_moments, notes
+from valuetrack.tracker import contacts, hard_moments
 
 _HERE = "\nYou are here. That is enough for now."
 _BREATH = "\nPut both feet on the floor. Breathe out slowly, once. There is no hurry."
@@ -74,7 +75,7 @@ def _how_strong(moment: _Moment) -> None:
         scale = moment.run.say.either("0 = calm, 10 = the most there is", ", ".join(RATING_WORDS))
         said = ask.line(f"{facts_of(Reflection)['intensity'].question} ({scale})", "hard to say")
         with suppress(NotUnderstood):
-            strength = number_of("The answer", said or "", RATING, in_words=True)
+            strength = rating(said or "", RATING, RATING_WORDS, in_words=False)
     finally:
         if hard_moments.may_be_a_lot(strength):
             moment.run.notice("")
@@ -96,9 +97,7 @@ def _one_step(moment: _Moment) -> None:
     text = ask.text("One small thing for one of them today? None is fine too.", "none")
     if text is None:
         return
-    try:
-        typed = names[0] if len(names) == 1 else ask.value(run, None, day)
-    except SaidNo:
-        save(run, notes.keep_note, day, text)
-    else:
+    with suppress(KeptAsNote):
+        with or_note(run, day, [text]):
+            typed = names[0] if len(names) == 1 else ask.value(run, None, day)
         save(run, hard_moments.plan, text, typed, day, run.first_day)

@@ -1,0 +1,97 @@
+"""What is typed or pasted as one answer, whatever the terminal and its editor of lines can do."""
+
+from __future__ import annotations
+
+import os
+import re
+import select
+import sys
+from contextlib import suppress
+
+from valuetrack.cli import leaving
+
+# A paste comes in parts; so long the next one is waited for, once there is more than a line.
+_NEXT_PART = 0.02
+_AT_ONCE = 65_536
+_STEERING = re.compile("\x1b(?:\\[[0-9;?]*[ -/]*[@-~]|.)?|[\x00-\x08\x0b-\x1f\x7f]")
+_ESCAPE = re.compile("\x1b\\[[0-9;]*m")
+
+
+def typed(prompt: str) -> str:
+    """What is typed after `prompt`; several lines that were pasted are one answer.
+
+    Where the screen is one terminal, the arrow keys move in the line. Raises EOFError, and Left where somebody leaves.
+    """
+    above, _, last = prompt.rpartition("\n")
+    has_editor = sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb" and line_editing()
+    with leaving.closing_window():
+        if above:
+            print(above, file=sys.stderr)
+        answer = _edited(last) if has_editor else _line(last)
+    more = _waiting()
+    if more and has_editor:  # a terminal shows by itself what it gives line by line
+        with suppress(OSError):  # the answer is there, whatever has become of the window
+            print(more.removesuffix("\n"), file=sys.stderr)
+    return f"{answer}\n{more}"
+
+
+def line_editing() -> bool:
+    """Turn on the platform's editing of a line, without its file names and history.
+
+    Where it knows of pasting, it tells the terminal to mark what is pasted, so that its lines end no answer.
+    """
+    try:
+        import readline  # noqa: PLC0415 - a question alone
+    except ImportError:
+        return False
+    # Kept for the length of an answer: see _edited.
+    readline.set_auto_history(True)
+    by_gnu = ("set enable-bracketed-paste on", "set enable-active-region off", "tab: self-insert")
+    by_libedit = ("bind ^I ed-insert",)
+    for setting in by_libedit if "libedit" in (readline.__doc__ or "") else by_gnu:
+        readline.parse_and_bind(setting)
+    return True
+
+
+def _edited(prompt: str) -> str:
+    """A line from the editor of lines.
+
+    A signal that comes in the moment after Enter finds an answer that nobody was given yet: the editor's own memory has
+    it, and the signal waits for the next question.
+    """
+    import readline  # noqa: PLC0415 - see line_editing
+
+    readline.clear_history()
+    try:
+        with leaving.possible():
+            return input(_ESCAPE.sub("\x01\\g<0>\x02", prompt))
+    except leaving.Left as stop:
+        answer = readline.get_history_item(readline.get_current_history_length())
+        if not answer:
+            raise
+        leaving.later(stop)
+        return answer
+    finally:
+        readline.clear_history()
+
+
+def _line(prompt: str) -> str:
+    """A line from a terminal without an editor of lines; it is read once it is there, so that no signal cuts it."""
+    print(prompt, end="", file=sys.stderr, flush=True)
+    with leaving.possible():
+        select.select([sys.stdin], [], [])
+    answer = sys.stdin.readline()
+    if not answer:
+        raise EOFError
+    return answer.removesuffix("\n")
+
+
+def _waiting() -> str:
+    """Lines that wait behind the one that was ended: the rest of a paste that the terminal did not mark."""
+    keyboard = sys.stdin.fileno()
+    came = b""
+    with suppress(OSError):  # the window may be closed by now; the answer that was ended is there
+        while select.select([keyboard], [], [], _NEXT_PART if came else 0)[0] and (part := os.read(keyboard, _AT_ONCE)):
+            came += part
+    text = came.decode(sys.stdin.encoding, "surrogateescape").replace("\r\n", "\n").replace("\r", "\n")
+    return _STEERING.sub("", text)
