@@ -408,6 +408,7 @@ MONTH = """
 02-25 set-aside-week
 02-25 show-trends --weeks 1
 02-25 set-aside-week --resume
+02-25 close-week
 02-25 revisit-values --done
 02-25 where
 02-25 completion bash

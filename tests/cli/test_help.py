@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.cli.prepared import prepare
+from tests.cli.test_commands import SESSIONS
 from valuetrack import __version__
 from valuetrack.cli.command import examples_of
 from valuetrack.cli.commands import COMMANDS, PANELS
@@ -116,6 +117,9 @@ def test_every_example_runs_as_printed(written: Notebook, monkeypatch: pytest.Mo
         assert program == "valuetrack"
         if arguments[0] == "add-value":
             written.db.unlink()
+        if arguments[0] in SESSIONS:
+            assert written.run(*arguments).code == 2, "it asks at a terminal"
+            continue
         out = written.do(*arguments).out
         assert out or file
 

@@ -324,7 +324,7 @@ class TestPlanningAnew:
         one = planned(named, barrier="no gas", coping="use the kettle", rate=("mood",))
         went(named, one, Outcome.CARRIED, got_in_way="work")
 
-        said = actions.plan_carried(named, one[:6], NEXT_MON, MONDAY)
+        said = actions.plan_again(named, one[:6], [NEXT_MON], MONDAY)
 
         copy, words = action_of(named, said.ids[0]), spoken(said)
         assert (copy.day, copy.carried_from, copy.outcome, copy.got_in_way) == (NEXT_MON, one, None, None)
@@ -336,10 +336,37 @@ class TestPlanningAnew:
         one = planned(named)
         for week in (1, 2):
             went(named, one, Outcome.CARRIED)
-            said = actions.plan_carried(named, one, date(2026, 1, 12 + 7 * week), MONDAY)
+            said = actions.plan_again(named, one, [date(2026, 1, 12 + 7 * week)], MONDAY)
             one = said.ids[0]
 
         assert spoken(said).notes == (came_along(2, IN_NUMBERS),)
+
+    @pytest.mark.parametrize("outcome", [Outcome.DONE, Outcome.SMALLER])
+    def test_what_was_taken_begins_anew(self, named: Writer, outcome: Outcome) -> None:
+        one = planned(named, barrier="no gas", belief="too hot", belief_before=60)
+        went(named, one, outcome)
+
+        copy = action_of(named, actions.plan_again(named, one, WEEK.next, MONDAY).ids[0])
+        assert (copy.carried_from, copy.barrier, copy.belief, copy.belief_before) == (None, "no gas", None, None)
+        assert (copy.day, copy.week, copy.outcome) == (None, NEXT_MON, None)
+
+    def test_what_was_not_for_that_time_is_planned_as_it_was_thought_of(self, named: Writer) -> None:
+        one = planned(named, belief="too hot", belief_before=60, smaller="a sip", confidence=4)
+        went(named, one, Outcome.NOT_TAKEN)
+
+        copy = action_of(named, actions.plan_again(named, one, [NEXT_MON], MONDAY).ids[0])
+        assert (copy.carried_from, copy.belief, copy.smaller, copy.confidence) == (None, "too hot", "a sip", 4)
+
+    def test_the_smaller_version_is_one_of_its_own_and_there_may_be_several_days(self, named: Writer) -> None:
+        one = planned(named, smaller="a sip", confidence=4, barrier="no gas")
+        went(named, one, Outcome.CARRIED)
+
+        said = actions.plan_again(named, one, [NEXT_MON, NEXT_TUE], MONDAY, "a sip")
+        copies = [action_of(named, each) for each in said.ids]
+        assert [(copy.text, copy.day, copy.smaller, copy.confidence) for copy in copies] == [
+            ("a sip", day, None, None) for day in (NEXT_MON, NEXT_TUE)
+        ]
+        assert {(copy.carried_from, copy.barrier) for copy in copies} == {(one, "no gas")}
 
 
 class TestAnAction:

@@ -53,7 +53,7 @@ def test_the_mark_stays_on_another_day_of_the_week_in_other_words_and_with_an_ou
 
 def test_what_is_carried_on_to_a_later_week_is_planned_anew_and_counts(store: Writer, step: str) -> None:
     went = actions.carry(store, step, NEXT_MON, FRI, MONDAY, {})
-    again = actions.plan_carried(store, step, NEXT_MON, MONDAY)
+    again = actions.plan_again(store, step, [NEXT_MON], MONDAY)
     other = actions.plan(store, "boil water", "Tea", [MON], MONDAY, {"carried_from": step})
 
     assert [mark(store, one) for one in (*went.ids, *again.ids, *other.ids)] == [True, False, False, False]

@@ -149,3 +149,24 @@ class TestGoingThrough:
             maintenance.values_to_revisit(store, WED)
         with pytest.raises(Nothing):
             maintenance.keep_revisited(store, WED)
+
+
+@pytest.mark.parametrize(
+    ("text", "signs"),
+    [
+        ("I stop answering\n\n sleep, and eat, less \n", ("I stop answering", "sleep, and eat, less")),
+        ("I stop answering, I sleep long,", ("I stop answering", "I sleep long")),
+        ("I stop answering\n", ("I stop answering",)),
+        (None, ()),
+    ],
+)
+def test_each_line_is_a_sign_or_in_a_single_one_each_part_between_commas(
+    store: Writer, text: str | None, signs: tuple[str, ...]
+) -> None:
+    maintenance.keep_plan(store, {"signs": text}, WED)
+
+    assert maintenance.signs(store) == signs
+
+
+def test_without_a_plan_there_are_no_signs(nothing: Reader) -> None:
+    assert maintenance.signs(nothing) == ()

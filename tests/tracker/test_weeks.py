@@ -234,12 +234,51 @@ class TestTheStartOfAPlan:
     def test_what_was_carried_on_waits_until_it_is_planned_anew(self, named: Writer) -> None:
         one = plan(named, [WED], "sieve")
         actions.check_in(named, one, Outcome.CARRIED, WED, MONDAY, {})
-        assert [action.text for action in weeks.plan_start(named, WEEK.next).carried] == ["sieve"]
+        assert [action.text for action in weeks.plan_start(named, WEEK.next).earlier] == ["sieve"]
 
-        actions.plan_carried(named, one[:8], NEXT_TUE, MONDAY)
+        actions.plan_again(named, one[:8], [NEXT_TUE], MONDAY)
 
         start = weeks.plan_start(named, WEEK.next)
-        assert (start.carried, start.still_open) == ((), 1)
+        assert (start.earlier, start.still_open) == ((), 1)
+
+    def test_what_has_an_outcome_may_come_again_each_words_once(self, named: Writer) -> None:
+        outcomes = {"done": Outcome.DONE, "not": Outcome.NOT_TAKEN, "gone": Outcome.LET_GO, "step": Outcome.NOT_TAKEN}
+        for text, outcome in (*outcomes.items(), ("done", Outcome.SMALLER)):
+            given = {"in_hard_moment": True} if text == "step" else {}
+            actions.check_in(named, plan(named, [WED], text, smaller="less", **given), outcome, WED, MONDAY, {})
+        plan(named, [WED], "open")
+        start = weeks.plan_start(named, WEEK.next)
+
+        assert [(one.text, one.outcome, one.smaller, one.value) for one in start.earlier] == [
+            ("done", Outcome.SMALLER, "less", "Tea"),
+            ("not", Outcome.NOT_TAKEN, "less", "Tea"),
+        ]
+        assert start.not_this_time == 1
+
+    def test_what_is_in_the_week_already_or_of_a_value_at_rest_does_not_come_again(self, named: Writer) -> None:
+        actions.check_in(named, plan(named, [WED], "walk"), Outcome.DONE, WED, MONDAY, {})
+        plan(named, [NEXT_TUE], "walk")
+        assert weeks.plan_start(named, WEEK.next).earlier == ()
+
+        actions.check_in(named, plan(named, [WED], "sit"), Outcome.DONE, WED, MONDAY, {})
+        values.archive_value(named, "Tea", SUN)
+        assert weeks.plan_start(named, WEEK.next).earlier == ()
+
+    @pytest.mark.parametrize(("ratings", "all_at_ten"), [((10, 10), True), ((10, 9), False), ((10, None), False)])
+    def test_where_all_matter_as_much_as_can_be_it_says_so(
+        self, named: Writer, ratings: tuple[int, int | None], all_at_ten: bool
+    ) -> None:
+        for name, importance in zip(("Tea", "Snow"), ratings, strict=True):
+            values.rate_value(named, name, importance or 1, LONG_AGO)
+            if importance is None:
+                values.rate_value(named, name, None, LONG_AGO)
+
+        assert weeks.plan_start(named, WEEK).all_at_ten is all_at_ten
+
+    def test_a_single_value_is_protected_anyway(self, store: Writer) -> None:
+        values.add_value(store, "Tea", LONG_AGO, {}, 10)
+
+        assert not weeks.plan_start(store, WEEK).all_at_ten
 
     def test_it_looks_back_at_the_week_before(self, named: Writer) -> None:
         plan(named, [WED])

@@ -1,7 +1,9 @@
 """Questions: on stderr, answered at a terminal, never asked while a store is open. Enter skips."""
 
 import sys
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 from functools import partial
 from typing import Any, TypeVar, cast
@@ -21,7 +23,25 @@ TRIES = 3
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _SHORT = 40
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
+_DOT = "."
+_dot_ends = ContextVar("dot_ends", default=False)
 _Answer = TypeVar("_Answer")
+
+
+class _Enough(Exception):
+    """A dot was typed: the questions about this one thing end."""
+
+
+@contextmanager
+def until_dot() -> Iterator[None]:
+    """Within it a dot alone ends the questions that are asked; what was answered before stays."""
+    before = _dot_ends.set(True)
+    try:
+        yield
+    except _Enough:
+        pass
+    finally:
+        _dot_ends.reset(before)
 
 
 def line(question: str, default: str = "skip") -> str | None:
@@ -38,7 +58,10 @@ def line(question: str, default: str = "skip") -> str | None:
     except EOFError:
         print(file=sys.stderr)
         raise NoMoreAnswers from None
-    return answer.strip() or None
+    said = answer.strip()
+    if said == _DOT and _dot_ends.get():
+        raise _Enough
+    return said or None
 
 
 def _asked(question: str, default: str) -> str:

@@ -60,6 +60,7 @@ _SENTENCES = {
     "Looking back": {
         "journal.journal": "Find again what you wrote, the newest first.",
         "journal.show": "Show an entry whole, with what was changed in it and when.",
+        "reviews.close-week": "Close the week in one go: what is open, how it was, its review, and a plan.",
         "reflections.reflect": (
             "Look back with kindness: what happened, who else knows this, what you would tell a friend."
         ),
@@ -90,7 +91,7 @@ _SENTENCES = {
     },
 }
 _EVERYDAY = {"add-value", "list-values", "set-focus", "plan-week", "show-week", "today", "check-in", "log-opportunity"}
-_EVERYDAY |= {"hard-moment", "support", "reflect", "rate-week", "review-week", "undo"}
+_EVERYDAY |= {"hard-moment", "support", "reflect", "close-week", "rate-week", "review-week", "undo"}
 PANELS = tuple(_SENTENCES)
 
 

@@ -211,6 +211,10 @@ class Run:
         for kind, question in nudges if self.settings.nudges else ():
             self._once(kind, question)
 
+    def asked(self, question: str) -> None:
+        """Remember a question that was put in a session: no receipt puts it once more."""
+        self._remarks.add(question)
+
     def _once(self, key: str, text: str) -> None:
         if key not in self._remarks:
             self._remarks.add(key)

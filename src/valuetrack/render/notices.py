@@ -46,6 +46,9 @@ NOTICING = "Noticing counts too."
 NO_PLAN = f"No plan this week. {NOTICING}"
 CLOSE = "Your week and what matters were close."
 IN_STEP = f"{CLOSE} Keep going, or rest."
+WEEK_IS_OVER = "Last week is over. Nothing has to be made up for."
+HEAVY = "These days sound heavy. Make one smaller, or rest this week?"
+PROTECT = "Which would you protect first?"
 
 
 def you_decide(names: Iterable[str], week: str) -> str:

@@ -9,7 +9,7 @@ from valuetrack.frozen import Frozen
 from valuetrack.reports import Receipt
 
 if TYPE_CHECKING:
-    from valuetrack.model import Action
+    from valuetrack.model import Action, Outcome
     from valuetrack.reports.steps import NextStep
 
 
@@ -24,12 +24,14 @@ class OpenAction(Frozen):
     belief: str | None
 
 
-class WaitingAction(Frozen):
-    """An action that was carried on, and has not been planned anew."""
+class EarlierAction(Frozen):
+    """An action of the week before that may be planned anew: taken, not taken, or carried on."""
 
     id: str
     text: str
     value: str
+    smaller: str | None
+    outcome: Outcome
 
 
 class ActionPlanned(Receipt):

@@ -189,6 +189,12 @@ class WeekReview(Frozen):
         return any(row.lived is not None for row in self.values)
 
 
+class ClosingReview(Frozen):
+    """The review of a week as a session shows it, which asks for the focus of the next one right after it."""
+
+    review: WeekReview
+
+
 class AwayReview(Frozen):
     """The review of a week that is set aside: no tables and no counts (rule R19)."""
 

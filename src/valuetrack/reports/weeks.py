@@ -10,7 +10,7 @@ from valuetrack.reports import Receipt
 
 if TYPE_CHECKING:
     from valuetrack.model import Outcome
-    from valuetrack.reports.actions import WaitingAction
+    from valuetrack.reports.actions import EarlierAction
     from valuetrack.reports.reviews import AwayReview, FocusCandidate, ValueRow, WeekReview
     from valuetrack.weeks import Week
 
@@ -123,17 +123,22 @@ class OfferedFocus(Frozen):
 
 
 class PlanStart(Frozen):
-    """Where the planning of a week begins: the week `before`, what waits to be planned anew, and the focus.
+    """Where the planning of a week begins: the week `before`, its actions that may be planned anew, and the focus.
 
-    `values` are the names of those that are awake in the week; `still_open` is how many of its actions are open.
+    `earlier` has each action of the same words and value once, and none that is in the week already. `values` are the
+    names of those that are awake in the week, `all_at_ten` says whether each of several matters as much as can be;
+    `still_open` is how many actions of the week are open, `not_this_time` how many of it and of the week before were
+    not for this time.
     """
 
     before: WeekReview | AwayReview
-    carried: tuple[WaitingAction, ...]
+    earlier: tuple[EarlierAction, ...]
     focus: tuple[str, ...]
     offered: tuple[OfferedFocus, ...]
     values: tuple[str, ...]
+    all_at_ten: bool
     still_open: int
+    not_this_time: int
 
 
 class FocusSet(Receipt):

@@ -10,6 +10,7 @@ from valuetrack.errors import AtRest, Contradiction, NeedsMore
 from valuetrack.frozen import copied, replace
 from valuetrack.model import Action, Outcome, Step, facts_of, new_id
 from valuetrack.reports.actions import ActionCheckedIn, ActionEdited, ActionMoved, ActionPlanned, OpenAction
+from valuetrack.scoring import is_counted
 from valuetrack.tracker import steps
 from valuetrack.tracker.names import find_value, receipt, resolved
 from valuetrack.tracker.weeks import week_record
@@ -142,27 +143,41 @@ def carry(
         moved = _put(store, life, replace(action, day=to, week=None, outcome=None, outcome_day=None, **fields))
         return receipt(store, ActionMoved, moved, first_day=first_day)
     went = check_in(store, prefix, Outcome.CARRIED, day, first_day, fields)
-    copy = _put(store, life, _planned_anew(action, to))
+    copy = _put(store, life, _planned_anew(went.records[0], day=to))
     shorts = (*went.shorts, store.short_id(copy.id))
     return replace(went, ids=(action.id, copy.id), records=(*went.records, copy), shorts=shorts)
 
 
-def plan_carried(store: Writer, prefix: str, to: date, first_day: int) -> ActionPlanned:
-    """Plan an action that was carried on anew, on the day `to`. Raises Unknown, Ambiguous, AtRest."""
+def plan_again(
+    store: Writer, prefix: str, when: Sequence[date] | Week, first_day: int, smaller: str | None = None
+) -> ActionPlanned:
+    """Plan an action of an earlier week anew, on each day of `when` or for some time in that week.
+
+    With `smaller` it is planned in these words, those of a smaller version. One that was carried on counts as the same
+    action that came along. Raises Unknown, Ambiguous, AtRest.
+    """
     action = store.find(prefix, [Action])
     life = store.life(action.value_id)
-    copy = _put(store, life, _planned_anew(action, to))
-    carried = store.carried_before([copy.id])[copy.id]
-    return receipt(store, ActionPlanned, copy, value=life.name_on(to), first_day=first_day, carried=carried)
+    days: list[dict[str, Any]] = [{"week": when.start}] if isinstance(when, Week) else [{"day": one} for one in when]
+    words = {} if smaller is None else {"text": smaller, "smaller": None, "confidence": None}
+    copies = [_put(store, life, replace(_planned_anew(action, **one), **words)) for one in days]
+    carried = store.carried_before([copies[0].id])[copies[0].id]
+    name = life.name_on(copies[0].due)
+    return receipt(store, ActionPlanned, *copies, value=name, first_day=first_day, carried=carried)
 
 
-def _planned_anew(action: Action, to: date) -> Action:
-    """A copy of an action on another day: all that was planned, nothing that happened."""
+def _planned_anew(action: Action, **when: date) -> Action:
+    """A copy of an action for another day or week: all that was planned, nothing that happened.
+
+    What was taken is begun anew: it came along from nowhere, and what it tried out is known.
+    """
     planned: dict[str, Any] = {
         name: getattr(action, name) for name, known in facts_of(Action).items() if known.part == "plan"
     }
-    new = Action(id=new_id(), value_id=action.value_id, text=action.text, step_id=action.step_id, day=to)
-    return replace(new, **{**planned, "carried_from": action.id})
+    new = Action(id=new_id(), value_id=action.value_id, text=action.text, step_id=action.step_id)
+    begun = {"carried_from": None, "belief": None, "belief_before": None} if action.taken else {}
+    linked = {"carried_from": action.id if action.outcome is Outcome.CARRIED else None}
+    return replace(new, **{**planned, **linked, **begun, **when})
 
 
 def edit_action(
@@ -194,8 +209,16 @@ def edit_action(
 def open_actions(store: Reader, day: date, first_day: int) -> tuple[OpenAction, ...]:
     """What is open up to `day` in its week and in the week before."""
     week = Week.containing(day, first_day)
-    found = (*store.actions(week.previous), *store.actions(week))
-    return _asked_about(store, (one for one in found if one.outcome is None and (one.day is None or one.day <= day)))
+    return _open_up_to(store, day, (*store.actions(week.previous), *store.actions(week)))
+
+
+def open_in(store: Reader, week: Week, day: date) -> tuple[OpenAction, ...]:
+    """What is open in a week up to `day`, where it is in the count of the week."""
+    return _open_up_to(store, day, filter(is_counted, store.actions(week)))
+
+
+def _open_up_to(store: Reader, day: date, actions: Iterable[Action]) -> tuple[OpenAction, ...]:
+    return _asked_about(store, (one for one in actions if one.outcome is None and (one.day is None or one.day <= day)))
 
 
 def open_action(store: Reader, prefix: str) -> OpenAction:

@@ -42,6 +42,17 @@ def show_plan(store: Reader, day: date) -> MaintenancePlan:
     return copied(MaintenancePlan, kept, offered=offered)
 
 
+def signs(store: Reader) -> tuple[str, ...]:
+    """The signs of the plan, one for each line of their text, or where it has one line, for each part between commas.
+
+    They are for the person to tick; nothing else that is written is looked at.
+    """
+    text = _maintenance(store).signs or ""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    parts = lines if len(lines) > 1 else [part.strip() for part in text.split(",")]
+    return tuple(part for part in parts if part)
+
+
 def _maintenance(store: Reader) -> Maintenance:
     return store.maintenance() or _NO_PLAN
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from valuetrack import scoring
 from valuetrack.errors import AtRest, Contradiction
 from valuetrack.frozen import copied, replace
-from valuetrack.model import Outcome, WeekRating, WeekRecord, natural_id
-from valuetrack.reports.actions import WaitingAction
+from valuetrack.model import RATING, Outcome, WeekRating, WeekRecord, natural_id
+from valuetrack.reports.actions import EarlierAction
 from valuetrack.reports.weeks import (
     DayPlan,
     FocusOffer,
@@ -29,7 +29,7 @@ from valuetrack.tracker.reviews import review_week
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
     from typing import Any
 
@@ -169,20 +169,33 @@ def is_rated_whole(store: Reader, week: Week, ratings: Mapping[str, WeekRating])
 def plan_start(store: Reader, week: Week) -> PlanStart:
     """Where the planning of a week begins."""
     lives = store.lives()
-    names = {life.id: life.name_on(week.end) for life in lives}
-    actions = store.actions(week)
-    goes_on = {action.carried_from for action in actions}
-    carried = [one for one in store.actions(week.previous) if one.outcome is Outcome.CARRIED and one.id not in goes_on]
+    awake = {life.id: life.name_on(week.end) for life in lives if not life.rests_through(week.start, week.end)}
+    actions, earlier = store.actions(week), store.actions(week.previous)
+    importance = store.importance_on(week.end)
     before = review_week(store, week.previous)
     rows = {row.value: row for row in before.values}
     return PlanStart(
         before=before,
-        carried=tuple(WaitingAction(one.id, one.text, names[one.value_id]) for one in carried),
+        earlier=tuple(copied(EarlierAction, one, value=awake[one.value_id]) for one in _anew(earlier, actions, awake)),
         focus=_focus(store, week_record(store, week), week),
         offered=tuple(OfferedFocus(rows[one.value], one.likely) for one in before.focus_offer[:FOCUS_LIMIT]),
-        values=tuple(names[life.id] for life in lives if not life.rests_through(week.start, week.end)),
+        values=tuple(awake.values()),
+        all_at_ten=len(awake) > 1 and all(importance.get(one) == RATING.high for one in awake),
         still_open=scoring.count_outcome(actions, None),
+        not_this_time=scoring.count_outcome((*earlier, *actions), Outcome.NOT_TAKEN),
     )
+
+
+def _anew(earlier: Iterable[Action], actions: Sequence[Action], awake: Collection[str]) -> Iterable[Action]:
+    """Of the actions of a week those that may be planned anew in the next one, which has `actions`.
+
+    Of those with the same words and value it is the last.
+    """
+    goes_on = {one.carried_from for one in actions}
+    is_there = {(one.value_id, one.text) for one in actions}
+    ended = [one for one in earlier if one.outcome not in (None, Outcome.LET_GO) and one.value_id in awake]
+    by_words = {(one.value_id, one.text): one for one in ended if scoring.is_counted(one)}
+    return (one for words, one in by_words.items() if words not in is_there and one.id not in goes_on)
 
 
 def week_to_rate(store: Reader, day: date, first_day: int) -> Week | None:

@@ -18,7 +18,7 @@ WEEK = Week(date(2026, 1, 12))
 SUNDAY = "2026-01-18"
 NEXT: Dialogue = (
     ("This week is nearly over. Plan the next one? (y/n) [Enter: yes", ""),
-    ("Carried on: Text Priya at lunch (Connection). On which day? [Enter: it can wait", "tue"),
+    ("Text Priya at lunch (Connection): again, smaller, no? [Enter: no", "again tue"),
     ("Your focus, one or two values? (y: as offered) [Enter: none for now", "y"),
     ("What will you do?", "Call Ines"),
     ("On which day? [Enter: any day", "fri"),

@@ -22,9 +22,11 @@ RITUAL: Dialogue = (
     ("Rate the week Mon 2026-01-12 to Sun 2026-01-18? (y/n) [Enter: yes", ""),
     *(pair for name in FIVE for pair in ((f"{name}: how was it lived in that week? (0-10)", "2"), (LIKELY, "5"))),
     ("Anything to keep from that week?", "a long week"),
+    ("That was the week. Take your time. [Enter: go on", ""),
     ("Your focus, one or two values? (y: as offered)", "y"),
 )
 MOST_ANSWERS = 15
+PAUSE = RITUAL[-2]
 
 
 @pytest.fixture
@@ -69,7 +71,7 @@ def test_ctrl_c_at_each_question_keeps_what_was_answered(five: Notebook, known: 
 def test_likely_is_asked_where_there_is_room_and_nowhere_else(written: Notebook) -> None:
     with at_terminal(written, "rate-week", day="2026-01-15", NO_COLOR="1") as terminal:
         answer(terminal, (("Connection: how was it lived", "9"), ("Growth: how was it lived", "7")))
-        answer(terminal, (("Anything to keep", ""), ("Your focus, one or two values? Connection, Growth", "")))
+        answer(terminal, (("Anything to keep", ""), PAUSE, ("Your focus, one or two values? Connection, Growth", "")))
         assert terminal.end() == 0
     assert "How likely" not in terminal.shown
     assert "Your week and what matters were close. Keep going, or rest." in terminal.shown
@@ -104,7 +106,7 @@ def test_of_a_week_that_is_rated_in_part_the_rest_is_asked_about(written: Notebo
     written.do("rate-week", "conn", "5")
     with at_terminal(written, "rate-week", day=MONDAY_AFTER, NO_COLOR="1") as terminal:
         answer(terminal, (RITUAL[0], ("Growth: how was it lived in that week?", "7"), ("Anything to keep", "")))
-        terminal.answer("Your focus")
+        answer(terminal, (PAUSE, ("Your focus", "")))
         assert terminal.end() == 0
     assert "Connection: how was it lived" not in terminal.shown
 
@@ -149,7 +151,7 @@ def test_after_three_months_the_way_back_to_the_values_is_named_once_at_the_end(
 ) -> None:
     with at_terminal(written, "rate-week", "--week", "this", day=day, NO_COLOR="1") as terminal:
         answer(terminal, (("Connection: how was it lived", "9"), ("Growth: how was it lived", ""), ("Anything", "")))
-        terminal.answer("Your focus, one or two values?")
+        answer(terminal, (PAUSE, ("Your focus, one or two values?", "")))
         assert terminal.end() == 0
     assert terminal.shown.count("revisit-values") == offered
     assert terminal.shown.endswith("Do your values still fit? When you like: valuetrack revisit-values\n") is offered

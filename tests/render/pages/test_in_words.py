@@ -27,7 +27,7 @@ from valuetrack.render.page import Bar, Listing, Page, Table, lines
 from valuetrack.reports.changes import ChangeLine, ChangeList
 from valuetrack.reports.experiments import ExperimentList
 from valuetrack.reports.notebook import Demo, Overview
-from valuetrack.reports.reviews import FocusCandidate, WeekReview, week_review
+from valuetrack.reports.reviews import ClosingReview, FocusCandidate, WeekReview, week_review
 from valuetrack.reports.trends import trends
 from valuetrack.reports.values import ValueLine, ValueList
 from valuetrack.reports.weeks import DayPlan, FocusOffer, IfThen, PlannedAction, WeekPlan, WeekSpan
@@ -54,6 +54,7 @@ VALUES = tuple(
 )
 REPORTS: dict[str, object] = {
     "review": REVIEW,
+    "closing": ClosingReview(REVIEW) if isinstance(REVIEW, WeekReview) else None,
     "changes": CHANGES,
     "day": DAY,
     "week": WeekPlan(SPAN, away=False, focus=("Tea",), actions=(ACTION,)),

@@ -11,7 +11,7 @@ from tests.render.screens import told
 from tests.reports.a_week import ACTIONS, DATA, MON, SUN, WEEK, a_life, a_rating
 from valuetrack.frozen import replace
 from valuetrack.model import Action, BarrierKind, Opportunity, Outcome, WeekRecord
-from valuetrack.reports.reviews import WeekData, WeekReview, week_review
+from valuetrack.reports.reviews import ClosingReview, WeekData, WeekReview, week_review
 
 if TYPE_CHECKING:
     from valuetrack.model import ValueLife
@@ -260,3 +260,17 @@ def test_the_worked_example_is_a_review() -> None:
 
     assert isinstance(review, WeekReview)
     assert all(action.text in told(review, 300) for action in ACTIONS if action.id == "k4")
+
+
+class TestAtTheEndOfASession:
+    @pytest.mark.parametrize(
+        ("number", "ends"), [(2, False), (8, True), (None, False)], ids=["on offer", "in step", "not rated"]
+    )
+    def test_what_is_on_offer_is_left_to_the_question_after_it(self, number: int | None, ends: bool) -> None:
+        review = week_review(WEEK, replace(EMPTY, lives=(TEA,), **lived(number)))
+        assert isinstance(review, WeekReview)
+
+        text = told(ClosingReview(review))
+        assert text.startswith("Your week, ")
+        assert ("For next week\nYour week and what matters were close. Keep going, or rest.\n" in text) is ends
+        assert ("For next week" in text) is ends

@@ -9,7 +9,8 @@ import pytest
 
 from tests.render.screens import told
 from tests.reports.a_week import DATA, WEEK
-from valuetrack.model import Outcome
+from valuetrack.frozen import replace
+from valuetrack.model import Action, Opportunity, Outcome
 from valuetrack.render.pages.weeks import looking_back, offered_focus
 from valuetrack.render.voice import IN_NUMBERS, Voice
 from valuetrack.reports.reviews import FocusCandidate, week_review
@@ -121,6 +122,38 @@ class TestLookingBack:
         assert [one.partition(":")[0] for one in said] == [
             "The week before", "Between what matters and how it was lived", "In the way", "What helped",
         ]  # fmt: skip
+
+    @pytest.mark.parametrize(
+        ("outcomes", "taken", "line"),
+        [
+            ((Outcome.DONE, Outcome.NOT_TAKEN), (True, False), "The week before: 1 of 2. Opportunities taken: 1 of 2."),
+            ((Outcome.NOT_TAKEN, Outcome.CARRIED), (True,), "The week before: Opportunities taken: 1 of 1."),
+            ((Outcome.DONE,), (False,), "The week before: 1 of 1."),
+            ((None, None), (), "The week before: 2 planned, none recorded."),
+            ((Outcome.NOT_TAKEN, None), (), "Last week is over. Nothing has to be made up for."),
+            ((Outcome.NOT_TAKEN,), (False,), "Last week is over. Nothing has to be made up for."),
+            ((), (False,), "Last week is over. Nothing has to be made up for."),
+        ],
+    )
+    def test_where_nothing_was_taken_no_zero_is_counted(
+        self, outcomes: tuple[Outcome | None, ...], taken: tuple[bool, ...], line: str
+    ) -> None:
+        value = DATA.lives[0].id
+        data = replace(
+            DATA,
+            actions=tuple(
+                Action(id=str(n), value_id=value, text="x", day=WEEK.start, outcome=one)
+                for n, one in enumerate(outcomes)
+            ),
+            opportunities=tuple(
+                Opportunity(id=str(n), value_id=value, text="y", day=WEEK.start, taken=one)
+                for n, one in enumerate(taken)
+            ),
+        )
+
+        said = list(looking_back(week_review(WEEK, data), IN_NUMBERS))
+        assert said[0] == line
+        assert "0 of" not in " ".join(said)
 
     def test_a_candidate_is_offered_with_what_speaks_for_it(self) -> None:
         review = week_review(WEEK, DATA)

@@ -6,7 +6,7 @@ early. What one run writes is taken back as one.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from valuetrack.errors import Declined, NotUnderstood
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from valuetrack.store.writing import Writer
 
 P = ParamSpec("P")
+T = TypeVar("T")
 
 
 def save(run: Run, use_case: Callable[Concatenate[Writer, P], Any], *given: P.args, **named: P.kwargs) -> bool:
@@ -32,3 +33,8 @@ def save(run: Run, use_case: Callable[Concatenate[Writer, P], Any], *given: P.ar
         return False
     run.show(receipt)
     return True
+
+
+def write(run: Run, use_case: Callable[Concatenate[Writer, P], T], *given: P.args, **named: P.kwargs) -> T:
+    """Write what was answered, where the session itself shows what was done."""
+    return run.write(use_case, *given, **named)

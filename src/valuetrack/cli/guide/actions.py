@@ -1,30 +1,37 @@
 """Questions about actions: planning those of a week after a look back, and saying how they went."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from datetime import date
+from enum import Enum
 from functools import partial
 from typing import Any
 
 from valuetrack import nudges
 from valuetrack.cli import ask
+from valuetrack.cli.answers import one_of
 from valuetrack.cli.guide import save
 from valuetrack.cli.guide.notes import KeptAsNote, or_note
 from valuetrack.cli.guide.reflections import session as reflect
 from valuetrack.cli.guide.weeks import choose_focus
 from valuetrack.cli.run import Run
 from valuetrack.dates import describe_day, describe_week
+from valuetrack.errors import BadDate, NotUnderstood
 from valuetrack.model import Action, BarrierKind, Happened, Outcome, ReflectionKind, facts_of
-from valuetrack.render.notices import STAYS, nudged
+from valuetrack.render.notices import HEAVY, STAYS, nudged
 from valuetrack.render.pages.weeks import looking_back
 from valuetrack.render.voice import listed
-from valuetrack.reports.actions import ActionPlanned, OpenAction
+from valuetrack.reports.actions import ActionPlanned, EarlierAction, OpenAction
 from valuetrack.reports.steps import OfferedStep
+from valuetrack.reports.weeks import PlanStart
 from valuetrack.tracker import actions, notes, reflections, steps, weeks
 from valuetrack.weeks import Week
 
 # Past so many open actions another one is asked about twice.
 PLENTY = 5
-_YES = "yes"
+# So many that were not for this time, and the days sound heavy.
+HEAVY_FROM = 2
+_YES, _AGAIN, _SMALLER, _NO = "yes", "again", "smaller", "no"
 
 
 # Planning a week
@@ -40,17 +47,101 @@ def plan_week(run: Run, week: Week | None, value: str | None) -> None:
     run.notice(f"Planning {describe_week(week)}. A step small enough to do beats a grand one.")
     for line in looking_back(start.before, run.say):
         run.notice(line)
-    for action in start.carried:
-        question = f"Carried on: {action.text} ({action.value}). On which day?"
-        day = ask.read(question, partial(run.day_in, week=week), "it can wait")
-        if day is not None:
-            save(run, actions.plan_carried, action.id, day, run.first_day)
+    pace = _pace(run, week, start)
+    if pace is Pace.REST:
+        return
+    waiting = [one for one in start.earlier if one.outcome is Outcome.CARRIED or is_for_smaller(one, pace)]
+    planned = plan_again(run, week, waiting, pace)
     if start.focus:
         run.notice(f"Focus: {' and '.join(start.focus)}.")
     elif value is None:
         choose_focus(run, week, start)
+    plan_new(run, week, value, start.still_open + planned)
+
+
+def plan_after(run: Run, week: Week) -> None:
+    """Ask for the plan of a week where the one before was looked at: what may come again of it, and what is new."""
+    start = run.read(weeks.plan_start, week)
+    run.notice(f"\nPlanning {describe_week(week)}.")
+    pace = _pace(run, week, start)
+    if pace is not Pace.REST:
+        planned = plan_again(run, week, start.earlier, pace)
+        plan_new(run, week, None, start.still_open + planned)
+
+
+class Pace(Enum):
+    """How the days ahead are to be after some in which much was not for this time."""
+
+    AS_EVER = ""
+    SMALLER = "smaller"
+    REST = "rest"
+
+
+def _pace(run: Run, week: Week, start: PlanStart) -> Pace:
+    """Where two actions or more were not for this time, and none is open in the week, whether to go smaller, or rest.
+
+    A week of rest is set aside.
+    """
+    if start.not_this_time < HEAVY_FROM or start.still_open:
+        return Pace.AS_EVER
+    words = {one.value: one for one in (Pace.SMALLER, Pace.REST)}
+    said = ask.read(f"{HEAVY} (smaller, rest)", lambda answer: one_of(answer, words), "neither")
+    if said is Pace.REST:
+        save(run, weeks.set_aside, week, resume=False)
+    return said or Pace.AS_EVER
+
+
+def is_for_smaller(one: EarlierAction, pace: Pace) -> bool:
+    """Whether Enter plans the smaller version of an action: it was not for this time, and smaller is what is wanted."""
+    return pace is Pace.SMALLER and one.outcome is Outcome.NOT_TAKEN
+
+
+def plan_again(run: Run, week: Week, earlier: Sequence[EarlierAction], pace: Pace) -> int:
+    """Ask for each action of the week before whether it is planned again, smaller, or not; how many were planned."""
+    if not earlier:
+        return 0
+    run.notice("From the week before, one by one: again, smaller, or no. A day may follow, as in: again tue")
+    planned = 0
+    for one in earlier:
+        with ask.until_dot():
+            planned += _plan_one_again(run, week, one, _SMALLER if is_for_smaller(one, pace) else _NO)
+    return planned
+
+
+def _plan_one_again(run: Run, week: Week, one: EarlierAction, enter: str) -> bool:
+    """Ask for one action of the week before, where Enter is `enter`; whether it was planned."""
+    question = f"{one.text} ({one.value}): again, smaller, no?"
+    nothing: tuple[str, list[date]] = (_NO, [])
+    how, days = ask.read(question, lambda answer: _again(run, week, answer), enter, enter=(enter, [])) or nothing
+    smaller = None
+    if how == _SMALLER:
+        smaller = one.smaller or ask.field(run, Action, "smaller")
+    if how == _NO or (how == _SMALLER and smaller is None):
+        return False
+    return save(run, actions.plan_again, one.id, days or week, run.first_day, smaller)
+
+
+def _again(run: Run, week: Week, answer: str) -> tuple[str, list[date]]:
+    """What an answer says of an action of the week before: again, smaller or no, and the days that it names.
+
+    A day alone is again. Raises NotUnderstood, BadDate, Contradiction.
+    """
+    first, _, rest = answer.strip().partition(" ")
+    words = {_AGAIN: _AGAIN, _SMALLER: _SMALLER, _NO: _NO, _YES: _AGAIN}
+    how = next((meant for word, meant in words.items() if word.startswith(first.lower())), None)
+    named = [part.strip() for part in re.split(r",|\band\b", rest if how else answer) if part.strip()]
+    try:
+        days = [run.day_in(part.removeprefix("on "), week) for part in named]
+    except BadDate as no:
+        if how is None:
+            raise NotUnderstood("The answer is again, smaller or no.", hint="A day may follow: again tue.") from no
+        raise
+    return how or _AGAIN, days
+
+
+def plan_new(run: Run, week: Week, value: str | None, still_open: int) -> None:
+    """Ask for new actions, one after the other, in a week in which some are open; for `value`, where one is named."""
     offered = list(run.read(steps.offered_steps, week, value, run.today))
-    still_open = start.still_open
     while _has_room(run, still_open):
         if not _plan_one(run, week, value, offered.pop(0) if offered else None):
             run.notice("Nothing more is planned now. That is fine, too.")
@@ -98,8 +189,9 @@ def _plan_one(run: Run, week: Week, value: str | None, offered: OfferedStep | No
     fields: dict[str, Any] = {}
     day: date | None = None
     try:
-        day = ask.read("On which day?", partial(run.day_in, week=week), "any day")
-        _ask_ahead(run, fields)
+        with ask.until_dot():
+            day = ask.read("On which day?", partial(run.day_in, week=week), "any day")
+            _ask_ahead(run, fields)
     finally:  # also where the rest is interrupted
         plan = partial(plan, first_day=run.first_day, fields=fields)
         if day is None or not save(run, plan, when=[day]):
@@ -138,40 +230,56 @@ def check_in(run: Run, day: date) -> None:
         save(run, notes.keep_note, day, text)
 
 
-def ask_how_it_went(run: Run, action: OpenAction, day: date, given: dict[str, Any] | None = None) -> None:
-    """Ask how an action went and what goes with that; fields that are `given` are not asked for."""
+def ask_how_it_went(
+    run: Run, action: OpenAction, day: date, given: dict[str, Any] | None = None, *, at_week_end: bool = False
+) -> None:
+    """Ask how an action went and what goes with that; fields that are `given` are not asked for.
+
+    At the end of a week fewer questions stand: what was carried on gets its day where the next week is planned.
+    """
+    with ask.until_dot():
+        outcome, fields = _ask_outcome(run, action, day, dict(given or {}), at_week_end=at_week_end)
+        is_wanted = outcome is Outcome.NOT_TAKEN and not at_week_end
+        if is_wanted and ask.yes("Would a few kind words about it help?"):
+            is_limit = fields.get("barrier_kind") is BarrierKind.EXTERNAL
+            kind = ReflectionKind.GRIEVING_A_LIMIT if is_limit else ReflectionKind.AFTER_NOT_ACTING
+            reflect(run, lambda texts: save(run, reflections.reflect, day, kind, action.id, texts))
+
+
+def _ask_outcome(
+    run: Run, action: OpenAction, day: date, fields: dict[str, Any], *, at_week_end: bool
+) -> tuple[Outcome | None, dict[str, Any]]:
+    """Ask for an outcome and what goes with it, and keep that; the outcome, and what was said."""
     when = f", {describe_day(action.day)}" if action.day else ""
     run.notice(f"{action.text} ({action.value}{when})")
     outcomes = listed([one.said for one in Outcome], "or")
     outcome = ask.choice(f"{facts_of(Action)['outcome'].question}\n{outcomes}", Outcome)
     if outcome is None:
-        return
-    fields = dict(given or {})
+        return None, fields
     to: date | None = None
     try:
-        if outcome is Outcome.CARRIED:
+        if outcome is Outcome.CARRIED and not at_week_end:
             to = ask.read("On to which day?", partial(run.day, ahead=True), "later")
-        _ask_around(run, action, outcome, fields)
+        _ask_around(run, action, outcome, fields, at_week_end=at_week_end)
     finally:  # where it cannot be planned on the day `to`, it waits
         if to is None or not save(run, actions.carry, action.id, to, day, run.first_day, fields):
             save(run, actions.check_in, action.id, outcome, day, run.first_day, fields)
-    if outcome is Outcome.NOT_TAKEN and ask.yes("Would a few kind words about it help?"):
-        is_limit = fields.get("barrier_kind") is BarrierKind.EXTERNAL
-        kind = ReflectionKind.GRIEVING_A_LIMIT if is_limit else ReflectionKind.AFTER_NOT_ACTING
-        reflect(run, lambda texts: save(run, reflections.reflect, day, kind, action.id, texts))
+    return outcome, fields
 
 
-def _ask_around(run: Run, action: OpenAction, outcome: Outcome, fields: dict[str, Any]) -> None:
-    """Ask what goes with an outcome."""
+def _ask_around(run: Run, action: OpenAction, outcome: Outcome, fields: dict[str, Any], *, at_week_end: bool) -> None:
+    """Ask what goes with an outcome; at the end of a week, what helped or stood in the way and what the plan wants."""
     if outcome in (Outcome.DONE, Outcome.SMALLER):
         rated = (*action.rate, *run.settings.rate)
         ratings = [name for what in rated for name in facts_of(Happened) if name.split("_")[0] == what]
         ask.fields(run, Action, fields, "helped", *ratings)
         if action.belief is not None:
             run.notice(f"You wanted to try this out: {action.belief}")
-            ask.fields(run, Action, fields, "result", "belief_after", "alternative")
-        ask.fields(run, Action, fields, "learned")
+            ask.fields(run, Action, fields, "result", "belief_after", *([] if at_week_end else ["alternative"]))
+        if not at_week_end:
+            ask.fields(run, Action, fields, "learned")
     elif outcome in (Outcome.NOT_TAKEN, Outcome.CARRIED):
         ask.fields(run, Action, fields, "got_in_way")
+        run.asked(str(facts_of(Action)["got_in_way"].question))
         if fields["got_in_way"]:
             ask.fields(run, Action, fields, "barrier_kind")

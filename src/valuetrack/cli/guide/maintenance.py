@@ -1,5 +1,7 @@
 """The plan for hard times, part by part."""
 
+import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -7,6 +9,7 @@ from valuetrack.cli import ask
 from valuetrack.cli.guide import save
 from valuetrack.cli.run import Run
 from valuetrack.dates import describe_day
+from valuetrack.errors import NotUnderstood
 from valuetrack.model import Maintenance
 from valuetrack.tracker import maintenance
 
@@ -27,3 +30,29 @@ def session(run: Run, offered: date | None) -> None:
     finally:
         if fields:
             save(run, maintenance.keep_plan, fields, run.today)
+
+
+def tick_signs(run: Run) -> None:
+    """Ask which signs of the plan were there, and where some were, show the plan; what is ticked is not kept."""
+    signs = run.read(maintenance.signs)
+    if not signs:
+        return
+    listed = "\n".join(f"  {number}. {sign}" for number, sign in enumerate(signs, 1))
+    run.notice(f"\nSigns from your plan for hard times:\n{listed}")
+    question = "Were some of them there? Their numbers, or all. This is not kept."
+    if ask.read(question, lambda answer: ticked(answer, signs), "none"):
+        run.notice("")
+        run.show(run.read(maintenance.show_plan, run.today))
+
+
+def ticked(answer: str, signs: Sequence[str]) -> Sequence[str]:
+    """The signs that an answer names by their numbers, or all of them, or none. Raises NotUnderstood."""
+    said = answer.strip().lower()
+    if said in ("none", "no", "n"):
+        return ()
+    if said in ("all", "yes", "y"):
+        return signs
+    numbers = [int(one) for one in re.findall("[0-9]{1,9}", said)]
+    if re.search("[^0-9, ]", said) or not all(0 < one <= len(signs) for one in numbers):
+        raise NotUnderstood(f"The numbers are 1 to {len(signs)}.")
+    return [signs[one - 1] for one in numbers]

@@ -1,12 +1,15 @@
-"""Closing a week: how each value was lived, the review, and the focus of the next week."""
+"""The end of a week: what is open, how each value was lived, the review, and the focus and plan of the next week."""
 
 from valuetrack.cli import ask
-from valuetrack.cli.guide import save
-from valuetrack.cli.guide.weeks import choose_focus, rate
+from valuetrack.cli.guide import save, write
+from valuetrack.cli.guide.actions import ask_how_it_went, plan_after
+from valuetrack.cli.guide.maintenance import tick_signs
+from valuetrack.cli.guide.weeks import ask_importance, ask_lived, choose_focus, rate
 from valuetrack.cli.run import Run
 from valuetrack.dates import describe_week
 from valuetrack.render.notices import LOOK_AGAIN
-from valuetrack.tracker import maintenance, notes, reviews, weeks
+from valuetrack.reports.reviews import ClosingReview, WeekReview
+from valuetrack.tracker import actions, maintenance, notes, reviews, weeks
 from valuetrack.weeks import Week
 
 
@@ -22,7 +25,49 @@ def session(run: Run, week: Week | None) -> None:
     run.notice(f"How was {describe_week(chosen)}? There is no right number.")
     said = [rate(run, name, chosen) for name in names]
     if any(said):
+        _keep_a_note(run, chosen)
         _look_at_it(run, chosen)
+        _look_again(run)
+
+
+def close_week(run: Run, week: Week | None) -> None:
+    """Close `week`, or where none is named this one or the one before, in one go.
+
+    What is open, how each value was lived, the signs of the plan for hard times, the review, and the focus and the plan
+    of the week after it. Each part is asked as its own command asks it, with fewer questions.
+    """
+    ask.require_values(run)
+    chosen = week or run.read(weeks.week_to_rate, run.today, run.first_day) or run.week(None)
+    run.notice(
+        f"Closing {describe_week(chosen)}. Leave out whatever you like, with Enter.\n"
+        "A dot (.) ends the questions about an action, Ctrl-D all of them. What you said stays."
+    )
+    review = run.read(reviews.review_week, chosen)
+    if review.away:
+        run.show(review)
+    else:
+        _look_back_on(run, chosen, review)
+    if run.today <= chosen.next.end:
+        plan_after(run, chosen.next)
+    _look_again(run)
+
+
+def _look_back_on(run: Run, week: Week, review: WeekReview) -> None:
+    """Ask for what is open in a week and not rated yet, then show its review."""
+    for action in run.read(actions.open_in, week, run.today):
+        run.notice("")
+        ask_how_it_went(run, action, run.today, at_week_end=True)
+    unrated = [row for row in review.values if row.lived is None]
+    if unrated:
+        run.notice("\nHow was the week? There is no right number.")
+    for row in unrated:
+        if row.importance is None:
+            ask_importance(run, row.value, week)
+        ask_lived(run, row.value, week, write)
+    tick_signs(run)
+    run.notice("")
+    _keep_a_note(run, week)
+    _look_at_it(run, week)
 
 
 def _week(run: Run) -> Week:
@@ -33,17 +78,29 @@ def _week(run: Run) -> Week:
     return run.week(None)
 
 
-def _look_at_it(run: Run, week: Week) -> None:
-    """A note of the week, its review, the offer of a focus, and every three months the way back to the values."""
+def _keep_a_note(run: Run, week: Week) -> None:
     text = ask.text("Anything to keep from that week?")
     if text is not None:
         save(run, notes.keep_note, min(run.today, week.end), text)
+
+
+def _look_at_it(run: Run, week: Week) -> None:
+    """The review of a week and, once it is read, the offer of a focus for the next one."""
+    run.notice("")
     with run.reading() as store:
         review = reviews.review_week(store, week)
         start = weeks.plan_start(store, week.next)
-        look_again = maintenance.is_time(store, store.maintenance(), run.today)
-    run.show(review)
-    if not start.focus and run.today <= week.next.end:
-        choose_focus(run, week.next, start)
-    if look_again:
+    if start.focus or run.today > week.next.end:
+        run.show(review)
+        return
+    run.show(ClosingReview(review) if isinstance(review, WeekReview) else review)
+    ask.line("That was the week. Take your time.", "go on")
+    choose_focus(run, week.next, start)
+
+
+def _look_again(run: Run) -> None:
+    """Every three months, name the way back to the values."""
+    with run.reading() as store:
+        is_time = maintenance.is_time(store, store.maintenance(), run.today)
+    if is_time:
         run.notice(LOOK_AGAIN)

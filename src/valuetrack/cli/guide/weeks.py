@@ -1,13 +1,16 @@
 """Questions of a week: its focus, and how it was lived, value by value."""
 
+from collections.abc import Callable
+
 from valuetrack.cli import ask
-from valuetrack.cli.guide import save
+from valuetrack.cli.guide import save, write
 from valuetrack.cli.run import Run
 from valuetrack.errors import Contradiction
 from valuetrack.model import WeekRating
+from valuetrack.render.notices import PROTECT
 from valuetrack.render.pages.weeks import offered_focus
 from valuetrack.reports.weeks import PlanStart
-from valuetrack.tracker import weeks
+from valuetrack.tracker import values, weeks
 from valuetrack.tracker.names import find_values
 from valuetrack.weeks import Week
 
@@ -17,7 +20,8 @@ def choose_focus(run: Run, week: Week, start: PlanStart) -> None:
     if len(start.values) < 2:
         return
     offered = [one.row.value for one in start.offered]
-    question = f"Your focus, one or two values? {'(y: as offered)' if offered else ', '.join(start.values)}"
+    which = PROTECT if start.all_at_ten else "Your focus, one or two values?"
+    question = f"{which} {'(y: as offered)' if offered else ', '.join(start.values)}"
     if offered:
         run.notice("\nOn offer as a focus:")
     for one in start.offered:
@@ -38,12 +42,26 @@ def choose_focus(run: Run, week: Week, start: PlanStart) -> None:
 
 def rate(run: Run, name: str, week: Week) -> bool:
     """Ask how a value was lived, and where there is room how likely a step is; whether anything was said."""
-    lived = ask.rating(run, f"{name}: how was it lived in that week?")
-    if lived is None:
+    if not ask_lived(run, name, week):
         return False
-    save(run, weeks.rate_week, name, week, {"lived": lived})
     if run.read(weeks.has_room, name, week):
         likely = ask.field(run, WeekRating, "likely")
         if likely is not None:
             save(run, weeks.rate_week, name, week, {"likely": likely})
+    return True
+
+
+def ask_importance(run: Run, name: str, week: Week) -> None:
+    """Ask how much a value matters that is not rated yet; it counts from the end of `week` on, or from today."""
+    importance = ask.rating(run, f"{name}: how much does it matter?")
+    if importance is not None:
+        write(run, values.rate_value, name, importance, min(run.today, week.end))
+
+
+def ask_lived(run: Run, name: str, week: Week, keep: Callable[..., object] = save) -> bool:
+    """Ask how a value was lived in a week, and `keep` the answer; whether there was one."""
+    lived = ask.rating(run, f"{name}: how was it lived in that week?")
+    if lived is None:
+        return False
+    keep(run, weeks.rate_week, name, week, {"lived": lived})
     return True

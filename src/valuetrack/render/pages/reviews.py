@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         OpportunityTotals,
         ReflectionEntry,
     )
-    from valuetrack.reports.reviews import AwayReview, ValueRow, WeekReview
+    from valuetrack.reports.reviews import AwayReview, ClosingReview, ValueRow, WeekReview
 
 MOST = 2
 # What words-only mode says of what was planned and noticed, in this order; an action that is open has no outcome.
@@ -53,7 +53,14 @@ def away_review(review: AwayReview, _say: Voice) -> Page:
 
 def week_review(review: WeekReview, say: Voice) -> Page:
     """The review of a week, from the range to the focus offer."""
-    return Page(tuple(_blocks(review, say)))
+    return Page((*_blocks(review, say), *(_for_next_week(review, say) if review.values else ())))
+
+
+def closing_review(closing: ClosingReview, say: Voice) -> Page:
+    """The review of a week whose focus offer is a question of the session."""
+    review = closing.review
+    is_in_step = review.rated and not review.focus_offer
+    return Page((*_blocks(review, say), *(_for_next_week(review, say) if is_in_step else ())))
 
 
 def _blocks(review: WeekReview, say: Voice) -> Iterator[Block]:
@@ -81,8 +88,6 @@ def _blocks(review: WeekReview, say: Voice) -> Iterator[Block]:
         "Carried more than once",
         (f"{one.text} ({one.value})\n{came_along(one.times, say)}" for one in review.carried_twice),
     )
-    yield Heading("For next week")
-    yield Paragraph(_offer(review, say))
 
 
 def _discrepancy(review: WeekReview, say: Voice) -> Table:
@@ -229,6 +234,10 @@ def reflection(entry: ReflectionEntry) -> str:
 
 def _texts(entry: ReflectionEntry) -> list[str]:
     return [text for text in (entry.happened, entry.common_humanity, entry.kind_words, entry.learned) if text]
+
+
+def _for_next_week(review: WeekReview, say: Voice) -> tuple[Block, ...]:
+    return (Heading("For next week"), Paragraph(_offer(review, say)))
 
 
 def _offer(review: WeekReview, say: Voice) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from valuetrack.dates import describe_day
-from valuetrack.render.notices import CLOSE, IN_STEP, NO_PLAN, NOTICING, you_decide
+from valuetrack.render.notices import CLOSE, IN_STEP, NO_PLAN, NOTICING, WEEK_IS_OVER, you_decide
 from valuetrack.render.page import Column, Heading, Items, Page, Paragraph, Table, section
 from valuetrack.render.voice import describe_span, how_it_went, if_then, listed
 from valuetrack.reports.reviews import AwayReview
@@ -109,12 +109,16 @@ def looking_back(review: WeekReview | AwayReview, say: Voice) -> Iterator[str]:
         yield "The week before was set aside."
         return
     actions, opportunities = review.totals.actions, review.totals.opportunities
-    if actions.planned or opportunities.noticed:
-        of = f"{opportunities.taken} of {opportunities.noticed}"
-        noticed = f" Opportunities taken: {of}." if opportunities.noticed else ""
+    is_open_whole = actions.not_recorded == actions.planned
+    counts = [f"{actions.text}."] if actions.taken or (actions.planned and is_open_whole) else []
+    if opportunities.taken:
+        counts.append(f"Opportunities taken: {opportunities.taken} of {opportunities.noticed}.")
+    if counts:
         toward = [row.value for row in review.values if row.moves_toward]
         steps = f"There were steps toward {listed(toward)}." if toward else NOTICING
-        yield f"The week before: {say.either(f'{actions.text}.{noticed}', steps)}"
+        yield f"The week before: {say.either(' '.join(counts), steps)}"
+    elif actions.planned or opportunities.noticed:
+        yield WEEK_IS_OVER
     apart = [f"{row.value}, {row.reading}" for row in review.values if row.reading in ("some room", "wide gap")]
     if apart:
         yield f"Between what matters and how it was lived: {'; '.join(apart[:MOST])}."
