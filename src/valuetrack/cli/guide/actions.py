@@ -111,8 +111,9 @@ def plan_again(run: Run, week: Week, earlier: Sequence[EarlierAction], pace: Pac
 def _plan_one_again(run: Run, week: Week, one: EarlierAction, enter: str) -> bool:
     """Ask for one action of the week before, where Enter is `enter`; whether it was planned."""
     question = f"{one.text} ({one.value}): again, smaller, no?"
-    nothing: tuple[str, list[date]] = (_NO, [])
-    how, days = ask.read(question, lambda answer: _again(run, week, answer), enter, enter=(enter, [])) or nothing
+    without_day: tuple[date, ...] = ()
+    reader = partial(_again, run, week)
+    how, days = ask.read(question, reader, enter, enter=(enter, without_day)) or (_NO, without_day)
     smaller = None
     if how == _SMALLER:
         smaller = one.smaller or ask.field(run, Action, "smaller")
@@ -121,7 +122,7 @@ def _plan_one_again(run: Run, week: Week, one: EarlierAction, enter: str) -> boo
     return save(run, actions.plan_again, one.id, days or week, run.first_day, smaller)
 
 
-def _again(run: Run, week: Week, answer: str) -> tuple[str, list[date]]:
+def _again(run: Run, week: Week, answer: str) -> tuple[str, tuple[date, ...]]:
     """What an answer says of an action of the week before: again, smaller or no, and the days that it names.
 
     A day alone is again. Raises NotUnderstood, BadDate, Contradiction.
@@ -131,7 +132,7 @@ def _again(run: Run, week: Week, answer: str) -> tuple[str, list[date]]:
     how = next((meant for word, meant in words.items() if word.startswith(first.lower())), None)
     named = [part.strip() for part in re.split(r",|\band\b", rest if how else answer) if part.strip()]
     try:
-        days = [run.day_in(part.removeprefix("on "), week) for part in named]
+        days = tuple(run.day_in(part.removeprefix("on "), week) for part in named)
     except BadDate as no:
         if how is None:
             raise NotUnderstood("The answer is again, smaller or no.", hint="A day may follow: again tue.") from no
