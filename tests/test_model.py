@@ -108,6 +108,9 @@ def test_any_text_with_something_in_it_is_kept_unchanged(text: str) -> None:
         ("caf\udce9", "why is not UTF-8 text."),
         ("\udcff\udcfes\0", "why is not UTF-8 text."),
         ("\ufeff", "why is empty."),
+        ("\u200b\u2060 \u00ad", "why is empty."),
+        ("\u2800", "why is empty."),
+        ("\u3164\n", "why is empty."),
         ("s" * (TEXT_LIMIT + 1), "why has 100,001 characters; up to 100,000 can be kept."),
     ],
 )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+import sqlite3
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -25,7 +26,15 @@ STRANGE = [
     "a;b|c&d>e*?[f]{g}~",
     "[bold red]x[/]",
     "back\\slash",
-    "none",
+    "İlişki",
+    "Kır",
+    "می\u200cخواهم",
+    "all",
+    "yes",
+    "5",
+    "-5",
+    "--json",
+    "Love and care, and 'us'",
     "plan-week",
 ]
 
@@ -64,21 +73,45 @@ def test_an_archived_value_and_a_name_it_once_had_are_found_for_an_old_day(writt
 
 @pytest.mark.parametrize("name", STRANGE)
 def test_names_of_any_kind_work_everywhere(written: Notebook, name: str) -> None:
-    written.do("add-value", name, "--importance", "6", "--meaning", name)
+    def told(*arguments: str) -> Any:
+        return json.loads(written.do("--json", *arguments).out)["data"]
+
+    own, named = ["--", name], f"--value={name}"  # a name may begin with a dash
+    written.do("add-value", "--importance", "6", f"--meaning={name}", *own)
     for command in ("rate-value", "rate-week"):
-        written.do(command, name, "7")
-    action = written.data("plan-week", name, "--value", name, "--on", "fri")["id"]
-    written.do("log-opportunity", name, "-v", name, "-t", "--same-as", action)
-    written.do("check-in", action, "--outcome", "done", "--helped", name)
-    written.do("edit-action", action, "-v", name, "--why", name)
-    review = written.data("review-week")
+        written.do(command, *own, "7")
+    action = told("plan-week", named, "--on", "fri", *own)["id"]
+    written.do("log-opportunity", named, "-t", "--same-as", action, *own)
+    written.do("check-in", action, "--outcome", "done", f"--helped={name}")
+    written.do("edit-action", action, named, f"--why={name}")
+    review = told("review-week")
     assert name in [row["value"] for row in review["values"]]
     assert {"what": name, "count": 1} in review["helped"]
-    assert written.data("show-value", name)["value"] == name
-    assert written.data("set-focus", name, "growth")["records"][0]["second_focus"] or name == "none"
-    written.do("edit-value", name, "--name", f"{name} anew")
-    written.do("archive-value", f"{name} anew")
-    written.do("restore-value", f"{name} anew")
+    assert told("show-value", *own)["value"] == name
+    assert told("set-focus", *own, "growth")["records"][0]["second_focus"]
+    written.do("edit-value", f"--name={name} anew", *own)
+    written.do("archive-value", "--", f"{name} anew")
+    written.do("restore-value", "--", f"{name} anew")
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"), [("İlişki", "ilişki"), ("İlişki", "İLİŞ"), ("Işık", "ışık"), ("ışık", "IŞI")]
+)
+def test_turkish_letters_are_found_in_any_case(written: Notebook, name: str, typed: str) -> None:
+    written.do("add-value", name)
+    assert written.data("rate-value", typed, "4")["message"].startswith(f"{name}: importance 4")
+    assert written.run("add-value", name.replace("İ", "i").replace("I", "ı")).code == 1
+
+
+def test_what_nobody_sees_is_shown_where_it_is_stored_and_makes_no_double(written: Notebook) -> None:
+    with sqlite3.connect(written.db) as store:
+        store.execute(
+            "UPDATE wording SET name = 'Con' || char(0x200b) || 'nection' || char(0xfeff) WHERE name = 'Connection'"
+        )
+    assert "Con\\u200bnection\\ufeff" in written.do("list-values").out
+    assert written.run("add-value", "Connection").code == 1
+    assert written.do("rate-value", "connec", "7").code == 0
+    written.do("edit-value", "connection", "--meaning", "warmth")  # its name stays as it is
 
 
 def test_words_after_two_dashes_are_never_flags(written: Notebook) -> None:

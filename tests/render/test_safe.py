@@ -20,6 +20,9 @@ from valuetrack.render.safe import field, one_line, safe
         ("\u202eabc\u2066\u200f\u061c", "\\u202eabc\\u2066\\u200f\\u061c"),
         ("a\u2028b\u2029c", "a\\u2028b\\u2029c"),
         ("half \ud83d", "half \\ud83d"),
+        ("a\u200bb\ufeff\u00ad", "a\\u200bb\\ufeff\\xad"),
+        ("a\u200db a\ufe0f \U000e0041", "a\\u200db a\\ufe0f \\U000e0041"),
+        ("می\u200cخواهم क्\u200dष ❤️ 1️⃣ 🏴󠁧󠁢󠁳󠁣󠁴󠁿", "می\u200cخواهم क्\u200dष ❤️ 1️⃣ 🏴󠁧󠁢󠁳󠁣󠁴󠁿"),
         ("👩‍👩‍👧 e\u0301 人 שבת é", "👩‍👩‍👧 e\u0301 人 שבת é"),
     ],
 )

@@ -10,7 +10,7 @@ import pytest
 from tests.tracker.conftest import LONG_AGO, MON, SUN, TUE, WED
 from valuetrack.errors import Ambiguous, BadText, Duplicate, Unknown
 from valuetrack.tracker import values
-from valuetrack.tracker.names import NAME_LIMIT, clean_name, find_value, find_values, folded, refuse_duplicate
+from valuetrack.tracker.names import NAME_LIMIT, clean_name, find_value, find_values, folded, is_same, refuse_duplicate
 
 if TYPE_CHECKING:
     from valuetrack.store.reading import Reader
@@ -25,7 +25,69 @@ def test_names_are_compared_in_any_case_composed_and_with_single_blanks(typed: s
     assert folded(typed) == folded(same)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        *[("İlişki", "ilişki"), ("İLİŞKİ", "ilişki"), ("Işık", "ışık"), ("IŞIK", "ışık"), ("IŞIK", "Işık")],
+        *[("KIR", "kır"), ("KIR", "kir"), ("Iris", "iris"), ("I\u0307ris", "iris"), ("DIŞARI", "dışarı")],
+        *[("Re\u200bst", "rest"), ("\ufeffRest", "Rest"), ("Re\u00adst", "Rest"), ("\u2067Rest\u2069", "Rest")],
+        *[("می\u200cخواهم", "میخواهم"), ("❤\ufe0f", "❤"), ("Rest\U000e0041", "Rest")],
+    ],
+)
+def test_names_that_look_the_same_or_are_capitals_of_each_other_are_one(one: str, other: str) -> None:
+    assert is_same(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Kır", "Kir"), ("ışık", "işik"), ("İlişki", "ılışkı"), ("KIR", "KİR"), ("sık", "sik")]
+)
+def test_a_dotted_and_a_dotless_letter_do_not_make_one_value_of_two(store: Writer, one: str, other: str) -> None:
+    assert not is_same(one, other)
+    for name in (one, other):
+        values.add_value(store, name, LONG_AGO, {}, None)
+    for name in (one, other):
+        assert find_value(store, name, WED).name_on(WED) == name
+
+
+def test_capitals_that_may_stand_for_either_are_ambiguous(store: Writer) -> None:
+    values.add_value(store, "Kır", LONG_AGO, {}, None)
+    assert find_value(store, "KIR", WED).name_on(WED) == "Kır"
+    values.add_value(store, "Kir", LONG_AGO, {}, None)
+    with pytest.raises(Ambiguous) as stopped:
+        find_value(store, "KIR", WED)
+    assert set(stopped.value.nearest) == {"Kır", "Kir"}
+
+
 class TestCleaning:
+    @pytest.mark.parametrize(
+        ("typed", "kept"),
+        [
+            ("Re\u200bst", "Rest"),
+            ("\ufeffRe\u00adst\u200f", "Rest"),
+            ("\u2060a\u200b \u200b b", "a b"),
+            ("a\u200db", "ab"),
+            ("a\u200c", "a"),
+            ("a\ufe0f", "a"),
+            ("Kaf\u034fé\u3164", "Kafé"),
+            ("Rest\U000e0041", "Rest"),
+            *((name, name) for name in ("👩‍👩‍👧 family", "❤️ love", "👍🏽‍👍", "1️⃣ first", "🏴󠁧󠁢󠁳󠁣󠁴󠁿 home", "🏳️‍🌈")),
+            *((name, name) for name in ("می\u200cخواهم", "क्\u200dष", "ශ්\u200dරී", "葛\U000e0100城")),
+            ("سلام\u200c", "سلام"),
+        ],
+    )
+    def test_what_nobody_sees_is_taken_out_but_for_what_an_emoji_or_a_script_needs(self, typed: str, kept: str) -> None:
+        assert clean_name(typed) == kept
+
+    @pytest.mark.parametrize("name", ["none", "None", " NONE ", "no\u200bne", "-", " - "])
+    def test_a_word_that_means_something_else_is_no_name(self, name: str) -> None:
+        with pytest.raises(BadText, match="so it cannot be a name"):
+            clean_name(name)
+
+    @pytest.mark.parametrize("name", ["\u200b", "\u2060 \ufeff", "\u3164", "\u2800\u2800", "\u00ad\n", "\U000e0041"])
+    def test_a_name_that_nobody_sees_is_refused(self, name: str) -> None:
+        with pytest.raises(BadText, match="is empty"):
+            clean_name(name)
+
     def test_a_name_is_kept_on_one_line_as_it_was_typed(self) -> None:
         assert clean_name("  being \n with  Ana ") == "being with Ana"
 

@@ -13,6 +13,7 @@ from typing import Any, Literal, Self
 
 from valuetrack.errors import BadText, OutOfRange
 from valuetrack.frozen import REQUIRED, Frozen
+from valuetrack.model.invisible import is_blank
 
 TEXT_LIMIT = 100_000
 
@@ -67,7 +68,7 @@ def clean_text(name: str, text: str) -> str:
     100,000 characters; the message names the field, never the text.
     """
     text = plain_text(text)
-    if not text.strip():
+    if is_blank(text):
         raise BadText(f"{name} is empty.", hint="A word or two is enough.")
     if any("\udc80" <= character <= "\udcff" for character in text):  # as Python holds bytes that it cannot read
         raise BadText(f"{name} is not UTF-8 text.", hint="Save it as UTF-8, or type it anew.")

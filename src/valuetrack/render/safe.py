@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import unicodedata
 
-_BIDI = {"\u061c", "\u200e", "\u200f", *"\u202a\u202b\u202c\u202d\u202e", *"\u2066\u2067\u2068\u2069"}
+from valuetrack.model.invisible import with_stand_ins
 
 
 def safe(text: str) -> str:
     r"""`text` with everything that could steer a terminal written out (``\x1b``).
 
-    Control characters, escape sequences, bidirectional marks and overrides, and lone
-    surrogates are neutralised; line ends stay, and so do joiners that emoji need.
+    Control characters, escape sequences, lone surrogates, and what nobody would see (bidirectional marks, characters
+    of no width) are written out; line ends stay, and so do joiners that an emoji or a script needs.
     """
-    return "".join(character if _harmless(character) else _written_out(character) for character in text)
+    seen = with_stand_ins(text, _written_out)
+    return "".join(character if _harmless(character) else _written_out(character) for character in seen)
 
 
 def _harmless(character: str) -> bool:
     if character.isascii():
         return character.isprintable() or character == "\n"
-    return character not in _BIDI and unicodedata.category(character) not in {"Cc", "Cs", "Zl", "Zp"}
+    return unicodedata.category(character) not in {"Cc", "Cs", "Zl", "Zp"}
 
 
 def _written_out(character: str) -> str:

@@ -10,11 +10,12 @@ from valuetrack.dates import describe_day
 from valuetrack.errors import Ambiguous, BadText, Duplicate, Nothing, Unknown
 from valuetrack.frozen import copied
 from valuetrack.model import Action, Opportunity, Record, Step, ValueLife, clean_text, facts_of
+from valuetrack.model.invisible import with_stand_ins, without_ignorable
 from valuetrack.reports import Receipt
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from datetime import date
     from typing import Any
 
@@ -24,17 +25,38 @@ R = TypeVar("R", bound=Receipt)
 NAME_LIMIT = 200
 _REFERRED: dict[str, type[Record]] = {"action": Action, "opportunity": Opportunity, "step": Step}
 _BETWEEN = re.compile(r"(,|\band\b)", re.IGNORECASE)
+_MEAN_MORE = {"none": "clears what it is given for", "-": "stands for standard input"}
 _QUOTES = "\"'\u201c\u201d\u2018\u2019"
 
 
 def folded(name: str) -> str:
-    """`name` as it is compared: any case, composed, with single blanks."""
-    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+    """`name` in any case, composed, with single blanks, without what nobody sees."""
+    return " ".join(unicodedata.normalize("NFC", without_ignorable(name)).casefold().split())
+
+
+def _folded_as_in_turkish(name: str) -> str:
+    """`name` folded where the small letter of I is ı, and that of İ is i."""
+    return folded(unicodedata.normalize("NFC", name).replace("I", "ı").replace("İ", "i"))
+
+
+_READINGS = (folded, _folded_as_in_turkish)
+
+
+def is_same(one: str, other: str) -> bool:
+    """Whether two names are one, in English or in Turkish: İlişki and ilişki, Işık and ışık, but not Kır and Kir."""
+    return any(read(one) == read(other) for read in _READINGS)
+
+
+def begins(typed: str, name: str) -> bool:
+    """Whether `typed` is the beginning of a name, in English or in Turkish; nothing begins none."""
+    return bool(folded(typed)) and any(read(name).startswith(read(typed)) for read in _READINGS)
 
 
 def clean_name(name: str) -> str:
-    """A value's name as it is stored: one line of at most 200 characters. Raises BadText."""
-    name = " ".join(clean_text("The name", name).split())
+    """A value's name as it is stored: one line of at most 200 characters, all of which can be seen. Raises BadText."""
+    name = " ".join(with_stand_ins(clean_text("The name", name), lambda _: "").split())
+    if folded(name) in _MEAN_MORE:
+        raise BadText(f"{name} {_MEAN_MORE[folded(name)]}, so it cannot be a name.", hint="Choose another word.")
     if len(name) > NAME_LIMIT:
         raise BadText(f"The name has {len(name):,} characters; up to {NAME_LIMIT} can be kept.", hint="Use --meaning.")
     return name
@@ -79,24 +101,15 @@ def find_values(store: Reader, answer: str, day: date) -> tuple[ValueLife, ...]:
 
 
 def _fitting(lives: tuple[ValueLife, ...], typed: str, day: date) -> list[ValueLife]:
-    wanted = folded(typed)
     tests = (
-        [life for life in lives if life.is_awake_on(day) and folded(life.name_on(day)) == wanted],
-        [life for life in lives if folded(life.name_on(day)) == wanted],
-        [life for life in lives if wanted in _names(life)],
-        [life for life in lives if life.is_awake_on(day) and _begins(wanted, [folded(life.name_on(day))])],
-        [life for life in lives if _begins(wanted, [folded(life.name_on(day))])],
-        [life for life in lives if _begins(wanted, _names(life))],
+        [life for life in lives if life.is_awake_on(day) and is_same(typed, life.name_on(day))],
+        [life for life in lives if is_same(typed, life.name_on(day))],
+        [life for life in lives if any(is_same(typed, wording.name) for wording in life.wordings)],
+        [life for life in lives if life.is_awake_on(day) and begins(typed, life.name_on(day))],
+        [life for life in lives if begins(typed, life.name_on(day))],
+        [life for life in lives if any(begins(typed, wording.name) for wording in life.wordings)],
     )
     return next((matches for matches in tests if matches), [])
-
-
-def _names(life: ValueLife) -> list[str]:
-    return [folded(wording.name) for wording in life.wordings]
-
-
-def _begins(wanted: str, names: Iterable[str]) -> bool:
-    return bool(wanted) and any(name.startswith(wanted) for name in names)
 
 
 def _unknown(typed: str, lives: tuple[ValueLife, ...], day: date) -> Unknown:
@@ -147,7 +160,7 @@ def refuse_duplicate(store: Reader, name: str, day: date, until: date | None, ow
         ends = [wording.day for wording in life.wordings[1:]] + [None]
         for wording, end in zip(life.wordings, ends, strict=True):
             begins_before = until is None or wording.day < until
-            if folded(wording.name) == folded(name) and begins_before and (end is None or end > day):
+            if is_same(wording.name, name) and begins_before and (end is None or end > day):
                 more = ""
                 if life.value.created > day:
                     more = f" It begins on {describe_day(life.value.created)}."

@@ -90,7 +90,7 @@ def edit_value(store: Writer, typed: str, day: date, words: Mapping[str, Any]) -
     """
     life = find_value(store, typed, day)
     old = life.wording_on(day)
-    name = clean_name(words.get("name", old.name))
+    name = clean_name(words["name"]) if "name" in words else old.name
     changed = {field: new for field, new in {**words, "name": name}.items() if new != getattr(old, field)}
     later = [wording for wording in life.wordings if wording.day > day]
     ends = {field: next((one for one in later if _says_another(one, old, field)), None) for field in changed}
