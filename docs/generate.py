@@ -57,13 +57,17 @@ def commands() -> str:
     os.environ["COLUMNS"] = "80"
     from valuetrack.cli.app import group
     from valuetrack.cli.commands import COMMANDS, PANELS
-    from valuetrack.cli.typer_seam import load, page_of_days
+    from valuetrack.cli.typer_seam import load, page_of_all, page_of_days
 
     root = group()
     context = root.context_class(root, info_name="valuetrack", help_option_names=["-h", "--help"])
     with context:
-        days = page_of_days()
-    parts = [f"```text\n{root.get_help(context)}\n```", f"## Days, weeks and times\n\n```text\n{days}\n```"]
+        days, everything = page_of_days(), page_of_all()
+    parts = [
+        f"```text\n{root.get_help(context)}\n```",
+        f"```text\n{everything}\n```",
+        f"## Days, weeks and times\n\n```text\n{days}\n```",
+    ]
     for panel in PANELS:
         parts.append(f"## {panel}")
         for entry in (entry for entry in COMMANDS.values() if entry.panel == panel):

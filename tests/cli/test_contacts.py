@@ -89,13 +89,14 @@ def test_without_a_way_to_reach_them_nothing_is_kept(notebook: Notebook) -> None
     with at_terminal(notebook, "add-contact", "Ana") as terminal:
         answer(terminal, ((ASKED[1][0], ""),))
         assert terminal.end() == 1
-    assert "Without a way to reach them nothing is kept." in terminal.shown
+    assert "Without a way to reach them nothing is done." in terminal.shown
 
 
 def test_enter_at_the_first_question_keeps_nothing(notebook: Notebook) -> None:
     with at_terminal(notebook, "add-contact") as terminal:
         answer(terminal, ((ASKED[0][0], ""),))
-        assert terminal.end() == 0
+        assert terminal.end() == 1
+    assert "Without a name nothing is done." in terminal.shown
     assert not notebook.db.exists()
 
 

@@ -10,9 +10,11 @@ import pytest
 
 from tests.cli.prepared import prepare
 from tests.cli.test_commands import SESSIONS
+from tests.terminal import at_terminal
 from valuetrack import __version__
 from valuetrack.cli.command import examples_of
-from valuetrack.cli.commands import COMMANDS, PANELS
+from valuetrack.cli.commands import COMMANDS, CRIES, EVERYDAY, MEANT, PANELS
+from valuetrack.cli.run import Run
 from valuetrack.render.day_help import FORMS
 from valuetrack.render.notices import EXAMPLES, MORE, SUPPORT
 
@@ -135,16 +137,31 @@ def test_panels_stand_in_the_order_of_the_week_the_everyday_commands_first(noteb
         name for panel in PANELS for name, entry in COMMANDS.items() if entry.panel == panel
     ]
     assert [panel for panel in PANELS if f"\n{panel}:\n" in everything] == list(PANELS)
-    listed = set(re.findall(r"^  ([a-z][a-z-]+)  ", short, re.MULTILINE))
-    assert listed == {name for name, entry in COMMANDS.items() if entry.everyday}
-    assert len(listed) in range(10, 15)
+    listed = re.findall(r"^  ([a-z][a-z-]+)  ", short, re.MULTILINE)
+    assert listed == [name for commands in EVERYDAY.values() for name in commands]
+    assert set(listed) == {name for name, entry in COMMANDS.items() if entry.short}
+    assert [len(commands) for commands in EVERYDAY.values()] == [10, 2]
+    assert "Options:" in everything
+    assert "--words-only" in everything
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["help"], ["help", "--all"]], ids=" ".join)
-def test_the_help_of_all_ends_with_where_to_read_more_and_who_can_be_there(
-    notebook: Notebook, arguments: list[str]
+@pytest.mark.parametrize("way", ["-h", "--help", "help"])
+def test_help_is_one_screen_a_line_for_each_command(notebook: Notebook, way: str) -> None:
+    shown = notebook.do(way, COLUMNS="80").out.splitlines()
+    assert len(shown) <= 24
+    assert all(f"  {one.short}" in " ".join(shown) for one in COMMANDS.values() if one.short)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "end"),
+    [(["--help"], MORE), (["help"], MORE), (["help", "--all"], f"{MORE}\n{SUPPORT}")],
+    ids=lambda case: " ".join(case) if isinstance(case, list) else "",
+)
+def test_help_ends_with_where_to_read_more_and_names_who_can_be_there(
+    notebook: Notebook, arguments: list[str], end: str
 ) -> None:
-    assert notebook.do(*arguments, COLUMNS="200").out.endswith(f"\n\n{MORE}\n{SUPPORT}\n")
+    assert notebook.do(*arguments, COLUMNS="200").out.endswith(f"\n\n{end}\n")
+    assert "\n  support " in notebook.do(*arguments).out
     assert "It is no medical or psychological treatment." in " ".join(notebook.do(*arguments).out.split())
 
 
@@ -169,6 +186,21 @@ def test_the_version_is_one_line_and_touches_no_file(notebook: Notebook, argumen
         (["add-value", "Rest", "--importence", "3"], "--importance"),
         (["review-week", "--jsn"], "--json"),
         (["--jsn", "review-week"], "--json"),
+        (["plan-week", "Call", "--vlaue", "conn"], "--value?"),
+        (["plan-week", "Call", "--VALUE", "conn"], "--value?"),
+        (["PLAN-WEEK"], "plan-week?"),
+        (["Rveiew-week"], "review-week"),
+        (["log"], "log-opportunity?"),
+        (["plan"], "plan-week?"),
+        (["review"], "review-week?"),
+        (["UND"], "undo?"),
+        (["list"], "list-values, list-steps"),
+        (["add"], "add-value, add-step"),
+        (["export"], "write-note"),
+        (["Notes"], "check-in"),
+        (["done", "3f2"], "check-in?"),
+        (["help", "mood"], "check-in or hard-moment?"),
+        (["pannic"], "support"),
     ],
     ids=" ".join,
 )
@@ -187,3 +219,68 @@ def test_unknown_words_never_become_data(notebook: Notebook, arguments: list[str
     assert (said.code, said.out) == (2, "")
     assert "Help: valuetrack help" in said.err
     assert list(notebook.home.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *([one] for one in CRIES),
+        ["SOS"],
+        ["sad", "today", "--whatever"],
+        ["help", "me"],
+        ["Help", "me", "please"],
+        ["help", "crisis"],
+        ["panic", "attack"],
+    ],
+    ids=" ".join,
+)
+def test_who_cries_for_help_is_shown_people(written: Notebook, words: list[str]) -> None:
+    assert written.do(*words).out == written.do("support").out
+    assert written.data(*words) == written.data("support")
+
+
+def test_what_people_type_for_something_else_is_no_command_and_leads_to_some() -> None:
+    assert not {*MEANT, *CRIES} & COMMANDS.keys()
+    assert {name for names in MEANT.values() for name in names} <= COMMANDS.keys()
+
+
+@pytest.mark.parametrize(
+    ("typed", "runs"),
+    [
+        (["revie"], "review-week"),
+        (["list-v"], "list-values"),
+        (["TOD"], "today"),
+        (["Show-W", "-w", "last"], "show-week"),
+    ],
+    ids=str,
+)
+def test_at_a_terminal_an_unambiguous_beginning_runs_a_command_and_says_which(
+    written: Notebook, typed: list[str], runs: str
+) -> None:
+    with at_terminal(written, *typed) as terminal:
+        assert terminal.end() == 0
+    assert f"This is valuetrack {runs}." in terminal.shown
+
+
+@pytest.mark.parametrize("typed", [*(name[:-1] for name in COMMANDS if COMMANDS[name].by_whole_name), "list", "x", ""])
+def test_no_beginning_takes_back_deletes_or_replaces_and_an_ambiguous_one_runs_nothing(
+    written: Notebook, monkeypatch: pytest.MonkeyPatch, typed: str
+) -> None:
+    monkeypatch.setattr(Run, "can_ask", True)
+    before = written.db.read_bytes()
+    said = written.run(typed, "conn", "--yes")
+    assert (said.code, said.out) == (2, "")
+    assert written.db.read_bytes() == before
+
+
+def test_what_takes_back_deletes_or_replaces_is_known() -> None:
+    known = {name for name, entry in COMMANDS.items() if entry.by_whole_name}
+    assert {"undo", "redo", "delete", "remove-contact", "set-focus", "archive-value"} <= known
+    assert {name for name, entry in COMMANDS.items() if entry.panel == "Putting right"} <= known
+
+
+@pytest.mark.parametrize("option", ["--json", "--no-input"])
+def test_where_nobody_can_be_asked_no_beginning_runs_a_command(written: Notebook, option: str) -> None:
+    for words in ([option, "rev"], ["rev", option]):
+        with at_terminal(written, *words) as terminal:
+            assert terminal.end() == 2

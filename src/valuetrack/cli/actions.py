@@ -102,7 +102,7 @@ def check_in(
             return both(went, notes.keep_note(store, on, note) if note is not None else None)
     if action_id is not None:
         if to is not None or not run.can_ask:
-            raise needs("--outcome", "How it went")
+            raise needs("--outcome", "An outcome")
         action = run.read(actions.open_action, action_id)
         try:
             guided.ask_how_it_went(run, action, on, fields)

@@ -13,7 +13,7 @@ from valuetrack.cli.leaving import NoMoreAnswers
 from valuetrack.cli.params import needs
 from valuetrack.cli.run import Run, wrapped
 from valuetrack.cli.typer_seam import this_run
-from valuetrack.errors import AtRest, BadText, Declined, NotUnderstood, SaidNo
+from valuetrack.errors import AtRest, BadText, Declined, Nothing, NotUnderstood, SaidNo
 from valuetrack.model import RATING, RATING_WORDS, SCALES, Choice, Record, Scale, clean_text, facts_of
 from valuetrack.render import notices
 from valuetrack.render.safe import safe
@@ -207,6 +207,8 @@ def value(run: Run, typed: str | None, day: date) -> str | None:
         return named(run, typed, day) if run.can_ask else typed
     focus, offered = run.read(names.to_choose_from, day, run.first_day)
     if len(focus) == 1:
+        if run.can_ask:
+            run.notice(notices.for_focus(focus[0]))
         return None
     if not run.can_ask:
         raise needs("--value VALUE", "A value")
@@ -218,6 +220,15 @@ def value(run: Run, typed: str | None, day: date) -> str | None:
         return read(question, reader, first or "none of them", enter=first)
 
     return once_more(chosen, notices.WITHOUT_VALUE)
+
+
+def one_value(run: Run, among: Callable[[Any, date], list[str]] = names.awake) -> str | None:
+    """Ask which value a command is about; those `among` which it lies are named. Raises Nothing where there is none."""
+    require_values(run)
+    offered = run.read(among, run.today)
+    if not offered:
+        raise Nothing("There is none to choose from.", hint="`valuetrack list-values --all` shows your values.")
+    return read(notices.which_value(offered), lambda answer: named(run, answer, run.today))
 
 
 def awake(name: str, offered: Collection[str]) -> str:

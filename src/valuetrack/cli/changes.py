@@ -21,7 +21,7 @@ LISTED = 20
 def delete(run: Run, record_id: RecordId, yes: Yes, dry_run: DryRun) -> Deleted | WouldDelete:
     """Delete an action, an opportunity, a reflection, a note, a step or a comparison; undo brings it back."""
     if not (yes or dry_run or run.can_ask):
-        raise needs("--yes", "A yes")
+        raise needs("--yes", "Your yes")
     if dry_run or not yes:
         report = run.read(changes.would_delete, record_id)
         if dry_run:

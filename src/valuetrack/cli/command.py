@@ -40,6 +40,13 @@ def examples_of(entry: Entry) -> tuple[str, ...]:
     return found
 
 
+def needed_by(entry: Entry) -> set[str]:
+    """The names of the arguments that a command cannot do without, and asks for at a terminal."""
+    known = inspect.signature(function_of(entry)).parameters.values()
+    params = {one.name: get_args(one.annotation)[-1] for one in known if one.name != "run"}
+    return {name for name, one in params.items() if isinstance(one, Param) and one.ask}
+
+
 def for_typer(function: Callable[..., Any]) -> Callable[..., None]:
     """A command's function as Typer takes one: its parameters as text, read when it is called, its report shown."""
     own = [one for one in inspect.signature(function).parameters.values() if one.name != "run"]
@@ -70,7 +77,7 @@ def _flat(name: str, known: Param | Fields) -> Mapping[str, Param]:
 
 def _for_typer(name: str, param: Param, optional: set[str]) -> inspect.Parameter:
     kind: Any = bool if param.read is None else list[str] if param.many else str
-    may_be_absent = bool(param.flags) or name in optional
+    may_be_absent = bool(param.flags or param.ask) or name in optional
     about: Any = {"metavar": param.metavar or None, "help": param.help, "autocompletion": _candidates(param.complete)}
     given = typer.Option(*param.flags, **about) if param.flags else typer.Argument(**about)
     return inspect.Parameter(
@@ -103,6 +110,7 @@ def _read(
     if sum([*given.values()].count(marker) for marker in (STDIN, [STDIN], (STDIN,))) > 1:
         raise Contradiction("Standard input can be read once; give `-` to one option.")
     read: dict[str, Any] = {}
+    absent = []
     for name, one in known.items():
         typed = {key: param for key, param in _flat(name, one).items() if given[key] not in (None, (), [])}
         values = {key: param.value(run, given[key]) for key, param in typed.items()}
@@ -111,5 +119,6 @@ def _read(
         elif name in values:
             read[name] = values[name]
         elif name not in optional:
-            read[name] = one.missing(run) if one.missing else () if one.many else None
-    return read
+            absent.append((name, one))
+    # what was given is understood before anything is asked
+    return {**read, **{name: one.absent(run) for name, one in absent}}

@@ -8,13 +8,18 @@ from valuetrack.frozen import Frozen
 
 
 class Entry(Frozen):
-    """One command; `everyday` ones stand in `--help`, all of them in `help --all`."""
+    """One command; all of them stand in `help --all`.
+
+    `short` says in a line what an everyday one does, for `--help`; the others have none. Those that take back, delete
+    or replace run `by_whole_name` alone, not by the beginning of it.
+    """
 
     name: str
     panel: str
     module: str
     sentence: str
-    everyday: bool = False
+    short: str = ""
+    by_whole_name: bool = False
 
 
 # In each panel the commands, each after its module.
@@ -90,15 +95,65 @@ _SENTENCES = {
         "notebook.demo": "Show four invented weeks and their review, in a store of their own.",
     },
 }
-_EVERYDAY = {"add-value", "list-values", "set-focus", "plan-week", "show-week", "today", "check-in", "log-opportunity"}
-_EVERYDAY |= {"hard-moment", "support", "reflect", "close-week", "rate-week", "review-week", "undo"}
+# What `--help` shows under its two headings: ten commands of a week and two for hard days, a line each.
+EVERYDAY = {
+    "Through a week": {
+        "add-value": "Name something that matters to you.",
+        "plan-week": "Plan a small action, or the whole week.",
+        "today": "See what is planned for today.",
+        "check-in": "Say how an action went, or keep a note.",
+        "log-opportunity": "Note a moment in which a step was possible.",
+        "reflect": "Look back with kindness.",
+        "close-week": "Close the week: rate it, read it, plan the next one.",
+        "review-week": "Read the week: what matters beside how it was.",
+        "journal": "Find again what you wrote.",
+        "undo": "Take back the latest change.",
+    },
+    "On hard days": {
+        "hard-moment": "Be here for a moment when it is a lot.",
+        "support": "See who can be with you.",
+    },
+}
+_SHORT = {name: short for part in EVERYDAY.values() for name, short in part.items()}
+_REPLACING = ("edit-", "delete", "remove-", "undo", "redo", "archive-value", "set-focus", "set-aside-week")
 PANELS = tuple(_SENTENCES)
 
 
 def _entry(panel: str, place: str, sentence: str) -> Entry:
     module, name = place.split(".")
-    return Entry(name, panel, module, sentence, everyday=name in _EVERYDAY)
+    return Entry(name, panel, module, sentence, _SHORT.get(name, ""), by_whole_name=name.startswith(_REPLACING))
 
 
 _ALL = [_entry(panel, *one) for panel, sentences in _SENTENCES.items() for one in sentences.items()]
 COMMANDS = {entry.name: entry for entry in _ALL}
+
+# Who types one of these is shown people who can be there.
+CRIES = ("crisis", "sos", "panic", "sad", "emergency", "suicide", "suicidal", "hopeless", "desperate", "scared")
+# What people type for something that goes by another name here.
+MEANT = {
+    "export": ("write-note", "review-week"),
+    "search": ("journal",),
+    "find": ("journal",),
+    "note": ("check-in", "journal"),
+    "mood": ("check-in", "hard-moment"),
+    "feeling": ("check-in", "hard-moment"),
+    "diary": ("journal", "reflect"),
+    "new": ("add-value", "plan-week"),
+    "value": ("add-value", "list-values"),
+    "todo": ("plan-week", "today"),
+    "task": ("plan-week", "today"),
+    "week": ("show-week", "plan-week"),
+    "done": ("check-in",),
+    "rename": ("edit-value",),
+    "remove": ("delete", "remove-contact"),
+    "rm": ("delete",),
+    "stats": ("review-week", "show-trends"),
+    "report": ("review-week", "show-trends"),
+    "config": ("where",),
+    "settings": ("where",),
+}
+
+
+def begun_by(typed: str) -> tuple[str, ...]:
+    """The names of the commands that begin as typed, in any case."""
+    return tuple(name for name in COMMANDS if typed and name.startswith(typed.lower()))

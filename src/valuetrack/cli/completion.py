@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from valuetrack import ladder
 from valuetrack.cli.run import Options, Run
 from valuetrack.cli.typer_seam import candidates
+from valuetrack.tracker import names
 from valuetrack.tracker.changes import text_of
 
 if TYPE_CHECKING:
@@ -80,6 +81,20 @@ def values(ctx: Any) -> Candidates:
     """The names of the values that are awake today, with their meaning."""
     with _store(ctx) as (store, run):
         words = [life.wording_on(run.today) for life in store.lives() if not life.rests_on(run.today)]
+    return [(word.name, word.meaning or "") for word in words]
+
+
+def resting(ctx: Any) -> Candidates:
+    """The names of the values that are at rest."""
+    with _store(ctx) as (store, run):
+        return [(name, "") for name in names.resting(store, run.today)]
+
+
+def all_values(ctx: Any) -> Candidates:
+    """The names of all values, those that are awake first, with their meaning."""
+    with _store(ctx) as (store, run):
+        lives = sorted(store.lives(), key=lambda life: life.rests_on(run.today))
+        words = [life.wording_on(run.today) for life in lives]
     return [(word.name, word.meaning or "") for word in words]
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 from valuetrack.cli import ask
 from valuetrack.cli.command import examples
 from valuetrack.cli.guide.notes import or_note
-from valuetrack.cli.params import Yes, argument, needs, param_of, written
+from valuetrack.cli.params import Yes, argument, asking, needs, param_of, written
 from valuetrack.cli.run import Run, wrapped
 from valuetrack.errors import SaidNo
 from valuetrack.model import Contact
@@ -16,7 +16,12 @@ from valuetrack.render.pages.contacts import support_text
 from valuetrack.reports.contacts import ContactAdded, ContactList, ContactRemoved, Support
 from valuetrack.tracker import contacts
 
-Name = Annotated[str | None, argument("NAME", "Who it is; - reads it from stdin.", written)]
+Name = Annotated[
+    str,
+    argument(
+        "NAME", "Who it is; - reads it from stdin.", written, needed="A name", ask=asking("field", Contact, "name")
+    ),
+]
 Reach = Annotated[str | None, param_of(Contact, "reach")]
 ContactId = Annotated[str, argument("ID", "The id, or the beginning of it.", complete="contacts")]
 
@@ -52,19 +57,13 @@ def show_people(run: Run, report: Support, *, sources: bool = False) -> None:
     'valuetrack add-contact Ines --reach "555 0100"',
     'valuetrack add-contact "My doctor" --reach "555 0199, weekdays until noon"',
 )
-def add_contact(run: Run, name: Name = None, *, reach: Reach) -> ContactAdded | None:
+def add_contact(run: Run, name: Name, *, reach: Reach) -> ContactAdded:
     """Save someone you can call on a hard day."""
-    if not run.can_ask:
-        if name is None:
-            raise needs("NAME", "Who it is")
-        if reach is None:
-            raise needs("--reach", "How to reach them")
-    who = name or ask.field(run, Contact, "name")
-    if who is None:
-        return None
-    with or_note(run, run.today, [who]):
+    if reach is None and not run.can_ask:
+        raise needs("--reach", "A way to reach them")
+    with or_note(run, run.today, [name]):
         how = reach or ask.once_more(lambda: ask.field(run, Contact, "reach"), notices.WITHOUT_REACH)
-    return run.write(contacts.add_contact, who, how, run.today)
+    return run.write(contacts.add_contact, name, how, run.today)
 
 
 @examples("valuetrack list-contacts", "valuetrack list-contacts --json")
@@ -78,7 +77,7 @@ def remove_contact(run: Run, contact_id: ContactId, yes: Yes) -> ContactRemoved:
     """Take a contact out; undo brings it back."""
     if not yes:
         if not run.can_ask:
-            raise needs("--yes", "A yes")
+            raise needs("--yes", "Your yes")
         question = notices.remove_contact(run.read(contacts.contact, contact_id).name)
         ask.consent(question, SaidNo("Nothing is removed."))
     return run.write(contacts.remove_contact, contact_id, run.today)

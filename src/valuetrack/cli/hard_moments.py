@@ -45,6 +45,8 @@ def hard_moment(
     first = people(run, contacts.hard_moment if is_a_lot else contacts.hard_moment_begins)
     if not run.options.json:
         show_people(run, first)
+    if action is None and "intensity" not in fields and all(one is None for one in fields.values()):
+        raise needs("--intensity, --room, --kind-words or --action", "An answer")
     with run.writing() as store:
         said = hard_moments.keep(store, new_id(), on, fields) if fields else None
         planned = hard_moments.plan(store, action, value, on, run.first_day) if action is not None else None

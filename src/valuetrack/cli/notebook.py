@@ -9,7 +9,7 @@ from valuetrack.cli.command import examples, examples_of
 from valuetrack.cli.commands import COMMANDS
 from valuetrack.cli.params import STDIN, argument, option, switch
 from valuetrack.cli.run import Run
-from valuetrack.cli.typer_seam import page_of, page_of_days, refuse_command, root, write_footer, write_overview
+from valuetrack.cli.typer_seam import page_of, page_of_all, page_of_days, refuse_command, root
 from valuetrack.errors import NoRoom, NotUnderstood, StoreError
 from valuetrack.model import new_id
 from valuetrack.reports.notebook import CommandHelp, CommandHelps, CompletionScript, Demo, Overview, Places
@@ -76,13 +76,8 @@ def help(run: Run, everything: EveryCommand, topic: Topic = None) -> CommandHelp
         print(page_of_days())
     elif topic is not None:
         print(page_of(COMMANDS[topic]))
-    elif not everything:
-        print(root().get_help())
     else:
-        formatter = root().make_formatter()
-        write_overview(formatter, everything=True)
-        write_footer(formatter)
-        print(formatter.getvalue().rstrip("\n"))
+        print(page_of_all() if everything else root().get_help())
     return None
 
 

@@ -43,9 +43,9 @@ def log_opportunity(
     if run.can_ask:
         ask.require_values(run)
     elif text is None:
-        raise needs("TEXT", "What you noticed")
+        raise needs("TEXT", "A text")
     elif was_taken is None:
-        raise needs("--taken or --not-taken", "Whether you took it")
+        raise needs("--taken or --not-taken", "Your yes or no")
     if run.can_ask:  # what was mistyped on the line is said before a word is written
         value = ask.named(run, value, on) if value is not None else None
         fields = run.read(resolved, Opportunity, fields) if "same_as" in fields else fields

@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import Annotated, Any, cast
 
 from valuetrack.cli.run import Run
-from valuetrack.errors import NeedsMore, NotUnderstood, OutOfRange
+from valuetrack.errors import NeedsMore, NotUnderstood, OutOfRange, SaidNo
 from valuetrack.frozen import Frozen
 from valuetrack.model import (
     RATING_WORDS,
@@ -32,6 +32,7 @@ from valuetrack.model import (
     clean_text,
     facts_of,
 )
+from valuetrack.tracker import names
 from valuetrack.weeks import Week
 
 Reader = Callable[[Run, str, str], Any]
@@ -44,7 +45,8 @@ class Param(Frozen):
 
     `read` turns its text into what the command gets, for the name that a person knows it by; without one it is a switch
     that is on where it is given. `missing` is what the command gets where nothing was given, and `complete` names the
-    candidates for the shell, by a function of cli/completion.py.
+    candidates for the shell, by a function of cli/completion.py. What cannot be left out has a way to `ask` for it at a
+    terminal, and is said to be `needed` elsewhere.
     """
 
     read: Reader | None
@@ -54,6 +56,8 @@ class Param(Frozen):
     many: bool = False
     missing: Callable[[Run], Any] | None = None
     complete: str = ""
+    needed: str = ""
+    ask: Callable[[Run], Any] | None = None
 
     @property
     def known_as(self) -> str:
@@ -68,6 +72,17 @@ class Param(Frozen):
             return self.read(run, self.known_as, given)
         read = [self.read(run, self.known_as, one) for one in given]
         return tuple(dict.fromkeys(one for one in read if one is not None)) if self.flags else tuple(read)
+
+    def absent(self, run: Run) -> Any:
+        """What a command gets where nothing was given. Raises NeedsMore, and SaidNo where nothing is answered."""
+        if self.ask is None:
+            return self.missing(run) if self.missing else () if self.many else None
+        if not run.can_ask:
+            raise needs(self.known_as, self.needed)
+        answer = self.ask(run)
+        if answer is None:
+            raise SaidNo(f"Without {self.needed[0].lower()}{self.needed[1:]} nothing is done.")
+        return answer
 
 
 class Fields(Frozen):
@@ -202,7 +217,18 @@ def reader_of(field: Field) -> tuple[Reader, str]:
     return _READERS[field.kind]
 
 
-def param_of(kind: type[Record], name: str) -> Param:
+def asking(question: str, *about: Any) -> Callable[[Run], Any]:
+    """How to ask for something at a terminal, by the name of a function of cli/ask.py."""
+
+    def ask_it(run: Run) -> Any:
+        from valuetrack.cli import ask  # noqa: PLC0415 - asked at a terminal alone
+
+        return getattr(ask, question)(run, *about)
+
+    return ask_it
+
+
+def param_of(kind: type[Record], name: str, **known: Any) -> Param:
     """The option of a record's field."""
     field = facts_of(kind)[name]
     read, metavar = reader_of(field)
@@ -213,6 +239,7 @@ def param_of(kind: type[Record], name: str) -> Param:
         flags=(field.flag or f"--{name.replace('_', '-')}",),
         many=field.kind == "texts",
         complete="ids" if field.kind == "reference" else "",
+        **known,
     )
 
 
@@ -255,7 +282,12 @@ def this_week(run: Run) -> Week:
 # Those that more than one command has
 
 today = attrgetter("today")
-ValueName = Annotated[str, argument("VALUE", "A value's name, or the beginning of it.", complete="values")]
+_VALUE = ("VALUE", "A value's name, or the beginning of it.")
+ValueName = Annotated[str, argument(*_VALUE, complete="values", needed="A value", ask=asking("one_value"))]
+AnyValue = Annotated[str, argument(*_VALUE, complete="all_values", needed="A value", ask=asking("one_value"))]
+RestingValue = Annotated[
+    str, argument(*_VALUE, complete="resting", needed="A value", ask=asking("one_value", names.resting))
+]
 OptionalValue = Annotated[
     str | None, option("--value -v", "VALUE", "The value; with a single focus value, that one.", complete="values")
 ]

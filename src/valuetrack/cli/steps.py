@@ -5,7 +5,7 @@ from typing import Annotated
 from valuetrack.cli import ask
 from valuetrack.cli.command import examples
 from valuetrack.cli.guide.notes import or_note
-from valuetrack.cli.params import StepFields, ValueName, argument, needs, param_of, switch, written
+from valuetrack.cli.params import StepFields, argument, asking, needs, param_of, switch, written
 from valuetrack.cli.run import Run
 from valuetrack.errors import Contradiction
 from valuetrack.model import Step
@@ -14,7 +14,33 @@ from valuetrack.reports import Both, both
 from valuetrack.reports.steps import StepAdded, StepEdited, StepList, StepRestored, StepRetired
 from valuetrack.tracker import steps
 
-Text = Annotated[str | None, argument("TEXT", "Something small enough to do; - reads it from stdin.", written)]
+
+def _value(run: Run, _name: str, text: str) -> str:
+    """The value, looked up before the next question where there is one. Raises Unknown, Ambiguous."""
+    return ask.named(run, text, run.today) if run.can_ask else text
+
+
+Value = Annotated[
+    str,
+    argument(
+        "VALUE",
+        "A value's name, or the beginning of it.",
+        _value,
+        complete="values",
+        needed="A value",
+        ask=asking("one_value"),
+    ),
+]
+Text = Annotated[
+    str,
+    argument(
+        "TEXT",
+        "Something small enough to do; - reads it from stdin.",
+        written,
+        needed="A step",
+        ask=asking("field", Step, "text"),
+    ),
+]
 Difficulty = Annotated[int | None, param_of(Step, "difficulty")]
 MaybeValue = Annotated[str | None, argument("VALUE", "The value; without it, all of them.", complete="values")]
 Everything = Annotated[bool, switch("--all", "Retired steps and values at rest too.")]
@@ -27,24 +53,17 @@ Restore = Annotated[bool, switch("--restore", "Offer it again.")]
     'valuetrack add-step Connection "Say hello to a neighbour" --difficulty 2',
     'valuetrack add-step conn "Join the choir" --difficulty 8 --json',
 )
-def add_step(run: Run, value: ValueName, difficulty: Difficulty, text: Text = None) -> StepAdded | None:
+def add_step(run: Run, value: Value, text: Text, difficulty: Difficulty) -> StepAdded:
     """Put a small step on a value's ladder, with how hard it is.
 
     The ladder offers its easiest step first. After two that took little effort it offers the next harder one, after two
     that were not taken the next easier one.
     """
-    if run.can_ask:
-        value = ask.named(run, value, run.today)
-        text = text or ask.text("Which small step?")
-        if text is None:
-            return None
-        if difficulty is None:
-            with or_note(run, run.today, [text]):
-                difficulty = ask.once_more(lambda: ask.field(run, Step, "difficulty"), WITHOUT_DIFFICULTY)
-    elif text is None:
-        raise needs("TEXT", "A step")
-    elif difficulty is None:
-        raise needs("--difficulty", "How hard it is")
+    if difficulty is None and not run.can_ask:
+        raise needs("--difficulty", "A difficulty")
+    if difficulty is None:
+        with or_note(run, run.today, [text]):
+            difficulty = ask.once_more(lambda: ask.field(run, Step, "difficulty"), WITHOUT_DIFFICULTY)
     return run.write(steps.add_step, value, text, difficulty, run.today)
 
 
@@ -65,7 +84,7 @@ def edit_step(
     if retire and restore:
         raise Contradiction("--retire and --restore exclude each other.", hint="Give one of them.")
     if fields.get("difficulty", 0) is None:
-        raise needs("--difficulty", "How hard it is")
+        raise needs("--difficulty", "A difficulty")
     if not (fields or retire or restore):
         raise needs("--text, --difficulty, --retire or --restore", "Something to change")
     offer = steps.retire_step if retire else steps.restore_step if restore else None

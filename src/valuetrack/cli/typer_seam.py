@@ -3,13 +3,14 @@
 - `get_runtime_param` of each parameter: Typer would load pydantic to pass a text on, which costs more than everything
   else that a read does; its own flags for help are no exception.
 - `typer.core` and `get_command`: the group loads the module of the one command that is asked for.
+- `_process_opts` of a command's parser: a text may begin with a dash.
 - `typer._click.globals`: help is written in the context of the group, and a question as the run's options say.
 - `typer._click.exceptions`: a usage error is told in the notebook's own words.
 - `typer._completion_classes`, `typer._click.shell_completion`: the shell is answered as the script that it runs reads.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from textwrap import shorten
 from typing import Any, NoReturn
 
@@ -18,13 +19,14 @@ from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 from typer.main import get_command
 
-from valuetrack.cli.command import examples_of, for_typer, function_of
-from valuetrack.cli.commands import COMMANDS, PANELS, Entry
+from valuetrack.cli.command import examples_of, for_typer, function_of, needed_by
+from valuetrack.cli.commands import COMMANDS, CRIES, EVERYDAY, MEANT, PANELS, Entry, begun_by
 from valuetrack.cli.run import Options, Run
 from valuetrack.errors import NeedsMore, NotUnderstood, ValuetrackError
 from valuetrack.frozen import names_of, replace
-from valuetrack.render.notices import EXAMPLES, HEAD, MORE, SUPPORT
+from valuetrack.render.notices import EXAMPLES, HEAD, MORE, SUPPORT, runs
 from valuetrack.render.safe import one_line
+from valuetrack.render.voice import listed
 
 _ABOUT_WIDTH = 60
 # The notebook completes, lays out its help and tells of errors itself.
@@ -55,6 +57,21 @@ class Command(TyperCommand):
         own = super().get_params(ctx)
         return _as_typed([*own[:-1], *common, own[-1]])
 
+    def make_parser(self, ctx: Any) -> Any:
+        """A parser to which a text with a blank in it is no option, nor is a number, though a dash comes first."""
+        parser: Any = super().make_parser(ctx)
+        read_option = parser._process_opts
+
+        def read(word: str, state: Any) -> None:
+            option = word.partition("=")[0]
+            if option not in parser._long_opt and re.match(r"-[0-9]|.*\s", word, re.DOTALL):
+                state.largs.append(word)
+            else:
+                read_option(word, state)
+
+        parser._process_opts = read
+        return parser
+
     def invoke(self, ctx: Any) -> Any:
         """Gather the common options from before and after the command, then run it."""
         before = ctx.parent.obj.options
@@ -81,7 +98,9 @@ class Command(TyperCommand):
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
         """The arguments as they stand, optional ones in brackets, then that there are options."""
         del ctx
-        return [*(str(p.metavar) if p.required else f"[{p.metavar}]" for p in self._of("argument")), "[OPTIONS]"]
+        needed = needed_by(COMMANDS[self.name or ""])
+        arguments = ((str(one.metavar), one.required or one.name in needed) for one in self._of("argument"))
+        return [*(name if is_needed else f"[{name}]" for name, is_needed in arguments), "[OPTIONS]"]
 
     def _of(self, kind: str) -> list[Any]:
         return [param for param in self.params if param.param_type_name == kind]
@@ -113,24 +132,42 @@ class Group(TyperGroup):
         return load(COMMANDS[cmd_name]) if cmd_name in COMMANDS else None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """The command, or a usage error that suggests the nearest name."""
-        if args[0] not in COMMANDS:
+        """The command: by its name, by what cries for help, at a terminal by its beginning; or a refusal."""
+        if _cries(args):
+            return "support", load(COMMANDS["support"], whatever_follows=True), args[1:]
+        if args[0] in COMMANDS:
+            return super().resolve_command(ctx, args)
+        begun = begun_by(args[0])
+        json, quiet, no_input = (
+            ctx.params[name] or flag in args
+            for name, flag in (("json", "--json"), ("quiet", "--quiet"), ("no_input", "--no-input"))
+        )
+        run = Run(Options(json=json, quiet=quiet, no_input=no_input), "")
+        if len(begun) != 1 or COMMANDS[begun[0]].by_whole_name or not run.can_ask:
             refuse_command(args[0])
-        return super().resolve_command(ctx, args)
+        run.notice(runs(begun[0]))
+        return begun[0], load(COMMANDS[begun[0]]), args[1:]
 
     def shell_complete(self, ctx: Any, incomplete: str) -> Any:
         """Names of commands from the map, and the options."""
         from typer._click.shell_completion import CompletionItem  # noqa: PLC0415 - completion alone
 
-        named = [entry for name, entry in COMMANDS.items() if name.startswith(incomplete)]
+        named = [COMMANDS[name] for name in (begun_by(incomplete) if incomplete else COMMANDS)]
         found = [CompletionItem(entry.name, help=entry.sentence) for entry in named]
         return [*found, *super(TyperGroup, self).shell_complete(ctx, incomplete)]
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        """What it is, the everyday commands in the order of the week, the options."""
-        write_overview(formatter, everything=False)
-        self.format_options(ctx, formatter)
-        write_footer(formatter)
+        """What it is, two examples and the everyday commands: a screen of 24 rows."""
+        del ctx
+        formatter.write_text(HEAD)
+        write_examples(formatter, EXAMPLES)
+        formatter.write_paragraph()
+        for title, commands in EVERYDAY.items():
+            formatter.write_heading(title)
+            with formatter.indentation():
+                formatter.write_dl([*commands.items()])
+        formatter.write_paragraph()
+        formatter.write_text(MORE)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Nothing: the panels stand above the options."""
@@ -144,10 +181,17 @@ def group_of(root: Callable[..., None]) -> Any:
     return get_command(app)
 
 
-def load(entry: Entry) -> Any:
-    """The Typer command of an entry of the map."""
+def _cries(args: list[str]) -> bool:
+    """Whether somebody asks for people, as in ``sos``, ``help me`` or ``help crisis``."""
+    first, second, *_ = *(one.lower() for one in args), "", ""
+    return first in CRIES or (first == "help" and second in ("me", *CRIES))
+
+
+def load(entry: Entry, *, whatever_follows: bool = False) -> Any:
+    """The Typer command of an entry of the map; with `whatever_follows`, words that it does not know are let be."""
     one = typer.Typer(**_PLAIN)
-    one.command(entry.name, cls=Command)(for_typer(function_of(entry)))
+    lenient = {"allow_extra_args": whatever_follows, "ignore_unknown_options": whatever_follows}
+    one.command(entry.name, cls=Command, context_settings=lenient)(for_typer(function_of(entry)))
     return get_command(one)
 
 
@@ -189,11 +233,23 @@ def page_of_days() -> str:
 
 def refuse_command(name: str) -> NoReturn:
     """Raise NotUnderstood for a command that does not exist, with the nearest names."""
-    from difflib import get_close_matches  # noqa: PLC0415 - a mistyped name is rare
+    typed = name.lower()
+    near = MEANT.get(typed) or MEANT.get(typed.removesuffix("s")) or nearest(typed, COMMANDS, 0.5)
+    if nearest(typed, CRIES, 0.75):
+        near = ("support", *near)
+    raise NotUnderstood(f"There is no command {name!r}.{_did_you_mean(near)}", "Help: valuetrack help --all", near)
 
-    nearest = tuple(get_close_matches(name, COMMANDS, cutoff=0.5))
-    suggestion = f" Did you mean {' or '.join(nearest)}?" if nearest else ""
-    raise NotUnderstood(f"There is no command {name!r}.{suggestion}", "Help: valuetrack help --all", nearest)
+
+def nearest(typed: str, known: Collection[str], alike: float) -> tuple[str, ...]:
+    """Those that begin as typed, or where none does those that are like it, the nearest first; in any case."""
+    from difflib import get_close_matches  # noqa: PLC0415 - a mistyped word is rare
+
+    begun = tuple(one for one in known if typed.strip("-") and one.startswith(typed.lower()))
+    return begun or tuple(get_close_matches(typed.lower(), known, cutoff=alike))
+
+
+def _did_you_mean(near: tuple[str, ...]) -> str:
+    return f" Did you mean {listed(near, 'or')}?" if near else ""
 
 
 def usage_error(error: TyperException) -> ValuetrackError:
@@ -203,12 +259,14 @@ def usage_error(error: TyperException) -> ValuetrackError:
     ctx = error.ctx if isinstance(error, UsageError) else None
     name = ctx.command.name if ctx is not None and ctx.parent is not None else None
     hint = f"Help: valuetrack help {name}" if name else "Help: valuetrack help"
-    if isinstance(error, NoSuchOption):
-        nearest = tuple(sorted(error.possibilities or ()))
-        suggestion = f" Did you mean {' or '.join(nearest)}?" if nearest else ""
-        return NotUnderstood(f"There is no option {error.option_name}.{suggestion}", hint, nearest)
+    if isinstance(error, NoSuchOption) and ctx is not None:
+        known = [opt for param in ctx.command.get_params(ctx) for opt in param.opts if opt.startswith("--")]
+        near = nearest(error.option_name, known, 0.7)
+        dashes = "" if near or not name else "A text that begins with a dash stands after -- and a blank. "
+        message = f"There is no option {error.option_name}.{_did_you_mean(near)}"
+        return NotUnderstood(message, f"{dashes}{hint}", near)
     if isinstance(error, MissingParameter) and error.param is not None:
-        return NeedsMore(f"{error.param.metavar} is needed.", hint)
+        return NeedsMore(f"{error.param.metavar} is needed here.", hint)
     if type(error) is UsageError:  # more arguments than the command has
         hint = f"A text of several words stands in quotes. {hint}"
     return NotUnderstood(error.message, hint)
@@ -238,21 +296,19 @@ def write_examples(formatter: Any, lines: tuple[str, ...]) -> None:
             formatter.write(f"{line.rstrip()}\n")
 
 
-def write_footer(formatter: Any) -> None:
-    """Write what the help of all ends with: where to read more, and who can be there."""
-    formatter.write_paragraph()
-    formatter.write_text(MORE)
-    formatter.write_text(SUPPORT)
-
-
-def write_overview(formatter: Any, *, everything: bool) -> None:
-    """Write the head of the help and its panels: the everyday commands, or all of them."""
+def page_of_all() -> str:
+    """The help with every command in its panel, and the common options."""
+    ctx = root()
+    formatter = ctx.make_formatter()
     formatter.write_text(HEAD)
     write_examples(formatter, EXAMPLES)
     formatter.write_paragraph()
     formatter.write_usage("valuetrack", "COMMAND [OPTIONS]")
     for panel in PANELS:
-        rows = [(e.name, e.sentence) for e in COMMANDS.values() if e.panel == panel and (everything or e.everyday)]
-        if rows:
-            with formatter.section(panel):
-                formatter.write_dl(rows)
+        with formatter.section(panel):
+            formatter.write_dl([(one.name, one.sentence) for one in COMMANDS.values() if one.panel == panel])
+    ctx.command.format_options(ctx, formatter)
+    formatter.write_paragraph()
+    formatter.write_text(MORE)
+    formatter.write_text(SUPPORT)
+    return str(formatter.getvalue().rstrip("\n"))

@@ -2,21 +2,26 @@
 
 from typing import Annotated
 
+from valuetrack.cli import ask
 from valuetrack.cli.command import examples
+from valuetrack.cli.guide import values as guided
 from valuetrack.cli.params import (
+    AnyValue,
     Everything,
     ImportanceOption,
     NewWords,
     On,
+    RestingValue,
     ValueName,
     WordFields,
     argument,
+    asking,
     needs,
     on_scale,
     written,
 )
 from valuetrack.cli.run import Run
-from valuetrack.model import RATING
+from valuetrack.model import RATING, Importance, Wording
 from valuetrack.reports.values import (
     ValueAdded,
     ValueArchived,
@@ -28,8 +33,20 @@ from valuetrack.reports.values import (
 )
 from valuetrack.tracker import values
 
-Name = Annotated[str, argument("NAME", "A word or a few, your own.", written)]
-Rating = Annotated[int | None, argument("IMPORTANCE", "From 0 to 10; none clears.", on_scale(RATING, in_words=True))]
+Name = Annotated[
+    str,
+    argument("NAME", "A word or a few, your own.", written, needed="A name", ask=asking("field", Wording, "name")),
+]
+Rating = Annotated[
+    int | None,
+    argument(
+        "IMPORTANCE",
+        "From 0 to 10; none clears.",
+        on_scale(RATING, in_words=True),
+        needed="A rating",
+        ask=asking("field", Importance, "importance"),
+    ),
+]
 
 
 @examples(
@@ -51,8 +68,11 @@ def rate_value(run: Run, value: ValueName, importance: Rating, on: On) -> ValueR
     "valuetrack edit-value Connection --name Closeness",
     'valuetrack edit-value Connection --meaning "turning up, even when I am nervous"',
 )
-def edit_value(run: Run, value: ValueName, on: On, words: NewWords) -> ValueEdited:
+def edit_value(run: Run, value: ValueName, on: On, words: NewWords) -> ValueEdited | None:
     """Reword a value; older reviews keep its older words."""
+    if not words and run.can_ask:
+        guided.change(run, ask.named(run, value, on), on)
+        return None
     if not words:
         raise needs("--name, --meaning or --domain", "Something to change")
     return run.write(values.edit_value, value, on, words)
@@ -65,7 +85,7 @@ def archive_value(run: Run, value: ValueName, on: On) -> ValueArchived:
 
 
 @examples("valuetrack restore-value Rest", "valuetrack restore-value Rest --on today")
-def restore_value(run: Run, value: ValueName, on: On) -> ValueRestored:
+def restore_value(run: Run, value: RestingValue, on: On) -> ValueRestored:
     """Bring a resting value back."""
     return run.write(values.restore_value, value, on)
 
@@ -77,6 +97,6 @@ def list_values(run: Run, everything: Everything) -> ValueList:
 
 
 @examples("valuetrack show-value Connection", "valuetrack show-value conn --json")
-def show_value(run: Run, value: ValueName) -> ValueStory:
+def show_value(run: Run, value: AnyValue) -> ValueStory:
     """Show one value's history."""
     return run.read(values.show_value, value, run.today, run.first_day)

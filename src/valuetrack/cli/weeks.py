@@ -34,8 +34,15 @@ Resume = Annotated[bool, switch("--resume", "Take the week up again.")]
 
 
 @examples("valuetrack set-focus Connection", "valuetrack set-focus Connection Growth --week next")
-def set_focus(run: Run, week: InWeekAhead, values: Values = ()) -> FocusSet | FocusOffer:
+def set_focus(run: Run, week: InWeekAhead, values: Values = ()) -> FocusSet | FocusOffer | None:
     """Choose the one or two values of the week; without VALUE, see what is offered."""
+    if not values and run.can_ask:
+        from valuetrack.cli.guide import weeks as guided  # noqa: PLC0415 - asked at a terminal alone
+
+        start = run.read(weeks.plan_start, week)
+        if not start.focus and len(start.values) > 1:
+            guided.choose_focus(run, week, start)
+            return None
     if not values:
         return run.read(weeks.focus_offer, week)
     return run.write(weeks.set_focus, () if len(values) == 1 and is_none(values[0]) else values, week)

@@ -233,7 +233,7 @@ class Step(Record):
 
     value_id: str = required("reference", refers=("value",))
     """its value"""
-    text: str = required("text", "Other words; - reads them from stdin.")
+    text: str = required("text", "Other words; - reads them from stdin.", "Which small step?")
     """what it is"""
     difficulty: int = required(
         "rating", "How hard it is; 0 is almost effortless.", "How hard is it? Not at all is almost effortless."

@@ -76,7 +76,7 @@ class Wording(Record):
     """the id of the value"""
     day: date = required("day")
     """from when"""
-    name: str = required("text", "Another name.")
+    name: str = required("text", "Another name.", "What matters to you, in a word or a few?")
     """the name"""
     meaning: str | None = fields.text("What it means to you, in your own words.", "What does it mean to you now?")
     """what it means, in the person's words"""

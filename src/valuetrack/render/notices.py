@@ -21,9 +21,13 @@ MORE = "Every command: valuetrack help --all. One command: valuetrack help COMMA
 SUPPORT = "On a hard day, valuetrack support shows people who can be with you."
 EXAMPLES = (
     "valuetrack add-value Connection --importance 9",
-    'valuetrack plan-week "Text Priya at lunch" --value Connection --on wednesday',
-    "valuetrack review-week",
+    'valuetrack plan-week "Text Priya at lunch" --value Connection --on wed',
 )
+
+
+def runs(command: str) -> str:
+    """Which command runs, where the beginning of its name was typed."""
+    return f"This is valuetrack {command}."
 
 
 def not_shown(archived: int, later: int, say: Voice) -> str:
@@ -65,6 +69,11 @@ DELETE_IT = "Delete it?"
 def which_value(names: Iterable[str]) -> str:
     """Which value an entry is for, of those that are offered."""
     return f"Which value? {', '.join(names)}"
+
+
+def for_focus(name: str) -> str:
+    """Which value an entry is for where nobody named one: the single focus of the week."""
+    return f"For {name}, the focus of the week."
 
 
 # Answers, and leaving a session

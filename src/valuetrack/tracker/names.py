@@ -145,6 +145,17 @@ def to_choose_from(store: Reader, day: date, first_day: int) -> tuple[list[str],
     return [life.name_on(day) for life in focus], [life.name_on(day) for life in offered]
 
 
+def awake(store: Reader, day: date) -> list[str]:
+    """The names of the values that are not at rest on `day`, in the order of entry."""
+    return [life.name_on(day) for life in store.lives() if not life.rests_on(day)]
+
+
+def resting(store: Reader, day: date) -> list[str]:
+    """The names of the values that are at rest on `day`, or from that day on."""
+    at_rest = [life for life in store.lives() if any(one.until is None and one.start <= day for one in life.rests)]
+    return [life.name_on(day) for life in at_rest]
+
+
 def awake_by_importance(store: Reader, day: date) -> list[ValueLife]:
     """The values that are awake on `day`: what matters most first, then by name; what is not rated stands last."""
     importance = store.importance_on(day)

@@ -18,11 +18,11 @@ def session(run: Run, day: date) -> None:
         if value.importance is not None:
             run.notice(f"It matters {run.say.of_ten(value.importance)}.")
         if not ask.yes(f"Does {value.value} still fit?", enter=True):
-            _change(run, value.value, day)
+            change(run, value.value, day)
     save(run, maintenance.keep_revisited, day)
 
 
-def _change(run: Run, name: str, day: date) -> None:
+def change(run: Run, name: str, day: date) -> None:
     """Ask for other words and another rating; where none are given, whether the value is to rest."""
     renamed = ask.read("Another name for it?", names.clean_name, name)
     if renamed is not None and save(run, values.edit_value, name, day, {"name": renamed}):
