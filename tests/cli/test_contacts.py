@@ -78,18 +78,18 @@ def test_at_a_terminal_both_are_asked_for(notebook: Notebook) -> None:
     assert notebook.do("support").out.startswith("People who can be there for you:\n  Ana: 555 0111\n")
 
 
-@pytest.mark.parametrize("known", [0, 1])
-def test_ctrl_c_at_either_question_keeps_nothing(notebook: Notebook, known: int) -> None:
+def test_ctrl_c_at_the_first_question_keeps_nothing(notebook: Notebook) -> None:
     with at_terminal(notebook, "add-contact") as terminal:
-        stop_at(terminal, ASKED, known)
+        stop_at(terminal, ASKED, 0)
     assert not notebook.db.exists()
 
 
-def test_without_a_way_to_reach_them_nothing_is_kept(notebook: Notebook) -> None:
+def test_without_a_way_to_reach_them_the_name_becomes_a_note(notebook: Notebook) -> None:
     with at_terminal(notebook, "add-contact", "Ana") as terminal:
-        answer(terminal, ((ASKED[1][0], ""),))
-        assert terminal.end() == 1
-    assert "Without a way to reach them nothing is done." in terminal.shown
+        answer(terminal, ((ASKED[1][0], ""), (ASKED[1][0], "")))
+        terminal.end()
+    assert "Without a way to reach them it becomes a note of the day." in terminal.shown
+    assert notebook.data("list-contacts")["contacts"] == []
 
 
 def test_enter_at_the_first_question_keeps_nothing(notebook: Notebook) -> None:
