@@ -33,6 +33,14 @@ PAGES = ("README.md", "docs/architecture.md", "docs/cli.md", "docs/exit-codes.md
 SCHEMA = "docs/schema.sql"
 PART = re.compile(r"<!-- ([a-z-]+) -->\n.*?<!-- end -->", re.DOTALL)
 COMMON_OPTIONS = "\n\nOptions of every command:"
+# Ids are drawn anew by every run; on a page they stay the same.
+_WITH_THE_SAME_IDS = """
+import random, sys, uuid
+chance = random.Random(0)
+uuid.uuid4 = lambda: uuid.UUID(int=chance.getrandbits(128), version=4)
+from valuetrack.__main__ import main
+sys.exit(main())
+"""
 TYPES = {
     "NoneType": "null",
     "str": "text",
@@ -95,7 +103,7 @@ def _printed(*words: str) -> str:
     with tempfile.TemporaryDirectory() as home:
         kept = {name: text for name, text in os.environ.items() if not name.startswith(("VALUETRACK_", "XDG_", "LC_"))}
         return subprocess.run(
-            [sys.executable, "-m", "valuetrack", *words],
+            [sys.executable, "-c", _WITH_THE_SAME_IDS, *words],
             env={**kept, "HOME": home, "COLUMNS": "80", "LANG": "C.UTF-8", "NO_COLOR": "1"},
             check=True,
             stdout=subprocess.PIPE,

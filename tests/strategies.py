@@ -184,6 +184,7 @@ def week_data(draw: st.DrawFn, week: Week) -> WeekData:
     planned = draw(st.lists(actions(week, ids), max_size=6)) if ids else []
     noticed = draw(st.lists(opportunities(week, ids, [each.id for each in planned]), max_size=4)) if ids else []
     before = Week(week.start - 7 * timedelta(days=draw(st.integers(1, 3))))
+    looked_back, notes = draw(st.lists(reflections(week), max_size=2)), draw(st.lists(check_ins(week), max_size=2))
     return WeekData(
         lives=tuple(lives),
         importance={value_id: draw(RATINGS) for value_id in ids if draw(st.booleans())},
@@ -192,9 +193,10 @@ def week_data(draw: st.DrawFn, week: Week) -> WeekData:
         record=draw(st.none() | week_records(week, ids)),
         actions=tuple(planned),
         opportunities=tuple(noticed),
-        reflections=tuple(draw(st.lists(reflections(week), max_size=2))),
-        check_ins=tuple(draw(st.lists(check_ins(week), max_size=2))),
+        reflections=tuple(looked_back),
+        check_ins=tuple(notes),
         carried_before={each.id: draw(st.integers(0, 3)) for each in planned if draw(st.booleans())},
+        shorts={one.id: "abc" for one in (*planned, *looked_back, *notes)},
     )
 
 

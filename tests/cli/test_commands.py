@@ -41,7 +41,7 @@ USED: dict[str, tuple[list[str], ...]] = {
     "archive-value": (["conn", "--on", "2026-01-31"], ["conn", "-o", "today"]),
     "restore-value": (["Rest", "--on", "2026-01-10"], ["Rest", "-o", "today"]),
     "list-values": ([], ["--all"]),
-    "show-value": (["conn"],),
+    "show-value": (["conn"], ["conn", "--from", "2026-01-12", "--to", "today", "--all"]),
     "set-focus": (["conn", "growth", "--week", "next"], ["-w", "next"], ["none"]),
     "plan-week": (
         [
@@ -189,6 +189,7 @@ SHOWS = {
     "list-values": "letting people in",
     "list-values --all": "Rest",
     "show-value conn": "lunch invitation",
+    "show-value conn --from 2026-01-12 --to today --all": "lunch invitation",
     "set-focus -w next": "2026-W04",
     "list-steps": "Read one page",
     "list-steps growth --all": "Read a book",

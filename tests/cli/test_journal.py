@@ -140,7 +140,7 @@ class TestTheJournal:
 
     def test_a_range_that_ends_before_it_begins_is_refused(self, written: Notebook) -> None:
         said = written.run("journal", "--from", "2026-01-10", "--to", "2026-01-09")
-        assert (said.code, said.err.splitlines()[0]) == (2, "--from is later than --to.")
+        assert (said.code, said.err.splitlines()[0]) == (2, "--from comes after --to.")
 
     def test_an_entry_after_midnight_belongs_to_the_day_before(self, written: Notebook) -> None:
         (written.home / ".config" / "valuetrack").mkdir(parents=True)
@@ -261,3 +261,57 @@ History
     def test_an_id_that_nothing_has_is_declined(self, written: Notebook) -> None:
         assert written.run("show", "fff").code == 1
         assert written.run("show", "111").err.startswith("111 is a value.\n")
+
+
+class TestAValue:
+    def test_the_latest_ten_of_each_part_are_shown_and_how_many_there_are(self, written: Notebook) -> None:
+        for number in range(1, 13):
+            day = f"2026-02-{number:02}"
+            one = written.data("log-opportunity", f"moment {number}", "-v", "growth", "-t", "--on", day)["id"]
+            written.do("plan-week", f"step {number}", "-v", "growth", "--on", day, "--belief", f"belief {number}")
+            written.do("reflect", f"thought {number}", "--about", one, "--on", day)
+            written.do("rate-value", "growth", "5", "--on", day)
+            written.do("rate-week", "growth", "4", "--week", f"2026-W{number + 5:02}")
+
+        shown = written.do("show-value", "growth", day="2026-02-12").out
+
+        for part in ("Actions", "Opportunities", "Reflections", "Beliefs, tried out", "Week by week"):
+            assert f"\n{part}, the latest 10 of 12\n" in shown
+        assert "\nHow much it matters, the latest 10 of 13\n" in shown
+        for word in ("step", "moment", "thought", "belief"):
+            assert all(f"{word} {number}" in shown for number in range(3, 13))
+            assert f"{word} 2\n" not in shown
+        assert shown.startswith("Growth, Thu 2026-01-01 to Thu 2026-02-12\n")
+        whole = written.do("show-value", "growth", "--all", day="2026-02-12").out
+        assert "the latest" not in whole
+        assert "moment 1 (taken)" in whole
+        told = written.data("show-value", "growth")
+        assert (len(told["actions"]), set(told["more"].values())) == (12, {0})
+
+    def test_days_narrow_it_and_its_head_covers_its_rows(self, written: Notebook) -> None:
+        written.do("log-opportunity", "before it began", "-v", "growth", "-n", "--on", "2025-12-24")
+        written.do("plan-week", "in a while", "-v", "growth", "--on", "2026-02-03")
+
+        assert written.do("show-value", "growth").out.startswith("Growth, Wed 2025-12-24 to Tue 2026-02-03\n")
+        some = written.do("show-value", "growth", "--from", "2026-01-15").out
+        assert some.startswith("Growth, Thu 2026-01-15 to Tue 2026-02-03\n")
+        assert "before it began" not in some
+        other = written.do("show-value", "growth", "--to", "2026-01-01").out
+        assert other.startswith("Growth, Wed 2025-12-24 to Thu 2026-01-01\n")
+        assert "in a while" not in other
+        assert [one["text"] for one in written.data("show-value", "growth", "--to", "2026-01-01")["opportunities"]] == [
+            "before it began"
+        ]
+        said = written.run("show-value", "growth", "--from", "2026-01-02", "--to", "2026-01-01")
+        assert (said.code, said.err) == (2, "--from comes after --to.\nGive an earlier day to --from.\n")
+
+    def test_what_is_listed_of_it_can_be_typed(self, written: Notebook) -> None:
+        written.do("plan-week", "--step", "5e1", "--on", "fri")
+        found = written.data("show-value", "growth")
+
+        listed = [*found["actions"], *found["steps"]]
+        shown = written.do("show-value", "growth").out
+        assert len(listed) == 3
+        for one in listed:
+            assert one["short"] in shown
+            assert written.data("show", one["short"])["id"] == one["id"]

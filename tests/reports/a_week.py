@@ -225,11 +225,11 @@ EXPECTED: dict[str, Any] = {
     "experiments": (
         {
             "belief": "They will sigh", "before": 70, "after": None, "change": None,
-            "belief_result": None, "action": "k2",
+            "belief_result": None, "action": "k2", "short": "k2",
         },
         {
             "belief": "I will not understand it", "before": 60, "after": 20, "change": -40,
-            "belief_result": "I did, mostly", "action": "l1",
+            "belief_result": "I did, mostly", "action": "l1", "short": "l1",
         },
     ),
     "clinical": {"mean_importance_x_lived": 29.3, "n": 4},  # (40 + 15 + 48 + 14) / 4 = 29.25
@@ -239,21 +239,21 @@ EXPECTED: dict[str, Any] = {
     ),
     "reflection_entries": (
         {
-            "id": "r1", "date": SAT, "kind": "after-not-acting", "happened": None,
+            "id": "r1", "short": "r1", "date": SAT, "kind": "after-not-acting", "happened": None,
             "common_humanity": "Many put off a call.", "kind_words": "You will ring when you can.",
             "learned": "mornings are easier", "intensity": None, "room": None,
         },
         {
-            "id": "r2", "date": SAT, "kind": "weekly", "happened": "A slow week.",
+            "id": "r2", "short": "r2", "date": SAT, "kind": "weekly", "happened": "A slow week.",
             "common_humanity": None, "kind_words": None, "learned": None,
             "intensity": None, "room": None,
         },
     ),
     "check_in_entries": (
-        {"id": "c1", "date": MON, "note": "begun"},
-        {"id": "c2", "date": THU, "note": "half way"},
+        {"id": "c1", "short": "c1", "date": MON, "note": "begun"},
+        {"id": "c2", "short": "c2", "date": THU, "note": "half way"},
     ),
-    "carried_twice": ({"id": "k4", "text": "write to Ben", "value": "Kindness", "times": 2},),
+    "carried_twice": ({"id": "k4", "short": "k4", "text": "write to Ben", "value": "Kindness", "times": 2},),
     "in_the_way": (
         {"what": "the bus did not run", "kind": "external", "source": "action", "value": "Kindness"},
         {"what": "felt shy", "kind": "internal", "source": "action", "value": "Kindness"},

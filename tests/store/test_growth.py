@@ -38,6 +38,7 @@ from valuetrack.model import (
     Reflection,
     ReflectionKind,
     Rest,
+    Span,
     Wanted,
     natural_id,
     new_id,
@@ -257,6 +258,7 @@ def everything_asked(reader: Reader) -> None:
         "Sequence[type[R]]": [Action, Opportunity],
         "Sequence[type[Record]]": [Action, Opportunity],
         "Record": action,
+        "Span": Span(EARLIEST, LATEST, 5),
         "Wanted": Wanted(tuple(EntryKind), EARLIEST, LATEST, AN_INSTANT, AN_INSTANT),
     }
     exact = {"prefix": action.id[:8], "action_id": action.id}

@@ -3,9 +3,8 @@
 from typing import Annotated
 
 from valuetrack.cli.command import examples
-from valuetrack.cli.params import FromDay, OfValue, RecordId, ToDay, argument, one_of, option, switch
+from valuetrack.cli.params import AllOfIt, FromDay, OfValue, RecordId, ToDay, argument, check_order, one_of, option
 from valuetrack.cli.run import Run
-from valuetrack.errors import Contradiction
 from valuetrack.model import EntryKind
 from valuetrack.reports.journal import EntryStory, Journal
 from valuetrack.tracker import journal as entries
@@ -18,7 +17,6 @@ Kinds = Annotated[
     option("--kind", "KIND", f"{EntryKind.listed()}; give it again for more.", one_of(EntryKind), many=True),
 ]
 About = Annotated[str | None, option("--about", "ID", "This entry, and what turns to it.", complete="ids")]
-Everything = Annotated[bool, switch("--all", "The older ones too.")]
 
 
 @examples(
@@ -34,7 +32,7 @@ def journal(
     last: ToDay,
     kinds: Kinds,
     about: About,
-    everything: Everything,
+    everything: AllOfIt,
     words: Words = (),
 ) -> Journal:
     """Find again what you wrote, the newest first.
@@ -42,8 +40,7 @@ def journal(
     It shows the latest twenty: actions, opportunities, reflections, hard moments, notes of a day and of a week's
     rating, comparisons, steps and your plan for hard times.
     """
-    if first is not None and last is not None and first > last:
-        raise Contradiction("--from is later than --to.", hint="Give an earlier day to --from.")
+    check_order(first, last)
     search = entries.Search(words=words, kinds=kinds, first=first, last=last, value=value, about=about)
     return run.read(entries.journal, search, run.days, 0 if everything else entries.LATEST_FEW)
 

@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import Annotated, Any, cast
 
 from valuetrack.cli.run import Run
-from valuetrack.errors import NeedsMore, NotUnderstood, OutOfRange, SaidNo
+from valuetrack.errors import Contradiction, NeedsMore, NotUnderstood, OutOfRange, SaidNo
 from valuetrack.frozen import Frozen
 from valuetrack.model import (
     RATING_WORDS,
@@ -243,6 +243,12 @@ def param_of(kind: type[Record], name: str, **known: Any) -> Param:
     )
 
 
+def check_order(first: date | None, last: date | None) -> None:
+    """Raise Contradiction where the first day comes after the last."""
+    if first is not None and last is not None and first > last:
+        raise Contradiction("--from comes after --to.", hint="Give an earlier day to --from.")
+
+
 def needs(flag: str, what: str) -> NeedsMore:
     """The refusal where `flag` is missing and nobody can be asked."""
     return NeedsMore(f"{what} is needed here.", hint=f"Give {flag}.")
@@ -304,6 +310,7 @@ MaybeWeekAhead = Annotated[Week | None, _week(ahead=True)]
 NewWeek = Annotated[Week | None, _week(ahead=True, without="without it the week stays as it is")]
 RecordId = Annotated[str, argument("ID", "The id, or the beginning of it.", complete="ids")]
 Everything = Annotated[bool, switch("--all", "Archived values too.")]
+AllOfIt = Annotated[bool, switch("--all", "All of it, the older too.")]
 Edit = Annotated[bool, switch("--edit", "Write in your editor.")]
 Yes = Annotated[bool, switch("--yes", "Ask nothing and delete it.")]
 Taken = Annotated[bool, switch("--taken -t", "You took it.")]

@@ -6,22 +6,26 @@ from valuetrack.cli import ask
 from valuetrack.cli.command import examples
 from valuetrack.cli.guide import values as guided
 from valuetrack.cli.params import (
+    AllOfIt,
     AnyValue,
     Everything,
+    FromDay,
     ImportanceOption,
     NewWords,
     On,
     RestingValue,
+    ToDay,
     ValueName,
     WordFields,
     argument,
     asking,
+    check_order,
     needs,
     on_scale,
     written,
 )
 from valuetrack.cli.run import Run
-from valuetrack.model import RATING, Importance, Wording
+from valuetrack.model import RATING, Importance, Span, Wording
 from valuetrack.reports.values import (
     ValueAdded,
     ValueArchived,
@@ -33,6 +37,7 @@ from valuetrack.reports.values import (
 )
 from valuetrack.tracker import values
 
+LATEST_FEW = 10
 Name = Annotated[
     str,
     argument("NAME", "A word or a few, your own.", written, needed="A name", ask=asking("field", Wording, "name")),
@@ -96,7 +101,12 @@ def list_values(run: Run, everything: Everything) -> ValueList:
     return run.read(values.list_values, run.today, everything=everything)
 
 
-@examples("valuetrack show-value Connection", "valuetrack show-value conn --json")
-def show_value(run: Run, value: AnyValue) -> ValueStory:
-    """Show one value's history."""
-    return run.read(values.show_value, value, run.today, run.first_day)
+@examples("valuetrack show-value Connection", "valuetrack show-value conn --from 2026-01-01 --all")
+def show_value(run: Run, value: AnyValue, first: FromDay, last: ToDay, everything: AllOfIt) -> ValueStory:
+    """Show one value's history.
+
+    It lists the latest ten of each part; with --json all of them.
+    """
+    check_order(first, last)
+    span = Span(first, last, limit=0 if everything or run.options.json else LATEST_FEW)
+    return run.read(values.show_value, value, run.today, run.first_day, span)

@@ -37,7 +37,7 @@ from valuetrack.model.fields import (
     lines_of,
     plain_text,
 )
-from valuetrack.model.journal import EntryKind, Wanted
+from valuetrack.model.journal import EntryKind, Span, Wanted
 from valuetrack.model.values import (
     Described,
     Importance,

@@ -1,4 +1,4 @@
-"""Which entries the journal has, and which of them are wanted."""
+"""Which entries the journal and the history of a value have, and which of them are wanted."""
 
 from __future__ import annotations
 
@@ -35,3 +35,16 @@ class Wanted(Frozen):
     until: datetime
     value: str | None = None
     about: str | None = None
+
+
+class Span(Frozen):
+    """Which part of a long list is wanted: its first and last day, where they are named, and how many, with 0 all."""
+
+    first: date | None = None
+    last: date | None = None
+    limit: int = 0
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The first and the last day, the first or last of all for one that is not named; none where neither is."""
+        return () if self.first is None and self.last is None else (self.first or date.min, self.last or date.max)

@@ -124,6 +124,8 @@ class Experiment(Frozen):
     """what happened"""
     action: str
     """the id of the action"""
+    short: str
+    """the shortest beginning of that id that can be typed"""
 
 
 class ReflectionEntry(Frozen):
@@ -131,6 +133,8 @@ class ReflectionEntry(Frozen):
 
     id: str
     """its id"""
+    short: str
+    """the shortest beginning of the id that can be typed"""
     date: dt.date
     """its day"""
     kind: ReflectionKind
@@ -154,6 +158,8 @@ class CheckInEntry(Frozen):
 
     id: str
     """its id"""
+    short: str
+    """the shortest beginning of the id that can be typed"""
     date: dt.date
     """its day"""
     note: str
@@ -165,6 +171,8 @@ class CarriedAction(Frozen):
 
     id: str
     """its id"""
+    short: str
+    """the shortest beginning of the id that can be typed"""
     text: str
     """what is planned"""
     value: str
@@ -307,10 +315,17 @@ def counted(lists: Iterable[tuple[str, ...]]) -> tuple[Counted, ...]:
     return tuple(Counted(what, count) for what, count in ordered)
 
 
-def experiments(actions: Iterable[Action]) -> tuple[Experiment, ...]:
+def experiments(actions: Iterable[Action], shorts: Mapping[str, str]) -> tuple[Experiment, ...]:
     """The actions that test a belief; an experiment that is still open has no number after and no change."""
     return tuple(
-        copied(Experiment, action, **strengths(action), belief_result=action.result, action=action.id)
+        copied(
+            Experiment,
+            action,
+            **strengths(action),
+            belief_result=action.result,
+            action=action.id,
+            short=shorts.get(action.id, action.id),
+        )
         for action in actions
         if action.belief is not None
     )
@@ -323,16 +338,20 @@ def strengths(action: Action) -> dict[str, int | None]:
     return {"before": before, "after": after, "change": change}
 
 
-def dated(kind: type[T], records: Iterable[Reflection | CheckIn]) -> tuple[T, ...]:
-    """The texts of reflections or of notes."""
-    return tuple(copied(kind, one, date=one.day) for one in records)
+def dated(kind: type[T], records: Iterable[Reflection | CheckIn], shorts: Mapping[str, str]) -> tuple[T, ...]:
+    """The texts of reflections or of notes, with the ids to type."""
+    return tuple(copied(kind, one, date=one.day, short=shorts.get(one.id, one.id)) for one in records)
 
 
 def carried_twice(
-    actions: Iterable[Action], carried_before: Mapping[str, int], names: Mapping[str, str]
+    actions: Iterable[Action], carried_before: Mapping[str, int], names: Mapping[str, str], shorts: Mapping[str, str]
 ) -> tuple[CarriedAction, ...]:
     """The actions that were carried on twice or more, their own outcome included; not those taken or let go."""
     counted = (action for action in actions if scoring.is_counted(action))
     still_here = [action for action in counted if not action.taken and action.outcome is not Outcome.LET_GO]
     times = ((one, carried_before.get(one.id, 0) + (one.outcome is Outcome.CARRIED)) for one in still_here)
-    return tuple(CarriedAction(one.id, one.text, names[one.value_id], count) for one, count in times if count >= 2)
+    return tuple(
+        CarriedAction(one.id, shorts.get(one.id, one.id), one.text, names[one.value_id], count)
+        for one, count in times
+        if count >= 2
+    )

@@ -7,6 +7,7 @@ The names and the order of the fields are the keys of `review-week --json`. Rati
 from __future__ import annotations
 
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from valuetrack import scoring
@@ -44,7 +45,8 @@ class WeekData(Frozen):
     (rule R2), `ratings` are those given for the week (rule R3), `earlier` is the latest
     earlier rating with a lived number, weeks away left out (rule R14), each by the id of
     the value. `carried_before` says, by the id of an action, how many actions stand before
-    it in the chain of `carried_from`; an action that was carried from none may be absent.
+    it in the chain of `carried_from`; an action that was carried from none may be absent. `shorts`
+    are the beginnings of ids to type; one that is absent is typed whole.
     """
 
     lives: tuple[ValueLife, ...]
@@ -57,6 +59,7 @@ class WeekData(Frozen):
     reflections: tuple[Reflection, ...]
     check_ins: tuple[CheckIn, ...]
     carried_before: Mapping[str, int]
+    shorts: Mapping[str, str] = MappingProxyType({})
 
 
 class ValueRow(Frozen):
@@ -233,12 +236,12 @@ def _review(week: Week, data: WeekData) -> WeekReview:
         hindered=sums.counted(action.hindered for action in actions),
         reflections=len(data.reflections),
         check_ins=len(data.check_ins),
-        experiments=sums.experiments(actions),
+        experiments=sums.experiments(actions, data.shorts),
         clinical=_clinical(rows),
         focus_offer=_focus_offer(rows, data.ratings),
-        reflection_entries=sums.dated(ReflectionEntry, sorted(data.reflections, key=by_day)),
-        check_in_entries=sums.dated(CheckInEntry, sorted(data.check_ins, key=by_day)),
-        carried_twice=sums.carried_twice(actions, data.carried_before, names),
+        reflection_entries=sums.dated(ReflectionEntry, sorted(data.reflections, key=by_day), data.shorts),
+        check_in_entries=sums.dated(CheckInEntry, sorted(data.check_ins, key=by_day), data.shorts),
+        carried_twice=sums.carried_twice(actions, data.carried_before, names, data.shorts),
         in_the_way=hurdles,
         hidden=sums.hidden(data.lives, rows, week.end),
         later=sums.later(data.lives, rows, week.end),

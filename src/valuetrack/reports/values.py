@@ -95,6 +95,8 @@ class LivedAction(Frozen):
 
     id: str
     """its id"""
+    short: str
+    """the shortest beginning of the id that can be typed"""
     due: date
     """its day, or the first day of the week it is planned into"""
     text: str
@@ -108,6 +110,8 @@ class LivedOpportunity(Frozen):
 
     id: str
     """its id"""
+    short: str
+    """the shortest beginning of the id that can be typed"""
     day: date
     """its day"""
     text: str
@@ -121,6 +125,8 @@ class LadderStep(Frozen):
 
     id: str
     """its id"""
+    short: str
+    """the shortest beginning of the id that can be typed"""
     text: str
     """what it is"""
     difficulty: int
@@ -129,8 +135,25 @@ class LadderStep(Frozen):
     """the day from which it is not offered any more; null while it is"""
 
 
+class StoryMore(Frozen):
+    """How many older ones are left out of each part of a value's story."""
+
+    importance: int = 0
+    """of `importance`"""
+    weeks: int = 0
+    """of `weeks`"""
+    actions: int = 0
+    """of `actions`"""
+    opportunities: int = 0
+    """of `opportunities`"""
+    experiments: int = 0
+    """of `experiments`"""
+    reflections: int = 0
+    """of `reflections`"""
+
+
 class ValueStory(Frozen):
-    """One value from its first day to the last thing entered."""
+    """One value from its first day to the last thing entered, or what was entered for it on some days."""
 
     id: str
     """its id"""
@@ -138,8 +161,12 @@ class ValueStory(Frozen):
     """its name today"""
     created: date
     """its first day"""
+    start: date
+    """the first day that is shown: the one that was named, or its first day or that of the first thing shown"""
     until: date
-    """today, or where that is later its first day or the day of the last thing entered"""
+    """the last day that is shown: the one that was named, or today, or where that is later its first day or the day of
+    the last thing entered
+    """
     wordings: tuple[DatedWords, ...]
     """its words, by day"""
     importance: tuple[DatedImportance, ...]
@@ -158,6 +185,8 @@ class ValueStory(Frozen):
     """the steps of its ladder, from the easiest up, those that are not offered any more too"""
     reflections: tuple[ReflectionEntry, ...]
     """the reflections about its actions and opportunities, by day"""
+    more: StoryMore
+    """how many older ones are left out of each part; `--all` shows all"""
 
 
 class ValueReceipt(Receipt):

@@ -28,6 +28,7 @@ from valuetrack.model import (
 )
 from valuetrack.store.asking import batches, bound, bounds_of, first_of
 from valuetrack.store.changes import Changes
+from valuetrack.store.history import History
 from valuetrack.store.journal import Journal
 from valuetrack.store.kinds import as_instant, columns, from_row
 from valuetrack.weeks import Week
@@ -66,10 +67,6 @@ _ON_A_LADDER = "WHERE step_id IS NOT NULL ORDER BY entry"
 _OF_LADDER = """
     WHERE step_id IS NOT NULL AND step_id IN (SELECT id FROM step WHERE value_id = :value)
     ORDER BY entry"""
-_ABOUT = """
-    WHERE about IN (SELECT id FROM action WHERE value_id = :value
-                    UNION SELECT id FROM opportunity WHERE value_id = :value)
-    ORDER BY day, entry"""
 _HARD = "WHERE day BETWEEN :first AND :last AND kind = :which ORDER BY day, entry"
 _LATELY = f"""
     SELECT (SELECT at FROM change ORDER BY entry DESC LIMIT 1),
@@ -102,7 +99,7 @@ class Lately(Frozen):
     hard_moments: int = 0
 
 
-class Reader(Journal, Changes):
+class Reader(Journal, History, Changes):
     """What a store holds."""
 
     # Values
@@ -135,10 +132,6 @@ class Reader(Journal, Changes):
             in_force = in_force | {one.value_id: one.importance for one in dated if one.day in week}
             by_week[week] = in_force
         return by_week
-
-    def importance_of(self, value_id: str) -> tuple[Importance, ...]:
-        """The importance ratings of a value, in the order of their days."""
-        return self._records(Importance, "WHERE value_id = :value ORDER BY day", value=value_id)
 
     def importance_at(self, value_id: str, day: date) -> Importance | None:
         """The importance rating of a value that is dated on exactly `day`."""
@@ -193,10 +186,6 @@ class Reader(Journal, Changes):
             ratings[rating.value_id] = _in_force(ratings.get(rating.value_id), rating, week)
         return by_week
 
-    def ratings_of(self, value_id: str) -> tuple[WeekRating, ...]:
-        """The week ratings of a value, in the order of the weeks."""
-        return self._records(WeekRating, "WHERE value_id = :value ORDER BY week", value=value_id)
-
     def earlier_lived(self, week: Week) -> dict[str, WeekRating]:
         """Per value the latest rating of how a week before `week` was lived; weeks set aside are skipped (rule R14)."""
         found = {rating.value_id: rating for rating in self._records(WeekRating, _LATEST_LIVED, before=week.start)}
@@ -238,10 +227,6 @@ class Reader(Journal, Changes):
     def open_after(self, last: date) -> tuple[Action, ...]:
         """The actions that are open for a day, or a week, that begins after `last`, in the same order."""
         return _in_order(self._records(Action, _OPEN_AFTER, last=last))
-
-    def actions_of(self, value_id: str) -> tuple[Action, ...]:
-        """The actions of a value, in the order of entry."""
-        return self._records(Action, "WHERE value_id = :value ORDER BY entry", value=value_id)
 
     def experiments(self) -> tuple[Action, ...]:
         """The actions that put a belief to the test, in any order."""
@@ -302,19 +287,11 @@ class Reader(Journal, Changes):
             Opportunity, "WHERE day BETWEEN :first AND :last ORDER BY day, entry", first=first, last=last
         )
 
-    def opportunities_of(self, value_id: str) -> tuple[Opportunity, ...]:
-        """The opportunities of a value, by day and entry."""
-        return self._records(Opportunity, "WHERE value_id = :value ORDER BY day, entry", value=value_id)
-
     def reflections(self, first: date, last: date) -> tuple[Reflection, ...]:
         """The reflections from `first` to `last`, by day and entry."""
         return self._records(
             Reflection, "WHERE day BETWEEN :first AND :last ORDER BY day, entry", first=first, last=last
         )
-
-    def reflections_about(self, value_id: str) -> tuple[Reflection, ...]:
-        """The reflections about a value's actions and opportunities, by day and entry."""
-        return self._records(Reflection, _ABOUT, value=value_id)
 
     def hard_moments(self, first: date, last: date) -> tuple[Reflection, ...]:
         """What was kept of the hard moments from `first` to `last`, by day and entry."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 def review_week(store: Reader, week: Week) -> WeekReview | AwayReview:
     """The weekly review, from everything that is entered for the week by now."""
     actions = store.actions(week)
+    reflections, notes = store.reflections(week.start, week.end), store.check_ins(week.start, week.end)
     data = WeekData(
         lives=store.lives(),
         importance=store.importance_on(week.end),
@@ -22,9 +23,10 @@ def review_week(store: Reader, week: Week) -> WeekReview | AwayReview:
         record=store.week_record(week),
         actions=actions,
         opportunities=store.opportunities(week),
-        reflections=store.reflections(week.start, week.end),
-        check_ins=store.check_ins(week.start, week.end),
+        reflections=reflections,
+        check_ins=notes,
         carried_before=store.carried_before([action.id for action in actions if action.carried_from]),
+        shorts=store.short_ids([one.id for one in (*actions, *reflections, *notes)]),
     )
     return week_review(week, data)
 

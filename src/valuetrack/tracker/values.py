@@ -8,7 +8,7 @@ from valuetrack import ladder, nudges
 from valuetrack.dates import describe_day
 from valuetrack.errors import AtRest, Nothing
 from valuetrack.frozen import Frozen, copied, replace
-from valuetrack.model import Importance, Rest, Value, ValueLife, Wording, natural_id, new_id
+from valuetrack.model import Importance, Rest, Span, Value, ValueLife, Wording, natural_id, new_id
 from valuetrack.reports.experiments import experiment_list
 from valuetrack.reports.review_sums import ReflectionEntry, dated
 from valuetrack.reports.values import (
@@ -19,6 +19,7 @@ from valuetrack.reports.values import (
     LivedOpportunity,
     RatedWeek,
     RestTime,
+    StoryMore,
     ValueAdded,
     ValueArchived,
     ValueEdited,
@@ -33,7 +34,7 @@ from valuetrack.tracker.names import clean_name, find_value, folded, refuse_dupl
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
     from typing import Any
 
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from valuetrack.store.writing import Writer
 
 F = TypeVar("F", bound=Frozen)
+ALL = Span()
 
 
 def add_value(store: Writer, name: str, day: date, words: Mapping[str, Any], importance: int | None) -> ValueAdded:
@@ -160,31 +162,56 @@ def _line(life: ValueLife, day: date, importance: int | None) -> ValueLine:
     return ValueLine(life.id, words.name, importance, words.meaning, words.domain, life.value.created, resting)
 
 
-def show_value(store: Reader, typed: str, day: date, first_day: int) -> ValueStory:
-    """One value's history, up to the last thing entered for it. Raises Unknown, Ambiguous."""
+def show_value(store: Reader, typed: str, day: date, first_day: int, span: Span = ALL) -> ValueStory:
+    """One value's history, up to the last thing entered, or what `span` wants of it. Raises Unknown, Ambiguous."""
     life = find_value(store, typed, day)
-    actions = store.actions_of(life.id)
-    tried = [action for action in actions if action.belief is not None]
-    opportunities = store.opportunities_of(life.id)
-    reflections = store.reflections_about(life.id)
-    entered = [one.due for one in actions] + [one.day for one in opportunities] + [one.day for one in reflections]
+    importance, weeks = store.importance_of(life.id, span), store.ratings_of(life.id, span)
+    actions, opportunities = store.actions_of(life.id, span), store.opportunities_of(life.id, span)
+    reflections, steps = store.reflections_about(life.id, span), ladder.in_order(store.steps_of(life.id))
+    tried = store.experiments_of(life.id, span) if span != ALL else [one for one in actions if one.belief is not None]
+    listed = (*actions, *tried, *opportunities, *reflections, *steps)
+    shorts = store.short_ids(list(dict.fromkeys(one.id for one in listed)))
+    entered = [
+        *(one.due for one in (*actions, *tried)),
+        *(one.day for one in opportunities),
+        *(one.day for one in reflections),
+        *(one.day for one in importance),
+    ]
     return ValueStory(
         id=life.id,
         value=life.name_on(day),
         created=life.value.created,
-        until=max(day, life.value.created, *entered),
+        start=span.first or min([life.value.created, *entered]),
+        until=span.last or max([day, life.value.created, *entered]),
         wordings=tuple(copied(DatedWords, one, value=one.name) for one in life.wordings),
-        importance=_each(DatedImportance, store.importance_of(life.id)),
-        weeks=tuple(
-            copied(RatedWeek, one, week=Week.containing(one.week, first_day).start) for one in store.ratings_of(life.id)
-        ),
+        importance=_each(DatedImportance, importance),
+        weeks=tuple(copied(RatedWeek, one, week=Week.containing(one.week, first_day).start) for one in weeks),
         rests=_each(RestTime, life.rests),
-        actions=tuple(copied(LivedAction, one, due=one.due) for one in actions),
-        opportunities=_each(LivedOpportunity, opportunities),
-        experiments=experiment_list(tried, [life], store.short_ids([a.id for a in tried]), first_day).experiments,
-        steps=_each(LadderStep, ladder.in_order(store.steps_of(life.id))),
-        reflections=dated(ReflectionEntry, reflections),
+        actions=tuple(copied(LivedAction, one, due=one.due, short=shorts[one.id]) for one in actions),
+        opportunities=tuple(copied(LivedOpportunity, one, short=shorts[one.id]) for one in opportunities),
+        experiments=experiment_list(tried, [life], shorts, first_day).experiments,
+        steps=tuple(copied(LadderStep, one, short=shorts[one.id]) for one in steps),
+        reflections=dated(ReflectionEntry, reflections, shorts),
+        more=_more(
+            store,
+            life.id,
+            span,
+            importance=importance,
+            weeks=weeks,
+            actions=actions,
+            opportunities=opportunities,
+            experiments=tried,
+            reflections=reflections,
+        ),
     )
+
+
+def _more(store: Reader, value_id: str, span: Span, **shown: Sequence[Record]) -> StoryMore:
+    """How many of each part are left out, where no more than some are shown."""
+    if not span.limit:
+        return StoryMore()
+    counts = store.counts_of(value_id, span)
+    return StoryMore(**{name: counts[name] - len(part) for name, part in shown.items()})
 
 
 def _each(kind: type[F], records: Iterable[Frozen]) -> tuple[F, ...]:

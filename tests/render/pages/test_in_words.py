@@ -20,12 +20,13 @@ from tests.render.screens import form, told
 from tests.reports.a_week import DATA, MON, WEEK, a_life, a_rating
 from tests.reports.some_weeks import DATA as SOME_WEEKS
 from tests.strategies import weeks_with_data
-from valuetrack.frozen import replace, slug
-from valuetrack.model import BarrierKind, Opportunity, Outcome
+from valuetrack.frozen import Frozen, replace, slug
+from valuetrack.model import Action, BarrierKind, EntryKind, Opportunity, Outcome
 from valuetrack.render import pages
 from valuetrack.render.page import Bar, Listing, Page, Table, lines
 from valuetrack.reports.changes import ChangeLine, ChangeList
 from valuetrack.reports.experiments import ExperimentList
+from valuetrack.reports.journal import EntryStory, FieldChange, Journal, JournalEntry, Referred, Version
 from valuetrack.reports.notebook import Demo, Overview
 from valuetrack.reports.reviews import ClosingReview, FocusCandidate, WeekReview, week_review
 from valuetrack.reports.trends import trends
@@ -33,6 +34,8 @@ from valuetrack.reports.values import ValueLine, ValueList
 from valuetrack.reports.weeks import DayPlan, FocusOffer, IfThen, PlannedAction, WeekPlan, WeekSpan
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from valuetrack.reports.reviews import WeekData
     from valuetrack.weeks import Week
 
@@ -67,6 +70,22 @@ REPORTS: dict[str, object] = {
     "experiments": ExperimentList((TRIED, OPEN)),
     "story": a_story(**RATED),
     "ladder": LADDER,
+    "journal": Journal(
+        MON,
+        MON,
+        (JournalEntry("i", "3f2", EntryKind.ACTION, MON, any_day=True, value="Tea", text="a", more=(), outcome=None),),
+        more=3,
+        narrowed=False,
+    ),
+    "entry": EntryStory(
+        "i",
+        "3f2",
+        "action",
+        Action(id="i", value_id="tea", text="a cup", day=MON, at=time(18, 30), minutes=20, effort=3, belief_before=60),
+        (),
+        (Referred("tea", None, "Tea"),),
+        (Version(MON, AT, "check-in", (FieldChange("minutes", None, 20), FieldChange("effort", None, 3))),),
+    ),
 }
 UNSAID = "This one has come along more than once"
 
@@ -80,10 +99,23 @@ def numbers_in(text: str) -> list[str]:
     return _NUMBERS.findall(" ".join(without_days(text).split()).replace("more than once", ""))
 
 
+def shorts_in(thing: object) -> Iterator[str]:
+    """The ids in a report that people type: they stay in words-only mode."""
+    if isinstance(thing, tuple):
+        for one in thing:
+            yield from shorts_in(one)
+    elif isinstance(thing, Frozen):
+        for name, value in vars(thing).items():
+            if name == "short" and isinstance(value, str):
+                yield value
+            yield from shorts_in(value)
+
+
 def words(report: object, width: int = 120) -> str:
-    """A report in words, its remark too."""
+    """A report in words, its remark too, without the ids in it."""
     page = form(report, words_only=True)
-    return told(report, width, words_only=True) + (page.remark if isinstance(page, Listing) else "")
+    said = told(report, width, words_only=True) + (page.remark if isinstance(page, Listing) else "")
+    return re.sub("|".join(rf"\b{one}\b" for one in {*shorts_in(report)}) or r"\A\b\B", "", said)
 
 
 def words_of(**given: Any) -> str:

@@ -60,7 +60,7 @@ class TestTheHead:
     def test_a_week_without_a_value_still_has_its_notes_and_reflections(self) -> None:
         text = told_of(lives=(), check_ins=DATA.check_ins, reflections=DATA.reflections)
 
-        assert "  • Thu 2026-03-05: half way" in text
+        assert "  • Thu 2026-03-05 (c2): half way" in text
         assert "    A slow week." in text
         assert "Completion" not in text
 

@@ -22,6 +22,7 @@ from valuetrack.reports.values import (
     LivedOpportunity,
     RatedWeek,
     RestTime,
+    StoryMore,
     ValueLine,
     ValueList,
     ValueStory,
@@ -74,7 +75,17 @@ def a_story(**given: Any) -> ValueStory:
     nothing: dict[str, Any] = dict.fromkeys(lists.split(), ())
     words = (DatedWords(MON, "Tea", None, None),)
     return ValueStory(
-        **{"id": "1", "value": "Tea", "created": MON, "until": WED, "wordings": words, **nothing, **given}
+        **{
+            "id": "1",
+            "value": "Tea",
+            "created": MON,
+            "start": MON,
+            "until": WED,
+            "more": StoryMore(),
+            "wordings": words,
+            **nothing,
+            **given,
+        }
     )
 
 
@@ -89,7 +100,7 @@ OPEN = replace(TRIED, id="6", day=None, before=None, outcome=None, result=None, 
 RATED: dict[str, Any] = {
     "importance": (DatedImportance(MON, 9),),
     "weeks": (RatedWeek(MON, 4, 0, "cold"), RatedWeek(WED, None, None, None)),
-    "steps": (LadderStep("7", "smell it", 0, None), LadderStep("8", "drink it", 7, WED)),
+    "steps": (LadderStep("7", "7a0", "smell it", 0, None), LadderStep("8", "8b1", "drink it", 7, WED)),
     "experiments": (TRIED, replace(OPEN, alternative=None)),
 }
 
@@ -114,10 +125,13 @@ class TestTheStory:
             importance=(DatedImportance(MON, 9),),
             rests=(RestTime(MON, WED), RestTime(WED, None)),
             weeks=(RatedWeek(MON, 4, 0, "cold"), RatedWeek(WED, None, None, None)),
-            actions=(LivedAction("1", MON, "boil water", Outcome.SMALLER), LivedAction("2", WED, "pour", None)),
+            actions=(
+                LivedAction("1", "1a0", MON, "boil water", Outcome.SMALLER),
+                LivedAction("2", "2b1", WED, "pour", None),
+            ),
             opportunities=(
-                LivedOpportunity("3", MON, "a cup", taken=True),
-                LivedOpportunity("4", WED, "two", taken=False),
+                LivedOpportunity("3", "3c2", MON, "a cup", taken=True),
+                LivedOpportunity("4", "4d3", WED, "two", taken=False),
             ),
         )
 
@@ -126,30 +140,30 @@ class TestTheStory:
             "At rest\n  • from Mon 2026-01-12 until Wed 2026-01-14\n  • from Wed 2026-01-14\n",
             "  • week of Mon 2026-01-12: lived 4, likely 0\n    cold\n",
             "  • week of Wed 2026-01-14: no rating\n",
-            "  • Mon 2026-01-12: boil water (smaller version done)\n  • Wed 2026-01-14: pour (open)\n",
-            "  • Mon 2026-01-12: a cup (taken)\n  • Wed 2026-01-14: two (not this time)\n",
+            "  • Mon 2026-01-12 (1a0): boil water (smaller version done)\n  • Wed 2026-01-14 (2b1): pour (open)\n",
+            "  • Mon 2026-01-12 (3c2): a cup (taken)\n  • Wed 2026-01-14 (4d3): two (not this time)\n",
         ):
             assert line in text
         assert "(yet)" not in text
 
     def test_steps_experiments_and_reflections_are_told_too(self) -> None:
-        entry = ReflectionEntry("9", WED, ReflectionKind.AFTER_NOT_ACTING, "I sat.", None, "Sit.", None)
+        entry = ReflectionEntry("9", "9e4", WED, ReflectionKind.AFTER_NOT_ACTING, "I sat.", None, "Sit.", None)
         text = story(**RATED, reflections=(entry,))
 
         for lines in (
             (
                 "Steps, from the easiest up\n"
-                "  • smell it (difficulty: 0)\n"
-                "  • drink it (difficulty: 7, not offered from Wed 2026-01-14)\n"
+                "  • 7a0: smell it (difficulty: 0)\n"
+                "  • 8b1: drink it (difficulty: 7, not offered from Wed 2026-01-14)\n"
             ),
             (
                 "Beliefs, tried out\n"
-                "  • Mon 2026-01-12, Tea: it spills (believed 60 of 100)\n"
+                "  • Mon 2026-01-12 (5f2), Tea: it spills (believed 60 of 100)\n"
                 "    tried: pour (done)\n    what happened: a drop\n    afterwards: 20 of 100, -40\n"
                 "    a kinder way to see it: drops dry\n"
-                "  • week of Mon 2026-01-12, Tea: it spills\n    tried: pour (open)\n    still open\n"
+                "  • week of Mon 2026-01-12 (5f2), Tea: it spills\n    tried: pour (open)\n    still open\n"
             ),
-            "Reflections\n  • Wed 2026-01-14, after not acting\n    I sat.\n    Sit.\n",
+            "Reflections\n  • Wed 2026-01-14 (9e4), after not acting\n    I sat.\n    Sit.\n",
         ):
             assert lines in text
 
@@ -159,12 +173,23 @@ class TestTheStory:
         for line in (
             "  • Mon 2026-01-12: very much\n",
             "  • week of Mon 2026-01-12: lived somewhat, likely not at all\n",
-            "  • smell it (difficulty: not at all)\n",
+            "  • 7a0: smell it (difficulty: not at all)\n",
             "(believed somewhat)\n",
             "afterwards: a little, less than before\n",
         ):
             assert line in text
-        assert not re.search(r"\d", re.sub(r"\d{4}-\d\d-\d\d", "", text))
+        assert not re.search(r"\d", re.sub(r"\d{4}-\d\d-\d\d|7a0|8b1|5f2", "", text))
+
+    def test_each_part_says_how_many_there_are_where_it_shows_the_latest(self) -> None:
+        more = StoryMore(importance=3, experiments=1)
+
+        text = story(**RATED, more=more)
+
+        assert "How much it matters, the latest 1 of 4\n" in text
+        assert "Beliefs, tried out, the latest 2 of 3\n" in text
+        assert "Week by week\n" in text
+        assert text.endswith("\n\n--all shows all of it, --from and --to what was entered on some days.\n")
+        assert "How much it matters, the latest\n" in story(words_only=True, **RATED, more=more)
 
 
 class TestExperiments:

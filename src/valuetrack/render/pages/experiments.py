@@ -29,6 +29,7 @@ _COLUMNS = (
     Column("change", NUMBER),
     Column("a kinder way to see it", wide=True),
 )
+TRIED = "Beliefs, tried out"
 _NONE = "No belief is tried out (yet). `valuetrack plan-week --belief` notes what you expect to happen."
 
 
@@ -57,9 +58,9 @@ def experiment_list(report: ExperimentList, say: Voice) -> Listing:
     return Listing(Table(_COLUMNS, rows), remark, beliefs(report.experiments, say))
 
 
-def beliefs(experiments: Iterable[TriedBelief], say: Voice) -> tuple[Block, ...]:
+def beliefs(experiments: Iterable[TriedBelief], say: Voice, title: str = TRIED) -> tuple[Block, ...]:
     """What was expected of each, what was tried and what came of it, for people to read."""
-    return section("Beliefs, tried out", (f"{_when(one)}, {one.value}: {_belief(one, say)}" for one in experiments))
+    return section(title, (f"{_when(one)} ({one.short}), {one.value}: {_belief(one, say)}" for one in experiments))
 
 
 def _belief(one: TriedBelief, say: Voice) -> str:

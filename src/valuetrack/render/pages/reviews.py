@@ -86,7 +86,7 @@ def _blocks(review: WeekReview, say: Voice) -> Iterator[Block]:
     yield from _in_their_words(review)
     yield from section(
         "Carried more than once",
-        (f"{one.text} ({one.value})\n{came_along(one.times, say)}" for one in review.carried_twice),
+        (f"{one.short}: {one.text} ({one.value})\n{came_along(one.times, say)}" for one in review.carried_twice),
     )
 
 
@@ -218,18 +218,20 @@ def _experiment(one: Experiment, say: Voice) -> str:
     before = "" if one.before is None else f", believed {say.of_100(one.before)} before"
     after = ", still open" if one.after is None else f", {say.strength(one.after)} after"
     result = f"\nWhat happened: {one.belief_result}" if one.belief_result else ""
-    return f'"{one.belief}"{before}{after}{result}'
+    return f'{one.short}: "{one.belief}"{before}{after}{result}'
 
 
 def _in_their_words(review: WeekReview) -> Iterator[Block]:
     """The notes, and the reflections with words in them; a hard moment may have none."""
-    yield from section("Notes from the week", (f"{describe_day(e.date)}: {e.note}" for e in review.check_in_entries))
+    yield from section(
+        "Notes from the week", (f"{describe_day(e.date)} ({e.short}): {e.note}" for e in review.check_in_entries)
+    )
     yield from section("Reflections", (reflection(one) for one in review.reflection_entries if _texts(one)))
 
 
 def reflection(entry: ReflectionEntry) -> str:
     """A reflection: its day, its occasion, and under them what was written, in the order of its questions."""
-    return "\n".join([f"{describe_day(entry.date)}, {entry.kind.said}", *_texts(entry)])
+    return "\n".join([f"{describe_day(entry.date)} ({entry.short}), {entry.kind.said}", *_texts(entry)])
 
 
 def _texts(entry: ReflectionEntry) -> list[str]:

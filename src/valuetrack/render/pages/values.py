@@ -6,21 +6,27 @@ from typing import TYPE_CHECKING
 
 from valuetrack.dates import describe_day
 from valuetrack.render.page import NUMBER, TEXT, Column, Heading, Listing, Page, Paragraph, Table, section
-from valuetrack.render.pages.experiments import beliefs
+from valuetrack.render.pages.experiments import TRIED, beliefs
 from valuetrack.render.pages.reviews import reflection
 from valuetrack.render.voice import how_it_went
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from valuetrack.render.voice import Voice
     from valuetrack.reports.values import (
         DatedWords,
         LadderStep,
+        LivedAction,
         LivedOpportunity,
         RatedWeek,
         RestTime,
         ValueList,
         ValueStory,
     )
+
+
+ALL_OF_IT = "--all shows all of it, --from and --to what was entered on some days."
 
 
 def value_list(report: ValueList, say: Voice) -> Listing:
@@ -46,21 +52,32 @@ def value_list(report: ValueList, say: Voice) -> Listing:
 
 
 def value_story(report: ValueStory, say: Voice) -> Page:
-    """One value's history."""
-    head = Heading(f"{report.value}, {describe_day(report.created)} to {describe_day(report.until)}")
-    rated = report.importance
+    """One value's history: of each part what is shown, and how much there is."""
+    head = Heading(f"{report.value}, {describe_day(report.start)} to {describe_day(report.until)}")
+    rated, older = report.importance, vars(report.more)
+
+    def title(name: str, part: str, shown: Sequence[object]) -> str:
+        latest = say.either(f"the latest {len(shown)} of {len(shown) + older[part]}", "the latest")
+        return f"{name}, {latest}" if older[part] else name
+
     more = (
-        *section("How much it matters", (f"{describe_day(one.day)}: {say.rating(one.importance)}" for one in rated)),
+        *section(
+            title("How much it matters", "importance", rated),
+            (f"{describe_day(one.day)}: {say.rating(one.importance)}" for one in rated),
+        ),
         *section("At rest", map(_rest, report.rests)),
-        *section("Week by week", (_week(week, say) for week in report.weeks)),
+        *section(title("Week by week", "weeks", report.weeks), (_week(week, say) for week in report.weeks)),
         *section("Steps, from the easiest up", (_step(step, say) for step in report.steps)),
-        *section("Actions", (f"{describe_day(a.due)}: {a.text} ({how_it_went(a.outcome)})" for a in report.actions)),
-        *section("Opportunities", map(_opportunity, report.opportunities)),
-        *beliefs(report.experiments, say),
-        *section("Reflections", map(reflection, report.reflections)),
+        *section(title("Actions", "actions", report.actions), map(_action, report.actions)),
+        *section(
+            title("Opportunities", "opportunities", report.opportunities), map(_opportunity, report.opportunities)
+        ),
+        *beliefs(report.experiments, say, title(TRIED, "experiments", report.experiments)),
+        *section(title("Reflections", "reflections", report.reflections), map(reflection, report.reflections)),
     )
+    last = [Paragraph(ALL_OF_IT, quiet=True)] if any(older.values()) else []
     nothing = Paragraph("Nothing more is entered for it (yet).")
-    return Page((head, *section("In your words", map(_words, report.wordings)), *(more or (nothing,))))
+    return Page((head, *section("In your words", map(_words, report.wordings)), *(more or (nothing,)), *last))
 
 
 def _words(words: DatedWords) -> str:
@@ -81,9 +98,13 @@ def _week(week: RatedWeek, say: Voice) -> str:
 
 def _step(step: LadderStep, say: Voice) -> str:
     retired = f", not offered from {describe_day(step.retired)}" if step.retired else ""
-    return f"{step.text} (difficulty: {say.rating(step.difficulty)}{retired})"
+    return f"{step.short}: {step.text} (difficulty: {say.rating(step.difficulty)}{retired})"
+
+
+def _action(action: LivedAction) -> str:
+    return f"{describe_day(action.due)} ({action.short}): {action.text} ({how_it_went(action.outcome)})"
 
 
 def _opportunity(opportunity: LivedOpportunity) -> str:
     taken = "taken" if opportunity.taken else "not this time"
-    return f"{describe_day(opportunity.day)}: {opportunity.text} ({taken})"
+    return f"{describe_day(opportunity.day)} ({opportunity.short}): {opportunity.text} ({taken})"
