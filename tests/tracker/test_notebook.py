@@ -97,6 +97,12 @@ class TestWhatIsOpenFromEarlierDays:
 
         assert overview(named, THU, MONDAY).next_step == f"valuetrack check-in {named.short_id(action)}"
 
+    def test_what_was_planned_in_a_hard_moment_is_not_asked_for_afterwards(self, named: Writer) -> None:
+        hard_moments.plan(named, "open the window", "Tea", WED, MONDAY)
+
+        assert [overview(named, day, MONDAY).earlier for day in (WED, THU)] == [(), ()]
+        assert [one.text for one in overview(named, WED, MONDAY).today.actions] == ["open the window"]  # type: ignore[union-attr]
+
     @pytest.mark.parametrize(("away", "shown"), [(WEEK, ["last week"]), (WEEK.previous, ["tuesday"])])
     def test_a_week_that_is_set_aside_asks_for_nothing(self, named: Writer, away: Week, shown: list[str]) -> None:
         plan(named, [MON - DAY], "last week")

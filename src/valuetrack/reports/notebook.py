@@ -50,7 +50,8 @@ class Overview(Frozen):
     next_step: str | None
     """a command that fits now; null where none does"""
     earlier: tuple[PlannedAction, ...] = ()
-    """what is open from earlier days of this week and of the week before; nothing of a week that is set aside"""
+    """what is open from earlier days of this week and of the week before; nothing of a week that is set aside, and
+    nothing that was planned in a hard moment"""
     noticed: tuple[Noticed, ...] = ()
     """the opportunities of today, in the order of entry"""
     welcome_back: bool = False

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from valuetrack.frozen import copied
 from valuetrack.model import Outcome
 from valuetrack.reports.notebook import LastStep, Noticed, Overview
-from valuetrack.scoring import count_outcome, is_away
+from valuetrack.scoring import count_outcome, is_away, is_counted
 from valuetrack.tracker import maintenance
 from valuetrack.tracker.weeks import day_plan, due_on, has_just_begun, is_rated_whole, planned
 from valuetrack.weeks import Week
@@ -70,8 +70,11 @@ class _Now:
         self._shorts = store.short_ids([one.id for one in shown])
 
     def _is_earlier(self, one: Action) -> bool:
-        """Whether an action is open from an earlier day of this week or from the one before, if that is not away."""
-        if one.outcome is not None or one.due in self.week.next:
+        """Whether an action is open from an earlier day of this week or from the one before, if that is not away.
+
+        What was planned in a hard moment is not asked for afterwards.
+        """
+        if one.outcome is not None or one.due in self.week.next or not is_counted(one):
             return False
         if one.due in self.week:
             return one.day is not None and one.day < self.day and not self._is_away(self.week)

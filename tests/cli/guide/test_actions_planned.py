@@ -242,3 +242,68 @@ def test_in_words_only_mode_no_number_is_said(lived: Notebook) -> None:
     assert "Shall we make it small enough to feel likely?" in terminal.shown
     assert not [word for word in terminal.shown.split() if word.isdigit() and len(word) < 3], "an id has three and more"
     assert actions_in(lived, WEEK.next)[-1].belief_before == 80
+
+
+@pytest.fixture
+def heavy(written: Notebook) -> Notebook:
+    """Two actions and an opportunity of the week were not for this time, and it is Sunday."""
+    written.do("edit-opportunity", "9c1", "--not-taken")
+    for text in ("Read", "Walk"):
+        one = written.data("plan-week", text, "-v", "conn", "--on", "wed", "--smaller", f"{text} a little")["id"]
+        written.do("check-in", one, "--outcome", "not-taken")
+    written.day = SUNDAY
+    return written
+
+
+SOUND = "These days sound heavy. Make one smaller, or rest this week?"
+
+
+def test_after_two_that_were_not_for_this_time_nothing_is_counted_and_one_may_be_smaller(heavy: Notebook) -> None:
+    with at_terminal(heavy, "plan-week") as terminal:
+        answer(terminal, (NEXT[0], (SOUND, "smaller")))
+        answer(terminal, (("Read (Connection): again, smaller, no? [Enter: smaller", ""), ("Walk (Connection)", "no")))
+        answer(terminal, (("Your focus", ""), ("What will you do?", "")))
+        assert terminal.end() == 0
+    assert "Last week is over. Nothing has to be made up for." in terminal.shown
+    assert "0 of" not in terminal.shown
+    assert [one.text for one in actions_in(heavy, WEEK.next)] == ["Read a little"]
+
+
+def test_or_the_week_is_one_of_rest(heavy: Notebook) -> None:
+    with at_terminal(heavy, "plan-week") as terminal:
+        answer(terminal, (NEXT[0], (SOUND, "r")))
+        assert terminal.end() == 0
+    assert heavy.data("show-week", "--week", "next")["away"]
+
+
+def test_neither_goes_on_as_ever_and_where_something_is_planned_already_it_is_not_asked(heavy: Notebook) -> None:
+    with at_terminal(heavy, "plan-week") as terminal:
+        answer(terminal, (NEXT[0], (SOUND, ""), ("Your focus", ""), ("What will you do?", "")))
+        assert terminal.end() == 0
+    assert "again, smaller, no?" not in terminal.shown
+    heavy.do("plan-week", "Tea", "-v", "conn", "--week", "next")
+    with at_terminal(heavy, "plan-week") as terminal:
+        answer(terminal, (NEXT[0], ("Your focus", ""), ("What will you do?", "")))
+        assert terminal.end() == 0
+    assert SOUND not in terminal.shown
+
+
+def test_an_answer_that_is_no_way_and_no_day_is_asked_again(lived: Notebook) -> None:
+    asked = NEXT[1][0].partition(" [")[0]
+    with at_terminal(lived, "plan-week") as terminal:
+        answer(terminal, (NEXT[0], (asked, "perhaps"), (asked, "again 3 feb"), (asked, "yes, on tue and fri")))
+        answer(terminal, (("Your focus", ""), ("What will you do?", "")))
+        assert terminal.end() == 0
+    words = " ".join(terminal.shown.split())
+    assert "The answer is again, smaller or no. A day may follow: again tue." in words
+    assert [one.day for one in actions_in(lived, WEEK.next)] == [date(2026, 1, 20), date(2026, 1, 23)]
+
+
+def test_where_there_is_no_smaller_version_it_is_asked_for(lived: Notebook) -> None:
+    asked = NEXT[1][0].partition(" [")[0]
+    for said, planned in (("", []), ("a wave", ["a wave"])):
+        with at_terminal(lived, "plan-week") as terminal:
+            answer(terminal, (NEXT[0], (asked, "smaller"), ("What would a smaller version be?", said)))
+            answer(terminal, (("Your focus", ""), ("What will you do?", "")))
+            assert terminal.end() == 0
+        assert [one.text for one in actions_in(lived, WEEK.next)] == planned

@@ -45,8 +45,12 @@ def test_the_first_run_asks_five_questions_at_most_and_keeps_a_value_and_an_acti
     assert "If anxiety were less in charge, what would you move toward?" in terminal.shown
     assert "It is no medical or psychological treatment." in " ".join(terminal.shown.split())
     assert_kept(notebook, len(BEGIN))
-    ends = "\nThat is enough to begin. Closeness, and one small step: Text Ana\nType valuetrack to see your day and one"
-    assert SUPPORT in terminal.shown.partition(ends)[0]
+    ends = (
+        " That is enough to begin. You have named Closeness. One small step: Text Ana, some time in the week Mon "
+        "2026-01-12 to Sun 2026-01-18. Type valuetrack to see your day and one next step."
+    )
+    before, found, after = " ".join(terminal.shown.split()).partition(ends)
+    assert (SUPPORT.strip() in before, bool(found), after) == (True, True, "")
     assert "988" not in terminal.shown
     assert [one["command"] for one in notebook.data("undo", "--list")["changes"]] == ["valuetrack"]
 
@@ -72,7 +76,7 @@ def test_a_value_alone_is_a_beginning_too(notebook: Notebook) -> None:
     with at_terminal(notebook) as terminal:
         answer(terminal, (*BEGIN[:4], (BEGIN[4][0], "")))
         assert terminal.end() == 0
-    assert "\nThat is enough to begin. Closeness\n" in terminal.shown
+    assert "\nThat is enough to begin. You have named Closeness.\n" in terminal.shown
     assert_kept(notebook, 4)
 
 

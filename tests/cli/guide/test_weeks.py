@@ -17,6 +17,16 @@ if TYPE_CHECKING:
 WEEK = Week(date(2026, 1, 12))
 
 
+def test_where_all_matter_as_much_as_can_be_it_is_asked_which_comes_first(written: Notebook) -> None:
+    for name in ("conn", "growth"):
+        written.do("rate-value", name, "10")
+    with at_terminal(written, "plan-week") as terminal:
+        answer(terminal, (("Which would you protect first? Connection, Growth", "growth"), ("What will you do?", "")))
+        assert terminal.end() == 0
+    assert focus_of(written, WEEK) == ["Growth"]
+    assert "Your focus" not in terminal.shown
+
+
 @pytest.mark.parametrize(
     ("said", "chosen"),
     [

@@ -127,9 +127,10 @@ def _again(run: Run, week: Week, answer: str) -> tuple[str, tuple[date, ...]]:
 
     A day alone is again. Raises NotUnderstood, BadDate, Contradiction.
     """
-    first, _, rest = answer.strip().partition(" ")
+    first, _, rest = answer.lower().partition(" ")
+    first = first.rstrip(",;:.")
     words = {_AGAIN: _AGAIN, _SMALLER: _SMALLER, _NO: _NO, _YES: _AGAIN}
-    how = next((meant for word, meant in words.items() if word.startswith(first.lower())), None)
+    how = next((meant for word, meant in words.items() if first and word.startswith(first)), None)
     named = [part.strip() for part in re.split(r",|\band\b", rest if how else answer) if part.strip()]
     try:
         days = tuple(run.day_in(part.removeprefix("on "), week) for part in named)

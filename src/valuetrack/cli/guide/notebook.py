@@ -6,6 +6,7 @@ from typing import Any
 from valuetrack.cli import ask
 from valuetrack.cli.guide import save
 from valuetrack.cli.run import Run
+from valuetrack.dates import describe_week
 from valuetrack.model import Importance
 from valuetrack.render.notices import GLAD, HEAD, that_worked
 from valuetrack.render.safe import one_line
@@ -36,11 +37,12 @@ def first_run(run: Run) -> bool:
     finally:
         save(run, values.add_value, name, run.today, words, importance)
     text = ask.text("One small action toward it, in the days ahead?")
+    begun = f"You have named {name}."
     if text is not None:
         week = Week.containing(run.today + timedelta(days=1), run.first_day)
         save(run, actions.plan, text, name, week, run.first_day, {})
+        begun = f"{begun} One small step: {one_line(text)}, some time in {describe_week(week)}."
     name_support(run)
-    begun = name if text is None else f"{name}, and one small step: {one_line(text)}"
     run.notice(f"\nThat is enough to begin. {begun}\nType valuetrack to see your day and one next step.")
     return True
 
