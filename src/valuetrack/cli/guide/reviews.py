@@ -94,6 +94,7 @@ def _look_at_it(run: Run, week: Week) -> None:
         run.show(review)
         return
     run.show(ClosingReview(review) if isinstance(review, WeekReview) else review)
+    run.notice("")
     ask.line("That was the week. Take your time.", "go on")
     choose_focus(run, week.next, start)
 
