@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from statistics import median
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,9 @@ from hypothesis import strategies as st
 
 from valuetrack import scoring
 from valuetrack.model import Action, BarrierKind, Opportunity, Outcome
+
+if TYPE_CHECKING:
+    from valuetrack.scoring import Reading
 
 MIDDLE = date(2026, 3, 5)
 
@@ -246,26 +250,34 @@ class TestR16WithDiscomfort:
 
 
 @pytest.mark.parametrize(
-    ("lived", "moves", "not_recorded", "is_focus", "note"),
+    ("read", "lived", "moves", "not_recorded", "is_focus", "note"),
     [
-        (3, 3, 0, False, "acted-but-low"),
-        (0, 9, 4, True, "acted-but-low"),
-        (4, 3, 0, True, None),
-        (3, 2, 0, True, None),
-        (7, 0, 0, True, "aligned-but-nothing-logged"),
-        (10, 0, 0, True, "aligned-but-nothing-logged"),
-        (6, 0, 0, True, None),
-        (7, 1, 0, True, None),
-        (7, 0, 1, True, None),
-        (7, 0, 0, False, None),
-        (None, 5, 0, True, None),
-        (None, 0, 0, True, None),
+        ("wide gap", 3, 3, 0, False, "acted-but-low"),
+        ("in step", 0, 9, 4, True, "acted-but-low"),
+        ("in step", 4, 3, 0, True, None),
+        ("in step", 3, 2, 0, True, None),
+        ("in step", 7, 0, 0, True, "aligned-but-nothing-logged"),
+        ("in step", 10, 0, 0, True, "aligned-but-nothing-logged"),
+        ("some room", 7, 0, 0, True, "aligned-but-nothing-logged"),
+        ("resting", 7, 0, 0, True, "aligned-but-nothing-logged"),
+        ("wide gap", 7, 0, 0, True, None),
+        ("in step", 6, 0, 0, True, None),
+        ("in step", 7, 1, 0, True, None),
+        ("in step", 7, 0, 1, True, None),
+        ("in step", 7, 0, 0, False, None),
+        ("in step", None, 5, 0, True, None),
+        ("in step", None, 0, 0, True, None),
     ],
 )
 def test_r17_felt_and_done_apart_are_noted(
-    lived: int | None, moves: int, not_recorded: int, is_focus: bool, note: str | None
+    read: Reading, lived: int | None, moves: int, not_recorded: int, is_focus: bool, note: str | None
 ) -> None:
-    assert scoring.note(lived, moves, not_recorded, is_focus=is_focus) == note
+    assert scoring.note(read, lived, moves, not_recorded, is_focus=is_focus) == note
+
+
+@pytest.mark.parametrize(("days", "is_first"), [(7, False), (28, False), (29, True), (35, True)])
+def test_r14_after_more_than_four_weeks_a_week_is_the_first_one_back(days: int, is_first: bool) -> None:
+    assert scoring.is_first_week_back(date(2026, 3, 1), date(2026, 3, 1) - timedelta(days)) is is_first
 
 
 @pytest.mark.parametrize(("kind", "barrier"), [(None, "unspecified"), *((kind, str(kind)) for kind in BarrierKind)])

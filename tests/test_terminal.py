@@ -42,16 +42,16 @@ RATE: Dialogue = (
 )
 REFLECT: Dialogue = (
     ("What happened?", "I froze again."),
-    ("Who else knows this?", "my sister"),
-    ("What would you say to a friend?", "You noticed."),
-    ("Anything you take with you?", "mornings"),
+    ("Who else might feel this way?", "my sister"),
+    ("What would you say to a friend in the same place?", "You noticed."),
+    ("Anything you want to remember?", "mornings"),
 )
 LOG: Dialogue = (
     ("What did you notice?", "choir practice"),
     ("Which value?", "conn"),
     ("Did you take it? (y/n)", "no"),
     ("What got in the way?", "automatic no"),
-    ("Was that inside or outside your control?", "inside"),
+    ("Did it come from inside", "inside"),
 )
 # A session by its command; on a Wednesday rate-week offers last week first.
 LINE = {"rate-week": ("rate-week", "--week", "this")}
@@ -351,7 +351,7 @@ def test_deleting_asks_at_a_terminal(written: Notebook, answers: str, code: int,
 
 def test_a_check_in_with_an_id_asks_how_it_went(written: Notebook) -> None:
     with at_terminal(written, "check-in", "3f2") as terminal:
-        answer(terminal, (("How did it go?", "not this time"), ("What got in the way?", ""), ("few kind words", "")))
+        answer(terminal, (("How did it go?", "not this time"), ("What got in the way?", "")))
         assert terminal.end() == 0
     assert "Not this time: 3f2" in terminal.shown
     before = written.db.read_bytes()
@@ -369,7 +369,7 @@ def test_a_check_in_asks_what_goes_with_an_outcome(written: Notebook, outcome: s
             terminal.answer("On to which day? [Enter: later")
         terminal.answer(question, "work")
         if outcome == "carried":
-            terminal.answer("Was that inside or outside your control?", "out")
+            terminal.answer("Did it come from inside", "out")
             terminal.answer(*CHECK_IN[3])
         assert terminal.end() == 0
     assert _check_in(written)[0] == outcome.replace(" ", "-")
@@ -437,7 +437,7 @@ def test_the_arrow_keys_move_in_a_line_and_are_no_part_of_the_answer(written: No
 def test_tab_offers_no_files_and_the_last_answer_is_not_brought_up_again(written: Notebook) -> None:
     (written.home / "diary.txt").write_text("secret")
     with at_terminal(written, "reflect") as terminal:
-        answer(terminal, (REFLECT[0], ("Who else knows this?", "\x1b[A\tdia\t")))
+        answer(terminal, (REFLECT[0], ("Who else might feel this way?", "\x1b[A\tdia\t")))
         answer(terminal, REFLECT[2:])
         assert terminal.end() == 0
     assert _reflect(written)[1] == "dia"
@@ -446,7 +446,7 @@ def test_tab_offers_no_files_and_the_last_answer_is_not_brought_up_again(written
 def test_a_terminal_without_an_editor_of_lines_asks_all_the_same(written: Notebook) -> None:
     with at_terminal(written, "reflect", TERM="dumb") as terminal:
         terminal.answer("What happened?", "I froze again.")
-        terminal.until("Who else knows this?")
+        terminal.until("Who else might feel this way?")
         terminal.until("] ")
         terminal.press(CTRL_D)
         assert terminal.end() == 0

@@ -11,6 +11,7 @@ Source: RULES.md of the project's design.
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
 from valuetrack.model import (
@@ -26,6 +27,7 @@ from valuetrack.model import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from valuetrack.weeks import Week
 
@@ -192,6 +194,14 @@ def change_reading(moved: int | None) -> ChangeReading | None:
     return "further away" if moved <= -2 else "about the same"
 
 
+def is_first_week_back(start: date, since: date) -> bool:
+    """Rule R14. Whether the week of the earlier rating, from `since`, lies more than four weeks before that of `start`.
+
+    Then a screen says so in the place of the change.
+    """
+    return start - since > timedelta(weeks=4)
+
+
 def median_from_three(numbers: Iterable[int]) -> float | None:
     """Rule R15. The median; None for fewer than three numbers."""
     ordered = sorted(numbers)
@@ -208,13 +218,13 @@ def count_with_discomfort(actions: Sequence[Action], opportunities: Iterable[Opp
     return sum(step.anxiety_before is not None and step.anxiety_before >= 5 for step in taken)
 
 
-def note(lived: int | None, moves: int, not_recorded: int, *, is_focus: bool) -> Note | None:
+def note(read: Reading, lived: int | None, moves: int, not_recorded: int, *, is_focus: bool) -> Note | None:
     """Rule R17. Where felt and done lie apart so far that a question is worth asking; None otherwise."""
     if lived is None:
         return None
     if lived <= 3 and moves >= 3:
         return "acted-but-low"
-    if is_focus and lived >= 7 and moves == 0 and not_recorded == 0:
+    if is_focus and lived >= 7 and moves == 0 and not_recorded == 0 and read != "wide gap":
         return "aligned-but-nothing-logged"
     return None
 

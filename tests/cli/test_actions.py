@@ -90,8 +90,8 @@ def test_an_outcome_is_entered_for_its_day_and_keeps_the_actions_week(written: N
     ("arguments", "words"),
     [
         (["--outcome", "done", "--anxiety-before", "7", "--anxiety-after", "6"], "7 before, 6 after. You did it with"),
-        (["--outcome", "not-taken", "--barrier-kind", "external"], "That was outside your control."),
-        (["--outcome", "not-taken"], "What got in the way?"),
+        (["--outcome", "not-taken", "--barrier-kind", "external"], "That was not in your hands."),
+        (["--outcome", "not-taken"], "That is all right. Some days have no room for it."),
         (["--outcome", "smaller"], "That was a step toward Connection."),
     ],
 )

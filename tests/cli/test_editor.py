@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 WRITES = 'cat > "$1" <<END\n{}\nEND\n'
 SECTIONS = """\
-# What happened? As it was, without judging.
+# What happened? Just what you saw, heard and felt.
 I froze.
 Then I sat down.
 
-# What would you say to a friend?
+# What would you say to a friend in the same place?
 You noticed."""
 
 
@@ -57,8 +57,8 @@ def test_the_template_has_the_questions_and_what_was_given(written: Notebook) ->
     ) as terminal:
         assert terminal.end() == 0
     template = (written.home / "template").read_text()
-    assert template.splitlines()[0] == "# What happened? As it was, without judging."
-    assert "# What would you say to a friend?\nYou noticed.\n" in template
+    assert template.splitlines()[0] == "# What happened? Just what you saw, heard and felt."
+    assert "# What would you say to a friend in the same place?\nYou noticed.\n" in template
     assert texts(written) == [None, None, "You noticed.", "more"]
 
 
@@ -159,7 +159,7 @@ def test_where_no_draft_can_be_made_the_editor_is_not_opened(written: Notebook) 
 
 def test_a_reflection_is_written_anew_and_a_section_left_out_is_cleared(written: Notebook) -> None:
     written.do("edit-reflection", "b07", "--learned", "mornings")
-    script = 'cp "$1" template\n' + WRITES.format("# What would you say to a friend?\nYou noticed.")
+    script = 'cp "$1" template\n' + WRITES.format("# What would you say to a friend in the same place?\nYou noticed.")
     with at_terminal(
         written, "edit-reflection", "b07", "--edit", "--on", "today", EDITOR=editor(written, script)
     ) as terminal:

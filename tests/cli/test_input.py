@@ -294,7 +294,7 @@ def test_text_is_read_in_one_way_from_every_source(written: Notebook, mark: str,
     assert written.run("log-opportunity", "-", "-v", "conn", "-t", stdin=text + end).code == 0
     assert [one["text"] for one in written.data("show-value", "conn")["opportunities"]][-2:] == [kept, kept]
 
-    sections = text + end + end.join(["# What would you say to a friend?", AS_IT_COMES, ""])
+    sections = text + end + end.join(["# What would you say to a friend in the same place?", AS_IT_COMES, ""])
     assert written.run("reflect", "-", stdin=sections).code == 0
     entry = written.data("review-week")["reflection_entries"][-1]
     assert (entry["happened"], entry["kind_words"]) == (kept, AS_IT_COMES.strip())
@@ -310,7 +310,8 @@ def test_standard_input_is_utf_8_whatever_the_locale(written: Notebook) -> None:
 
 
 def test_a_reflection_from_standard_input_may_have_the_headings_of_its_template(written: Notebook) -> None:
-    text = "I froze.\n\n# What would you say to a friend?\n\nYou noticed.\nThat counts.\n# Another heading\n"
+    heading = "# What would you say to a friend in the same place?"
+    text = f"I froze.\n\n{heading}\n\nYou noticed.\nThat counts.\n# Another heading\n"
     written.run("reflect", "-", stdin=text)
     entry = written.data("review-week")["reflection_entries"][-1]
     assert entry["happened"] == "I froze."

@@ -18,7 +18,7 @@ ENTERED = [
     (("plan-week", "be calmer", "-v", "conn"), VAGUE),
     (("plan-week", "she calls me", "-v", "conn"), QUESTIONS["someone-else"]),
     (("plan-week", "stop scrolling", "-v", "conn"), STOP),
-    (("plan-week", "Call Ines", "-v", "conn", "--confidence", "2"), "2 of 10: shall we make it small enough"),
+    (("plan-week", "Call Ines", "-v", "conn", "--confidence", "2"), "2 of 10 sure. Could you make it smaller"),
     (("plan-week", "Call Ines", "-v", "conn", "--confidence", "5"), "Is there a smaller version?"),
     (("edit-action", "3f2", "--text", "be calmer"), VAGUE),
     (("add-value", "lose 5 kg"), GOAL),
@@ -59,7 +59,7 @@ def test_a_program_reads_the_questions_and_none_where_they_are_turned_off(
 
     notes = [json.loads(written.do(*line, **more).out)["data"]["notes"] for more in ({}, off)]
 
-    assert notes == [[VAGUE, "1 of 10: shall we make it small enough to feel like a 7?"], []]
+    assert notes == [[VAGUE, "1 of 10 sure. Could you make it smaller, until it feels like a 7?"], []]
 
 
 def test_other_notes_stay_where_the_questions_are_turned_off(written: Notebook, off: dict[str, str]) -> None:
@@ -70,7 +70,7 @@ def two_actions(terminal: Terminal) -> str:
     """Plan two actions, each with a low confidence; what the screen shows."""
     for text, confidence, more in (("be calmer", "2", "y"), ("feel better", "1", "n")):
         answer(terminal, (("What will you do?", text), ("On which day?", ""), ("How sure are you", confidence)))
-        answer(terminal, (("What might get in the way?", ""), ("What would a smaller version be?", "")))
+        answer(terminal, (("What would a smaller version be?", ""), ("What might get in the way?", "")))
         answer(terminal, (("Anything more to it", ""), ("Another one?", more)))
     assert terminal.end() == 0
     return terminal.shown
@@ -82,7 +82,7 @@ def test_a_session_asks_each_question_once(written: Notebook) -> None:
 
     assert screen.count(VAGUE) == 1
     assert screen.index("Planned ") < screen.index(VAGUE)
-    assert screen.count("shall we make it small enough to feel like a 7?") == 1
+    assert " ".join(screen.split()).count("Could you make it smaller, until it feels like a 7?") == 1
 
 
 def test_a_session_asks_none_where_they_are_turned_off(written: Notebook, off: dict[str, str]) -> None:
@@ -91,7 +91,7 @@ def test_a_session_asks_none_where_they_are_turned_off(written: Notebook, off: d
         screen = two_actions(terminal)
 
     assert VAGUE not in screen
-    assert "small enough" not in screen.partition("What will you do?")[2]
+    assert "make it smaller" not in screen.partition("What will you do?")[2]
 
 
 def test_the_first_run_asks_after_each_of_the_two(notebook: Notebook) -> None:

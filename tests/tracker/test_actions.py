@@ -12,11 +12,13 @@ from tests.tracker.conftest import FRI, LONG_AGO, MON, NEXT_MON, SUN, THU, TUE, 
 from valuetrack.errors import AtRest, Contradiction, NeedsMore, OutOfRange, Unknown
 from valuetrack.frozen import names_of
 from valuetrack.model import Action, BarrierKind, Happened, Outcome, Record
-from valuetrack.render.receipts import OUTSIDE_CONTROL
+from valuetrack.render.receipts import FROM_OUTSIDE, KIND
 from valuetrack.render.voice import IN_NUMBERS, came_along
 from valuetrack.reports.actions import ActionCheckedIn
 from valuetrack.tracker import actions, values, weeks
 from valuetrack.weeks import MONDAY, Week
+
+WAITS = "It waits until you say when: --to DAY plans it again."
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -219,21 +221,28 @@ class TestTheKindWord:
         assert (sentence in spoken(said, words_only=True).notes) is is_said
 
     @pytest.mark.parametrize(
-        ("outcome", "happened", "notes"),
+        ("outcome", "happened", "answer", "notes"),
         [
-            (Outcome.NOT_TAKEN, {}, ("What got in the way?",)),
-            (Outcome.NOT_TAKEN, {"got_in_way": "rain"}, ()),
-            (Outcome.NOT_TAKEN, {"barrier_kind": BarrierKind.INTERNAL}, ("What got in the way?",)),
-            (Outcome.NOT_TAKEN, {"barrier_kind": BarrierKind.EXTERNAL}, (OUTSIDE_CONTROL,)),
-            (Outcome.CARRIED, {"barrier_kind": BarrierKind.EXTERNAL}, (OUTSIDE_CONTROL,)),
-            (Outcome.CARRIED, {}, ("It waits until you say when: --to DAY plans it again.",)),
-            (Outcome.LET_GO, {"barrier_kind": BarrierKind.EXTERNAL}, ()),
+            (Outcome.NOT_TAKEN, {}, KIND, ()),
+            (Outcome.NOT_TAKEN, {"got_in_way": "rain", "barrier_kind": BarrierKind.INTERNAL}, KIND, ()),
+            (Outcome.NOT_TAKEN, {"barrier_kind": BarrierKind.EXTERNAL}, FROM_OUTSIDE, ()),
+            (Outcome.CARRIED, {"barrier_kind": BarrierKind.EXTERNAL}, FROM_OUTSIDE, (WAITS,)),
+            (Outcome.CARRIED, {}, None, (WAITS,)),
+            (Outcome.LET_GO, {"barrier_kind": BarrierKind.EXTERNAL}, None, ()),
+            (Outcome.DONE, {"barrier_kind": BarrierKind.EXTERNAL}, None, ("That was a step toward Tea.",)),
         ],
     )
-    def test_what_was_not_done_is_met_with_a_question_or_nothing(
-        self, named: Writer, outcome: Outcome, happened: dict[str, Any], notes: tuple[str, ...]
+    def test_what_was_not_done_is_met_with_a_kind_line_and_no_question(
+        self, named: Writer, outcome: Outcome, happened: dict[str, Any], answer: str | None, notes: tuple[str, ...]
     ) -> None:
-        assert spoken(went(named, planned(named), outcome, **happened)).notes == notes
+        said = spoken(went(named, planned(named), outcome, **happened))
+
+        assert (said.answer, said.notes) == (answer, notes)
+
+    def test_a_barrier_from_outside_is_met_where_the_action_moves_within_its_week_too(self, named: Writer) -> None:
+        moved = actions.carry(named, planned(named), SUN, WED, MONDAY, {"barrier_kind": BarrierKind.EXTERNAL})
+
+        assert spoken(moved).answer == FROM_OUTSIDE
 
     @pytest.mark.parametrize(("times", "often"), [(2, "twice"), (3, "3 times"), (4, "4 times")])
     def test_what_has_come_along_before_is_asked_about_with_how_often(

@@ -63,7 +63,7 @@ def test_a_low_confidence_is_asked_about_after_the_text(
 def test_the_questions_about_confidence_are_of_one_kind_and_have_a_form_without_a_number(named: Writer) -> None:
     low, middling = plan(named, "boil water", confidence=3), plan(named, "boil water", confidence=5)
 
-    assert spoken(low).nudges == (("confidence", "3 of 10: shall we make it small enough to feel like a 7?"),)
+    assert spoken(low).nudges == (("confidence", "3 of 10 sure. Could you make it smaller, until it feels like a 7?"),)
     [(kind, question)] = spoken(low, words_only=True).nudges
     assert (kind, any(sign.isdigit() for sign in question)) == ("confidence", False)
     [(kind, question)] = spoken(middling).nudges

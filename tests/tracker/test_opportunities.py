@@ -10,7 +10,7 @@ from tests.spoken import spoken
 from tests.tracker.conftest import FRI, LONG_AGO, TUE, WED, WEEK
 from valuetrack.errors import NeedsMore, Unknown
 from valuetrack.model import BarrierKind, Opportunity
-from valuetrack.render.receipts import OUTSIDE_CONTROL
+from valuetrack.render.receipts import FROM_OUTSIDE
 from valuetrack.tracker import actions, opportunities, values, weeks
 from valuetrack.weeks import MONDAY
 
@@ -49,15 +49,15 @@ class TestNotingOne:
         assert (said.records[0].taken, said.records[0].minutes, said.records[0].same_as) == (True, 5, None)
 
     @pytest.mark.parametrize(
-        ("kind", "notes"), [(None, ()), (BarrierKind.INTERNAL, ()), (BarrierKind.EXTERNAL, (OUTSIDE_CONTROL,))]
+        ("kind", "answer"), [(None, None), (BarrierKind.INTERNAL, None), (BarrierKind.EXTERNAL, FROM_OUTSIDE)]
     )
     def test_one_that_was_not_is_noted_without_a_word_too_many(
-        self, named: Writer, kind: BarrierKind | None, notes: tuple[str, ...]
+        self, named: Writer, kind: BarrierKind | None, answer: str | None
     ) -> None:
         said = self.note(named, taken=False, barrier_kind=kind)
 
         assert spoken(said).message.endswith("Tea, not this time.")
-        assert spoken(said).notes == notes
+        assert (spoken(said).answer, spoken(said).notes) == (answer, ())
 
     def test_it_can_be_the_same_act_as_an_action(self, named: Writer) -> None:
         one = planned(named)

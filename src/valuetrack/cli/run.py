@@ -201,6 +201,8 @@ class Run:
         if said.more:
             print(wrapped(safe(said.more), sys.stdout))
         self.nudge(said.nudges)
+        if said.answer:
+            self.notice(said.answer)
         for note in said.notes:
             self._once(note, note)
         if said.suggestion and not self.in_session and sys.stdout.isatty() and sys.stderr.isatty():
@@ -210,10 +212,6 @@ class Run:
         """Ask questions, each after its kind: one of a kind in a run, and none where the settings say so."""
         for kind, question in nudges if self.settings.nudges else ():
             self._once(kind, question)
-
-    def asked(self, question: str) -> None:
-        """Remember a question that was put in a session: no receipt puts it once more."""
-        self._remarks.add(question)
 
     def _once(self, key: str, text: str) -> None:
         if key not in self._remarks:

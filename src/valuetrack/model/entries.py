@@ -25,7 +25,7 @@ class Outcome(Choice):
 
 
 class BarrierKind(Choice):
-    """Whether what got in the way lay inside or outside the person's control."""
+    """Whether what got in the way came from inside (thoughts, feelings, energy) or outside (people, work, money)."""
 
     INTERNAL = "internal", "inside"
     EXTERNAL = "external", "outside"
@@ -56,11 +56,11 @@ class Happened(Record):
     """what got in the way"""
     barrier_kind: BarrierKind | None = fields.choice(
         BarrierKind,
-        "internal or external: inside or outside your control.",
-        "Was that inside or outside your control?",
+        "internal (thoughts, feelings, energy) or external (people, work, money).",
+        "Did it come from inside (a thought, a feeling, no energy) or from outside (people, work, money)?",
         part="outcome",
     )
-    """inside or outside the person's control"""
+    """from inside (thoughts, feelings, energy) or from outside (people, work, money)"""
     anxiety_before: int | None = fields.rating("Anxiety before.", "Anxiety before it?", part="outcome")
     """0 to 10"""
     anxiety_after: int | None = fields.rating("Anxiety after.", "Anxiety after it?", part="outcome")
@@ -202,13 +202,19 @@ class Reflection(Record):
     """its occasion"""
     about: str | None = fields.reference("action", "opportunity", option="The action or opportunity it turns to.")
     """the id of the action or opportunity it turns to"""
-    happened: str | None = fields.text("What happened, without judging.", "What happened? As it was, without judging.")
+    happened: str | None = fields.text(
+        "What happened, without judging.", "What happened? Just what you saw, heard and felt."
+    )
     """what happened"""
-    common_humanity: str | None = fields.text("How other people know this too.", "Who else knows this? Many people do.")
+    common_humanity: str | None = fields.text(
+        "How other people know this too.", "Who else might feel this way? Many people do."
+    )
     """how other people know this too"""
-    kind_words: str | None = fields.text("What you would say to a friend.", "What would you say to a friend?")
+    kind_words: str | None = fields.text(
+        "What you would say to a friend.", "What would you say to a friend in the same place?"
+    )
     """what one would say to a friend"""
-    learned: str | None = fields.text("What you take with you.", "Anything you take with you?")
+    learned: str | None = fields.text("What you take with you.", "Anything you want to remember?")
     """what one takes along"""
     intensity: int | None = fields.rating("How strong a hard moment was.", "How strong is it right now?")
     """of an intense moment, how strong it was, 0 to 10"""

@@ -74,7 +74,7 @@ def _receipt(receipt: Receipt, say: Voice, *, nudges: bool) -> Written:
         receipt.ids,
         said.message,
         said.more,
-        (*questions, *said.notes),
+        (*questions, *([said.answer] if said.answer else []), *said.notes),
         tuple(_with_kind(record) for record in receipt.records),
     )
 

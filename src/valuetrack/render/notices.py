@@ -52,6 +52,8 @@ CLOSE = "Your week and what matters were close."
 IN_STEP = f"{CLOSE} Keep going, or rest."
 WEEK_IS_OVER = "Last week is over. Nothing has to be made up for."
 HEAVY = "These days sound heavy. Make one smaller, or rest this week?"
+NOTHING_TAKEN = "What was planned was not for this week. Nothing has to be made up for."
+NOT_IN_YOUR_HANDS = "part of this gap is not in your hands."
 PROTECT = "Which would you protect first?"
 
 
@@ -169,7 +171,7 @@ QUESTIONS = {
     "vague": "That is a direction. What could someone see you do, and when?",
     "someone-else": "How they answer is theirs. Which part is yours to do?",
     "stop-doing": "What would you be doing instead?",
-    "goal": "That can be ticked off, so it may be a goal. What does it serve?",
+    "goal": "That sounds like a goal. What matters underneath it?",
 }
 
 
@@ -180,8 +182,8 @@ def nudged(nudges: Iterable[str], say: Voice, confidence: int = 0, short: str = 
     """
     about_confidence = {
         "smaller first": say.either(
-            f"{confidence} of 10: shall we make it small enough to feel like a 7?",
-            "Shall we make it small enough to feel likely?",
+            f"{confidence} of 10 sure. Could you make it smaller, until it feels like a 7?",
+            "Could you make it smaller, until it feels likely?",
         ),
         "offer a smaller version": "Is there a smaller version? Keep it with: "
         f'valuetrack edit-action {short} --smaller "..."',

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from valuetrack.dates import describe_day, describe_week
 from valuetrack.frozen import Frozen, slug
-from valuetrack.model import Action, BarrierKind, Outcome, facts_of
+from valuetrack.model import BarrierKind, Outcome
 from valuetrack.render.notices import STAYS, nudged
 from valuetrack.render.voice import OFTEN, came_along, if_then, listed, when_of
 from valuetrack.reports import Both
@@ -17,6 +17,7 @@ from valuetrack.weeks import Week
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from valuetrack.model import Action
     from valuetrack.render.voice import Voice
     from valuetrack.reports import Receipt
     from valuetrack.reports.actions import ActionCheckedIn, ActionEdited, ActionMoved, ActionPlanned
@@ -34,7 +35,7 @@ _UNDO = "`valuetrack undo` brings it back."
 SAID = {
     "value-archived": "{name} rests from {day}. Nothing of it is lost.",
     "value-restored": "{name} is back, from {day}.",
-    "week-set-aside": "Set aside {week}. Good to have time away.",
+    "week-set-aside": "Set aside {week}. Nothing in it is counted.",
     "week-resumed": "Back in {week}.",
     "step-edited": "Edited step {short} on {day}.",
     "step-retired": "Step {short} is retired from {day}. `valuetrack edit-step {short} --restore` brings it back.",
@@ -51,21 +52,25 @@ SAID = {
     "note-written": "Wrote the note to {path}.",
 }
 MOST_NAMED, LONGEST_NAMED = 3, 60
-OUTSIDE_CONTROL = (
-    "That was outside your control. You could let it be sad, look for another way, or act on the barrier itself."
+FROM_OUTSIDE = (
+    "That was not in your hands. It is all right to be sad or angry about it. "
+    "When you like: look for another way, or do something about it with someone at your side."
 )
+KIND = "That is all right. Some days have no room for it."
 
 
 class Words(Frozen):
     """A receipt in words.
 
     `message` says in one line what was done, with ids and days, `more` is a second line worth keeping, `nudges` are
-    questions by their kind, `notes` kind words, and `suggestion` is the next command, for a newcomer once.
+    questions by their kind, `answer` is what meets what was entered, each time, `notes` are kind words, said once in a
+    session, and `suggestion` is the next command, for a newcomer once.
     """
 
     message: str
     more: str | None = None
     nudges: tuple[tuple[str, str], ...] = ()
+    answer: str | None = None
     notes: tuple[str, ...] = ()
     suggestion: str | None = None
 
@@ -78,6 +83,7 @@ def words(receipt: Receipt, say: Voice) -> Words:
             f"{one.message} {other.message}",
             one.more or other.more,
             (*one.nudges, *other.nudges),
+            one.answer or other.answer,
             (*one.notes, *other.notes),
             one.suggestion or other.suggestion,
         )
@@ -181,7 +187,17 @@ def action_checked_in(done: ActionCheckedIn, say: Voice) -> Words:
     message = f"{went}: {short}, planned for {when_of(action, done.first_day)}. Entered for {day}."
     for copy, other in zip(copies, others, strict=True):
         message += f" Planned {other} for {when_of(copy, done.first_day)}."
-    return Words(message, notes=(*_about_outcome(action, done, say), *_about_ladder(done.next_step)))
+    notes = (*_about_outcome(action, done, say), *_about_ladder(done.next_step))
+    return Words(message, answer=_answer(action), notes=notes)
+
+
+def _answer(action: Action) -> str | None:
+    """What meets an action that was not for this time, or waits because of something from outside."""
+    if action.taken or action.outcome is Outcome.LET_GO:
+        return None
+    if action.barrier_kind is BarrierKind.EXTERNAL:
+        return FROM_OUTSIDE
+    return KIND if action.outcome is Outcome.NOT_TAKEN else None
 
 
 def _about_outcome(action: Action, done: ActionCheckedIn, say: Voice) -> Iterator[str]:
@@ -194,12 +210,8 @@ def _about_outcome(action: Action, done: ActionCheckedIn, say: Voice) -> Iterato
             yield say.either(f"{before} before, {after} after. {did}", did)
     elif is_carried and done.carried >= OFTEN:
         yield came_along(done.carried, say)
-    elif (is_carried or action.outcome is Outcome.NOT_TAKEN) and action.barrier_kind is BarrierKind.EXTERNAL:
-        yield OUTSIDE_CONTROL
     elif is_carried and len(done.records) == 1:
         yield "It waits until you say when: --to DAY plans it again."
-    elif action.outcome is Outcome.NOT_TAKEN and not action.got_in_way:
-        yield str(facts_of(Action)["got_in_way"].question)
 
 
 def _about_ladder(step: NextStep | None) -> Iterator[str]:
@@ -220,7 +232,8 @@ def action_edited(done: ActionEdited, say: Voice) -> Words:
 
 def action_moved(done: ActionMoved, _say: Voice) -> Words:
     """An action that moved within its week."""
-    return Words(f"Moved {done.short} to {when_of(done.records[0], done.first_day)}.")
+    moved = done.records[0]
+    return Words(f"Moved {done.short} to {when_of(moved, done.first_day)}.", answer=_answer(moved))
 
 
 # Graded steps
@@ -241,13 +254,10 @@ def step_added(done: StepAdded, say: Voice) -> Words:
 
 def opportunity_logged(done: OpportunityLogged, say: Voice) -> Words:
     """A moment that was noted, taken or not."""
-    notes: tuple[str, ...] = ()
-    if done.taken:
-        notes = (_toward(done.value),)
-    elif done.barrier_kind is BarrierKind.EXTERNAL:
-        notes = (OUTSIDE_CONTROL,)
+    notes = (_toward(done.value),) if done.taken else ()
+    answer = FROM_OUTSIDE if done.barrier_kind is BarrierKind.EXTERNAL and not done.taken else None
     how = "taken" if done.taken else "not this time"
-    return Words(f"Noted {done.short} for {say.day(done.day)}: {done.value}, {how}.", notes=notes)
+    return Words(f"Noted {done.short} for {say.day(done.day)}: {done.value}, {how}.", answer=answer, notes=notes)
 
 
 def _toward(value: str) -> str:

@@ -46,13 +46,13 @@ class ActionCounts(Frozen):
     taken: int
     """`done` + `smaller`"""
     outside_control: int
-    """not taken or carried, with a barrier outside the person's control"""
+    """not taken or carried, with a barrier from outside (people, work, money)"""
     text: str
     """the counts in words, such as `2 of 3`"""
     percent: int | None
     """`taken` of `planned`, 0 to 100; null below five actions and while one is not recorded"""
     in_reach: str | None
-    """`2 of 2`: taken of what was in the person's control; null where nothing was outside it"""
+    """`2 of 2`: taken of those without a barrier from outside; null where there is no such barrier"""
 
 
 class OpportunityTotals(Frozen):
@@ -93,9 +93,9 @@ class Barriers(Frozen):
     """What got in the way of steps that were not taken, each counted once."""
 
     internal: int
-    """inside the person's control"""
+    """from inside (thoughts, feelings, energy)"""
     external: int
-    """outside it"""
+    """from outside (people, work, money)"""
     unspecified: int
     """not said which"""
 
@@ -204,7 +204,7 @@ class InTheWay(Frozen):
     what: str | None
     """in the person's words"""
     kind: scoring.Barrier
-    """inside or outside the person's control"""
+    """from inside, from outside, or not said which"""
     source: Literal["action", "opportunity"]
     """what the step was"""
     value: str

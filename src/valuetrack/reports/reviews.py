@@ -288,7 +288,7 @@ def _row(week: Week, data: WeekData, value_id: str, name: str) -> ValueRow:
         opportunities=sums.opportunity_counts(opportunities),
         moves_toward=moves,
         minutes=sums.minutes(actions),
-        note=scoring.note(lived, moves, counts.not_recorded, is_focus=focus),
+        note=scoring.note(read, lived, moves, counts.not_recorded, is_focus=focus),
         id=value_id,
     )
 

@@ -211,9 +211,9 @@ class TestSteps:
         ]
 
     def test_the_same_step_on_several_days_is_named_once(self) -> None:
-        actions = tuple(step(Outcome.NOT_TAKEN, id=str(place), text=text) for place, text in enumerate("aba"))
+        actions = tuple(step(Outcome.DONE, id=str(place), text=text) for place, text in enumerate("aba"))
 
-        assert items_of(words_of(actions=actions)) == ["Tea", "not this time: a; b"]
+        assert items_of(words_of(actions=actions)) == ["Tea: steps were taken", "taken: a; b"]
 
     def test_each_value_has_its_own(self) -> None:
         actions = (step(Outcome.DONE), step(None, value_id="snow", text="a walk"))
@@ -230,13 +230,11 @@ class TestSteps:
         assert "No plan this week. Noticing counts too." in words_of()
         assert "No plan this week." not in words_of(actions=(step(),))
 
-    @pytest.mark.parametrize(("way", "times", "is_asked"), [(None, 2, True), ("rain", 2, False), (None, 1, False)])
-    def test_several_not_done_are_asked_about_where_nothing_is_said(
-        self, way: str | None, times: int, *, is_asked: bool
-    ) -> None:
-        actions = tuple(step(Outcome.NOT_TAKEN, id=str(place), got_in_way=way) for place in range(times))
+    def test_where_nothing_was_taken_and_nothing_is_open_a_sentence_stands_for_the_steps(self) -> None:
+        text = words_of(actions=(step(Outcome.NOT_TAKEN, text="a walk"),))
 
-        assert ("Some of it was not for this time. What got in the way?" in words_of(actions=actions)) is is_asked
+        assert "What was planned was not for this week. Nothing has to be made up for." in text
+        assert "a walk" not in text
 
     def test_minutes_are_a_count_and_stay_out(self) -> None:
         assert "Time given" not in words_of(actions=(step(Outcome.DONE, minutes=25),))
@@ -247,8 +245,8 @@ class TestSections:
         text = words(REVIEW)
 
         assert "  • a list\n" in text
-        assert "  • In your control: felt shy (Kindness); too fast (Kindness)\n" in text
-        assert "  • In your control\n" in words_of(
+        assert "  • From inside (thoughts, feelings, energy): felt shy (Kindness); too fast (Kindness)\n" in text
+        assert "  • From inside (thoughts, feelings, energy)\n" in words_of(
             actions=(step(Outcome.NOT_TAKEN, barrier_kind=BarrierKind.INTERNAL),)
         )
 

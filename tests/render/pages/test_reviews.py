@@ -14,9 +14,12 @@ from valuetrack.model import Action, BarrierKind, Opportunity, Outcome, WeekReco
 from valuetrack.reports.reviews import ClosingReview, WeekData, WeekReview, week_review
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from valuetrack.model import ValueLife
 
 EMPTY = WeekData((), {}, {}, {}, None, (), (), (), (), {})
+NOTHING = "What was planned was not for this week. Nothing has to be made up for."
 TEA, SNOW = a_life(1, "Tea"), a_life(2, "Snow")
 
 
@@ -33,6 +36,17 @@ def lived(number: int | None, importance: int | None = 8, **more: Any) -> dict[s
 
 def step(outcome: Outcome | None = None, **more: Any) -> Action:
     return Action(**{"id": f"{outcome}", "value_id": "tea", "text": "a cup", "day": MON, "outcome": outcome, **more})
+
+
+def entered(outcomes: Sequence[Outcome | None], moments: Sequence[bool]) -> dict[str, Any]:
+    """Actions and opportunities of Tea that went so."""
+    noticed = [
+        Opportunity(id=f"o{n}", value_id="tea", text="x", day=MON, taken=taken) for n, taken in enumerate(moments)
+    ]
+    return {
+        "actions": tuple(step(outcome, id=str(place)) for place, outcome in enumerate(outcomes)),
+        "opportunities": tuple(noticed),
+    }
 
 
 def line(text: str, beginning: str) -> str:
@@ -96,6 +110,13 @@ class TestDiscrepancy:
 
     def test_a_longer_way_back_is_named(self) -> None:
         assert "since 2026-02-15" in told_of(**lived(8), earlier={"tea": a_rating("tea", date(2026, 2, 16), 6)})
+        assert "since 2026-02-01" in told_of(**lived(8), earlier={"tea": a_rating("tea", date(2026, 2, 1), 6)})
+
+    def test_after_more_than_four_weeks_it_is_the_first_week_back(self) -> None:
+        text = told_of(**lived(8), earlier={"tea": a_rating("tea", date(2026, 1, 25), 3)})
+
+        assert line(text, "Tea").endswith("  first week back")
+        assert "since" not in text.partition("since last time")[2]
 
     @pytest.mark.parametrize(
         ("number", "outcomes", "question"),
@@ -130,18 +151,46 @@ class TestCompletion:
         assert "1 of 2" in text
         assert "not this time 1, 1 of 1 in reach" in text
 
-    @pytest.mark.parametrize(("taken", "shown"), [(5, "5 of 5 (100%)"), (1, "1 of 5 (20%)"), (0, "0 of 5 ")])
-    def test_a_percent_stands_from_five_actions_and_none_of_zero(self, taken: int, shown: str) -> None:
+    @pytest.mark.parametrize("taken", [5, 3, 1, 0])
+    def test_no_percent_stands_on_a_screen(self, taken: int) -> None:
         outcomes = [Outcome.DONE] * taken + [Outcome.NOT_TAKEN] * (5 - taken)
         text = told_of(actions=tuple(step(outcome, id=str(place)) for place, outcome in enumerate(outcomes)))
 
-        assert shown in text
-        assert " 0%" not in text
-        assert "(0%)" not in text
+        assert "%" not in text
+        assert (f"{taken} of 5" in text) is (taken > 0)
+
+    @pytest.mark.parametrize(
+        ("outcomes", "moments", "sentence"),
+        [
+            ([], [], "No plan this week. Noticing counts too."),
+            ([], [False, False], "No plan this week. Noticing counts too."),
+            ([Outcome.NOT_TAKEN], [], NOTHING),
+            ([Outcome.CARRIED, Outcome.LET_GO], [False], NOTHING),
+        ],
+    )
+    def test_where_nothing_was_taken_and_nothing_is_open_a_sentence_stands_for_the_table(
+        self, outcomes: list[Outcome], moments: list[bool], sentence: str
+    ) -> None:
+        text = told_of(**lived(3), **entered(outcomes, moments))
+
+        assert f"what was taken\n{sentence}\n" in text
+        assert "planned  taken" not in text
+        assert line(text, "Tea").split() == ["Tea", "8", "3", "█████░░░░░", "5", "wide", "gap"]
+
+    @pytest.mark.parametrize(
+        ("outcomes", "moments"), [([None], []), ([Outcome.NOT_TAKEN, None], []), ([Outcome.SMALLER], []), ([], [True])]
+    )
+    def test_where_something_was_taken_or_is_open_the_table_stays(
+        self, outcomes: list[Outcome | None], moments: list[bool]
+    ) -> None:
+        text = told_of(**entered(outcomes, moments))
+
+        assert "planned  taken" in text
+        assert NOTHING not in text
 
     def test_several_values_are_summed_and_one_is_not(self) -> None:
-        assert "All together" in told_of(lives=(TEA, SNOW))
-        assert "All together" not in told_of()
+        assert "All together" in told_of(lives=(TEA, SNOW), actions=(step(),))
+        assert "All together" not in told_of(actions=(step(),))
 
     def test_opportunities_are_counted_and_never_a_percent(self) -> None:
         moments = tuple(
@@ -150,19 +199,21 @@ class TestCompletion:
 
         assert "4 of 5" in told_of(opportunities=moments)
         assert "%" not in told_of(opportunities=moments)
-        assert "none logged" in told_of()
+        assert "none logged" in told_of(actions=(step(),))
 
     def test_a_week_without_a_plan_is_met_kindly(self) -> None:
         assert "No plan this week. Noticing counts too." in told_of()
         assert "No plan this week." not in told_of(actions=(step(),))
 
-    @pytest.mark.parametrize(("way", "times", "is_asked"), [(None, 2, True), ("rain", 2, False), (None, 1, False)])
-    def test_several_not_done_are_asked_about_where_nothing_is_said(
-        self, way: str | None, times: int, *, is_asked: bool
+    @pytest.mark.parametrize(("way", "times", "is_said"), [(None, 2, True), ("rain", 3, True), (None, 1, False)])
+    def test_after_two_or_more_that_were_not_for_this_time_it_is_offered_to_make_one_smaller_or_to_rest(
+        self, way: str | None, times: int, *, is_said: bool
     ) -> None:
         actions = tuple(step(Outcome.NOT_TAKEN, id=str(place), got_in_way=way) for place in range(times))
+        heavy = "These days sound heavy. Make one smaller, or rest this week?"
 
-        assert (f"0 of {times}. What got in the way?" in told_of(actions=actions)) is is_asked
+        for more in ((), (step(Outcome.DONE),)):
+            assert told_of(actions=(*actions, *more)).count(heavy) == is_said
 
     @pytest.mark.parametrize(("minutes", "is_said"), [(25, True), (None, False)])
     def test_time_given_is_said(self, minutes: int | None, *, is_said: bool) -> None:
@@ -180,7 +231,6 @@ class TestSections:
             "Discrepancy",
             "Value  matters  lived  discrepancy  reads as   since last time",
             "Completion",
-            "Value  planned  taken    opportunities  moves toward",
             "No plan this week. Noticing counts too.",
             "For next week",
             "Once the week is rated, an offer stands here",
@@ -189,15 +239,31 @@ class TestSections:
     def test_what_got_in_the_way_is_told_by_where_it_lay(self) -> None:
         text = told(week_review(WEEK, DATA), 120)
 
-        assert "In your control (2): felt shy (Kindness); too fast (Kindness)" in text
-        assert "Outside your control (1): the bus did not run (Kindness)" in text
-        assert "Not said which (2): the hall was shut (Music)" in text
+        assert "From inside (thoughts, feelings, energy) (2): felt shy (Kindness); too fast (Kindness)" in text
+        assert "From outside (people, work, money) (1): the bus did not run (Kindness)" in text
+        assert "Also (1): the hall was shut (Music)" in text
 
     def test_a_kind_without_a_text_is_counted_alone(self) -> None:
         text = told_of(actions=(step(Outcome.NOT_TAKEN, barrier_kind=BarrierKind.INTERNAL),))
 
-        assert "  • In your control (1)\n" in text
-        assert "Outside your control" not in text
+        assert "  • From inside (thoughts, feelings, energy) (1)\n" in text
+        assert "From outside" not in text
+
+    def test_where_nothing_is_said_there_is_no_line(self) -> None:
+        assert "What got in the way" not in told_of(actions=(step(Outcome.NOT_TAKEN),))
+
+    @pytest.mark.parametrize(("number", "is_said"), [(3, True), (6, True), (7, False), (None, False)])
+    def test_a_gap_beside_a_barrier_from_outside_is_partly_not_in_ones_hands(
+        self, number: int | None, *, is_said: bool
+    ) -> None:
+        outside: dict[str, Any] = {"barrier_kind": BarrierKind.EXTERNAL}
+        moment = Opportunity(id="o", value_id="tea", text="a wave", day=MON, taken=False, **outside)
+        said = "Tea: part of this gap is not in your hands."
+
+        for more in ({"actions": (step(Outcome.NOT_TAKEN, **outside),)}, {"opportunities": (moment,)}):
+            assert (said in told_of(**lived(number), **more)) is is_said
+        assert said not in told_of(**lived(number), actions=(step(Outcome.NOT_TAKEN),))
+        assert said not in told_of(**lived(number), actions=(step(Outcome.DONE, **outside),))
 
     @pytest.mark.parametrize(("steps", "words"), [(1, "1 step toward"), (2, "2 steps toward")])
     def test_steps_with_the_discomfort_there_are_counted(self, steps: int, words: str) -> None:
@@ -248,8 +314,21 @@ class TestTheOffer:
         lives = (TEA, SNOW, replace(a_life(3, "Two words"), wordings=a_life(3, "Two words").wordings))
         text = told_of(lives=lives, ratings=ratings, importance={"tea": 9, "snow": 6, "two words": 8})
 
-        assert "On offer as a focus: Tea (7.5) and Two words (6.5). You decide:" in text
+        assert "On offer as a focus: Tea and Two words. You decide:" in text
         assert "  valuetrack set-focus Tea 'Two words' --week 2026-W11\n" in text
+
+    @pytest.mark.parametrize(
+        ("importance", "is_asked"), [((10, 10), True), ((10, 9), False), ((10, None), False), ((10,), False)]
+    )
+    def test_where_all_matter_most_it_is_asked_which_comes_first(
+        self, importance: tuple[int | None, ...], *, is_asked: bool
+    ) -> None:
+        names = ("tea", "snow")[: len(importance)]
+        matters = {name: number for name, number in zip(names, importance, strict=True) if number}
+        ratings = {name: a_rating(name, SUN, 3) for name in names}
+        text = told_of(lives=(TEA, SNOW)[: len(importance)], ratings=ratings, importance=matters)
+
+        assert ("Which would you protect first?\nOn offer as a focus: " in text) is is_asked
 
     def test_a_week_in_step_offers_rest(self) -> None:
         assert "Your week and what matters were close. Keep going, or rest." in told_of(**lived(8))

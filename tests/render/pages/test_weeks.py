@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
+from tests.render.pages.test_reviews import EMPTY, TEA, step
 from tests.render.screens import told
 from tests.reports.a_week import DATA, WEEK
 from valuetrack.frozen import replace
-from valuetrack.model import Action, Opportunity, Outcome
+from valuetrack.model import Action, BarrierKind, Opportunity, Outcome
 from valuetrack.render.pages.weeks import looking_back, offered_focus
 from valuetrack.render.voice import IN_NUMBERS, Voice
 from valuetrack.reports.reviews import FocusCandidate, week_review
@@ -100,10 +101,11 @@ class TestTheFocus:
         candidates = (FocusCandidate("Tea", 6.5, 7), FocusCandidate("My own way", 6.0, None), FocusCandidate("C", 1, 1))
         text = self.offer(*candidates)
 
-        assert "  • Tea: 6.5 of 10, a step is 7 of 10 likely\n" in text
-        assert "  • My own way: 6 of 10\n" in text
+        assert "  • Tea (a step is 7 of 10 likely)\n" in text
+        assert "  • My own way\n" in text
         assert "  valuetrack set-focus Tea 'My own way' --week 2026-W03\n" in text
-        assert "C: 1" not in text
+        assert "• C" not in text
+        assert "6.5" not in text
 
     def test_what_is_chosen_comes_first(self) -> None:
         assert self.offer(focus=("Tea", "Snow")).splitlines()[1] == "Chosen: Tea and Snow"
@@ -120,7 +122,8 @@ class TestLookingBack:
         said = list(looking_back(week_review(WEEK, DATA), IN_NUMBERS))
 
         assert [one.partition(":")[0] for one in said] == [
-            "The week before", "Between what matters and how it was lived", "In the way", "What helped",
+            "The week before", "Between what matters and how it was lived",
+            "What you wrote got in the way", "What helped",
         ]  # fmt: skip
 
     @pytest.mark.parametrize(
@@ -154,6 +157,12 @@ class TestLookingBack:
         said = list(looking_back(week_review(WEEK, data), IN_NUMBERS))
         assert said[0] == line
         assert "0 of" not in " ".join(said)
+
+    def test_what_came_from_outside_is_not_quoted(self) -> None:
+        action = step(Outcome.NOT_TAKEN, got_in_way="the manager", barrier_kind=BarrierKind.EXTERNAL)
+
+        said = looking_back(week_review(WEEK, replace(EMPTY, lives=(TEA,), actions=(action,))), IN_NUMBERS)
+        assert "manager" not in " ".join(said)
 
     def test_a_candidate_is_offered_with_what_speaks_for_it(self) -> None:
         review = week_review(WEEK, DATA)

@@ -12,19 +12,18 @@ from valuetrack.cli import ask
 from valuetrack.cli.answers import one_of
 from valuetrack.cli.guide import save
 from valuetrack.cli.guide.notes import KeptAsNote, or_note
-from valuetrack.cli.guide.reflections import session as reflect
 from valuetrack.cli.guide.weeks import choose_focus
 from valuetrack.cli.run import Run
 from valuetrack.dates import describe_day, describe_week
 from valuetrack.errors import BadDate, NotUnderstood
-from valuetrack.model import Action, BarrierKind, Happened, Outcome, ReflectionKind, facts_of
+from valuetrack.model import Action, Happened, Outcome, facts_of
 from valuetrack.render.notices import HEAVY, STAYS, nudged
 from valuetrack.render.pages.weeks import looking_back
 from valuetrack.render.voice import listed
 from valuetrack.reports.actions import ActionPlanned, EarlierAction, OpenAction
 from valuetrack.reports.steps import OfferedStep
 from valuetrack.reports.weeks import PlanStart
-from valuetrack.tracker import actions, notes, reflections, steps, weeks
+from valuetrack.tracker import actions, notes, steps, weeks
 from valuetrack.weeks import Week
 
 # Past so many open actions another one is asked about twice.
@@ -206,7 +205,8 @@ def _ask_ahead(run: Run, fields: dict[str, Any]) -> None:
     ask.fields(run, Action, fields, "confidence")
     about_confidence = nudges.about_confidence(fields["confidence"], has_smaller=True)
     run.nudge(nudged(about_confidence, run.say, fields["confidence"]))
-    ask.fields(run, Action, fields, "barrier")
+    first = ("smaller", "barrier") if about_confidence else ("barrier",)
+    ask.fields(run, Action, fields, *first)
     if fields["barrier"]:
         ask.fields(run, Action, fields, "coping")
     ask.fields(run, Action, fields, "smaller")
@@ -240,24 +240,17 @@ def ask_how_it_went(
     At the end of a week fewer questions stand: what was carried on gets its day where the next week is planned.
     """
     with ask.until_dot():
-        outcome, fields = _ask_outcome(run, action, day, dict(given or {}), at_week_end=at_week_end)
-        is_wanted = outcome is Outcome.NOT_TAKEN and not at_week_end
-        if is_wanted and ask.yes("Would a few kind words about it help?"):
-            is_limit = fields.get("barrier_kind") is BarrierKind.EXTERNAL
-            kind = ReflectionKind.GRIEVING_A_LIMIT if is_limit else ReflectionKind.AFTER_NOT_ACTING
-            reflect(run, lambda texts: save(run, reflections.reflect, day, kind, action.id, texts))
+        _ask_outcome(run, action, day, dict(given or {}), at_week_end=at_week_end)
 
 
-def _ask_outcome(
-    run: Run, action: OpenAction, day: date, fields: dict[str, Any], *, at_week_end: bool
-) -> tuple[Outcome | None, dict[str, Any]]:
-    """Ask for an outcome and what goes with it, and keep that; the outcome, and what was said."""
+def _ask_outcome(run: Run, action: OpenAction, day: date, fields: dict[str, Any], *, at_week_end: bool) -> None:
+    """Ask for an outcome and what goes with it, and keep that."""
     when = f", {describe_day(action.day)}" if action.day else ""
     run.notice(f"{action.text} ({action.value}{when})")
     outcomes = listed([one.said for one in Outcome], "or")
     outcome = ask.choice(f"{facts_of(Action)['outcome'].question}\n{outcomes}", Outcome)
     if outcome is None:
-        return None, fields
+        return
     to: date | None = None
     try:
         if outcome is Outcome.CARRIED and not at_week_end:
@@ -266,7 +259,6 @@ def _ask_outcome(
     finally:  # where it cannot be planned on the day `to`, it waits
         if to is None or not save(run, actions.carry, action.id, to, day, run.first_day, fields):
             save(run, actions.check_in, action.id, outcome, day, run.first_day, fields)
-    return outcome, fields
 
 
 def _ask_around(run: Run, action: OpenAction, outcome: Outcome, fields: dict[str, Any], *, at_week_end: bool) -> None:
@@ -282,6 +274,5 @@ def _ask_around(run: Run, action: OpenAction, outcome: Outcome, fields: dict[str
             ask.fields(run, Action, fields, "learned")
     elif outcome in (Outcome.NOT_TAKEN, Outcome.CARRIED):
         ask.fields(run, Action, fields, "got_in_way")
-        run.asked(str(facts_of(Action)["got_in_way"].question))
         if fields["got_in_way"]:
             ask.fields(run, Action, fields, "barrier_kind")

@@ -5,10 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from valuetrack.dates import describe_day
-from valuetrack.render.notices import IN_STEP, NO_PLAN, not_shown, you_decide
+from valuetrack.render.notices import (
+    HEAVY,
+    IN_STEP,
+    NO_PLAN,
+    NOT_IN_YOUR_HANDS,
+    NOTHING_TAKEN,
+    PROTECT,
+    not_shown,
+    you_decide,
+)
 from valuetrack.render.page import NUMBER, TEXT, Bar, Column, Heading, Items, Page, Paragraph, Table, section
-from valuetrack.render.voice import came_along, describe_span
-from valuetrack.scoring import is_more_than_it_asks
+from valuetrack.render.voice import OFTEN, came_along, describe_span
+from valuetrack.scoring import is_first_week_back, is_more_than_it_asks
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
@@ -27,6 +36,7 @@ if TYPE_CHECKING:
     from valuetrack.reports.reviews import AwayReview, ClosingReview, ValueRow, WeekReview
 
 MOST = 2
+FULL = 10
 # What words-only mode says of what was planned and noticed, in this order; an action that is open has no outcome.
 _WENT = {
     ("action", "done"): "taken",
@@ -53,14 +63,14 @@ def away_review(review: AwayReview, _say: Voice) -> Page:
 
 def week_review(review: WeekReview, say: Voice) -> Page:
     """The review of a week, from the range to the focus offer."""
-    return Page((*_blocks(review, say), *(_for_next_week(review, say) if review.values else ())))
+    return Page((*_blocks(review, say), *(_for_next_week(review) if review.values else ())))
 
 
 def closing_review(closing: ClosingReview, say: Voice) -> Page:
     """The review of a week whose focus offer is a question of the session."""
     review = closing.review
     is_in_step = review.rated and not review.focus_offer
-    return Page((*_blocks(review, say), *(_for_next_week(review, say) if is_in_step else ())))
+    return Page((*_blocks(review, say), *(_for_next_week(review) if is_in_step else ())))
 
 
 def _blocks(review: WeekReview, say: Voice) -> Iterator[Block]:
@@ -76,6 +86,9 @@ def _blocks(review: WeekReview, say: Voice) -> Iterator[Block]:
     yield Heading("Discrepancy: how much it matters beside how the week was lived")
     yield _discrepancy(review, say)
     yield from (Paragraph(f"{row.value}: {_NOTES[row.note]}") for row in review.values if row.note)
+    from_outside = {one.value for one in review.in_the_way if one.kind == "external"}
+    apart = (row.value for row in review.values if row.reading in ("some room", "wide gap"))
+    yield from (Paragraph(f"{name}: {NOT_IN_YOUR_HANDS}") for name in apart if name in from_outside)
     yield Heading("Completion: what was planned beside what was taken")
     yield from _completion(review, say)
     yield from section("What helped", (say.counted(one.what, one.count) for one in review.helped))
@@ -100,19 +113,21 @@ def _discrepancy(review: WeekReview, say: Voice) -> Table:
         Column("reads as", wide=True),
         Column("since last time", wide=True),
     )
-    last_week = Week(review.week.start).previous.start
-    rows = [_row(row, say, since=None if row.change_since == last_week else row.change_since) for row in review.values]
+    rows = [_row(row, say, review.week.start) for row in review.values]
     if say.words_only:
         return Table((*columns[:3], *columns[4:]), tuple((*row[:3], *row[4:]) for row in rows))
     return Table(columns, tuple(rows))
 
 
-def _row(row: ValueRow, say: Voice, *, since: date | None) -> tuple[Cell, ...]:
-    """A value beside how it was lived (rules R4, R6), and its change, with the week since which it is one."""
+def _row(row: ValueRow, say: Voice, start: date) -> tuple[Cell, ...]:
+    """A value beside how it was lived (rules R4, R6) in the week from `start`, and its change since an earlier one."""
     change = ""
     if row.change_since is not None:
+        since = row.change_since if row.change_since != Week(start).previous.start else None
         moved = f"{row.change:+}, " if row.change else ""
         change = f"{say.either(moved, '')}{row.change_reading}" + (f"\nsince {since}" if since else "")
+        if is_first_week_back(start, row.change_since):
+            change = "first week back"
     return (
         f"{row.value} (focus)" if row.focus else row.value,
         say.rating(row.importance),
@@ -124,14 +139,17 @@ def _row(row: ValueRow, say: Voice, *, since: date | None) -> tuple[Cell, ...]:
 
 
 def _completion(review: WeekReview, say: Voice) -> Iterator[Block]:
-    """What was planned beside what was taken: counted, or by name."""
-    yield Items(tuple(_by_name(row, review) for row in review.values)) if say.words_only else _counts(review)
+    """What was planned beside what was taken: counted, or by name; where all of it would be zeros, a sentence."""
     actions = review.totals.actions
+    is_all_zeros = not (actions.taken or review.totals.opportunities.taken or actions.not_recorded)
+    if not is_all_zeros:
+        yield Items(tuple(_by_name(row, review) for row in review.values)) if say.words_only else _counts(review)
     if not actions.planned:
         yield Paragraph(NO_PLAN)
-    elif actions.not_taken + actions.carried > 1 and not any(one.what for one in review.in_the_way):
-        some = say.either(f"{actions.text}.", "Some of it was not for this time.")
-        yield Paragraph(f"{some} What got in the way?")
+    elif is_all_zeros:
+        yield Paragraph(NOTHING_TAKEN)
+    if actions.not_taken >= OFTEN:
+        yield Paragraph(HEAVY)
     if review.totals.minutes and not say.words_only:
         yield Paragraph(f"Time given to it: {review.totals.minutes} minutes.")
 
@@ -174,19 +192,24 @@ def _count_row(
     }
     under = [f"{word} {count}" for word, count in beside.items() if count]
     under += [f"{actions.in_reach} in reach"] if actions.in_reach else []
-    taken = actions.text + (f" ({actions.percent}%)" if actions.percent else "")
     noticed = f"{opportunities.taken} of {opportunities.noticed}" if opportunities.noticed else "none logged"
-    return (name, str(actions.planned), "\n".join([taken, *([", ".join(under)] if under else [])]), noticed, str(moves))
+    return (
+        name,
+        str(actions.planned),
+        "\n".join([actions.text, *([", ".join(under)] if under else [])]),
+        noticed,
+        str(moves),
+    )
 
 
 def _in_the_way(review: WeekReview, say: Voice) -> Iterator[str]:
     """What got in the way, by where it lay."""
     for title, kind in (
-        ("In your control", "internal"),
-        ("Outside your control", "external"),
-        ("Not said which", "unspecified"),
+        ("From inside (thoughts, feelings, energy)", "internal"),
+        ("From outside (people, work, money)", "external"),
+        ("Also", "unspecified"),
     ):
-        ways = [one for one in review.in_the_way if one.kind == kind]
+        ways = [one for one in review.in_the_way if one.kind == kind and (one.what or kind != "unspecified")]
         said = "; ".join(f"{one.what} ({one.value})" for one in ways if one.what)
         if ways:
             yield f"{title}{say.either(f' ({len(ways)})', '')}" + (f": {said}" if said else "")
@@ -238,16 +261,17 @@ def _texts(entry: ReflectionEntry) -> list[str]:
     return [text for text in (entry.happened, entry.common_humanity, entry.kind_words, entry.learned) if text]
 
 
-def _for_next_week(review: WeekReview, say: Voice) -> tuple[Block, ...]:
-    return (Heading("For next week"), Paragraph(_offer(review, say)))
+def _for_next_week(review: WeekReview) -> tuple[Block, ...]:
+    return (Heading("For next week"), Paragraph(_offer(review)))
 
 
-def _offer(review: WeekReview, say: Voice) -> str:
+def _offer(review: WeekReview) -> str:
     if not review.rated:
         return f"Once the week is rated, an offer stands here:\n  valuetrack rate-week --week {review.week.iso}"
     if not review.focus_offer:
         return IN_STEP
-    offered = review.focus_offer[:MOST]
-    said = " and ".join(one.value + say.either(f" ({one.score:g})", "") for one in offered)
-    decide = you_decide((one.value for one in offered), Week(review.week.start).next.iso)
-    return f"On offer as a focus: {said}. {decide}"
+    offered = [one.value for one in review.focus_offer[:MOST]]
+    all_tens = len(review.values) > 1 and all(row.importance == FULL for row in review.values)
+    protect = f"{PROTECT}\n" if all_tens else ""
+    decide = you_decide(offered, Week(review.week.start).next.iso)
+    return f"{protect}On offer as a focus: {' and '.join(offered)}. {decide}"

@@ -94,10 +94,10 @@ def focus_offer(offer: FocusOffer, say: Voice) -> Page:
 
 
 def _candidate(one: FocusCandidate, say: Voice) -> str:
-    likely = ("", "")
-    if one.likely is not None:
-        likely = (f", a step is {one.likely} of 10 likely", f" (a step is likely: {say.rating(one.likely)})")
-    return say.either(f"{one.value}: {one.score:g} of 10{likely[0]}", f"{one.value}{likely[1]}")
+    if one.likely is None:
+        return one.value
+    likely = say.either(f"a step is {one.likely} of 10 likely", f"a step is likely: {say.rating(one.likely)}")
+    return f"{one.value} ({likely})"
 
 
 # What the session that plans a week says before it asks
@@ -124,8 +124,8 @@ def looking_back(review: WeekReview | AwayReview, say: Voice) -> Iterator[str]:
         yield f"Between what matters and how it was lived: {'; '.join(apart[:MOST])}."
     elif review.rated:
         yield CLOSE
-    if ways := [way.what for way in review.in_the_way if way.what]:
-        yield f"In the way: {'; '.join(ways[:MOST])}."
+    if ways := [f'"{way.what}"' for way in review.in_the_way if way.what and way.kind != "external"]:
+        yield f"What you wrote got in the way: {', '.join(ways[:MOST])}."
     if review.helped:
         yield f"What helped: {'; '.join(one.what for one in review.helped[:MOST])}."
 
