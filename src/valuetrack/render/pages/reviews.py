@@ -63,17 +63,17 @@ def away_review(review: AwayReview, _say: Voice) -> Page:
 
 def week_review(review: WeekReview, say: Voice) -> Page:
     """The review of a week, from the range to the focus offer."""
-    return Page((*_blocks(review, say), *(_for_next_week(review) if review.values else ())))
+    return Page((*_blocks(review, say, HEAVY), *(_for_next_week(review) if review.values else ())))
 
 
 def closing_review(closing: ClosingReview, say: Voice) -> Page:
-    """The review of a week whose focus offer is a question of the session."""
+    """The review of a week whose focus offer is a question of the session, and so is what to do about heavy days."""
     review = closing.review
     is_in_step = review.rated and not review.focus_offer
     return Page((*_blocks(review, say), *(_for_next_week(review) if is_in_step else ())))
 
 
-def _blocks(review: WeekReview, say: Voice) -> Iterator[Block]:
+def _blocks(review: WeekReview, say: Voice, heavy: str = "") -> Iterator[Block]:
     yield Heading(f"Your week, {describe_span(review.week)}")
     left_out = not_shown(review.hidden, 0 if review.values else review.later, say)
     if left_out:
@@ -91,6 +91,8 @@ def _blocks(review: WeekReview, say: Voice) -> Iterator[Block]:
     yield from (Paragraph(f"{name}: {NOT_IN_YOUR_HANDS}") for name in apart if name in from_outside)
     yield Heading("Completion: what was planned beside what was taken")
     yield from _completion(review, say)
+    if heavy and review.totals.actions.not_taken >= OFTEN:
+        yield Paragraph(heavy)
     yield from section("What helped", (say.counted(one.what, one.count) for one in review.helped))
     yield from section("What got in the way", _in_the_way(review, say))
     yield from section("What made it harder", (say.counted(one.what, one.count) for one in review.hindered))
@@ -148,8 +150,6 @@ def _completion(review: WeekReview, say: Voice) -> Iterator[Block]:
         yield Paragraph(NO_PLAN)
     elif is_all_zeros:
         yield Paragraph(NOTHING_TAKEN)
-    if actions.not_taken >= OFTEN:
-        yield Paragraph(HEAVY)
     if review.totals.minutes and not say.words_only:
         yield Paragraph(f"Time given to it: {review.totals.minutes} minutes.")
 
