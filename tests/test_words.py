@@ -484,7 +484,15 @@ def test_a_month_of_every_command_is_told_without_such_a_word(screen: dict[str, 
     texts = list(Month(notebook).texts(**screen))
 
     assert not [text for text in texts if found(text)]
-    for state in ("0 of 5", "resting", "wide gap", "not this time", "set aside", "From outside (people, work, money)", "no plan"):
+    for state in (
+        "0 of 5",
+        "resting",
+        "wide gap",
+        "not this time",
+        "set aside",
+        "From outside (people, work, money)",
+        "no plan",
+    ):
         assert any(state in text for text in texts), state
 
 
