@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import pty
+import select
 import shlex
 import subprocess
 import sys
@@ -11,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.cli.prepared import add_alike
+from tests.terminal import PATIENCE
 from valuetrack.cli.commands import COMMANDS
 from valuetrack.cli.typer_seam import load
 
@@ -96,10 +99,146 @@ def test_a_name_is_offered_so_that_bash_reads_it_back_and_executes_nothing(noteb
     assert not (notebook.home / "x").exists()
 
 
-@pytest.mark.parametrize("typed", ["Good\\ f", '"Good f', "'Good f", "Goo", "Good\\ friends"])
-def test_a_name_can_be_begun_in_every_kind_of_quotes(written: Notebook, typed: str) -> None:
-    written.do("add-value", "Good friends")
-    assert offered(written, "show-value", typed) == {"Good friends": ""}
+@pytest.mark.parametrize(
+    ("typed", "inserted"),
+    [
+        *[("Good\\ f", r"Good\ friends"), ("Goo", r"Good\ friends"), ("Good\\ friends", r"Good\ friends")],
+        *[('"Good f', "Good friends"), ("'Good f", "Good friends"), ('"', "Good friends"), ('Good" f', " friends")],
+        *[("gOO", r"Good\ friends"), ('"GOOD F', "Good friends"), ("Good' friends", " friends")],
+    ],
+)
+def test_a_name_can_be_begun_in_every_kind_of_quotes_and_in_any_case(
+    notebook: Notebook, typed: str, inserted: str
+) -> None:
+    notebook.do("add-value", "Good friends")
+    assert replies(notebook, "show-value", typed) == [inserted]
+
+
+@pytest.mark.parametrize(
+    ("pieces", "inserted"),
+    [
+        (["plan-week", "Call", "--value", "=", "Goo"], r"Good\ friends"),
+        (["plan-week", "Call", "--value", "="], r"Good\ friends"),
+        (["plan-week", "Call", "--value", "=", '"Goo'], "Good friends"),
+        (["plan-week", "Call", "--value=Goo"], r"Good\ friends"),  # where = cuts no words
+        (["show-value", "work", ":", "de"], "deep"),
+        (["show-value", "work", ":"], "deep"),
+        (["show-value", "WORK:D"], "work:deep"),
+        (["show-value", '"work:d'], "work:deep"),
+        (["plan-week", "Call", "-v", "a", "=", "b"], r"b\ \$c"),
+        (["plan-week", "Call", "--value", "=", "a", "="], r"b\ \$c"),
+        (["plan-week", "Call", "-v", '"a='], r"a=b \$c"),
+        (["plan-week", "Call", "-v", "'a="], "a=b $c"),
+        (["plan-week", "Call", "-v", "it\\'s"], r"it\'s"),
+        (["plan-week", "Call", "-v", "'it'\\''s"], "s"),
+        (["plan-week", "Call", "-v", '"it'], "it's"),
+        (["plan-week", "Call", "-v", "'it"], r"it'\''s"),
+    ],
+)
+def test_a_name_is_found_beside_the_signs_at_which_bash_cuts_words(
+    notebook: Notebook, pieces: list[str], inserted: str
+) -> None:
+    for name in ("Good friends", "work:deep", "a=b $c", "it's"):
+        notebook.do("add-value", name)
+    if inserted == r"Good\ friends" and pieces[-1] == "=":
+        assert inserted in [offer.partition("  (")[0] for offer in replies(notebook, *pieces)]
+    else:
+        assert replies(notebook, *pieces) == [inserted]
+
+
+@pytest.mark.parametrize(
+    ("words", "choices"),
+    [
+        (["check-in", "3f2", "--outcome", ""], {"done", "smaller", "not-taken", "carried", "let-go"}),
+        (["check-in", "3f2", "--outcome", "NO"], {"not-taken"}),
+        (["check-in", "3f2", "--outcome", "=", "d"], {"done"}),
+        (["check-in", "3f2", "--barrier-kind", ""], {"internal", "external"}),
+        (["log-opportunity", "x", "--barrier-kind", "e"], {"external"}),
+        (["reflect", "--kind", "we"], {"weekly"}),
+        (["plan-week", "x", "--rate", "a"], {"anxiety"}),
+        (["hard-moment", "--room", ""], {"yes", "no"}),
+        (["write-note", "--format", ""], {"soap", "dap", "brief"}),
+        (["write-note", "--include", "b"], {"barriers", "beliefs"}),
+        (["completion", ""], {"bash"}),
+        (["help", "review"], {"review-week"}),
+        (["help", "da"], {"days"}),
+        (["Rate-"], {"rate-value", "rate-week"}),
+        (["plan-week", "x", "--on", "to"], {"today", "tomorrow"}),
+        (["plan-week", "x", "--on", "F"], {"fri"}),
+        (["log-opportunity", "x", "--on", ""], {"today", "yesterday", "mon", "sun", "sat", "fri", "thu"}),
+        (["check-in", "3f2", "--to", ""], {"today", "tomorrow", "fri", "sat", "sun", "mon", "tue"}),
+        (["maintenance-plan", "--revisit", "tod"], {"today"}),
+        (["archive-value", "gr"], {"Growth"}),
+        (["restore-value", ""], {"Rest"}),
+        (["show-value", "res"], {"Rest"}),
+        (["plan-week", "Call", "-v", "res"], set()),
+        (["plan-week", ""], set()),
+    ],
+    ids=lambda case: " ".join(case) if isinstance(case, list) else "",
+)
+def test_choices_days_and_names_are_offered_where_they_are_wanted(
+    written: Notebook, words: list[str], choices: set[str]
+) -> None:
+    found = offered(written, *words)
+    assert set(found) == choices
+
+
+def test_the_days_that_are_offered_say_which_they_are(written: Notebook) -> None:
+    assert offered(written, "plan-week", "x", "--on", "")["fri"] == "2026-01-16"
+    assert offered(written, "log-opportunity", "x", "--on", "")["fri"] == "2026-01-09"
+
+
+@pytest.mark.parametrize("words", [["demo", "--keep", ""], ["today", "--db", "x"], ["write-note", "--output", "=", ""]])
+def test_files_are_left_to_the_shell_and_asked_of_it_nowhere_else(written: Notebook, words: list[str]) -> None:
+    typed = "\n".join(["valuetrack", *words])
+    said = written.run(_VALUETRACK_COMPLETE="bash", COMP_WORDS=typed, COMP_CWORD=str(len(words)))
+    assert said.out == "<files>\n"
+    assert replies(written, *words) == []
+
+
+def test_a_word_that_is_begun_after_a_colon_and_a_blank_is_a_new_one(written: Notebook) -> None:
+    assert offered(written, "rate-value", "work", ":", "", COMP_LINE="valuetrack rate-value work: ") == {}
+    assert "Connection" in offered(written, "rate-value", "", COMP_LINE="valuetrack rate-value ")
+
+
+def test_in_a_bash_at_a_terminal_a_key_completes_a_line_that_runs(written: Notebook) -> None:
+    """One session: in quotes, after = and after a colon, in another case, and a choice."""
+    for name in ("Good friends", "work:deep"):
+        written.do("add-value", name)
+    replies(written, "")
+    lines = {
+        'valuetrack show-value "good f\t\n': "Good friends, ",
+        "valuetrack show-value 'Goo\t\n": "Good friends, ",
+        "valuetrack show-value work:d\t\n": "work:deep, ",
+        "valuetrack plan-week Ring --value=goo\t\n": "friends).",
+        "valuetrack check-in 3f2 --outcome=smal\t\n": "Smaller version done",
+    }
+    path = f"{written.home / 'bin'}:{os.environ['PATH']}"
+    environment = written.environment(PATH=path, TERM="dumb", PS1="ready$ ", HISTFILE="")
+    process, keyboard = pty.fork()
+    if process == pty.CHILD:
+        os.chdir(written.home)
+        os.execvpe("bash", ["bash", "--norc", "--noprofile", "-i"], environment)  # noqa: S606 - a shell is meant
+    try:
+        _until(keyboard, "ready$ ")
+        os.write(keyboard, b"source ./script\n")
+        _until(keyboard, "ready$ ")
+        for line, shown in lines.items():
+            os.write(keyboard, line.encode())
+            _until(keyboard, shown)
+            _until(keyboard, "ready$ ")
+    finally:
+        os.write(keyboard, b"exit\n")
+        os.close(keyboard)
+        os.waitpid(process, 0)
+
+
+def _until(keyboard: int, text: str) -> None:
+    """Read what bash shows, up to `text`."""
+    shown = ""
+    while text not in shown:
+        assert select.select([keyboard], [], [], PATIENCE)[0], f"{text!r} never came:\n{shown}"
+        shown += os.read(keyboard, 4096).decode()
 
 
 def test_names_of_several_values_are_offered_with_their_meaning(written: Notebook) -> None:

@@ -36,13 +36,21 @@ from valuetrack.tracker import actions, notes
 Text = Annotated[str | None, argument("ACTION", "What you will do; - reads it from stdin.", written)]
 Days = Annotated[
     tuple[str, ...],
-    option("--on -o", "DAY", "The day; several plan one action each. Without: any day of the week.", many=True),
+    option(
+        "--on -o",
+        "DAY",
+        "The day; several plan one action each. Without: any day of the week.",
+        many=True,
+        complete="days_ahead",
+    ),
 ]
 Step = Annotated[str | None, option("--step", "ID", "The step of a ladder that it is.", complete="steps")]
 ActionId = Annotated[str | None, argument("ID", "The action's id, or the beginning of it.", complete="ids")]
 To = Annotated[date | None, option("--to", "DAY", "With carried: the day it is carried on to.", day_ahead)]
 Note = Annotated[str | None, param_of(CheckIn, "note")]
-NewDay = Annotated[str | None, option("--on -o", "DAY", "Another day; none: some time in its week.")]
+NewDay = Annotated[
+    str | None, option("--on -o", "DAY", "Another day; none: some time in its week.", complete="days_ahead")
+]
 
 
 @examples(

@@ -78,7 +78,7 @@ def _flat(name: str, known: Param | Fields) -> Mapping[str, Param]:
 def _for_typer(name: str, param: Param, optional: set[str]) -> inspect.Parameter:
     kind: Any = bool if param.read is None else list[str] if param.many else str
     may_be_absent = bool(param.flags or param.ask) or name in optional
-    about: Any = {"metavar": param.metavar or None, "help": param.help, "autocompletion": _candidates(param.complete)}
+    about: Any = {"metavar": param.metavar or None, "help": param.help, "autocompletion": _candidates(param)}
     given = typer.Option(*param.flags, **about) if param.flags else typer.Argument(**about)
     return inspect.Parameter(
         name,
@@ -88,16 +88,19 @@ def _for_typer(name: str, param: Param, optional: set[str]) -> inspect.Parameter
     )
 
 
-def _candidates(kind: str) -> Candidates | None:
-    """Candidates by the name of the function in cli/completion.py; Typer keeps those that begin as typed."""
-    if not kind:
+def _candidates(param: Param) -> Candidates | None:
+    """The words that a parameter takes, or candidates by the name of a function in cli/completion.py."""
+    words: tuple[str, ...] = getattr(param.read, "words", ())
+    if not words and not param.complete:
         return None
 
     def complete(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
         del incomplete
+        if words:
+            return [(word, "") for word in words]
         from valuetrack.cli import completion  # noqa: PLC0415 - completion alone
 
-        found: list[tuple[str, str]] = getattr(completion, kind)(ctx)
+        found: list[tuple[str, str]] = getattr(completion, param.complete)(ctx)
         return found
 
     return complete

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import contextlib
 import os
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from valuetrack import ladder
+from valuetrack.cli.commands import COMMANDS
 from valuetrack.cli.run import Options, Run
 from valuetrack.cli.typer_seam import candidates
+from valuetrack.dates import describe_day
+from valuetrack.render.day_help import SENTENCE
 from valuetrack.tracker import names
 from valuetrack.tracker.changes import text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from valuetrack.model import Record, Step
     from valuetrack.store.reading import Reader
@@ -28,18 +32,22 @@ _valuetrack_completion() {
     local -a words=() offers=()
     while IFS=$'\\t' read -r word about; do
         [[ -n $word ]] || continue
-        word=$(printf '%q' "$word")
+        if [[ $word == '<files>' ]]; then
+            compopt -o default 2>/dev/null
+            continue
+        fi
         words+=("$word")
         offers+=("$word${about:+  ($about)}")
     done < <(
         IFS=$'\\n'
-        COMP_WORDS="${COMP_WORDS[*]}" COMP_CWORD=$COMP_CWORD _VALUETRACK_COMPLETE=bash "$1" 2>/dev/null
+        COMP_WORDS="${COMP_WORDS[*]}" COMP_CWORD=$COMP_CWORD COMP_LINE=${COMP_LINE:0:COMP_POINT} \
+            _VALUETRACK_COMPLETE=bash "$1" 2>/dev/null
     )
     # what is listed says what it is; what is inserted, alone or from a menu (37, 42), is the word
     COMPREPLY=("${words[@]}")
     [[ ${#words[@]} -gt 1 && ${COMP_TYPE:-9} != 37 && ${COMP_TYPE:-9} != 42 ]] && COMPREPLY=("${offers[@]}")
 }
-complete -o default -F _valuetrack_completion valuetrack
+complete -F _valuetrack_completion valuetrack
 """
 }
 
@@ -144,6 +152,33 @@ def steps(ctx: Any) -> Candidates:
 
 def _rungs(store: Reader) -> list[Step]:
     return sorted(ladder.in_order(store.steps()), key=lambda rung: rung.value_id)
+
+
+def shells(_ctx: Any) -> Candidates:
+    """The shells for which there is a script."""
+    return [(shell, "") for shell in SCRIPTS]
+
+
+def topics(_ctx: Any) -> Candidates:
+    """What help explains."""
+    return [*((entry.name, entry.sentence) for entry in COMMANDS.values()), ("days", SENTENCE)]
+
+
+def days_ahead(ctx: Any) -> Candidates:
+    """Today and the days that are coming, by name."""
+    run = _run(ctx)
+    return [("today", str(run.today)), ("tomorrow", str(run.day("tomorrow"))), *_weekdays(run, range(2, 7))]
+
+
+def days_back(ctx: Any) -> Candidates:
+    """Today and the days that were, by name."""
+    run = _run(ctx)
+    return [("today", str(run.today)), ("yesterday", str(run.day("yesterday"))), *_weekdays(run, range(-2, -7, -1))]
+
+
+def _weekdays(run: Run, distances: Iterable[int]) -> Candidates:
+    found = [run.today + timedelta(days=distance) for distance in distances]
+    return [(describe_day(day)[:3].lower(), str(day)) for day in found]
 
 
 def weeks(ctx: Any) -> Candidates:

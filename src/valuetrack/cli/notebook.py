@@ -19,9 +19,11 @@ from valuetrack.weeks import Week
 if TYPE_CHECKING:
     from valuetrack.reports.reviews import WeekReview
 
-Topic = Annotated[str | None, argument("COMMAND", "The command to explain; days: what may be typed for a day.")]
+Topic = Annotated[
+    str | None, argument("COMMAND", "The command to explain; days: what may be typed for a day.", complete="topics")
+]
 EveryCommand = Annotated[bool, switch("--all", "Every command.")]
-Shell = Annotated[str, argument("SHELL", "bash.")]
+Shell = Annotated[str, argument("SHELL", "bash.", complete="shells")]
 DAYS = "days"
 Keep = Annotated[str | None, option("--keep", "FILE", "Leave the store there, to explore it.")]
 

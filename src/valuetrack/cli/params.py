@@ -6,7 +6,7 @@ validation library. What clears is the same everywhere: `none` for a number, a d
 one.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from operator import attrgetter
 from typing import Annotated, Any, cast
@@ -150,6 +150,12 @@ def number_of(name: str, text: str, scale: Scale, *, in_words: bool) -> int:
     return int(said)
 
 
+def with_words(read: Reader, words: Iterable[str]) -> Reader:
+    """A reader with the words that it takes, for the shell to complete."""
+    read.words = tuple(words)  # type: ignore[attr-defined]
+    return read
+
+
 def one_of(choices: type[Choice] | tuple[str, ...]) -> Reader:
     """A reader of one of a few words. It raises NotUnderstood."""
     words: dict[str, Any] = {str(choice): choice for choice in choices}
@@ -162,7 +168,7 @@ def one_of(choices: type[Choice] | tuple[str, ...]) -> Reader:
             raise NotUnderstood(f"{name} is one of: {', '.join(words)}.")
         return words[word]
 
-    return read
+    return with_words(read, words)
 
 
 def yes_or_no(_run: Run, name: str, text: str) -> bool | None:
@@ -195,6 +201,7 @@ def reference(_run: Run, _name: str, text: str) -> str | None:
     return None if is_none(text) else text
 
 
+with_words(yes_or_no, ("yes", "no"))
 _READERS: dict[str, tuple[Reader, str]] = {
     "text": (written_or_cleared, "TEXT"),
     "texts": (written_or_cleared, "TEXT"),
@@ -238,7 +245,7 @@ def param_of(kind: type[Record], name: str, **known: Any) -> Param:
         metavar,
         flags=(field.flag or f"--{name.replace('_', '-')}",),
         many=field.kind == "texts",
-        complete="ids" if field.kind == "reference" else "",
+        complete="ids" if field.kind == "reference" else _candidates(read),
         **known,
     )
 
@@ -247,6 +254,11 @@ def check_order(first: date | None, last: date | None) -> None:
     """Raise Contradiction where the first day comes after the last."""
     if first is not None and last is not None and first > last:
         raise Contradiction("--from comes after --to.", hint="Give an earlier day to --from.")
+
+
+def _candidates(read: Reader) -> str:
+    """The candidates for the shell that a reader has of itself."""
+    return "days_back" if read is day_back else "days_ahead" if read is day_ahead else ""
 
 
 def needs(flag: str, what: str) -> NeedsMore:
@@ -264,7 +276,7 @@ def argument(metavar: str, help_text: str, read: Reader = as_typed, **known: Any
 
 def option(flags: str, metavar: str, help_text: str, read: Reader = as_typed, **known: Any) -> Param:
     """An option with its flags, blanks between them; without a reader the text itself."""
-    return Param(read, help_text, metavar, flags=tuple(flags.split()), **known)
+    return Param(read, help_text, metavar, flags=tuple(flags.split()), **{"complete": _candidates(read), **known})
 
 
 def switch(flags: str, help_text: str) -> Param:

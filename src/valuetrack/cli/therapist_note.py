@@ -9,7 +9,7 @@ from typing import Annotated, get_args
 from valuetrack.cli import editor, output
 from valuetrack.cli.command import examples
 from valuetrack.cli.guide import therapist_note as guided
-from valuetrack.cli.params import Edit, day_back, one_of, option, switch, today
+from valuetrack.cli.params import Edit, day_back, one_of, option, switch, today, with_words
 from valuetrack.cli.run import Run, wrapped
 from valuetrack.dates import describe_day
 from valuetrack.errors import Contradiction, NotUnderstood
@@ -34,6 +34,7 @@ def _kinds(_run: Run, flag: str, text: str) -> frozenset[Kind]:
     return frozenset(kind for kind in KINDS if kind in words or _ALL in words)
 
 
+_read_kinds = with_words(_kinds, (*KINDS, _ALL))
 Kinds = tuple[frozenset[Kind], ...]
 Format = Annotated[
     NoteFormat | None, option("--format", "FORMAT", "soap, dap or brief; soap without it.", one_of(FORMATS))
@@ -42,9 +43,9 @@ From = Annotated[date | None, option("--from", "DAY", "The first day; six days b
 To = Annotated[date, option("--to", "DAY", "The last day; today without it.", day_back, missing=today)]
 Output = Annotated[str | None, option("--output", "FILE", "Write into a file; - is stdout.")]
 Include = Annotated[
-    Kinds, option("--include", "KIND", "What goes in beside actions; give it again for more.", _kinds, many=True)
+    Kinds, option("--include", "KIND", "What goes in beside actions; give it again for more.", _read_kinds, many=True)
 ]
-Exclude = Annotated[Kinds, option("--exclude", "KIND", "What stays out.", _kinds, many=True)]
+Exclude = Annotated[Kinds, option("--exclude", "KIND", "What stays out.", _read_kinds, many=True)]
 NoEdit = Annotated[bool, switch("--no-edit", "Open no editor.")]
 
 

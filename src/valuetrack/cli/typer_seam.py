@@ -6,9 +6,10 @@
 - `_process_opts` of a command's parser: a text may begin with a dash.
 - `typer._click.globals`: help is written in the context of the group, and a question as the run's options say.
 - `typer._click.exceptions`: a usage error is told in the notebook's own words.
-- `typer._completion_classes`, `typer._click.shell_completion`: the shell is answered as the script that it runs reads.
+- `typer._click.shell_completion`: the shell is answered as the script that it runs reads, in any case.
 """
 
+import os
 import re
 from collections.abc import Callable, Collection
 from textwrap import shorten
@@ -27,8 +28,11 @@ from valuetrack.frozen import names_of, replace
 from valuetrack.render.notices import EXAMPLES, HEAD, MORE, SUPPORT, runs
 from valuetrack.render.safe import one_line
 from valuetrack.render.voice import listed
+from valuetrack.tracker.names import begins
 
 _ABOUT_WIDTH = 60
+FILES = "<files>"
+"""What the shell is answered where it knows the candidates itself."""
 # The notebook completes, lays out its help and tells of errors itself.
 _PLAIN: Any = {"add_completion": False, "rich_markup_mode": None, "pretty_exceptions_enable": False}
 
@@ -274,13 +278,25 @@ def usage_error(error: TyperException) -> ValuetrackError:
 
 def candidates(command: Any) -> str:
     """What the shell is answered, from its environment: a line for each candidate: the word, a tab, about what."""
-    from typer._completion_classes import BashComplete  # noqa: PLC0415 - completion alone
+    from typer._click.shell_completion import _resolve_context, _resolve_incomplete  # noqa: PLC0415 - completion alone
 
-    class Lines(BashComplete):
-        def format_completion(self, item: Any) -> str:
-            return f"{item.value}\t{shorten(one_line(item.help or ''), _ABOUT_WIDTH, placeholder='...')}"
+    from valuetrack.cli.shell_words import typed_word  # noqa: PLC0415
 
-    return Lines(command, {}, "valuetrack", "").complete()
+    pieces = os.environ["COMP_WORDS"].split("\n")[: int(os.environ["COMP_CWORD"]) + 1]
+    typed = typed_word(pieces, os.environ.get("COMP_LINE", ""))
+    args, is_option = [*typed.before], typed.text.startswith("-")
+    ctx = _resolve_context(command, {}, "valuetrack", args)
+    # values and words are found in any case here; options by Typer, as they begin
+    asked, begun = _resolve_incomplete(ctx, args, typed.text.lower() if is_option else "")
+    if getattr(asked, "metavar", "") == "FILE":
+        return FILES
+    items = asked.shell_complete(ctx, begun)
+    fitting = [one for one in items if is_option or not typed.text or begins(typed.text, one.value)]
+    return "\n".join(f"{typed.inserted(one.value)}\t{_about(one)}" for one in fitting)
+
+
+def _about(item: Any) -> str:
+    return shorten(one_line(item.help or ""), _ABOUT_WIDTH, placeholder="...")
 
 
 def write_examples(formatter: Any, lines: tuple[str, ...]) -> None:
