@@ -16,7 +16,7 @@ from valuetrack.cli.params import (
     OptionalValue,
     OutcomeFields,
     PlanFields,
-    RecordId,
+    an_id,
     argument,
     day_ahead,
     is_none,
@@ -26,8 +26,9 @@ from valuetrack.cli.params import (
     written,
 )
 from valuetrack.cli.run import Run
-from valuetrack.errors import Contradiction
-from valuetrack.model import CheckIn, Outcome
+from valuetrack.errors import Contradiction, SaidNo
+from valuetrack.model import Action, CheckIn, EntryKind, Outcome
+from valuetrack.render.notices import NOTHING_CHOSEN
 from valuetrack.reports import Both, both
 from valuetrack.reports.actions import ActionCheckedIn, ActionEdited, ActionMoved, ActionPlanned
 from valuetrack.reports.notes import NoteKept
@@ -45,6 +46,7 @@ Days = Annotated[
     ),
 ]
 Step = Annotated[str | None, option("--step", "ID", "The step of a ladder that it is.", complete="steps")]
+TheAction = Annotated[str, an_id(EntryKind.ACTION)]
 ActionId = Annotated[str | None, argument("ID", "The action's id, or the beginning of it.", complete="ids")]
 To = Annotated[date | None, option("--to", "DAY", "With carried: the day it is carried on to.", day_ahead)]
 Note = Annotated[str | None, param_of(CheckIn, "note")]
@@ -96,7 +98,7 @@ def check_in(
     the same week the action moves and stays open.
     """
     if action_id is None and (to is not None or fields):
-        raise needs("ID", "The id of an action")
+        action_id = _which(run)
     if action_id is not None and "outcome" in fields:
         outcome = fields.pop("outcome")
         if to is not None and outcome is not Outcome.CARRIED:
@@ -126,9 +128,19 @@ def check_in(
     return run.write(notes.keep_note, on, note)
 
 
+def _which(run: Run) -> str:
+    """The action that is chosen from the latest. Raises NeedsMore off a terminal, SaidNo where none is."""
+    if not run.can_ask:
+        raise needs("ID", "The id of an action")
+    chosen = ask.entry(run, EntryKind.ACTION)
+    if chosen is None:
+        raise SaidNo(NOTHING_CHOSEN)
+    return chosen
+
+
 @examples("valuetrack edit-action 3f2 --on friday", "valuetrack edit-action 3f2 --confidence none")
 def edit_action(
-    run: Run, action_id: RecordId, value: NewValue, on: NewDay, week: NewWeek, fields: ActionFields
+    run: Run, action_id: TheAction, value: NewValue, on: NewDay, week: NewWeek, fields: ActionFields
 ) -> ActionEdited:
     """Put an action right, in its plan or in how it went.
 
@@ -141,5 +153,7 @@ def edit_action(
     elif on is not None:
         fields["day"] = None
     if not fields and value is None:
-        raise needs("at least one option", "Something to change")
+        if not run.can_ask:
+            raise needs("at least one option", "Something to change")
+        fields |= ask.other_words(run, Action, action_id, "text")
     return run.write(actions.edit_action, action_id, value, fields, run.today, run.first_day)

@@ -14,12 +14,13 @@ from valuetrack.cli.params import needs
 from valuetrack.cli.run import Run, wrapped
 from valuetrack.cli.typer_seam import this_run
 from valuetrack.errors import AtRest, BadText, Declined, Nothing, NotUnderstood, SaidNo
-from valuetrack.model import RATING, RATING_WORDS, SCALES, Choice, Record, Scale, clean_text, facts_of
+from valuetrack.model import RATING, RATING_WORDS, SCALES, Choice, EntryKind, Record, Scale, clean_text, facts_of
 from valuetrack.render import notices
 from valuetrack.render.safe import safe
 from valuetrack.tracker import names
 
 TRIES = 3
+MOST_TO_CHOOSE_FROM = 10
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _SHORT = 40
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
@@ -229,6 +230,37 @@ def one_value(run: Run, among: Callable[[Any, date], list[str]] = names.awake) -
     if not offered:
         raise Nothing("There is none to choose from.", hint="`valuetrack list-values --all` shows your values.")
     return read(notices.which_value(offered), lambda answer: named(run, answer, run.today))
+
+
+def entry(run: Run, *kinds: EntryKind) -> str | None:
+    """Ask which entry of these kinds, or of any, a command is about; the latest are shown. Raises Nothing."""
+    from valuetrack.render.pages.journal import numbered  # noqa: PLC0415 - where no id was given
+    from valuetrack.tracker import journal  # noqa: PLC0415
+
+    latest = run.read(journal.journal, journal.Search(kinds=kinds), run.days, MOST_TO_CHOOSE_FROM).entries
+    if not latest:
+        raise Nothing("There is nothing of that kind yet.", hint="`valuetrack journal` shows what there is.")
+    for said in numbered(latest):
+        _say(said)
+
+    def chosen(answer: str) -> str:
+        if answer.isascii() and answer.isdigit() and 1 <= int(answer) <= len(latest):
+            return latest[int(answer) - 1].id
+        return run.read(journal.id_of, answer, kinds)
+
+    return read(notices.WHICH_ENTRY, chosen, "none of them")
+
+
+def other_words(run: Run, kind: type[Record], record_id: str, *names: str) -> dict[str, str]:
+    """Ask for other words for texts of a record, each with the ones that it has. Raises SaidNo where all stay."""
+    from valuetrack.tracker import journal  # noqa: PLC0415 - where no option was given
+
+    kept = vars(run.read(journal.record_of, record_id, kind))
+    answers = {name: text(notices.other_words(kept[name]), "as it is") for name in names}
+    changed = {name: answer for name, answer in answers.items() if answer is not None}
+    if not changed:
+        raise SaidNo(notices.NOTHING_CHANGED_YET)
+    return changed
 
 
 def awake(name: str, offered: Collection[str]) -> str:

@@ -4,13 +4,16 @@ from typing import Annotated
 
 from valuetrack.cli import ask
 from valuetrack.cli.command import examples
-from valuetrack.cli.params import RecordId, Yes, needs, switch
+from valuetrack.cli.params import Yes, an_id, needs, switch
 from valuetrack.cli.run import Run
 from valuetrack.errors import SaidNo
+from valuetrack.model import EntryKind
 from valuetrack.render.notices import DELETE_IT
 from valuetrack.reports.changes import ChangeList, Deleted, Redone, Undone, WouldDelete
 from valuetrack.tracker import changes
 
+_KEPT = (EntryKind.WEEK_NOTE, EntryKind.PLAN)  # changed by the commands that made them
+ToDelete = Annotated[str, an_id(*(kind for kind in EntryKind if kind not in _KEPT))]
 DryRun = Annotated[bool, switch("--dry-run", "Show what it would delete, and delete nothing.")]
 Listed = Annotated[bool, switch("--list", "Show the latest changes.")]
 
@@ -18,7 +21,7 @@ LISTED = 20
 
 
 @examples("valuetrack delete 3f2 --yes", "valuetrack delete 3f2 --dry-run")
-def delete(run: Run, record_id: RecordId, yes: Yes, dry_run: DryRun) -> Deleted | WouldDelete:
+def delete(run: Run, record_id: ToDelete, yes: Yes, dry_run: DryRun) -> Deleted | WouldDelete:
     """Delete an action, an opportunity, a reflection, a note, a step or a comparison; undo brings it back."""
     if not (yes or dry_run or run.can_ask):
         raise needs("--yes", "Your yes")

@@ -42,9 +42,18 @@ def examples_of(entry: Entry) -> tuple[str, ...]:
 
 def needed_by(entry: Entry) -> set[str]:
     """The names of the arguments that a command cannot do without, and asks for at a terminal."""
+    return {name for name, one in _params_of(entry).items() if one.ask and not one.flags}
+
+
+def bare_options(entry: Entry) -> set[str]:
+    """The options of a command whose value is asked for where they are given without one."""
+    return {flag for one in _params_of(entry).values() if one.may_be_bare for flag in one.flags}
+
+
+def _params_of(entry: Entry) -> dict[str, Param]:
     known = inspect.signature(function_of(entry)).parameters.values()
     params = {one.name: get_args(one.annotation)[-1] for one in known if one.name != "run"}
-    return {name for name, one in params.items() if isinstance(one, Param) and one.ask}
+    return {name: one for name, one in params.items() if isinstance(one, Param)}
 
 
 def for_typer(function: Callable[..., Any]) -> Callable[..., None]:

@@ -6,10 +6,10 @@ from typing import Annotated
 from valuetrack.cli import ask
 from valuetrack.cli.command import examples
 from valuetrack.cli.guide import comparisons as guided
-from valuetrack.cli.params import STDIN, ComparisonFields, NewDay, On, Param, argument, needs, option
+from valuetrack.cli.params import STDIN, ComparisonFields, NewDay, On, Param, an_id, argument, needs, option
 from valuetrack.cli.run import Run
 from valuetrack.errors import Contradiction, NotUnderstood
-from valuetrack.model import Leaning, clean_text, lines_of
+from valuetrack.model import Comparison, EntryKind, Leaning, clean_text, lines_of
 from valuetrack.reports.comparisons import ComparisonEdited, ComparisonKept, ComparisonList, ComparisonTable
 from valuetrack.tracker import comparisons
 from valuetrack.tracker.comparisons import TypedLeaning
@@ -49,7 +49,7 @@ Unsaid = Annotated[Leanings, _leading("--unsaid", None, "Take back what was said
 Reworded = Annotated[
     tuple[tuple[int, str], ...], option("--option", "N:TEXT", "Other words for option N.", _reworded, many=True)
 ]
-ComparisonId = Annotated[str, argument("ID", "The id, or the beginning of it.", complete="comparisons")]
+ComparisonId = Annotated[str, an_id(EntryKind.COMPARISON, complete="comparisons")]
 
 
 @examples(
@@ -122,6 +122,8 @@ def edit_comparison(
     """
     changes = fields if on is None else {**fields, "day": on}
     leanings = (*toward, *away, *neither, *unsaid)
+    if not (changes or reworded or leanings) and run.can_ask:
+        changes = ask.other_words(run, Comparison, comparison_id, "question")
     if not (changes or reworded or leanings):
         raise needs("at least one option", "Something to change")
     return run.write(comparisons.edit_comparison, comparison_id, changes, reworded, leanings)

@@ -12,20 +12,21 @@ from valuetrack.cli.params import (
     NotTaken,
     On,
     OptionalValue,
-    RecordId,
     Taken,
+    an_id,
     argument,
     needs,
     written,
 )
 from valuetrack.cli.run import Run
 from valuetrack.errors import Contradiction
-from valuetrack.model import Opportunity
+from valuetrack.model import EntryKind, Opportunity
 from valuetrack.render.notices import WITHOUT_TAKEN
 from valuetrack.reports.opportunities import OpportunityEdited, OpportunityLogged
 from valuetrack.tracker import opportunities
 from valuetrack.tracker.names import resolved
 
+TheOpportunity = Annotated[str, an_id(EntryKind.OPPORTUNITY)]
 Outcome = Annotated[dict[str, Any], Fields(Opportunity, "outcome")]
 AnyField = Annotated[dict[str, Any], Fields(Opportunity)]
 Text = Annotated[str | None, argument("TEXT", "What it was; - reads it from stdin.", written)]
@@ -70,7 +71,13 @@ def log_opportunity(
 
 @examples("valuetrack edit-opportunity 9c1 --not-taken", 'valuetrack edit-opportunity 9c1 --text "lunch, I sat down"')
 def edit_opportunity(
-    run: Run, record_id: RecordId, value: NewValue, taken: Taken, not_taken: NotTaken, on: NewDay, fields: AnyField
+    run: Run,
+    record_id: TheOpportunity,
+    value: NewValue,
+    taken: Taken,
+    not_taken: NotTaken,
+    on: NewDay,
+    fields: AnyField,
 ) -> OpportunityEdited:
     """Put an opportunity right.
 
@@ -79,7 +86,9 @@ def edit_opportunity(
     own = {"taken": _either(taken, not_taken), "day": on}
     fields |= {name: given for name, given in own.items() if given is not None}
     if not fields and value is None:
-        raise needs("at least one option", "Something to change")
+        if not run.can_ask:
+            raise needs("at least one option", "Something to change")
+        fields |= ask.other_words(run, Opportunity, record_id, "text")
     return run.write(opportunities.edit_opportunity, record_id, value, fields)
 
 

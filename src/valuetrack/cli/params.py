@@ -20,6 +20,7 @@ from valuetrack.model import (
     Action,
     Choice,
     Comparison,
+    EntryKind,
     Field,
     Importance,
     Maintenance,
@@ -45,8 +46,8 @@ class Param(Frozen):
 
     `read` turns its text into what the command gets, for the name that a person knows it by; without one it is a switch
     that is on where it is given. `missing` is what the command gets where nothing was given, and `complete` names the
-    candidates for the shell, by a function of cli/completion.py. What cannot be left out has a way to `ask` for it at a
-    terminal, and is said to be `needed` elsewhere.
+    candidates for the shell, by a function of cli/completion.py. An argument that cannot be left out has a way to `ask`
+    for it at a terminal, and is said to be `needed` elsewhere; so has an option that may be given without its value.
     """
 
     read: Reader | None
@@ -60,6 +61,11 @@ class Param(Frozen):
     ask: Callable[[Run], Any] | None = None
 
     @property
+    def may_be_bare(self) -> bool:
+        """Whether it is an option whose value is asked for where it is given without one."""
+        return bool(self.flags) and self.ask is not None
+
+    @property
     def known_as(self) -> str:
         """The name by which a person knows it."""
         return self.flags[0] if self.flags else self.metavar
@@ -68,6 +74,8 @@ class Param(Frozen):
         """What a command gets for what was typed; an option has each thing once, and none that is cleared."""
         if self.read is None:
             return bool(given)
+        if self.may_be_bare and not given:
+            return self._asked(run)
         if not self.many:
             return self.read(run, self.known_as, given)
         read = [self.read(run, self.known_as, one) for one in given]
@@ -75,11 +83,14 @@ class Param(Frozen):
 
     def absent(self, run: Run) -> Any:
         """What a command gets where nothing was given. Raises NeedsMore, and SaidNo where nothing is answered."""
-        if self.ask is None:
+        if self.ask is None or self.flags:
             return self.missing(run) if self.missing else () if self.many else None
+        return self._asked(run)
+
+    def _asked(self, run: Run) -> Any:
         if not run.can_ask:
             raise needs(self.known_as, self.needed)
-        answer = self.ask(run)
+        answer = cast("Callable[[Run], Any]", self.ask)(run)
         if answer is None:
             raise SaidNo(f"Without {self.needed[0].lower()}{self.needed[1:]} nothing is done.")
         return answer
@@ -297,6 +308,12 @@ def this_week(run: Run) -> Week:
     return run.week(None)
 
 
+def an_id(*kinds: EntryKind, complete: str = "ids") -> Param:
+    """The id of an entry of these kinds, or of any; at a terminal the latest of them are there to choose from."""
+    about = "The id, or the beginning of it."
+    return argument("ID", about, complete=complete, needed="An id", ask=asking("entry", *kinds))
+
+
 # Those that more than one command has
 
 today = attrgetter("today")
@@ -320,7 +337,7 @@ InWeekAhead = Annotated[Week, _week(ahead=True, missing=this_week)]
 MaybeWeek = Annotated[Week | None, _week(ahead=False)]
 MaybeWeekAhead = Annotated[Week | None, _week(ahead=True)]
 NewWeek = Annotated[Week | None, _week(ahead=True, without="without it the week stays as it is")]
-RecordId = Annotated[str, argument("ID", "The id, or the beginning of it.", complete="ids")]
+RecordId = Annotated[str, an_id()]
 Everything = Annotated[bool, switch("--all", "Archived values too.")]
 AllOfIt = Annotated[bool, switch("--all", "All of it, the older too.")]
 Edit = Annotated[bool, switch("--edit", "Write in your editor.")]

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from valuetrack.cli import editor
+from valuetrack.cli import ask, editor
 from valuetrack.cli.command import examples
 from valuetrack.cli.guide import reflections as guided
 from valuetrack.cli.params import (
@@ -10,17 +10,18 @@ from valuetrack.cli.params import (
     Edit,
     NewDay,
     On,
-    RecordId,
     ReflectionFields,
     ReflectionTexts,
+    an_id,
     argument,
+    asking,
     needs,
     param_of,
     written_or_cleared,
 )
 from valuetrack.cli.run import Run
 from valuetrack.errors import Contradiction
-from valuetrack.model import Reflection, ReflectionKind
+from valuetrack.model import EntryKind, Reflection, ReflectionKind
 from valuetrack.reports.reflections import ReflectionEdited, ReflectionKept
 from valuetrack.tracker import reflections
 
@@ -35,8 +36,10 @@ def _texts(run: Run, name: str, text: str) -> dict[str, Any]:
 Text = Annotated[
     dict[str, Any] | None, argument("TEXT", "What happened; - reads the whole reflection from stdin.", _texts)
 ]
+TheReflection = Annotated[str, an_id(EntryKind.REFLECTION, EntryKind.HARD_MOMENT)]
 Kind = Annotated[ReflectionKind | None, param_of(Reflection, "kind")]
-About = Annotated[str | None, param_of(Reflection, "about")]
+_ABOUT = asking("entry", EntryKind.ACTION, EntryKind.OPPORTUNITY)
+About = Annotated[str | None, param_of(Reflection, "about", needed="An id", ask=_ABOUT)]
 
 
 @examples(
@@ -68,7 +71,7 @@ def reflect(
     'valuetrack edit-reflection b07 --learned "after lunch is easier"', "valuetrack edit-reflection b07 --about none"
 )
 def edit_reflection(
-    run: Run, reflection_id: RecordId, edit: Edit, on: NewDay, fields: ReflectionFields
+    run: Run, reflection_id: TheReflection, edit: Edit, on: NewDay, fields: ReflectionFields
 ) -> ReflectionEdited | None:
     """Put a reflection right.
 
@@ -85,6 +88,8 @@ def edit_reflection(
     if edit:
         kept = vars(run.read(reflections.reflection_of, reflection_id))
         return editor.compose(run, Reflection, kept | fields, lambda texts: keep(fields | texts))
+    if not fields and run.can_ask:
+        fields = ask.other_words(run, Reflection, reflection_id, *ask.text_questions(Reflection))
     if not fields:
         raise needs("at least one option", "Something to change")
     return keep(fields)

@@ -5,10 +5,10 @@ from typing import Annotated
 from valuetrack.cli import ask
 from valuetrack.cli.command import examples
 from valuetrack.cli.guide.notes import or_note
-from valuetrack.cli.params import StepFields, argument, asking, needs, param_of, switch, written
+from valuetrack.cli.params import StepFields, an_id, argument, asking, needs, param_of, switch, written
 from valuetrack.cli.run import Run
 from valuetrack.errors import Contradiction
-from valuetrack.model import Step
+from valuetrack.model import EntryKind, Step
 from valuetrack.render.notices import WITHOUT_DIFFICULTY
 from valuetrack.reports import Both, both
 from valuetrack.reports.steps import StepAdded, StepEdited, StepList, StepRestored, StepRetired
@@ -44,7 +44,7 @@ Text = Annotated[
 Difficulty = Annotated[int | None, param_of(Step, "difficulty")]
 MaybeValue = Annotated[str | None, argument("VALUE", "The value; without it, all of them.", complete="values")]
 Everything = Annotated[bool, switch("--all", "Retired steps and values at rest too.")]
-StepId = Annotated[str, argument("ID", "The step's id, or the beginning of it.", complete="steps")]
+StepId = Annotated[str, an_id(EntryKind.STEP, complete="steps")]
 Retire = Annotated[bool, switch("--retire", "Offer it no more; what was done of it stays.")]
 Restore = Annotated[bool, switch("--restore", "Offer it again.")]
 
@@ -85,6 +85,8 @@ def edit_step(
         raise Contradiction("--retire and --restore exclude each other.", hint="Give one of them.")
     if fields.get("difficulty", 0) is None:
         raise needs("--difficulty", "A difficulty")
+    if not (fields or retire or restore) and run.can_ask:
+        fields = ask.other_words(run, Step, step_id, "text")
     if not (fields or retire or restore):
         raise needs("--text, --difficulty, --retire or --restore", "Something to change")
     offer = steps.retire_step if retire else steps.restore_step if restore else None

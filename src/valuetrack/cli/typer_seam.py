@@ -20,7 +20,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 from typer.main import get_command
 
-from valuetrack.cli.command import examples_of, for_typer, function_of, needed_by
+from valuetrack.cli.command import bare_options, examples_of, for_typer, function_of, needed_by
 from valuetrack.cli.commands import COMMANDS, CRIES, EVERYDAY, MEANT, PANELS, Entry, begun_by
 from valuetrack.cli.run import Options, Run
 from valuetrack.errors import NeedsMore, NotUnderstood, ValuetrackError
@@ -60,6 +60,14 @@ class Command(TyperCommand):
         common = [param for param in ctx.find_root().command.params if param.name in names_of(Options)]
         own = super().get_params(ctx)
         return _as_typed([*own[:-1], *common, own[-1]])
+
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:
+        """Take an option whose value is asked for as empty where nothing stands after it."""
+        bare = bare_options(COMMANDS[self.name or ""])
+        typed: list[str] = []
+        for word, after in zip(args, [*args[1:], "--"], strict=False):
+            typed += [word, ""] if word in bare and after.startswith("-") else [word]
+        return super().parse_args(ctx, typed)
 
     def make_parser(self, ctx: Any) -> Any:
         """A parser to which a text with a blank in it is no option, nor is a number, though a dash comes first."""

@@ -64,6 +64,17 @@ def you_decide(names: Iterable[str], week: str) -> str:
 
 # Putting right
 DELETE_IT = "Delete it?"
+WHICH_ENTRY = "Which one? Its number or its id"
+NOTHING_CHOSEN = "Without an id nothing is done."
+NOTHING_CHANGED_YET = "It stays as it is."
+_ENOUGH_TO_KNOW = 200
+
+
+def other_words(now: str | None) -> str:
+    """What a text is to say, with what it says now."""
+    said = " ".join((now or "-").split())
+    return f"Now: {said[:_ENOUGH_TO_KNOW]}{'...' if len(said) > _ENOUGH_TO_KNOW else ''}\nIn other words?"
+
 
 # Values
 

@@ -181,6 +181,21 @@ def kind_of(record: Record) -> EntryKind:
     return _KIND_OF[type(record)]
 
 
+def id_of(store: Reader, prefix: str, kinds: Sequence[EntryKind]) -> str:
+    """The id of the entry of these kinds, or where there are none of any, that begins so. Raises Unknown, Ambiguous."""
+    wanted = [one for one, kind in _KIND_OF.items() if kind in kinds]
+    if not wanted:
+        wanted = [Reflection] if kinds else [*SHOWN_BY_ID]
+    elif EntryKind.REFLECTION in kinds:
+        wanted.append(Reflection)
+    return store.find(prefix, wanted).id
+
+
+def record_of(store: Reader, prefix: str, kind: type[Record]) -> Record:
+    """The record of a kind whose id begins so. Raises Unknown, Ambiguous."""
+    return store.find(prefix, [kind])
+
+
 # One entry whole
 
 

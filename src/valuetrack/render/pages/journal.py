@@ -12,7 +12,7 @@ from valuetrack.render.safe import one_line
 from valuetrack.render.voice import how_it_went
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from valuetrack.model import OptionLeaning, Record
     from valuetrack.render.voice import Voice
@@ -104,6 +104,14 @@ def _what(one: JournalEntry) -> str:
         text = text[:_ENOUGH].rstrip() + "..."
     went = _went(one)
     return f"{text} ({went})" if went else text
+
+
+def numbered(entries: Sequence[JournalEntry]) -> Iterator[str]:
+    """Entries to choose from, a line each, with the number and the id to type."""
+    wide = max(len(one.short) for one in entries)
+    for number, one in enumerate(entries, 1):
+        value = f" ({one.value})" if one.value else ""
+        yield f"{number:>3}  {one.short:<{wide}}  {_when(one)}, {one.kind.said}: {_what(one)}{value}"
 
 
 # One entry whole
