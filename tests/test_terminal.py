@@ -18,7 +18,7 @@ ONE: Dialogue = (
     ("What will you do?", "Call Ines"),
     ("Which value?", "conn"),
     ("On which day?", "fri"),
-    ("How sure are you that you will do it? (0-10)", "6"),
+    ("How sure are you that you can do it?", "6"),
     ("What might get in the way?", "no words"),
     ("How would you meet it?", "a note"),
     ("What would a smaller version be?", "a text"),
@@ -33,9 +33,9 @@ CHECK_IN: Dialogue = (
     ("Anything to keep from these days?", "good days"),
 )
 RATE: Dialogue = (
-    ("Connection: how was it lived", "5"),
+    ("Connection: how much did you live it", "5"),
     ("How likely is a small step", "6"),
-    ("Growth: how was it lived", "3"),
+    ("Growth: how much did you live it", "3"),
     ("How likely is a small step", "4"),
     ("Anything to keep from that week?", "quiet"),
     ("Your focus, one or two values? (y: as offered)", "y"),
@@ -389,7 +389,7 @@ def test_one_value_can_be_rated_by_a_question(written: Notebook) -> None:
     for text in ("", "7"):
         with at_terminal(written, "rate-week", "conn") as terminal:
             assert (written.db.read_bytes() == before) is True
-            terminal.answer("Connection: how was it lived", text)
+            terminal.answer("Connection: how much did you live it", text)
             if text:
                 terminal.answer("How likely is a small step")
             assert terminal.end() == 0
@@ -460,12 +460,15 @@ def test_a_python_without_an_editor_of_lines_is_known(monkeypatch: pytest.Monkey
 
 
 RATED_IN_WORDS = (
-    ("Connection: how was it lived in that week? (not at all, a little, somewhat, much, very much)", "a little"),
-    ("How likely is a small step toward it next week? (not at all,", "11"),
-    ("The answer is one of: not at all, a little, somewhat, much, very much.", "VERY"),
-    ("Growth: how was it lived", ""),
+    (
+        "Connection: how much did you live it? (not at all, a little, somewhat, quite a lot, very much)",
+        "a little",
+    ),
+    ("How likely is a small step for it next week? (not likely,", "11"),
+    ("The answer is one of: not likely, a little likely, maybe, likely, very likely.", "VERY"),
+    ("Growth: how much did you live it", ""),
     ("Anything to keep", ""),
-    ("Connection: it matters very much, wide gap, a small step is likely: very much", ""),
+    ("Connection: it matters very much, wide gap, a small step is very likely", ""),
 )
 
 
@@ -476,4 +479,4 @@ def test_in_words_only_mode_ratings_are_asked_for_in_words(written: Notebook) ->
             terminal.answer("", text)
         assert terminal.end() == 0
     assert _rate(written) == [3, 10]
-    assert "lived a little, likely very much" in terminal.shown
+    assert "lived a little, a small step: very likely" in terminal.shown

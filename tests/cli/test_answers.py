@@ -10,9 +10,9 @@ from hypothesis import strategies as some
 
 from valuetrack.cli import answers
 from valuetrack.errors import NotUnderstood, OutOfRange
-from valuetrack.model import BELIEF, RATING, RATING_WORDS, Scale
+from valuetrack.model import BELIEF, HOW_MUCH, RATING, STRONGLY, Scale
 
-WORDS = {RATING: RATING_WORDS, BELIEF: {word: 10 * number for word, number in RATING_WORDS.items()}}
+WORDS = {RATING: HOW_MUCH, BELIEF: STRONGLY}
 NAMES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -39,7 +39,7 @@ def test_a_belief_is_understood_of_a_hundred_and_of_ten(answer: str, number: int
 def test_the_words_of_a_scale_and_their_first_letters_are_understood(scale: Scale) -> None:
     for word, number in WORDS[scale].items():
         for said in (word, word.title(), word[0], word[:3]):
-            assert rated(said, scale) == number
+            assert rated(said, scale) == number * scale.high // 10
 
 
 def test_a_letter_with_which_two_words_begin_is_asked_about() -> None:
@@ -55,10 +55,10 @@ def test_what_is_no_rating_is_asked_about_with_what_is_one(answer: str) -> None:
         rated(answer, RATING)
     assert (no.value.message, no.value.hint) == (
         "The answer is a whole number, 0-10.",
-        "Or one of: not at all, a little, somewhat, much, very much.",
+        "Or one of: not at all, a little, somewhat, quite a lot, very much.",
     )
     with pytest.raises(
-        NotUnderstood, match=r"^The answer is one of: not at all, a little, somewhat, much, very much\.$"
+        NotUnderstood, match=r"^The answer is one of: not at all, a little, somewhat, quite a lot, very much\.$"
     ):
         rated(answer, RATING, in_words=True)
 

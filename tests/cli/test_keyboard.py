@@ -70,13 +70,13 @@ def test_a_question_that_takes_one_line_asks_again_after_several_and_nothing_shi
     written: Notebook, paste: Any
 ) -> None:
     with at_terminal(written, "rate-week", "--week", "this") as terminal:
-        ask_and_press(terminal, "Connection: how was it lived", paste(("5", "6", "7")))
+        ask_and_press(terminal, "Connection: how much did you live it", paste(("5", "6", "7")))
         terminal.until("Those are several lines, and this question takes one.\n")
-        ask_and_press(terminal, "Connection: how was it lived", "4\r")
+        ask_and_press(terminal, "Connection: how much did you live it", "4\r")
         ask_and_press(terminal, "How likely is a small step", paste(("y", "y")))
         terminal.until("Those are several lines, and this question takes one.\n")
         ask_and_press(terminal, "How likely is a small step", "3 of 10\r")
-        ask_and_press(terminal, "Growth: how was it lived", CTRL_D)
+        ask_and_press(terminal, "Growth: how much did you live it", CTRL_D)
         assert terminal.end() == 0
     [connection] = written.data("show-value", "conn")["weeks"]
     assert (connection["lived"], connection["likely"]) == (4, 3)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 ASKED: Dialogue = (
     ("Which small step? [Enter: skip", "Wave to Ana"),
-    ("How hard is it? Not at all is almost effortless. (0-10) [Enter: skip", "2"),
+    ("How hard is it? (0 = easy, 10 = very hard) [Enter: skip", "2"),
 )
 
 

@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from tests.test_words import quoted
 from valuetrack.frozen import names_of, replace
 from valuetrack.model import (
-    RATING_WORDS,
     Action,
     BarrierKind,
     CheckIn,
@@ -27,6 +26,7 @@ from valuetrack.model import (
     Value,
     ValueLife,
     Wording,
+    facts_of,
 )
 from valuetrack.render import therapist_note as items_module
 from valuetrack.render.pages import therapist_note as page_module
@@ -187,15 +187,15 @@ RATED = (
     "effort zero, enjoyment eight."
 )
 RATED_IN_WORDS = (
-    'Client\'s ratings for "call Ines": anxiety much before and somewhat after, mood very much after, '
-    "effort not at all, enjoyment much."
+    'Client\'s ratings for "call Ines": anxiety quite a lot before and some after, mood very good after, '
+    "effort none, enjoyment quite a lot."
 )
 BELIEVED = (
     'Belief tried out in "call Ines": "no answer", believed 65 of 100 before and five of 100 after. '
     'A kinder way to see it: "she is busy".'
 )
 BELIEVED_IN_WORDS = (
-    'Belief tried out in "call Ines": "no answer", believed much before and not at all after. '
+    'Belief tried out in "call Ines": "no answer", believed strongly before and not at all after. '
     'A kinder way to see it: "she is busy".'
 )
 
@@ -252,7 +252,7 @@ class TestTheItems:
                 "confidence",
                 {"confidence": 6},
                 'Confidence at planning, "call Ines": six of ten.',
-                'Confidence at planning, "call Ines": somewhat.',
+                'Confidence at planning, "call Ines": fairly sure.',
             ),
             (
                 "ratings",
@@ -333,7 +333,7 @@ class TestTheItems:
             "Intense moment, Sun 2026-01-18, without room in it.",
             "Intense moment, Sun 2026-01-18.",
         ]
-        assert "intensity much, with" in texts("intense-moments", WORDS, **records)[0]
+        assert "intensity quite a lot, with" in texts("intense-moments", WORDS, **records)[0]
 
     @pytest.mark.parametrize(
         ("text", "shown"), [("I sat.\n\tThen I ate. ", "I sat. Then I ate"), ("so...", "so..."), ("why?", "why?")]
@@ -443,7 +443,8 @@ def test_what_is_ticked_stands_in_the_note_and_nothing_else(
 
 def phrases() -> set[str]:
     """Every word of the fixed phrases: what is quoted in the two modules, and the words for ratings and outcomes."""
-    said = [*RATING_WORDS]
+    kinds = (Action, Reflection)
+    said = [word for kind in kinds for field in facts_of(kind).values() for word in field.words]
     said += [kind.said for kind in (*ReflectionKind, *Outcome)]
     for module in (page_module, items_module):
         said += quoted(Path(str(module.__file__)).read_text(encoding="utf-8"), set())

@@ -180,7 +180,7 @@ class TestRewording:
         said = values.rate_value(store, "Tea", 7, TUE)
 
         assert spoken(said).message == ("Tea: importance 7 from Tue 2026-01-13, until Wed 2026-01-14, when it is 4.")
-        in_words = "Tea matters much, from Tue 2026-01-13, until Wed 2026-01-14, when it is somewhat."
+        in_words = "Tea matters quite a lot, from Tue 2026-01-13, until Wed 2026-01-14, when it is somewhat."
         assert spoken(said, words_only=True).message == in_words
 
 

@@ -183,7 +183,7 @@ class TestRatingAWeek:
             ({"lived": 4}, "lived 4"),
             ({"likely": 0}, "likely 0"),
             ({"lived": 4, "likely": 7}, "lived 4, likely 7"),
-            ({"note": "cold"}, "no rating"),
+            ({"note": "cold"}, "a note"),
             ({"lived": None}, "no rating"),
         ],
     )
@@ -307,7 +307,7 @@ class TestTheStartOfAPlan:
         start = weeks.plan_start(named, WEEK.next)
 
         assert [offered_focus(one, Voice(words_only=True)) for one in start.offered] == [
-            "Sea: it matters very much, wide gap", "Tea: it matters much, wide gap",
+            "Sea: it matters very much, wide gap", "Tea: it matters quite a lot, wide gap",
         ]  # fmt: skip
         assert (start.focus, start.values) == (("Snow",), ("Tea", "Snow", "Sea"))
 

@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING, TypeVar
 
 from valuetrack.errors import NotUnderstood, OutOfRange
+from valuetrack.model import COMMON_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from valuetrack.model import Scale
+    from valuetrack.model import FiveWords, Scale
 
 _NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NUMBER = re.compile(rf"([0-9]{{1,3}}|{'|'.join(_NUMBERS)})(?: ?(?:/|out of|of) ?([0-9]{{2,3}}|ten)| ?(%))?")
@@ -40,8 +41,10 @@ def yes_or_no(answer: str) -> bool | None:
     return _LETTERS[said] if said in _LETTERS else one_of(said, _YES_OR_NO)
 
 
-def rating(answer: str, scale: Scale, words: Mapping[str, int], *, in_words: bool) -> int:
+def rating(answer: str, scale: Scale, words: FiveWords, *, in_words: bool) -> int:
     """The number on `scale` that an answer means: in figures or in words, out of ten, or one of the scale's `words`.
+
+    `words` name ratings from 0 to 10; those that are common to every scale are understood too.
 
     `in_words`, the message of OutOfRange, which is raised for everything else, names the words alone.
     """
@@ -50,7 +53,8 @@ def rating(answer: str, scale: Scale, words: Mapping[str, int], *, in_words: boo
     if number is not None and number in scale:
         return number
     try:
-        return one_of(said, words)
+        in_ten = one_of(said, words if said not in COMMON_WORDS else {**COMMON_WORDS, **words})
+        return in_ten * scale.high // _TEN
     except NotUnderstood as no:
         if in_words:
             raise

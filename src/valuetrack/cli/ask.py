@@ -14,7 +14,18 @@ from valuetrack.cli.params import needs
 from valuetrack.cli.run import Run, wrapped
 from valuetrack.cli.typer_seam import this_run
 from valuetrack.errors import AtRest, BadText, Declined, Nothing, NotUnderstood, SaidNo
-from valuetrack.model import RATING, RATING_WORDS, SCALES, Choice, EntryKind, Record, Scale, clean_text, facts_of
+from valuetrack.model import (
+    HOW_MUCH,
+    RATING,
+    SCALES,
+    Choice,
+    EntryKind,
+    FiveWords,
+    Record,
+    Scale,
+    clean_text,
+    facts_of,
+)
 from valuetrack.render import notices
 from valuetrack.render.safe import safe
 from valuetrack.tracker import names
@@ -130,11 +141,14 @@ def text(question: str, default: str = "skip") -> str | None:
     return read(question, partial(clean_text, "The answer"), default, lines=True)
 
 
-def rating(run: Run, question: str, scale: Scale = RATING, default: str = "skip") -> int | None:
-    """Ask for a rating on its scale; in words-only mode the question names five words in place of the scale."""
-    words = {word: number * scale.high // RATING.high for word, number in RATING_WORDS.items()}
+def rating(
+    run: Run, question: str, default: str = "skip", *, scale: Scale = RATING, words: FiveWords = HOW_MUCH
+) -> int | None:
+    """Ask for a rating; the question says what the ends of its scale mean, or in words-only mode names its words."""
+    first, *_, last = words
+    said = ", ".join(words) if run.words_only else f"{scale.low} = {first}, {scale.high} = {last}"
     understood = partial(answers.rating, scale=scale, words=words, in_words=run.words_only)
-    return read(f"{question} ({', '.join(words) if run.words_only else scale})", understood, default)
+    return read(f"{question} ({said})", understood, default)
 
 
 def field(run: Run, kind: type[Record], name: str, default: str = "skip") -> Any:
@@ -142,7 +156,7 @@ def field(run: Run, kind: type[Record], name: str, default: str = "skip") -> Any
     known = facts_of(kind)[name]
     question = cast("str", known.question)
     if known.kind in SCALES:
-        return rating(run, question, SCALES[known.kind], default)
+        return rating(run, question, default, scale=SCALES[known.kind], words=known.words)
     if known.kind == "truth":
         return yes_or_no(question)
     if known.kind == "day":

@@ -15,13 +15,14 @@ from valuetrack.cli.run import Run
 from valuetrack.errors import Contradiction, NeedsMore, NotUnderstood, OutOfRange, SaidNo
 from valuetrack.frozen import Frozen
 from valuetrack.model import (
-    RATING_WORDS,
+    COMMON_WORDS,
     SCALES,
     Action,
     Choice,
     Comparison,
     EntryKind,
     Field,
+    FiveWords,
     Importance,
     Maintenance,
     Record,
@@ -139,24 +140,23 @@ def written_or_cleared(run: Run, name: str, text: str) -> str | None:
     return written(run, name, text) if text else None
 
 
-def on_scale(scale: Scale, *, in_words: bool = False) -> Reader:
-    """A reader of whole numbers on `scale`; `in_words`, of the words for ratings too. It raises OutOfRange."""
+def on_scale(scale: Scale, words: FiveWords | None = None) -> Reader:
+    """A reader of whole numbers on `scale`; of its `words` for ratings too, where it has some. It raises OutOfRange."""
 
     def read(_run: Run, name: str, text: str) -> int | None:
-        return None if is_none(text) else number_of(name, text, scale, in_words=in_words)
+        return None if is_none(text) else _number_of(name, text, scale, words or {})
 
     return read
 
 
-def number_of(name: str, text: str, scale: Scale, *, in_words: bool) -> int:
-    """The whole number on `scale` that a text names; `in_words`, also by a word for ratings. Raises OutOfRange."""
+def _number_of(name: str, text: str, scale: Scale, words: FiveWords) -> int:
     said = text.strip().lower()
-    if in_words and said in RATING_WORDS:
-        return RATING_WORDS[said] * scale.high // 10
+    if words and said in {**COMMON_WORDS, **words}:
+        return {**COMMON_WORDS, **words}[said] * scale.high // 10
     # int() alone would take "1_0", " 7 " and digits of other scripts
     digits = said.removeprefix("-")
     if not (digits.isascii() and digits.isdigit() and len(digits) <= 9) or int(said) not in scale:
-        hint = f"Or one of: {', '.join(RATING_WORDS)}." if in_words else ""
+        hint = f"Or one of: {', '.join(words)}." if words else ""
         raise OutOfRange(f"{name} is a whole number, {scale}.", hint=hint)
     return int(said)
 
@@ -217,8 +217,6 @@ _READERS: dict[str, tuple[Reader, str]] = {
     "text": (written_or_cleared, "TEXT"),
     "texts": (written_or_cleared, "TEXT"),
     "minutes": (on_scale(SCALES["minutes"]), "N"),
-    "rating": (on_scale(SCALES["rating"], in_words=True), str(SCALES["rating"])),
-    "strength": (on_scale(SCALES["strength"], in_words=True), str(SCALES["strength"])),
     "day": (day_ahead, "DAY"),
     "time": (time_of_day, "TIME"),
     "truth": (yes_or_no, "YES-NO"),
@@ -230,6 +228,8 @@ def reader_of(field: Field) -> tuple[Reader, str]:
     """How a field's text is read, and what stands for it in help."""
     if field.choices:
         return one_of(field.choices), "WORD"
+    if field.kind in ("rating", "strength"):
+        return on_scale(SCALES[field.kind], field.words), str(SCALES[field.kind])
     if field.kind == "text" and not field.may_be_left_out:
         return written, "TEXT"
     return _READERS[field.kind]

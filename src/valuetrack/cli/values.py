@@ -25,7 +25,7 @@ from valuetrack.cli.params import (
     written,
 )
 from valuetrack.cli.run import Run
-from valuetrack.model import RATING, Importance, Span, Wording
+from valuetrack.model import HOW_MUCH, RATING, Importance, Span, Wording
 from valuetrack.reports.values import (
     ValueAdded,
     ValueArchived,
@@ -47,7 +47,7 @@ Rating = Annotated[
     argument(
         "IMPORTANCE",
         "From 0 to 10; none clears.",
-        on_scale(RATING, in_words=True),
+        on_scale(RATING, HOW_MUCH),
         needed="A rating",
         ask=asking("field", Importance, "importance"),
     ),

@@ -16,13 +16,13 @@ from valuetrack.cli.params import (
     switch,
 )
 from valuetrack.cli.run import Run
-from valuetrack.model import RATING
+from valuetrack.model import HOW_MUCH, RATING
 from valuetrack.reports.weeks import DayPlan, FocusOffer, FocusSet, WeekPlan, WeekRated, WeekResumed, WeekSetAside
 from valuetrack.tracker import weeks
 
 
 def _lived(run: Run, name: str, text: str) -> Mapping[str, int | None]:
-    return {"lived": on_scale(RATING, in_words=True)(run, name, text)}
+    return {"lived": on_scale(RATING, HOW_MUCH)(run, name, text)}
 
 
 Values = Annotated[

@@ -61,17 +61,21 @@ class Happened(Record):
         part="outcome",
     )
     """from inside (thoughts, feelings, energy) or from outside (people, work, money)"""
-    anxiety_before: int | None = fields.rating("Anxiety before.", "Anxiety before it?", part="outcome")
+    anxiety_before: int | None = fields.rating(
+        "Anxiety before.", "Anxiety before?", part="outcome", words=fields.AMOUNT
+    )
     """0 to 10"""
-    anxiety_after: int | None = fields.rating("Anxiety after.", "Anxiety after it?", part="outcome")
+    anxiety_after: int | None = fields.rating("Anxiety after.", "Anxiety after?", part="outcome", words=fields.AMOUNT)
     """0 to 10"""
-    mood_before: int | None = fields.rating("Mood before.", "Mood before it?", part="outcome")
+    mood_before: int | None = fields.rating("Mood before.", "Mood before?", part="outcome", words=fields.MOOD)
     """0 to 10"""
-    mood_after: int | None = fields.rating("Mood after.", "Mood after it?", part="outcome")
+    mood_after: int | None = fields.rating("Mood after.", "Mood after?", part="outcome", words=fields.MOOD)
     """0 to 10"""
     minutes: int | None = fields.minutes("How long it took.", part="outcome")
     """how long it took"""
-    effort: int | None = fields.rating("How much effort it took.", "How much effort did it take?", part="outcome")
+    effort: int | None = fields.rating(
+        "How much effort it took.", "How much effort did it take?", part="outcome", words=fields.AMOUNT
+    )
     """0 to 10"""
     enjoyment: int | None = fields.rating("How much you enjoyed it.", "How much did you enjoy it?", part="outcome")
     """0 to 10"""
@@ -103,7 +107,10 @@ class Action(Happened):
     why: str | None = fields.text("Why it matters.", "Why does it matter?", part="plan")
     """why it matters"""
     confidence: int | None = fields.rating(
-        "How sure you are that you will do it.", "How sure are you that you will do it?", part="plan"
+        "How sure you are that you will do it.",
+        "How sure are you that you can do it?",
+        part="plan",
+        words=fields.SURE,
     )
     """how sure the person is, 0 to 10"""
     barrier: str | None = fields.text("What might get in the way.", "What might get in the way?", part="plan")
@@ -216,7 +223,9 @@ class Reflection(Record):
     """what one would say to a friend"""
     learned: str | None = fields.text("What you take with you.", "Anything you want to remember?")
     """what one takes along"""
-    intensity: int | None = fields.rating("How strong a hard moment was.", "How strong is it right now?")
+    intensity: int | None = fields.rating(
+        "How strong a hard moment was.", "How strong is it right now?", words=fields.CALM
+    )
     """of an intense moment, how strong it was, 0 to 10"""
     room: bool | None = fields.truth(
         "Whether there was a little room in it: yes or no.",
@@ -242,7 +251,7 @@ class Step(Record):
     text: str = required("text", "Other words; - reads them from stdin.", "Which small step?")
     """what it is"""
     difficulty: int = required(
-        "rating", "How hard it is; 0 is almost effortless.", "How hard is it? Not at all is almost effortless."
+        "rating", "How hard it is; 0 is almost effortless.", "How hard is it?", words=fields.HARD
     )
     """how hard it is, 0 (almost effortless) to 10"""
     retired: date | None = fields.day()

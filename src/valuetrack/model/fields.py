@@ -7,6 +7,7 @@ means in the JSON. `help` makes a field an option; a field without it is set by 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import partial
 from typing import Any, Literal, Self
@@ -17,6 +18,7 @@ from valuetrack.model.invisible import is_blank
 
 TEXT_LIMIT = 100_000
 
+FiveWords = Mapping[str, int]
 Number = Literal["number", "rating", "strength", "minutes"]
 Kind = Number | Literal["text", "texts", "day", "time", "instant", "truth", "choice", "reference", "id"]
 
@@ -43,9 +45,25 @@ class Scale(Frozen):
 RATING = Scale(0, 10)
 BELIEF = Scale(0, 100)
 MINUTES = Scale(0, 1_000_000)
-# Words-only mode asks for a rating in these words, and stores these numbers.
-RATING_WORDS = {"not at all": 0, "a little": 3, "somewhat": 5, "much": 8, "very much": 10}
 SCALES: dict[str, Scale] = {"rating": RATING, "strength": BELIEF, "minutes": MINUTES}
+
+
+def _words(*five: str) -> FiveWords:
+    return dict(zip(five, (0, 3, 5, 8, 10), strict=True))
+
+
+# The five words of each scale, with the ratings that they stand for; their ends say what 0 and 10 mean. But for a mood
+# they begin with five letters, of which one is enough for an answer.
+HOW_MUCH = _words("not at all", "a little", "somewhat", "quite a lot", "very much")
+AMOUNT = _words("none", "a little", "some", "quite a lot", "the most")
+MOOD = _words("very low", "low", "in between", "good", "very good")
+LIKELY = _words("not likely", "a little likely", "maybe", "likely", "very likely")
+SURE = _words("not sure", "a little sure", "fairly sure", "sure", "very sure")
+HARD = _words("easy", "a little hard", "fairly hard", "hard", "very hard")
+CALM = _words("calm", "a little", "somewhat", "quite a lot", "the most there is")
+STRONGLY = _words("not at all", "a little", "partly", "strongly", "very strongly")
+# What is understood on every scale, beside its own words.
+COMMON_WORDS: FiveWords = {**HOW_MUCH, "much": 8}
 
 
 def plain_text(text: str) -> str:
@@ -102,8 +120,8 @@ class Field(Frozen):
     """What is known of a field.
 
     `flag` is its option where that is not the field's name, `part` the half of the record it belongs to where a command
-    takes one half alone, `choices` are the words of a choice or of a list that takes no others, `refers` the records
-    that a reference may name.
+    takes one half alone, `words` are those of a rating's scale, `choices` the words of a choice or of a list that takes
+    no others, `refers` the records that a reference may name.
     """
 
     kind: Kind
@@ -112,6 +130,7 @@ class Field(Frozen):
     question: str | None = None
     flag: str | None = None
     part: str = ""
+    words: FiveWords = HOW_MUCH
     choices: tuple[str, ...] | type[Choice] = ()
     refers: tuple[str, ...] = ()
 
@@ -133,7 +152,7 @@ texts: Any = partial(Field, "texts", ())
 """A list of texts, in the person's order; each stands in it once."""
 rating: Any = partial(Field, "rating", None)
 """A whole number from 0 to 10."""
-strength: Any = partial(Field, "strength", None)
+strength: Any = partial(Field, "strength", None, words=STRONGLY)
 """How strongly a belief is held: a whole number from 0 to 100."""
 minutes: Any = partial(Field, "minutes", None)
 """A whole number of minutes, 0 or more."""

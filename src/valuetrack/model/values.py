@@ -116,7 +116,7 @@ class WeekRating(Record):
     lived: int | None = fields.rating("How it was lived.")
     """0 to 10"""
     likely: int | None = fields.rating(
-        "How likely a small step is next week.", "How likely is a small step toward it next week?"
+        "How likely a small step is next week.", "How likely is a small step for it next week?", words=fields.LIKELY
     )
     """how likely a small step is next week, 0 to 10"""
     note: str | None = fields.text("Why the week was as it was; - reads stdin.")

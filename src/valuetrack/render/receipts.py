@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from valuetrack.dates import describe_day, describe_week
 from valuetrack.frozen import Frozen, slug
-from valuetrack.model import BarrierKind, Outcome
+from valuetrack.model import HARD, BarrierKind, Outcome
 from valuetrack.render.notices import STAYS, nudged
-from valuetrack.render.voice import OFTEN, came_along, if_then, listed, when_of
+from valuetrack.render.voice import OFTEN, came_along, if_then, listed, lived_and_likely, when_of
 from valuetrack.reports import Both
 from valuetrack.weeks import Week
 
@@ -155,8 +155,7 @@ def focus_set(done: FocusSet, _say: Voice) -> Words:
 
 def week_rated(done: WeekRated, say: Voice) -> Words:
     """How a value was lived in a week, and how likely a step is."""
-    ratings = (("lived", done.lived), ("likely", done.likely))
-    said = [f"{word} {say.rating(number)}" for word, number in ratings if number is not None]
+    said = lived_and_likely(done.lived, done.likely, say)
     said += ["a note"] if done.note else []
     return Words(f"{done.name}: {', '.join(said) or 'no rating'}, for {describe_week(done.week)}.")
 
@@ -241,7 +240,7 @@ def action_moved(done: ActionMoved, _say: Voice) -> Words:
 
 def step_added(done: StepAdded, say: Voice) -> Words:
     """A rung that was put on a ladder."""
-    hard = say.either(f"difficulty {done.difficulty}", f"difficult: {say.rating(done.difficulty)}")
+    hard = say.either(f"difficulty {done.difficulty}", say.rating(done.difficulty, HARD))
     return Words(
         f"Added step {done.short} to the ladder of {done.value} on {describe_day(done.day)}, {hard}.",
         nudges=nudged(done.nudges, say),

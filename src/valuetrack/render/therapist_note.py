@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from valuetrack import scoring
 from valuetrack.dates import describe_day
-from valuetrack.model import Action, BarrierKind, Opportunity, Outcome, Reflection, ReflectionKind
+from valuetrack.model import HOW_MUCH, Action, BarrierKind, Opportunity, Outcome, Reflection, ReflectionKind, facts_of
 from valuetrack.render.voice import Voice
 from valuetrack.reports.therapist_note import ACTIONS, BARRIERS, NoteItem
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from valuetrack.model import Happened
+    from valuetrack.model import FiveWords, Happened, Record
     from valuetrack.reports.therapist_note import Kind, NoteRecords
 
 _REPORTS = "reports:"
@@ -31,13 +31,13 @@ def in_words(number: float) -> str:
 class NoteVoice(Voice):
     """The one who speaks in a note: numbers are words up to twelve, with `words_only` the words for ratings alone."""
 
-    def rating(self, number: float | None) -> str:
+    def rating(self, number: float | None, words: FiveWords = HOW_MUCH) -> str:
         """A rating, 0 to 10."""
-        return super().rating(number) if self.words_only or number is None else in_words(number)
+        return super().rating(number, words) if self.words_only or number is None else in_words(number)
 
-    def of_ten(self, number: float) -> str:
+    def of_ten(self, number: float, words: FiveWords = HOW_MUCH) -> str:
         """A rating, 0 to 10, with its scale."""
-        return self.either(f"{in_words(number)} of ten", self.rating(number))
+        return self.either(f"{in_words(number)} of ten", self.rating(number, words))
 
     def strength(self, number: int) -> str:
         """How strongly a belief is held, 0 to 100."""
@@ -189,7 +189,8 @@ def _opportunity(one: Opportunity, value: str) -> str:
 def _confidence(action: Action, say: NoteVoice) -> str:
     if action.confidence is None:
         return ""
-    return f"Confidence at planning, {_quoted(action.text)}: {say.of_ten(action.confidence)}."
+    sure = say.of_ten(action.confidence, _words(action, "confidence"))
+    return f"Confidence at planning, {_quoted(action.text)}: {sure}."
 
 
 def _ratings(happened: Action | Opportunity, say: NoteVoice) -> str:
@@ -197,10 +198,12 @@ def _ratings(happened: Action | Opportunity, say: NoteVoice) -> str:
     parts = []
     for what in ("anxiety", "mood"):
         pair = {when: getattr(happened, f"{what}_{when}") for when in ("before", "after")}
-        said = [f"{say.rating(number)} {when}" for when, number in pair.items() if number is not None]
+        words = _words(happened, f"{what}_before")
+        said = [f"{say.rating(number, words)} {when}" for when, number in pair.items() if number is not None]
         parts += [f"{what} {' and '.join(said)}"] if said else []
     once = {"effort": happened.effort, "enjoyment": happened.enjoyment}
-    parts += [f"{what} {say.rating(number)}" for what, number in once.items() if number is not None]
+    rated = ((what, number) for what, number in once.items() if number is not None)
+    parts += [f"{what} {say.rating(number, _words(happened, what))}" for what, number in rated]
     scale = say.either(" (zero to ten)", "")
     return f"Client's ratings{scale} for {_name(happened)}: {', '.join(parts)}." if parts else ""
 
@@ -215,6 +218,11 @@ def _belief(action: Action, say: NoteVoice) -> str:
     return f"Belief tried out in {_quoted(action.text)}: {_quoted(action.belief)}{strength}.{kinder}"
 
 
+def _words(record: Record, field: str) -> FiveWords:
+    """The words of a rating's scale."""
+    return facts_of(type(record))[field].words
+
+
 def _is_intense(one: Reflection) -> bool:
     return one.kind is ReflectionKind.INTENSE_MOMENT
 
@@ -223,7 +231,7 @@ def _reflection(one: Reflection, say: NoteVoice) -> str:
     """A reflection in the person's words; of an intense moment, how strong it was and whether there was room in it."""
     texts = [text for text in (one.happened, one.common_humanity, one.kind_words, one.learned) if text]
     occasion = "Intense moment" if _is_intense(one) else f"Reflection, {one.kind.said}"
-    strong = f", intensity {say.of_ten(one.intensity)}" if one.intensity is not None else ""
+    strong = f", intensity {say.of_ten(one.intensity, _words(one, 'intensity'))}" if one.intensity is not None else ""
     room = {True: ", with a little room in it", False: ", without room in it", None: ""}[one.room]
     said = f": {_listed(texts)}" if texts else ""
     return f"{occasion}, {describe_day(one.day)}{strong}{room}{said}."

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from valuetrack.dates import describe_day, describe_week
 from valuetrack.frozen import Frozen
-from valuetrack.model import RATING_WORDS
+from valuetrack.model import HOW_MUCH, LIKELY, STRONGLY
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from valuetrack.model import Action, Outcome
+    from valuetrack.model import Action, FiveWords, Outcome
     from valuetrack.reports.weeks import WeekSpan
 
 
@@ -32,8 +32,8 @@ class Voice(Frozen):
         """What is said with a number in it, or what is said instead."""
         return words if self.words_only else numbers
 
-    def rating(self, number: float | None) -> str:
-        """A rating, 0 to 10: the number, or the nearest of its five words; between two of them, the stronger.
+    def rating(self, number: float | None, words: FiveWords = HOW_MUCH) -> str:
+        """A rating, 0 to 10: the number, or the nearest of its scale's `words`; between two of them, the stronger.
 
         What is not rated is a dash.
         """
@@ -41,15 +41,15 @@ class Voice(Frozen):
             return "-"
         if not self.words_only:
             return f"{number:g}"
-        return min(RATING_WORDS, key=lambda word: (abs(RATING_WORDS[word] - number), -RATING_WORDS[word]))
+        return min(words, key=lambda word: (abs(words[word] - number), -words[word]))
 
-    def of_ten(self, number: float) -> str:
+    def of_ten(self, number: float, words: FiveWords = HOW_MUCH) -> str:
         """A rating, 0 to 10, with its scale."""
-        return self.either(f"{number:g} of 10", self.rating(number))
+        return self.either(f"{number:g} of 10", self.rating(number, words))
 
     def strength(self, number: int) -> str:
         """How strongly a belief is held, 0 to 100."""
-        return self.either(str(number), self.rating(number / 10))
+        return self.either(str(number), self.rating(number / 10, STRONGLY))
 
     def of_100(self, number: int) -> str:
         """How strongly a belief is held, 0 to 100, with its scale."""
@@ -94,6 +94,14 @@ def how_it_went(outcome: Outcome | None) -> str:
 def came_along(times: int, say: Voice) -> str:
     """What is asked about an action that was carried on that often, twice or more."""
     return f"This one has come along {say.times(times)}. Smaller, different, or let it go?"
+
+
+def lived_and_likely(lived: int | None, likely: int | None, say: Voice) -> list[str]:
+    """How a week was lived, and how likely a small step is after it; nothing of what is not rated."""
+    said = [f"lived {say.rating(lived)}"] if lived is not None else []
+    if likely is not None:
+        said.append(say.either(f"likely {likely}", f"a small step: {say.rating(likely, LIKELY)}"))
+    return said
 
 
 def when_of(action: Action, first_day: int) -> str:

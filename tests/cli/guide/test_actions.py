@@ -22,10 +22,10 @@ HOW = "done, smaller version done, not this time, carried on or let go"
 DIALOGUE: Dialogue = (
     (HOW, "done"),
     ("What helped?", "the bell"),
-    ("Mood before it? (0-10)", "4"),
-    ("Mood after it? (0-10)", "6"),
+    ("Mood before?", "4"),
+    ("Mood after?", "6"),
     ("What happened?", "she wrote back"),
-    ("How strongly do you believe it now? (0-100)", "20"),
+    ("How strongly do you believe it now?", "20"),
     ("Is there a kinder way to see it?", "she was busy"),
     ("Anything you learned?", "ask"),
     (HOW, "not"),
@@ -166,10 +166,8 @@ def test_what_is_not_understood_is_answered_in_the_words_of_the_question(written
 
 def test_in_words_only_mode_ratings_are_words(planned: Notebook) -> None:
     with at_terminal(planned, "check-in", "3f2", "--words-only", width=200) as terminal:
-        answer(terminal, (DIALOGUE[0], DIALOGUE[1], ("Mood before it? (not at all, a little,", "somewhat")))
-        answer(
-            terminal, (("Mood after it?", "much"), DIALOGUE[4], ("How strongly do you believe it now? (not at", "a l"))
-        )
+        answer(terminal, (DIALOGUE[0], DIALOGUE[1], ("Mood before? (not at all, a little,", "somewhat")))
+        answer(terminal, (("Mood after?", "much"), DIALOGUE[4], ("How strongly do you believe it now? (not at", "a l")))
         answer(terminal, DIALOGUE[6:8])
         assert terminal.end() == 0
     action = actions_in(planned, WEEK)[0]

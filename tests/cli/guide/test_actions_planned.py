@@ -22,7 +22,7 @@ NEXT: Dialogue = (
     ("Your focus, one or two values? (y: as offered) [Enter: none for now", "y"),
     ("What will you do?", "Call Ines"),
     ("On which day? [Enter: any day", "fri"),
-    ("How sure are you that you will do it? (0-10)", "2"),
+    ("How sure are you that you can do it?", "2"),
     ("What might get in the way?", "no words"),
     ("How would you meet it?", "a note"),
     ("What would a smaller version be?", "a text"),
@@ -33,7 +33,7 @@ NEXT: Dialogue = (
     ("When in the day do you have the energy for it?", "noon"),
     ("With whom?", "Ines"),
     ("Is there something you expect to happen, to be tried out?", "no answer"),
-    ("How strongly do you believe it? (0-100)", "70"),
+    ("How strongly do you believe it?", "70"),
     ("Another one? (y/n) [Enter: no", ""),
 )
 # what each answer from the third on leaves in the action
@@ -215,7 +215,7 @@ def test_past_five_open_actions_there_is_a_question_and_no_block(
         for text, room in (("d", "y"), ("e", "")):
             terminal.answer("What will you do?", text)
             for asked in ONE:
-                terminal.answer(asked[0].partition(" (0-10)")[0])
+                terminal.answer(asked[0].partition(" (0 =")[0])
             terminal.answer(question.replace("5", "5" if text == "d" else "6"), room)
         assert terminal.end() == 0
     assert [action.text for action in actions_in(written, WEEK)][1:] == ["a", "b", "c", "d", "e"]
@@ -233,7 +233,7 @@ def test_on_a_day_at_which_its_value_rests_the_action_is_kept_for_the_week(writt
 def test_in_words_only_mode_no_number_is_said(lived: Notebook) -> None:
     with at_terminal(lived, "plan-week", "--words-only", width=200) as terminal:
         answer(terminal, (NEXT[0], NEXT[1], NEXT[2], NEXT[3], NEXT[4]))
-        terminal.answer("How sure are you that you will do it? (not at all, a little,", "a little")
+        terminal.answer("How sure are you that you can do it? (not sure, a little sure,", "a little")
         answer(terminal, NEXT[6:16])
         terminal.answer("How strongly do you believe it? (not at all, a little,", "much")
         answer(terminal, NEXT[17:])

@@ -32,7 +32,7 @@ OPEN: Dialogue = (
     ("inside or outside", "inside"),
 )
 RATED: Dialogue = tuple(
-    (f"{name}: how was it lived", lived) for name, lived in (("Snow", "4"), ("Tea", "6"), ("Sea", "5"))
+    (f"{name}: how much did you live it", lived) for name, lived in (("Snow", "4"), ("Tea", "6"), ("Sea", "5"))
 )
 REVIEW: Dialogue = (
     ("Anything to keep from that week?", "a long week"),
@@ -158,7 +158,7 @@ def test_what_is_planned_for_later_days_is_left(lived: Notebook) -> None:
     shown = begun(lived, OPEN[:4], day="2026-01-15").shown
 
     assert "swim" not in shown
-    assert "Snow: how was it lived" in shown
+    assert "Snow: how much did you live it" in shown
 
 
 @pytest.mark.parametrize(("day", "week", "first"), [("2026-01-21", WEEK, "Sea"), ("2026-01-22", WEEK.next, "Snow")])
@@ -170,7 +170,7 @@ def test_in_the_first_three_days_it_closes_the_week_before_and_asks_for_what_is_
     shown = begun(lived, OPEN if week == WEEK else (), day=day).shown
 
     assert f"Closing the week Mon {week.start} to " in shown
-    assert re.findall("(.*): how was it lived", shown) == [first]
+    assert re.findall("(.*): how much did you live it", shown) == [first]
 
 
 def test_a_week_can_be_named(lived: Notebook) -> None:
@@ -194,7 +194,7 @@ def test_a_week_that_is_set_aside_is_not_looked_at_and_the_next_one_is_planned(l
 
 def test_how_much_a_value_matters_is_asked_where_it_is_not_rated_and_counts_in_that_week(lived: Notebook) -> None:
     lived.do("add-value", "Hay", day="2026-01-13")
-    hay: Dialogue = (("Hay: how much does it matter? (0-10)", "7"), ("Hay: how was it lived", "3"))
+    hay: Dialogue = (("Hay: how much does it matter?", "7"), ("Hay: how much did you live it", "3"))
     begun(lived, (*OPEN, *RATED, *hay), day=MONDAY)
 
     [rated] = [one for one in lived.data("review-week")["values"] if one["value"] == "Hay"]

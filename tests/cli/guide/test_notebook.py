@@ -20,7 +20,7 @@ BEGIN: Dialogue = (
     ("Shall we begin, with four short questions? (y/n) [Enter: yes", ""),
     ("One word for something that matters?", "Closeness"),
     ("What does Closeness mean, in your own words?", "letting people in"),
-    ("How much does it matter? (0-10)", "9"),
+    ("How much does it matter?", "9"),
     ("One small action toward it, in the days ahead?", "Text Ana"),
 )
 MOST_QUESTIONS = 5

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 WEEK = Week(date(2026, 1, 12))
 MONDAY_AFTER = "2026-01-19"
 FIVE = ("Connection", "Music", "Growth", "Craft", "Sport")
-LIKELY = "How likely is a small step toward it next week? (0-10)"
+LIKELY = "How likely is a small step for it next week?"
 RITUAL: Dialogue = (
     ("Rate the week Mon 2026-01-12 to Sun 2026-01-18? (y/n) [Enter: yes", ""),
-    *(pair for name in FIVE for pair in ((f"{name}: how was it lived in that week? (0-10)", "2"), (LIKELY, "5"))),
+    *(pair for name in FIVE for pair in ((f"{name}: how much did you live it?", "2"), (LIKELY, "5"))),
     ("Anything to keep from that week?", "a long week"),
     ("That was the week. Take your time. [Enter: go on", ""),
     ("Your focus, one or two values? (y: as offered)", "y"),
@@ -70,7 +70,7 @@ def test_ctrl_c_at_each_question_keeps_what_was_answered(five: Notebook, known: 
 
 def test_likely_is_asked_where_there_is_room_and_nowhere_else(written: Notebook) -> None:
     with at_terminal(written, "rate-week", day="2026-01-15", NO_COLOR="1") as terminal:
-        answer(terminal, (("Connection: how was it lived", "9"), ("Growth: how was it lived", "7")))
+        answer(terminal, (("Connection: how much did you live it", "9"), ("Growth: how much did you live it", "7")))
         answer(terminal, (("Anything to keep", ""), PAUSE, ("Your focus, one or two values? Connection, Growth", "")))
         assert terminal.end() == 0
     assert "How likely" not in terminal.shown
@@ -105,10 +105,10 @@ def test_in_the_first_three_days_the_week_before_is_rated(
 def test_of_a_week_that_is_rated_in_part_the_rest_is_asked_about(written: Notebook) -> None:
     written.do("rate-week", "conn", "5")
     with at_terminal(written, "rate-week", day=MONDAY_AFTER, NO_COLOR="1") as terminal:
-        answer(terminal, (RITUAL[0], ("Growth: how was it lived in that week?", "7"), ("Anything to keep", "")))
+        answer(terminal, (RITUAL[0], ("Growth: how much did you live it?", "7"), ("Anything to keep", "")))
         answer(terminal, (PAUSE, ("Your focus", "")))
         assert terminal.end() == 0
-    assert "Connection: how was it lived" not in terminal.shown
+    assert "Connection: how much did you live it" not in terminal.shown
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_after_a_no_the_new_week_is_rated(written: Notebook) -> None:
 
 def test_a_week_long_ago_offers_no_focus(written: Notebook) -> None:
     with at_terminal(written, "rate-week", "--week", "2026-01-12", day="2026-02-20", NO_COLOR="1") as terminal:
-        answer(terminal, (("Connection: how was it lived", "9"), ("Growth: how was it lived", "")))
+        answer(terminal, (("Connection: how much did you live it", "9"), ("Growth: how much did you live it", "")))
         terminal.answer("Anything to keep", "")
         assert terminal.end() == 0
     assert "Your focus" not in terminal.shown
@@ -140,7 +140,10 @@ def test_a_week_long_ago_offers_no_focus(written: Notebook) -> None:
 def test_a_focus_that_is_chosen_is_not_asked_for_again(written: Notebook) -> None:
     written.do("set-focus", "growth", "--week", "next")
     with at_terminal(written, "rate-week", day="2026-01-15", NO_COLOR="1") as terminal:
-        answer(terminal, (("Connection: how was it lived", "9"), ("Growth: how was it lived", ""), ("Anything", "")))
+        answer(
+            terminal,
+            (("Connection: how much did you live it", "9"), ("Growth: how much did you live it", ""), ("Anything", "")),
+        )
         assert terminal.end() == 0
     assert focus_of(written, WEEK.next) == ["Growth"]
 
@@ -150,7 +153,10 @@ def test_after_three_months_the_way_back_to_the_values_is_named_once_at_the_end(
     written: Notebook, day: str, offered: bool
 ) -> None:
     with at_terminal(written, "rate-week", "--week", "this", day=day, NO_COLOR="1") as terminal:
-        answer(terminal, (("Connection: how was it lived", "9"), ("Growth: how was it lived", ""), ("Anything", "")))
+        answer(
+            terminal,
+            (("Connection: how much did you live it", "9"), ("Growth: how much did you live it", ""), ("Anything", "")),
+        )
         answer(terminal, (PAUSE, ("Your focus, one or two values?", "")))
         assert terminal.end() == 0
     assert terminal.shown.count("revisit-values") == offered

@@ -131,7 +131,7 @@ def cells(page: Page | Listing) -> list[Any]:
 class TestNoPageHasANumber:
     def test_the_search_finds_one(self) -> None:
         assert numbers_in("2 of 3 (67%) twice ██░") == ["2", "3", "6", "7", "%", "twice", "█", "█", "░"]
-        assert not numbers_in("Wed 2026-01-14 18:30 (2026-W03), much")
+        assert not numbers_in("Wed 2026-01-14 18:30 (2026-W03), quite a lot")
 
     @pytest.mark.parametrize("name", REPORTS)
     def test_of_any_report(self, name: str) -> None:
@@ -163,7 +163,7 @@ class TestNoPageHasANumber:
 
 class TestRatings:
     def test_a_row_has_words_and_a_reading(self) -> None:
-        assert line_of(words_of(**lived(3)), "Tea") == ["Tea", "much", "a little", "wide gap"]
+        assert line_of(words_of(**lived(3)), "Tea") == ["Tea", "quite a lot", "a little", "wide gap"]
 
     def test_missing_is_a_dash(self) -> None:
         assert line_of(words_of(), "Tea") == ["Tea", "-", "-", "not rated"]
@@ -263,20 +263,17 @@ class TestSections:
         )
         text = words_of(actions=actions)
 
-        assert (
-            "Anxiety: much before, somewhat after; somewhat before and after; very much before, not at all after"
-            in text
-        )
+        assert "Anxiety: quite a lot before, some after; some before and after; the most before, none after" in text
         assert "There were steps toward a value with the discomfort there" in text
-        assert "Effort, in the middle: much" in text
+        assert "Effort, in the middle: quite a lot" in text
 
     @pytest.mark.parametrize(
         ("tried", "said"),
         [
             ({}, '"dull", still open'),
             ({"belief_before": 0}, '"dull", believed not at all before, still open'),
-            ({"belief_before": 65, "belief_after": 15}, '"dull", believed much before, a little after'),
-            ({"belief_before": 70, "belief_after": 4}, '"dull", believed much before, not at all after'),
+            ({"belief_before": 65, "belief_after": 15}, '"dull", believed strongly before, a little after'),
+            ({"belief_before": 70, "belief_after": 4}, '"dull", believed strongly before, not at all after'),
         ],
     )
     def test_a_belief_is_told_in_words(self, tried: dict[str, Any], said: str) -> None:
@@ -298,7 +295,7 @@ class TestOtherPages:
     def test_the_focus_on_offer_says_how_likely_a_step_is(self) -> None:
         text = words(REPORTS["focus"])
 
-        assert "  • Tea (a step is likely: much)\n  • Snow\n" in text
+        assert "  • Tea (a small step: likely)\n  • Snow\n" in text
         assert "Third" not in text
 
     def test_the_values_are_rated_in_words_for_programs_too(self) -> None:

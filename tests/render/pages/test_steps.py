@@ -44,9 +44,9 @@ def test_in_words_only_mode_it_has_no_number() -> None:
     rows = lines(listing(LADDER, words_only=True)).replace("fae", "")
 
     assert rows == (
-        "\tTea\twash\tnot at all\ttaken, not this time\t\n"
-        "\tTea\tboil\tsomewhat\tnot this time\tnext\n"
-        "\tTea\tpour\tvery much\tnot yet\tretired\n"
+        "\tTea\twash\teasy\ttaken, not this time\t\n"
+        "\tTea\tboil\tfairly hard\tnot this time\tnext\n"
+        "\tTea\tpour\tvery hard\tnot yet\tretired\n"
     )
     assert not re.search(r"\d", rows)
 

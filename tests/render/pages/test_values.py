@@ -172,9 +172,9 @@ class TestTheStory:
 
         for line in (
             "  • Mon 2026-01-12: very much\n",
-            "  • week of Mon 2026-01-12: lived somewhat, likely not at all\n",
-            "  • 7a0: smell it (difficulty: not at all)\n",
-            "(believed somewhat)\n",
+            "  • week of Mon 2026-01-12: lived somewhat, a small step: not likely\n",
+            "  • 7a0: smell it (difficulty: easy)\n",
+            "(believed partly)\n",
             "afterwards: a little, less than before\n",
         ):
             assert line in text

@@ -11,7 +11,7 @@ from valuetrack.cli.guide import save
 from valuetrack.cli.guide.notes import KeptAsNote, or_note
 from valuetrack.cli.run import Run
 from valuetrack.errors import NotUnderstood, StoreError
-from valuetrack.model import RATING, RATING_WORDS, Reflection, facts_of, new_id
+from valuetrack.model import RATING, Reflection, facts_of, new_id
 from valuetrack.tracker import contacts, hard_moments
 
 _HERE = "\nYou are here. That is enough for now."
@@ -72,10 +72,11 @@ def _how_strong(moment: _Moment) -> None:
     try:
         moment.run.notice(_BREATH)
         ask.line("Take as long as you like.", "go on")
-        scale = moment.run.say.either("0 = calm, 10 = the most there is", ", ".join(RATING_WORDS))
-        said = ask.line(f"{facts_of(Reflection)['intensity'].question} ({scale})", "hard to say")
+        known = facts_of(Reflection)["intensity"]
+        scale = moment.run.say.either("0 = calm, 10 = the most there is", ", ".join(known.words))
+        said = ask.line(f"{known.question} ({scale})", "hard to say")
         with suppress(NotUnderstood):
-            strength = rating(said or "", RATING, RATING_WORDS, in_words=False)
+            strength = rating(said or "", RATING, known.words, in_words=False)
     finally:
         if hard_moments.may_be_a_lot(strength):
             moment.run.notice("")

@@ -60,7 +60,7 @@ def ask_importance(run: Run, name: str, week: Week) -> None:
 
 def ask_lived(run: Run, name: str, week: Week, keep: Callable[..., object] = save) -> bool:
     """Ask how a value was lived in a week, and `keep` the answer; whether there was one."""
-    lived = ask.rating(run, f"{name}: how was it lived in that week?")
+    lived = ask.rating(run, f"{name}: how much did you live it?")
     if lived is None:
         return False
     keep(run, weeks.rate_week, name, week, {"lived": lived})

@@ -153,7 +153,7 @@ def _said(kind: type[Record], name: str, value: Any, names: Mapping[str, str], s
     if known.kind in SCALES:
         if known.kind == "minutes":
             return say.either(str(value), "")
-        return say.of_100(value) if known.kind == "strength" else say.of_ten(value)
+        return say.of_100(value) if known.kind == "strength" else say.of_ten(value, known.words)
     if known.kind == "reference":
         return names.get(value, "one that is not here any more")
     if known.kind == "texts":

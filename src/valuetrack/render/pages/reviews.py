@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from valuetrack.dates import describe_day
+from valuetrack.model import AMOUNT, MOOD
 from valuetrack.render.notices import (
     HEAVY,
     IN_STEP,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from valuetrack.model import FiveWords
     from valuetrack.render.page import Block, Cell
     from valuetrack.render.voice import Voice
     from valuetrack.reports.review_sums import (
@@ -217,22 +219,22 @@ def _in_the_way(review: WeekReview, say: Voice) -> Iterator[str]:
 
 def _before_and_after(review: WeekReview, say: Voice) -> Iterator[str]:
     """Anxiety, mood and effort around the steps that were taken."""
-    for name, found in (("Anxiety", review.anxiety), ("Mood", review.mood)):
+    for name, found, words in (("Anxiety", review.anxiety, AMOUNT), ("Mood", review.mood, MOOD)):
         if found.pairs:
             median = f" (in the middle {found.median_change:+g})" if found.median_change is not None else ""
             numbers = f"{name}, before and after: {', '.join(f'{one} to {then}' for one, then in found.pairs)}{median}"
-            yield say.either(numbers, f"{name}: {'; '.join(_in_words(*pair, say) for pair in found.pairs)}")
+            yield say.either(numbers, f"{name}: {'; '.join(_in_words(*pair, words, say) for pair in found.pairs)}")
     if review.with_discomfort:
         steps = say.either(say.count(review.with_discomfort, "step"), "There were steps")
         yield f"{steps} toward a value with the discomfort there"
     if review.effort.median is not None:
-        effort = say.rating(review.effort.median)
+        effort = say.rating(review.effort.median, AMOUNT)
         numbers = f"Effort: {effort} of 10 in the middle of {review.effort.n} actions"
         yield say.either(numbers, f"Effort, in the middle: {effort}")
 
 
-def _in_words(before: int, after: int, say: Voice) -> str:
-    first, then = say.rating(before), say.rating(after)
+def _in_words(before: int, after: int, words: FiveWords, say: Voice) -> str:
+    first, then = say.rating(before, words), say.rating(after, words)
     return f"{first} before and after" if first == then else f"{first} before, {then} after"
 
 

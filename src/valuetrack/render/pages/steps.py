@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from valuetrack.model import HARD
 from valuetrack.render.notices import STAYS
 from valuetrack.render.page import NUMBER, Column, Listing, Table
 
@@ -34,4 +35,4 @@ def _row(one: StepLine, say: Voice) -> tuple[str, ...]:
     so_far = [", ".join(word for word, count in counts.items() if count) or "not yet"]
     now = "retired" if one.retired is not None else "next" if one.on_offer else ""
     went = so_far if say.words_only else [str(count) for count in counts.values()]
-    return (one.short, one.value, one.text, say.rating(one.difficulty), *went, now)
+    return (one.short, one.value, one.text, say.rating(one.difficulty, HARD), *went, now)

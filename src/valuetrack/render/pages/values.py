@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from valuetrack.dates import describe_day
+from valuetrack.model import HARD
 from valuetrack.render.page import NUMBER, TEXT, Column, Heading, Listing, Page, Paragraph, Table, section
 from valuetrack.render.pages.experiments import TRIED, beliefs
 from valuetrack.render.pages.reviews import reflection
-from valuetrack.render.voice import how_it_went
+from valuetrack.render.voice import how_it_went, lived_and_likely
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,15 +91,14 @@ def _rest(rest: RestTime) -> str:
 
 
 def _week(week: RatedWeek, say: Voice) -> str:
-    ratings = (("lived", week.lived), ("likely", week.likely))
-    said = ", ".join(f"{word} {say.rating(number)}" for word, number in ratings if number is not None)
+    said = ", ".join(lived_and_likely(week.lived, week.likely, say))
     note = f"\n{week.note}" if week.note else ""
     return f"week of {describe_day(week.week)}: {said or 'no rating'}{note}"
 
 
 def _step(step: LadderStep, say: Voice) -> str:
     retired = f", not offered from {describe_day(step.retired)}" if step.retired else ""
-    return f"{step.short}: {step.text} (difficulty: {say.rating(step.difficulty)}{retired})"
+    return f"{step.short}: {step.text} (difficulty: {say.rating(step.difficulty, HARD)}{retired})"
 
 
 def _action(action: LivedAction) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from valuetrack.dates import describe_day
+from valuetrack.model import LIKELY
 from valuetrack.render.notices import CLOSE, IN_STEP, NO_PLAN, NOTICING, WEEK_IS_OVER, you_decide
 from valuetrack.render.page import Column, Heading, Items, Page, Paragraph, Table, section
 from valuetrack.render.voice import describe_span, how_it_went, if_then, listed
@@ -96,7 +97,7 @@ def focus_offer(offer: FocusOffer, say: Voice) -> Page:
 def _candidate(one: FocusCandidate, say: Voice) -> str:
     if one.likely is None:
         return one.value
-    likely = say.either(f"a step is {one.likely} of 10 likely", f"a step is likely: {say.rating(one.likely)}")
+    likely = say.either(f"a step is {one.likely} of 10 likely", f"a small step: {say.rating(one.likely, LIKELY)}")
     return f"{one.value} ({likely})"
 
 
@@ -134,6 +135,6 @@ def offered_focus(one: OfferedFocus, say: Voice) -> str:
     """A value on offer as a focus, and what speaks for it."""
     row, likely = one.row, ""
     if one.likely is not None:
-        likely = f", a small step is {say.either(f'{one.likely} of 10 likely', f'likely: {say.rating(one.likely)}')}"
+        likely = f", a small step is {say.either(f'{one.likely} of 10 likely', say.rating(one.likely, LIKELY))}"
     apart = say.either(f"the discrepancy is {row.discrepancy}", row.reading)
     return f"{row.value}: it matters {say.rating(row.importance or 0)}, {apart}{likely}"
