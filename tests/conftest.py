@@ -27,6 +27,7 @@ settings.register_profile(
     "mutants", deadline=None, derandomize=True, database=None, phases=[Phase.explicit, Phase.generate]
 )
 settings.load_profile("valuetrack")
+os.umask(0o077)  # what the tests write as a notebook is its owner's alone, as a notebook is
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

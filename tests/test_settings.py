@@ -401,3 +401,38 @@ def test_heavy_libraries_load_when_they_are_needed(act: str, loaded: set[str]) -
     run = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True)
 
     assert set(run.stdout.split()) == loaded
+
+
+class TestVariables:
+    def test_those_in_the_configuration_are_expanded(self, config: Path, home: Path) -> None:
+        for text in ("$HOME/j.db", "${HOME}/j.db"):
+            config.write_text(f'db = "{text}"', encoding="utf-8")
+            assert load({"HOME": str(home)}, None).db == home / "j.db"
+
+    def test_one_that_is_not_set_is_refused_with_its_line(self, config: Path) -> None:
+        config.write_text('nudges = false\ndb = "$NOWHERE/j.db"', encoding="utf-8")
+        for environ in ({}, {"NOWHERE": ""}):
+            with pytest.raises(BadSettings, match=r"config\.toml, line 2: the environment has no \$NOWHERE"):
+                load(environ, None)
+
+    def test_those_in_the_environment_are_expanded_or_refused(self, home: Path) -> None:
+        there = {"HERE": str(home), "VALUETRACK_DB": "$HERE/j.db"}
+        assert load(there, None).db == home / "j.db"
+        for name in ("VALUETRACK_DB", "VALUETRACK_CONFIG"):
+            with pytest.raises(BadSettings, match=rf"{name}: the environment has no \$NOWHERE"):
+                load({name: "${NOWHERE}/j.db"}, None)
+
+    def test_on_the_command_line_the_shell_has_done_it_and_a_dollar_is_a_dollar(self) -> None:
+        assert load({}, "/a/$HOME/j.db").db == Path("/a/$HOME/j.db")
+
+    def test_what_is_no_name_stays(self, config: Path) -> None:
+        config.write_text('db = "/a/5$ $1 $"', encoding="utf-8")
+        assert load({}, None).db == Path("/a/5$ $1 $")
+
+
+def test_it_is_known_whether_somebody_named_the_notebook(config: Path) -> None:
+    assert not load({}, None).db_is_named
+    assert load({}, "/j.db").db_is_named
+    assert load({"VALUETRACK_DB": "/j.db"}, None).db_is_named
+    config.write_text('db = "/j.db"', encoding="utf-8")
+    assert load({}, None).db_is_named

@@ -20,7 +20,10 @@
         ├── Damaged             SQLite reports damage
         ├── TooNew              written by a newer valuetrack
         ├── Busy                somebody else is writing for longer than five seconds
-        └── NoRoom              a full disk, or a place that cannot be written
+        ├── NoRoom              a full disk, or a place that cannot be written
+        ├── Gone                the folder or the file that was named is not there
+        ├── Unconfirmed         written, and the disk did not say that it will last
+        └── NoOutput            what a command says could not be written
 
 A message never carries what a person wrote in an entry; names of values and the
 words of the command line may stand in it.
@@ -142,3 +145,17 @@ class Busy(StoreError):
 
 class NoRoom(StoreError):
     """The disk is full, or the place cannot be written."""
+
+
+class Gone(StoreError):
+    """The folder of a notebook that was named is not there, or the notebook is not there any more."""
+
+
+class Unconfirmed(StoreError):
+    """The change was written, and the disk did not confirm that it will be there after a power cut."""
+
+
+class NoOutput(StoreError):
+    """What a command has to say could not be written: a full disk, or a device that is gone."""
+
+    kind = "output"

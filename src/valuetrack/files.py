@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
-from contextlib import contextmanager
+import re
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from valuetrack.errors import NoRoom
+from valuetrack.errors import NoRoom, Unconfirmed
 from valuetrack.model import new_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+
+_DRAFT = re.compile(r"\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.new")
 
 
 def make_folder(folder: Path) -> None:
@@ -23,13 +28,46 @@ def make_folder(folder: Path) -> None:
 
 @contextmanager
 def draft(folder: Path) -> Iterator[Path]:
-    """A new, empty file for its owner alone, to be filled and then moved or linked into place; gone afterwards."""
-    path = folder / f".{new_id()}.new"
-    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    """A new, empty file for its owner alone, to be filled and then moved or linked into place; gone afterwards.
+
+    It is locked as long as it is filled, so that `sweep` knows whether somebody still does.
+    """
+    path, descriptor = _begun(folder)
     try:
         yield path
     finally:
         path.unlink(missing_ok=True)
+        os.close(descriptor)
+
+
+def _begun(folder: Path) -> tuple[Path, int]:
+    while True:
+        path = folder / f".{new_id()}.new"
+        descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        with suppress(OSError):  # a place without locks: there nothing is swept
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if path.exists():
+            return path, descriptor
+        os.close(descriptor)  # it was swept in the moment before it was locked
+
+
+def sweep(folder: Path) -> None:
+    """Take out the drafts in a folder that processes left behind which were killed; one that is filled stays."""
+    with suppress(OSError):  # a folder that may not be looked at
+        for path in [*folder.iterdir()]:
+            if _DRAFT.fullmatch(path.name):
+                with suppress(OSError):
+                    _take_out_if_left(path)
+
+
+def _take_out_if_left(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
+        path.unlink()
+    finally:
+        os.close(descriptor)
 
 
 def sync_folder(folder: Path) -> None:
@@ -55,4 +93,12 @@ def no_room(path: Path, reason: str) -> NoRoom:
     return NoRoom(
         f"{path} cannot be written: {reason}.",
         hint="Nothing was changed. Make room or look at the permissions, or name another file with --db.",
+    )
+
+
+def unconfirmed(path: Path, reason: str) -> Unconfirmed:
+    """What was written stands there, and the disk has not said that it will after a power cut."""
+    return Unconfirmed(
+        f"The change stands in {path}, but the disk did not confirm it: {reason}.",
+        hint="`valuetrack undo --list` shows whether it is there. A copy of the file on another disk is a good idea.",
     )

@@ -33,7 +33,8 @@ _SIGNS = r'''(?s)"""(?:\\.|[^\\])*?"{3,5}|\'{3}.*?\'{3,5}|"(?:\\.|[^"\\\n])*"|\'
 class Settings(Frozen):
     """Where things are, and how weeks and days begin.
 
-    `db` is the notebook and `config` the configuration file, whether they exist or not.
+    `db` is the notebook and `config` the configuration file, whether they exist or not; `db_is_named` says that the
+    notebook was named, on the command line, in the environment or in the configuration.
     `first_day` is weeks.MONDAY or weeks.SUNDAY; before `day_start` it is still the day before. `words_only` leaves
     ratings and counts off every screen; `nudges` are the questions after an action or a value that may be another
     thing than it says; `rate` is what a check-in asks to rate, of model.RATED.
@@ -44,6 +45,7 @@ class Settings(Frozen):
     data_dir: Path
     state_dir: Path
     cache_dir: Path
+    db_is_named: bool = False
     first_day: int = MONDAY
     day_start: time = time.min
     words_only: bool = False
@@ -59,11 +61,17 @@ def load(environ: Mapping[str, str], db: str | None) -> Settings:
     settings = _defaults()
     named = environ.get("VALUETRACK_CONFIG")
     if named:
-        settings = replace(settings, config=_named_path("VALUETRACK_CONFIG", named))
+        path = expanded("VALUETRACK_CONFIG", named, environ)
+        settings = replace(settings, config=_named_path("VALUETRACK_CONFIG", path))
     text = _text(settings.config, required=bool(named))
-    settings = replace(settings, **_chosen(settings.config, text))
-    source, path = ("--db", db) if db is not None else ("VALUETRACK_DB", environ.get("VALUETRACK_DB") or None)
-    return settings if path is None else replace(settings, db=_named_path(source, path))
+    chosen = _chosen(settings.config, text, environ)
+    settings = replace(settings, **chosen, db_is_named="db" in chosen)
+    if db is not None:
+        return replace(settings, db=_named_path("--db", db), db_is_named=True)
+    if named := environ.get("VALUETRACK_DB"):
+        path = expanded("VALUETRACK_DB", named, environ)
+        return replace(settings, db=_named_path("VALUETRACK_DB", path), db_is_named=True)
+    return settings
 
 
 def _defaults() -> Settings:
@@ -82,6 +90,19 @@ def _defaults() -> Settings:
     except RuntimeError as error:
         hint = "Set HOME to a folder of yours, with its full path."
         raise BadSettings("There is no home folder to keep the notebook in.", hint) from error
+
+
+def expanded(source: str, text: str, environ: Mapping[str, str]) -> str:
+    """`text` with the variables in it, ``$NAME`` or ``${NAME}``, as the environment has them. Raises BadSettings."""
+
+    def value(found: re.Match[str]) -> str:
+        name = found[1] or found[2]
+        if not environ.get(name):
+            hint = "Write the path out in full, or set that variable."
+            raise BadSettings(f"{source}: the environment has no ${name}.", hint)
+        return environ[name]
+
+    return re.sub(r"\$(?:([A-Za-z_][A-Za-z0-9_]*)|\{([A-Za-z_][A-Za-z0-9_]*)\})", value, text)
 
 
 def _named_path(source: str, text: str) -> Path:
@@ -120,7 +141,7 @@ def _text(config: Path, *, required: bool) -> str:
         raise BadSettings(f"{config}, line {line}: this is not UTF-8.", hint="Save the file as UTF-8 text.") from error
 
 
-def _chosen(config: Path, text: str) -> dict[str, Any]:
+def _chosen(config: Path, text: str, environ: Mapping[str, str]) -> dict[str, Any]:
     """The fields of Settings that the text of the configuration file names."""
     if not text:
         return {}
@@ -136,6 +157,8 @@ def _chosen(config: Path, text: str) -> dict[str, Any]:
         for key, value in read.items():
             if key in chosen:
                 raise _unread(config, line)
+            if key == "db" and isinstance(value, str):
+                value = expanded(f"{config}, line {line}", value, environ)  # noqa: PLW2901 - the same, as it is meant
             field = _field(key, value, config.parent)
             if field is None:
                 raise _unfit(key, f"{config}, line {line}")

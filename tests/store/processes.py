@@ -19,7 +19,6 @@ from tests.store.stores import NOW, WED, a_note, a_value, an_opportunity, writin
 from valuetrack.errors import StoreError
 from valuetrack.store import engine, migrations
 from valuetrack.store.database import engine_of, open_reading
-from valuetrack.store.plain_file import connecting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +29,6 @@ NOBODY = 65534
 def crowd(path: Path, size: int) -> None:
     """Let `size` processes enter one opportunity each, all in the same moment."""
     _load_everything()
-    connecting.BUSY_SECONDS = 60.0  # so many at once may wait long on a busy machine; none may be lost
     waiting, start = os.pipe()
     children = []
     for _ in range(size):

@@ -131,7 +131,7 @@ def test_where_the_place_knows_no_locks_a_store_that_was_quicker_stays(
 
 def test_who_waited_while_another_made_the_store_writes_to_that_one(store: Path) -> None:
     before = store.read_bytes()
-    with created(store) as file:
+    with created(store, _nobody, says_when_made=True) as file:
         assert file == store
     assert store.read_bytes() == before
     assert [file.name for file in store.parent.iterdir()] == [store.name]
@@ -232,6 +232,10 @@ def test_what_is_removed_is_gone_from_the_tables_pages(store: Path) -> None:
     with closing(connecting.connect(store, "rw", connecting.WRITING)) as connection:
         connection.execute("DELETE FROM check_in WHERE id = ?", (note.id,))
     assert words.encode() not in store.read_bytes()
+
+
+def _nobody(said: str) -> None:
+    pytest.fail(said)
 
 
 def test_a_reader_sees_one_moment(store: Path) -> None:

@@ -103,7 +103,7 @@ def check_in(
         outcome = fields.pop("outcome")
         if to is not None and outcome is not Outcome.CARRIED:
             raise Contradiction("--to goes with --outcome carried.", hint="Give both, or edit the action's day.")
-        with run.writing() as store:
+        with run.writing("actions", *(["notes"] if note is not None else [])) as store:
             went: ActionCheckedIn | ActionMoved
             if to is not None:
                 went = actions.carry(store, action_id, to, on, run.first_day, fields)

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Callable
 from typing import Annotated, Any
 
 import typer
@@ -9,7 +10,7 @@ from typer import Option
 from typer.exceptions import TyperException
 
 from valuetrack import __version__
-from valuetrack.cli import leaving
+from valuetrack.cli import leaving, streams
 from valuetrack.cli.run import Options, Run
 from valuetrack.cli.typer_seam import group_of
 from valuetrack.errors import NotUnderstood
@@ -55,15 +56,19 @@ def group() -> Any:
     return group_of(_root)
 
 
-def run(argv: list[str]) -> int:
-    """Run one command line and return its exit code; every way to stop ends here."""
+def run(argv: list[str], begins: Callable[[], None] = lambda: None) -> int:
+    """Run one command line and return its exit code; every way to stop ends here, from the moment that it `begins`."""
     if "_VALUETRACK_COMPLETE" in os.environ:
         from valuetrack.cli.completion import complete  # noqa: PLC0415 - completion alone
 
         return complete(group())
     from valuetrack.cli import boundary  # noqa: PLC0415 - after the check above, which must stay quick
 
-    return boundary.guarded(lambda: _invoke(argv), wants_json="--json" in argv)
+    def invoke() -> None:
+        begins()
+        _invoke(argv)
+
+    return boundary.guarded(invoke, wants_json="--json" in argv)
 
 
 def _show_people(options: Options, *, wants_json: bool) -> None:
@@ -74,14 +79,27 @@ def _show_people(options: Options, *, wants_json: bool) -> None:
 
 
 def _invoke(argv: list[str]) -> None:
-    command = group()
+    runs: list[Run] = []
     try:
-        with command.make_context("valuetrack", list(argv)) as ctx:
-            try:
-                command.invoke(ctx)
-            except (NotUnderstood, TyperException):
-                if ctx.invoked_subcommand == HARD_MOMENT:
-                    _show_people(ctx.obj.options, wants_json="--json" in argv)
-                raise
-    finally:
-        sys.stdout.flush()  # here a closed pipe is heard of, and not when the process ends
+        try:
+            _invoke_in(group(), argv, runs)
+        finally:
+            sys.stdout.flush()  # here a closed pipe is heard of, and not when the process ends
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        if leaving.is_window_closed() or not streams.is_lost(error):
+            raise
+        raise streams.no_output(error, has_changed=any(run.has_changed for run in runs)) from None
+
+
+def _invoke_in(command: Any, argv: list[str], runs: list[Run]) -> None:
+    """Invoke a command; its run is added to `runs` as soon as there is one."""
+    with command.make_context("valuetrack", list(argv)) as ctx:
+        ctx.call_on_close(lambda: runs.extend(one for one in [ctx.obj] if one is not None))
+        try:
+            command.invoke(ctx)
+        except (NotUnderstood, TyperException):
+            if ctx.invoked_subcommand == HARD_MOMENT:
+                _show_people(ctx.obj.options, wants_json="--json" in argv)
+            raise

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from typer.exceptions import Exit, TyperException
 
-from valuetrack.cli import leaving
-from valuetrack.errors import ValuetrackError
+from valuetrack.cli import leaving, streams
+from valuetrack.errors import NoOutput, ValuetrackError
 
 BUG = 70
 HUNG_UP = 129
@@ -37,7 +37,7 @@ def _guarded(command: Callable[[], None], wants_json: bool) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        _close_quietly()
+        streams.silence(sys.stdout.fileno())
     except Exception as error:  # noqa: BLE001 - the one place where a bug becomes a message
         if isinstance(error, OSError) and leaving.is_window_closed():
             return HUNG_UP
@@ -58,26 +58,28 @@ def _prepare_streams() -> None:
             stream.reconfigure(errors=errors)
 
 
-def _close_quietly() -> None:
-    """The reader of a pipe went away: let Python's own flush at exit write into nothing."""
-    nothing = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nothing, sys.stdout.fileno())
-    os.close(nothing)
-
-
 def _say(error: ValuetrackError, wants_json: bool) -> int:
+    """Say what stopped a command, and return its exit code; that of lost output where this is lost, too."""
+    try:
+        _write(error, wants_json)
+    except OSError:
+        streams.silence(sys.stderr.fileno())
+        return NoOutput.exit_code
+    return error.exit_code
+
+
+def _write(error: ValuetrackError, wants_json: bool) -> None:
     if wants_json:
         from valuetrack.cli.run import write_json  # noqa: PLC0415 - an error alone
         from valuetrack.render.json import error_document  # noqa: PLC0415
 
         write_json(sys.stderr, error_document(error))
-        return error.exit_code
+        return
     from valuetrack.render.safe import safe  # noqa: PLC0415 - an error alone
 
     print(safe(error.message), file=sys.stderr)
     if error.hint:
         print(safe(error.hint), file=sys.stderr)
-    return error.exit_code
 
 
 def _say_bug(error: Exception, wants_json: bool) -> int:

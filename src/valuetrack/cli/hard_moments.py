@@ -47,7 +47,7 @@ def hard_moment(
         show_people(run, first)
     if action is None and "intensity" not in fields and all(one is None for one in fields.values()):
         raise needs("--intensity, --room, --kind-words or --action", "An answer")
-    with run.writing() as store:
+    with run.writing("hard_moments") as store:
         said = hard_moments.keep(store, new_id(), on, fields) if fields else None
         planned = hard_moments.plan(store, action, value, on, run.first_day) if action is not None else None
     return both(replace(said, people=first if is_a_lot else None) if said else None, planned)

@@ -7,7 +7,7 @@ import shutil
 import sys
 from contextlib import contextmanager, suppress
 from functools import cached_property, partial
-from typing import IO, TYPE_CHECKING, Concatenate, ParamSpec, TextIO, TypeVar, cast
+from typing import IO, TYPE_CHECKING, Any, Concatenate, ParamSpec, TextIO, TypeVar, cast
 
 from valuetrack import clock, settings
 from valuetrack.cli import loading
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from valuetrack.render.page import Page
     from valuetrack.settings import Settings
+    from valuetrack.store.engine import Engine
     from valuetrack.store.reading import Reader
     from valuetrack.store.writing import Writer
     from valuetrack.tracker.journal import Days
@@ -138,20 +139,28 @@ class Run:
             return Week.containing(self.today, self.first_day)
         return parse_week(text, self.today, self.first_day, ahead=ahead)
 
+    @cached_property
+    def _engine(self) -> Engine:
+        """What keeps the notebook, the same for the whole run: it knows whether there was one. Raises BadSettings."""
+        from valuetrack.store.database import engine_of  # noqa: PLC0415 - help and errors need no store
+
+        is_new_said = self.options.db is not None
+        return engine_of(self.settings.db, is_named=self.settings.db_is_named, says_when_made=is_new_said)
+
     def reading(self) -> AbstractContextManager[Reader]:
         """The store, open for reading. Raises StoreError."""
-        from valuetrack.store.database import engine_of, open_reading  # noqa: PLC0415 - help and errors need no store
+        from valuetrack.store.database import open_reading  # noqa: PLC0415 - help and errors need no store
 
-        return open_reading(engine_of(self.settings.db), notice=self.notice)
+        return open_reading(self._engine, notice=self.notice)
 
     @contextmanager
-    def writing(self) -> Iterator[Writer]:
-        """The store, open for one change. Raises StoreError."""
-        from valuetrack.store.database import engine_of, open_writing  # noqa: PLC0415 - reading never loads SQLModel
+    def writing(self, *nouns: str) -> Iterator[Writer]:
+        """The store, open for one change of these nouns. Raises StoreError."""
+        from valuetrack.store.database import open_writing  # noqa: PLC0415 - reading never loads SQLModel
 
         loading.finish()
-        engine = engine_of(self.settings.db)
-        with open_writing(engine, now=self.now, command=self.command, group=self.group, notice=self.notice) as store:
+        whose: Any = {"now": self.now, "command": self.command, "group": self.group, "notice": self.notice}
+        with open_writing(self._engine, **whose, nouns=nouns) as store:
             yield store
         self.has_changed = True
 
@@ -162,7 +171,7 @@ class Run:
 
     def write(self, use_case: Callable[Concatenate[Writer, P], T], *given: P.args, **named: P.kwargs) -> T:
         """What a use case did, as one change of the store. Raises StoreError."""
-        with self.writing() as store:
+        with self.writing(use_case.__module__.rpartition(".")[2]) as store:
             return use_case(store, *given, **named)
 
     def stdin(self) -> str:
@@ -244,9 +253,10 @@ class Run:
 
     def has_colour(self, on_terminal: bool) -> bool:
         """Whether what is shown on a stream has colour and weight; `on_terminal` says where the stream goes."""
-        if self.options.no_color or self.options.plain or os.environ.get("NO_COLOR"):
+        forced = os.environ.get("FORCE_COLOR")
+        if self.options.no_color or self.options.plain or os.environ.get("NO_COLOR") or forced == "0":
             return False
-        return bool(os.environ.get("FORCE_COLOR")) or (on_terminal and os.environ.get("TERM") != "dumb")
+        return bool(forced) or (on_terminal and os.environ.get("TERM") != "dumb")
 
     def notice(self, text: str) -> None:
         """Say something in passing, on stderr; `--quiet` and `--json` drop it."""

@@ -90,6 +90,6 @@ def edit_step(
     if not (fields or retire or restore):
         raise needs("--text, --difficulty, --retire or --restore", "Something to change")
     offer = steps.retire_step if retire else steps.restore_step if restore else None
-    with run.writing() as store:
+    with run.writing("steps") as store:
         edited = steps.edit_step(store, step_id, fields, run.today) if fields else None
         return both(edited, offer(store, step_id, run.today) if offer else None)

@@ -88,8 +88,9 @@ class Command(TyperCommand):
         """Gather the common options from before and after the command, then run it."""
         before = ctx.parent.obj.options
         given = {name: ctx.params.pop(name) for name in names_of(Options)}
-        merged = replace(before, **{name: value for name, value in given.items() if value})
-        ctx.obj = Run(merged, self.name or "")
+        # an empty text was given too, and is refused where it is read
+        merged = replace(before, **{name: value for name, value in given.items() if value or value == ""})
+        ctx.obj = ctx.parent.obj = Run(merged, self.name or "")
         return super().invoke(ctx)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:

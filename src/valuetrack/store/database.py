@@ -9,7 +9,7 @@ from valuetrack.store.plain_file.file import PlainFile
 from valuetrack.store.reading import Reader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
     from pathlib import Path
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from valuetrack.store.writing import Writer
 
 
-def engine_of(named: Path) -> Engine:
-    """The engine for what the settings name: a path is a plain file."""
-    return PlainFile(named)
+def engine_of(path: Path, *, is_named: bool = False, says_when_made: bool = False) -> Engine:
+    """The engine for what the settings say: a path is a plain file, and may be the default one or named by somebody."""
+    return PlainFile(path, is_named=is_named, says_when_made=says_when_made)
 
 
 def _ignore(_: str) -> None:
@@ -44,26 +44,30 @@ def schema_version(engine: Engine) -> int | None:
 
 def load_writing() -> None:
     """Load what writing needs, so that the first change that is opened after it waits for none of it."""
-    from valuetrack.store.plain_file import transaction  # noqa: F401, PLC0415 - reading never loads SQLModel
-    from valuetrack.store.tables import schema  # noqa: PLC0415 - likewise
+    from valuetrack.store.plain_file import transaction, turns  # noqa: F401, PLC0415 - reading never loads SQLModel
+    from valuetrack.store.tables import HOMES, prepare  # noqa: PLC0415 - likewise
     from valuetrack.store.writing import Writer  # noqa: F401, PLC0415 - likewise
 
-    schema()
+    prepare(HOMES)
 
 
 @contextmanager
 def open_writing(
-    engine: Engine, *, now: datetime, command: str, group: str, notice: Notice = _ignore
+    engine: Engine, *, now: datetime, command: str, group: str, notice: Notice = _ignore, nouns: Iterable[str] = ()
 ) -> Iterator[Writer]:
     """The store for one change: kept on leaving, dropped on an exception.
 
     Where there is no store, a change that is kept makes one, and a change that is dropped leaves none.
     `now` is the instant of the change, `command` its name and `group` the id of what undo takes back together;
-    `notice` hears of a migration. Raises StoreError.
+    `notice` hears of a migration. What the change of these `nouns` needs is loaded before the store is locked; what
+    else it turns out to need, then. Raises StoreError.
     """
     from sqlmodel import Session  # noqa: PLC0415 - reading never loads SQLModel
 
+    from valuetrack.store.plain_file import transaction  # noqa: F401, PLC0415 - likewise
+    from valuetrack.store.tables import prepare  # noqa: PLC0415 - likewise
     from valuetrack.store.writing import Writer  # noqa: PLC0415 - likewise
 
+    prepare(nouns)
     with engine.writing(notice) as connection, Session(connection) as session:
         yield Writer(session, now=now, command=command, group=group)

@@ -158,4 +158,7 @@ def from_image(kind: type[R], image: str | None) -> R | None:
     """The record that an image of the log holds; None where there was none. Raises Unreadable."""
     import json  # noqa: PLC0415 - a reading command starts sooner without it
 
-    return None if image is None else from_mapping(kind, json.loads(image))
+    try:
+        return None if image is None else from_mapping(kind, json.loads(image))
+    except ValueError:
+        raise Unreadable from None

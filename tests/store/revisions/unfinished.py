@@ -8,6 +8,7 @@ from valuetrack.store import engine
 
 revision = str(engine.SCHEMA + 1)
 down_revision = str(engine.SCHEMA)
+MARK = ("check_in", "shade")
 
 
 def upgrade() -> None:

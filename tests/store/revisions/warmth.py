@@ -9,6 +9,7 @@ from valuetrack.store import engine
 
 revision = str(engine.SCHEMA + 1)
 down_revision = str(engine.SCHEMA)
+MARK = ("check_in", "warmth")
 
 
 def upgrade() -> None:

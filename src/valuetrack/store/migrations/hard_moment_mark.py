@@ -9,6 +9,7 @@ from valuetrack.store.tables.columns import Truth
 
 revision = "3"
 down_revision = "2"
+MARK = ("action", "in_hard_moment")
 
 _INDEXES = (
     ("wording_value", "wording", ["value_id", "day"]),

@@ -10,6 +10,7 @@ from alembic import op
 from valuetrack.store.tables.columns import Choice, Day, Id, Instant, Texts, Truth
 
 revision = "2"
+MARK = ("step", "id")
 down_revision = None  # schema 1 is what the first release has left in files, and is made no more
 
 

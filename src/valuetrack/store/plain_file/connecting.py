@@ -6,6 +6,7 @@ import os
 import sqlite3
 import stat
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from valuetrack.errors import NotAStore, TooNew
@@ -15,6 +16,8 @@ from valuetrack.store.plain_file.errors import damaged
 APPLICATION_ID = 0x76616C75  # "valu"
 OLDEST_SQLITE = (3, 37, 0)  # the first with STRICT tables
 BUSY_SECONDS = 5.0
+OTHERS = 0o077  # what may be done by those who do not own a file
+_ABSURD = 10_000  # no program writes a schema of this number
 _HEADER = 100  # of https://www.sqlite.org/fileformat.html: user_version stands at byte 60, application_id at 68
 _MAGIC = b"SQLite format 3\x00"
 
@@ -82,11 +85,21 @@ def schema_of(connection: sqlite3.Connection, path: Path) -> int:
 
 
 def _check(version: int, path: Path) -> int:
+    if not 1 <= version < _ABSURD:
+        raise damaged(path)
     if version > engine.SCHEMA:
         raise TooNew(
             f"{path} was written by a newer valuetrack (schema {version}; this one knows {engine.SCHEMA}).",
             hint="Nothing was changed. A newer valuetrack can open it.",
         )
-    if version < 1:
-        raise damaged(path)
     return version
+
+
+def keep_from_others(path: Path) -> bool:
+    """Whether others could read or write the file, and cannot any more."""
+    mode = path.stat().st_mode
+    if not mode & OTHERS:
+        return False
+    with suppress(OSError):  # somebody else's file, or a place without permissions
+        path.chmod(stat.S_IMODE(mode) & ~OTHERS)
+    return not path.stat().st_mode & OTHERS

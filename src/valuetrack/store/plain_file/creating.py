@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import fcntl
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from valuetrack import files
 from valuetrack.errors import Busy
@@ -15,19 +16,25 @@ from valuetrack.store.plain_file import connecting
 from valuetrack.store.plain_file.transaction import transaction
 from valuetrack.store.tables import schema
 
+if TYPE_CHECKING:
+    from valuetrack.store.engine import Notice
+
+# What a file system says that knows no hard links, such as exFAT or some of those on a network.
+_NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK)
+
 
 @contextmanager
-def created(path: Path) -> Iterator[Path]:
+def created(path: Path, notice: Notice, *, says_when_made: bool) -> Iterator[Path]:
     """The file to write the first change to: a store in the making, which stands at `path` once that is done.
 
-    A first change that is refused leaves no store behind. One process at a time makes one; where another was quicker,
-    its store is given. Raises NoRoom, and Busy where the place knows no locks and another was quicker after all.
+    A first change that is refused leaves no store behind. Whoever has the turn makes one; where another was quicker,
+    its store is given.
+    `notice` hears of a place that keeps no permissions and, with `says_when_made`, that there is a new store. Raises
+    NoRoom, and Busy where the place knows no turns and another was quicker after all.
     """
     real = Path(os.path.realpath(path))
     with ExitStack() as held:
         with files.made_at(path):
-            files.make_folder(real.parent)
-            held.enter_context(_alone_in(real.parent))
             new = None if real.exists() else held.enter_context(files.draft(real.parent))
             if new:
                 _build(new)
@@ -35,25 +42,31 @@ def created(path: Path) -> Iterator[Path]:
         if new:
             with files.made_at(path):
                 _put_in_place(new, real)
+            if says_when_made:
+                notice(f"This is a new notebook: {path}")
+            if real.stat().st_mode & connecting.OTHERS:
+                notice(f"This place keeps no permissions; whoever reaches it can read {path}")
 
 
 def _put_in_place(new: Path, real: Path) -> None:
     try:
         os.link(new, real)
     except FileExistsError:
-        raise Busy(f"Another command has just made {real}.", hint="Nothing was kept; try again.") from None
-    files.sync_folder(real.parent)
-
-
-@contextmanager
-def _alone_in(folder: Path) -> Iterator[None]:
-    """Hold the folder's lock, which goes with the process; no file is left behind for it."""
-    descriptor = os.open(folder, os.O_RDONLY)
+        raise _made_by_another(real) from None
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        if real.exists():
+            raise _made_by_another(real) from None
+        new.rename(real)
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(descriptor)
+        files.sync_folder(real.parent)
+    except OSError as error:
+        raise files.unconfirmed(real, f"{error.strerror}") from None
+
+
+def _made_by_another(real: Path) -> Busy:
+    return Busy(f"Another command has just made {real}.", hint="Nothing was kept; try again.")
 
 
 def _build(path: Path) -> None:

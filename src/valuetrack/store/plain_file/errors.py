@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from valuetrack.errors import Busy, Damaged, NotAStore, StoreError
-from valuetrack.files import no_room
+from valuetrack.files import no_room, unconfirmed
 from valuetrack.store.kinds import Unreadable
 
 _UNREAD = frozenset(
@@ -51,7 +51,10 @@ def _known(error: sqlite3.Error, path: Path) -> StoreError | None:
     if code is None:
         # Python's own complaint: text that is not UTF-8 raises this class, a mistake of the program another.
         return damaged(path) if isinstance(error, sqlite3.OperationalError) else None
-    if code in _UNREAD or str(error).startswith("no such "):
+    if code == sqlite3.SQLITE_IOERR_DIR_FSYNC:
+        # The journal is gone from the folder already, and with it the way back.
+        return unconfirmed(path, "its folder could not be written")
+    if code in _UNREAD or str(error).startswith("no such ") or "has no column named" in str(error):
         # A table or column that the schema's number promises.
         return damaged(path)
     known = _BY_PRIMARY_CODE.get(code & _PRIMARY)

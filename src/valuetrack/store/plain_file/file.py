@@ -7,7 +7,8 @@ from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from valuetrack.errors import StoreError
+from valuetrack import files
+from valuetrack.errors import Gone, StoreError
 from valuetrack.store import engine
 from valuetrack.store.plain_file import connecting
 from valuetrack.store.plain_file.errors import reported
@@ -25,16 +26,24 @@ C = TypeVar("C", "sqlite3.Connection", "Connection")
 
 
 class PlainFile:
-    """The engine for the SQLite file at a path."""
+    """The engine for the SQLite file at a path.
 
-    def __init__(self, path: Path) -> None:
+    The folder of one that is not `is_named` by anybody is the program's own, and made where it is missing; that of
+    another is made where its file was asked for just now, so that it `says_when_made`, and else is gone. So is a file
+    that was there and is so no more.
+    """
+
+    def __init__(self, path: Path, *, is_named: bool = False, says_when_made: bool = False) -> None:
         self.path = path
+        self.is_named = is_named
+        self.says_when_made = says_when_made
+        self._was_there = False
 
     @contextmanager
     def reading(self, notice: Notice, *, migrate: bool) -> Iterator[Execute]:
         """All that is in the file, as it was at one moment; no rows where there is no file. Raises StoreError."""
         with reported(self.path):
-            if not connecting.is_there(self.path):
+            if not self._is_there(notice if migrate else None):
                 yield _no_rows
                 return
             with self._up_to_date(lambda: self._snapshot(rolling_back=migrate), notice if migrate else None) as found:
@@ -43,12 +52,19 @@ class PlainFile:
     @contextmanager
     def writing(self, notice: Notice) -> Iterator[Connection]:
         """One change of the file; where there is none, the first change makes it. Raises StoreError."""
+        from valuetrack.store.plain_file.turns import in_turn  # noqa: PLC0415 - a change alone
+
         with reported(self.path), ExitStack() as held:
             file = self.path
-            if not connecting.is_there(file):
+            if not (was_there := self._is_there(notice, may_make=self.says_when_made)):
+                with files.made_at(file):
+                    files.make_folder(_real(file).parent)
+            if held.enter_context(in_turn(_real(file))):
+                files.sweep(_real(file).parent)  # where locks hold, what is being filled is known
+            if not was_there:
                 from valuetrack.store.plain_file.creating import created  # noqa: PLC0415 - once in a store's life
 
-                file = held.enter_context(created(file))
+                file = held.enter_context(created(file, notice, says_when_made=self.says_when_made))
             yield held.enter_context(self._up_to_date(lambda: self._change(file), notice))
 
     def schema_version(self) -> int | None:
@@ -58,6 +74,23 @@ class PlainFile:
                 return None
             with closing(connecting.connect(self.path, "ro", connecting.READING)) as connection:
                 return connecting.schema_of(connection, self.path)
+
+    def _is_there(self, notice: Notice | None, *, may_make: bool = False) -> bool:
+        """Whether there is a store; where somebody hears a notice, one that others could read is kept from them.
+
+        Raises StoreError; Gone where a folder that was named is missing, and a store that was there before.
+        """
+        if connecting.is_there(self.path):
+            self._was_there = True
+            if notice is not None and connecting.keep_from_others(self.path):
+                notice(f"Others on this computer could read it; now it is yours alone: {self.path}")
+            return True
+        if self._was_there:
+            raise Gone(f"{self.path} is not there any more.", hint="Nothing was changed. Bring it back, and try again.")
+        if self.is_named and not may_make and not _real(self.path).parent.is_dir():
+            hint = "Make or connect that folder, or name another file with --db."
+            raise Gone(f"The folder of {self.path} is not there.", hint=hint)
+        return False
 
     @contextmanager
     def _up_to_date(
@@ -84,7 +117,7 @@ class PlainFile:
 
         Only what a crash may have left makes it open for more: SQLite rolls back from the journal beside the file.
         """
-        crashed = rolling_back and Path(f"{os.path.realpath(self.path)}-journal").exists()
+        crashed = rolling_back and Path(f"{_real(self.path)}-journal").exists()
         mode, pragmas = ("rw", (*connecting.READING, "query_only=ON")) if crashed else ("ro", connecting.READING)
         with closing(connecting.connect(self.path, mode, pragmas)) as connection:
             connection.execute("BEGIN")
@@ -100,6 +133,11 @@ class PlainFile:
             transaction(connection) as through,
         ):
             yield through, connecting.schema_of(connection, self.path)
+
+
+def _real(path: Path) -> Path:
+    """Where the file itself is, or will be: behind what links lead to it."""
+    return Path(os.path.realpath(path))
 
 
 def _no_rows(_: str, __: Mapping[str, object]) -> Iterable[Sequence[object]]:

@@ -33,6 +33,8 @@ def upgrade(path: Path, notice: Notice) -> None:
         version = connecting.schema_of(raw, path)
         if version == engine.SCHEMA:
             return
+        if not migrations.fits(connection, version):
+            raise damaged(path)
         copy = _back_up(path, version)
         notice(f"Bringing the notebook up to date (schema {version} to {engine.SCHEMA}). A copy as it was: {copy}")
         migrations.climb(connection, version, engine.SCHEMA)

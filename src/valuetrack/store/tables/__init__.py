@@ -13,14 +13,17 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Column, Table
+from sqlalchemy.orm import configure_mappers
 
 from valuetrack.store.tables.columns import METADATA, Id
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sqlalchemy import MetaData
     from sqlmodel import SQLModel
 
-_HOMES = {
+_TABLES = {
     "value": ("values", "ValueRow"),
     "wording": ("values", "WordingRow"),
     "rest": ("values", "RestRow"),
@@ -38,18 +41,30 @@ _HOMES = {
     "contact": ("contacts", "ContactRow"),
     "change": ("changes", "ChangeRow"),
 }
-TABLES = tuple(_HOMES)
+TABLES = tuple(_TABLES)
+HOMES = frozenset(home for home, _ in _TABLES.values())
+# What a noun without a table of its own writes to.
+_PARTS = {"hard_moments": ("reflections", "actions")}
 
 
 def row(name: str) -> type[SQLModel]:
     """The class of a table's rows."""
-    module, row_name = _HOMES[name]
+    module, row_name = _TABLES[name]
     found: type[SQLModel] = getattr(import_module(f"valuetrack.store.tables.{module}"), row_name)
     for reference in METADATA.tables[name].foreign_keys:
         other = reference.target_fullname.partition(".")[0]
         if other not in METADATA.tables:
             Table(other, METADATA, Column("id", Id, primary_key=True))
     return found
+
+
+def prepare(nouns: Iterable[str]) -> None:
+    """Build what a change of these nouns writes to, and the log: whoever has locked the store builds nothing."""
+    homes = {home for noun in nouns for home in _PARTS.get(noun, (noun,))}
+    for name, (home, _) in _TABLES.items():
+        if home in homes or name == "change":
+            row(name).model_rebuild()
+    configure_mappers()
 
 
 def table(name: str) -> Table:

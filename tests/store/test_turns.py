@@ -1,0 +1,197 @@
+"""Who writes waits for those who write, and is told of one that hangs."""
+
+from __future__ import annotations
+
+import errno
+import fcntl
+import os
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.store.stores import VALUE, a_note, an_action, rows, writing
+from valuetrack.errors import Busy
+from valuetrack.store.database import engine_of, open_reading
+from valuetrack.store.plain_file import connecting, turns
+from valuetrack.store.tables import HOMES, prepare
+from valuetrack.store.tables.columns import METADATA
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.notebook import Notebook
+
+SMALL = 0.05
+
+
+@pytest.fixture
+def held(store: Path) -> Iterator[int]:
+    """Another program has locked the folder of the store."""
+    descriptor = os.open(store.parent, os.O_RDONLY)
+    fcntl.flock(descriptor, fcntl.LOCK_EX)
+    yield descriptor
+    os.close(descriptor)
+
+
+@pytest.mark.usefixtures("held")
+def test_a_folder_that_stays_locked_is_told_and_read_all_the_same(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connecting, "BUSY_SECONDS", SMALL)
+    with pytest.raises(Busy, match="keeps the folder of") as caught, writing(store):
+        pass
+    assert (str(store) in caught.value.message, caught.value.hint) == (
+        True,
+        "Nothing was changed. Try again in a moment.",
+    )
+    with open_reading(engine_of(store)) as reader:
+        assert len(reader.lives()) == 1
+
+
+def test_whoever_waits_is_served_as_long_as_others_get_on(
+    store: Path, held: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seconds, changes = [0.0], [9]
+
+    def sleep(_: float) -> None:
+        """Nearly the whole limit goes by, and somebody's change is kept; the last of them leaves."""
+        seconds[0] += 0.9 * connecting.BUSY_SECONDS
+        changes[0] -= 1
+        os.utime(store, ns=(0, changes[0]))
+        if not changes[0]:
+            fcntl.flock(held, fcntl.LOCK_UN)
+
+    monkeypatch.setattr(turns, "monotonic", lambda: seconds[0])
+    monkeypatch.setattr(turns, "sleep", sleep)
+    with writing(store) as writer:
+        writer.put(a_note())
+    assert (changes, len(rows(store)["check_in"])) == ([0], 1)
+
+
+def test_where_there_is_no_store_yet_the_limit_holds_too(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connecting, "BUSY_SECONDS", SMALL)
+    descriptor = os.open(path.parent, os.O_RDONLY)
+    fcntl.flock(descriptor, fcntl.LOCK_EX)
+    with pytest.raises(Busy), writing(path):
+        pass
+    os.close(descriptor)
+    assert [*path.parent.iterdir()] == []
+
+
+def test_where_a_place_knows_no_such_lock_sqlites_own_are_left(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_locks(*_: object) -> None:
+        raise OSError(errno.ENOTSUP, "Operation not supported")
+
+    monkeypatch.setattr(fcntl, "flock", no_locks)
+    with writing(store) as writer:
+        writer.put(a_note())
+    assert len(rows(store)["check_in"]) == 1
+
+
+def test_a_folder_that_may_not_be_looked_at_is_written_all_the_same(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = os.open
+
+    def refused(path: object, *more: int) -> int:
+        if path == store.parent:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return opened(path, *more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(os, "open", refused)
+    with turns.in_turn(store):
+        pass
+
+
+_PROGRAM = """
+import sys
+from valuetrack.store import tables, writing
+from valuetrack.store.plain_file import file
+built = []
+find, change = tables.row, file.PlainFile._change
+def row(name):
+    if name not in tables.METADATA.tables or not tables.METADATA.tables[name].columns.get("entry") is not None:
+        built.append(name)
+    return find(name)
+def locked(self, path):
+    tables.row = writing.row = row
+    return change(self, path)
+file.PlainFile._change = locked
+from valuetrack.cli.app import run
+code = run(sys.argv[1:])
+print(code, built)
+"""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["log-opportunity", "rain", "-v", "conn", "-t"],
+        ["plan-week", "water the beans", "-v", "conn"],
+        ["rate-week", "conn", "3"],
+        ["add-value", "Tea", "--importance", "3"],
+        ["reflect", "slowly"],
+        ["check-in", "--note", "half way"],
+        ["check-in", "3f2", "--outcome", "done", "--note", "half way"],
+        ["hard-moment", "--intensity", "3", "--action", "tea", "-v", "conn"],
+        ["compare-options", "stay", "go"],
+        ["add-contact", "Ana", "--reach", "next door"],
+        ["maintenance-plan", "--signs", "short nights"],
+    ],
+    ids=lambda words: " ".join(words[:2]),
+)
+def test_no_table_is_built_while_the_store_is_locked(written: Notebook, words: list[str]) -> None:
+    program = [sys.executable, "-c", _PROGRAM, *words, "--quiet"]
+    done = subprocess.run(program, env=written.environment(), capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1:] == ["0 []"]
+
+
+def test_a_noun_without_a_table_of_its_own_needs_none() -> None:
+    prepare(["experiments"])
+    prepare(HOMES)
+    assert set(METADATA.tables["action"].columns.keys()) > {"id", "in_hard_moment"}
+
+
+FIRST = "from valuetrack.__main__ import main; main()"
+
+
+def test_forty_first_commands_at_once_leave_forty_values(notebook: Notebook) -> None:
+    """Real processes, on the real time limit, that all find no store."""
+    started = [
+        subprocess.Popen(
+            [sys.executable, "-c", FIRST, "add-value", f"Value {number}", "--quiet"],
+            env=notebook.environment(),
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for number in range(40)
+    ]
+    said = [process.communicate()[1] for process in started]
+    assert [process.returncode for process in started] == [0] * 40, said
+    assert len(rows(notebook.db)["value"]) == 40
+    assert [file.name for file in notebook.db.parent.iterdir()] == [notebook.db.name]
+
+
+def test_two_changes_of_one_process_are_not_in_each_others_way(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connecting, "BUSY_SECONDS", SMALL)
+    with writing(store) as writer:
+        writer.put(an_action())
+        with pytest.raises(Busy), writing(store):
+            pass
+    with writing(store) as writer:
+        assert len(writer.actions_of(VALUE)) == 1
+
+
+def test_a_killed_writer_leaves_no_lock(store: Path) -> None:
+    program = (
+        "import fcntl, os, signal, sys\n"
+        "fcntl.flock(os.open(sys.argv[1], os.O_RDONLY), fcntl.LOCK_EX)\n"
+        "os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    subprocess.run([sys.executable, "-c", program, store.parent], check=False)
+    with writing(store) as writer:
+        writer.put(a_note())
+    with closing(connecting.connect(store, "ro", connecting.READING)) as connection:
+        assert connection.execute("SELECT count(*) FROM check_in").fetchone() == (1,)
