@@ -11,7 +11,7 @@ from valuetrack.model import Outcome
 from valuetrack.reports.notebook import LastStep, Noticed, Overview
 from valuetrack.scoring import count_outcome, is_away, is_counted
 from valuetrack.tracker import maintenance
-from valuetrack.tracker.weeks import day_plan, due_on, has_just_begun, is_rated_whole, planned
+from valuetrack.tracker.weeks import HEAVY, day_plan, due_on, has_just_begun, is_rated_whole, planned
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 # Two weeks without an entry: a holiday is shorter, and nobody who writes now and then is greeted anew.
 _AWAY = timedelta(days=14)
-# So many actions that were not for this time, and the evening brings no other one.
-_HEAVY = 2
 
 
 def overview(
@@ -86,7 +84,7 @@ class _Now:
     @property
     def is_heavy(self) -> bool:
         """Whether two actions or more of the week were not for this time."""
-        return count_outcome(self.actions, Outcome.NOT_TAKEN) >= _HEAVY
+        return count_outcome(self.actions, Outcome.NOT_TAKEN) >= HEAVY
 
     def plan(self) -> DayPlan:
         """The plan of the day."""

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from valuetrack.store.writing import Writer
 
 FOCUS_LIMIT = 2
+# So many actions that were not for this time, and the days sound heavy.
+HEAVY = 2
 # A week is often closed in the first days after it, and the next one planned on its last two days.
 _ENDING = timedelta(days=2)
 _BEGINNING = timedelta(days=3)

@@ -29,7 +29,7 @@ OPEN: Dialogue = (
     ("What helped?", "an early start"),
     (HOW, "not this time"),
     ("What got in the way?", "too tired"),
-    ("inside or outside", "inside"),
+    ("Did it come from inside", "inside"),
 )
 RATED: Dialogue = tuple(
     (f"{name}: how much did you live it", lived) for name, lived in (("Snow", "4"), ("Tea", "6"), ("Sea", "5"))
@@ -182,6 +182,25 @@ def test_a_week_long_ago_gets_no_plan(lived: Notebook) -> None:
 
     assert "Your focus" not in shown
     assert "On offer as a focus: Snow" in shown
+
+
+def test_a_focus_that_is_chosen_is_not_asked_for_and_the_review_is_read_before_the_plan(heavy: Notebook) -> None:
+    heavy.do("set-focus", "Tea", "--week", "next")
+    shown = begun(heavy, (*REST[:-1], (SOUND, ""))).shown
+
+    assert "Your focus" not in shown
+    assert (shown.count(SOUND), shown.count("set-focus")) == (1, 0)
+
+
+def test_with_a_single_value_there_is_no_focus_to_choose(notebook: Notebook) -> None:
+    notebook.do("add-value", "Tea", "--importance", "8")
+    lived: Dialogue = (("Tea: how was it lived", "5"), (REVIEW[0][0], ""))
+    assert "Your focus" not in closed(notebook, (*lived, REVIEW[1], PLAN[-1]), day=SUNDAY).shown
+    notebook.do("undo")
+    with at_terminal(notebook, "rate-week", day=SUNDAY, NO_COLOR="1") as terminal:
+        answer(terminal, (lived[0], ("How likely", ""), lived[1]))
+        assert terminal.end() == 0
+    assert "On offer as a focus: Tea" in terminal.shown
 
 
 def test_a_week_that_is_set_aside_is_not_looked_at_and_the_next_one_is_planned(lived: Notebook) -> None:

@@ -28,8 +28,6 @@ from valuetrack.weeks import Week
 
 # Past so many open actions another one is asked about twice.
 PLENTY = 5
-# So many that were not for this time, and the days sound heavy.
-HEAVY_FROM = 2
 _YES, _AGAIN, _SMALLER, _NO = "yes", "again", "smaller", "no"
 
 
@@ -81,7 +79,7 @@ def _pace(run: Run, week: Week, start: PlanStart) -> Pace:
 
     A week of rest is set aside.
     """
-    if start.not_this_time < HEAVY_FROM or start.still_open:
+    if start.not_this_time < weeks.HEAVY or start.still_open:
         return Pace.AS_EVER
     words = {one.value: one for one in (Pace.SMALLER, Pace.REST)}
     said = ask.read(f"{HEAVY} (smaller, rest)", lambda answer: one_of(answer, words), "neither")

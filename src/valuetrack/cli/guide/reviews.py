@@ -26,7 +26,7 @@ def session(run: Run, week: Week | None) -> None:
     said = [rate(run, name, chosen) for name in names]
     if any(said):
         _keep_a_note(run, chosen)
-        _look_at_it(run, chosen)
+        _look_at_it(run, chosen, goes_on=False)
         _look_again(run)
 
 
@@ -67,7 +67,7 @@ def _look_back_on(run: Run, week: Week, review: WeekReview) -> None:
     tick_signs(run)
     run.notice("")
     _keep_a_note(run, week)
-    _look_at_it(run, week)
+    _look_at_it(run, week, goes_on=run.today <= week.next.end)
 
 
 def _week(run: Run) -> Week:
@@ -84,19 +84,24 @@ def _keep_a_note(run: Run, week: Week) -> None:
         save(run, notes.keep_note, min(run.today, week.end), text)
 
 
-def _look_at_it(run: Run, week: Week) -> None:
-    """The review of a week and, once it is read, the offer of a focus for the next one."""
+def _look_at_it(run: Run, week: Week, *, goes_on: bool) -> None:
+    """The review of a week and, once it is read, the question of a focus for the next one.
+
+    Where nothing is asked after it, also not because the session `goes_on`, it ends with its own offer.
+    """
     run.notice("")
     with run.reading() as store:
         review = reviews.review_week(store, week)
         start = weeks.plan_start(store, week.next)
-    if start.focus or run.today > week.next.end:
+    is_focus_open = not start.focus and len(start.values) > 1 and run.today <= week.next.end
+    if not (is_focus_open or goes_on):
         run.show(review)
         return
     run.show(ClosingReview(review) if isinstance(review, WeekReview) else review)
     run.notice("")
     ask.line("That was the week. Take your time.", "go on")
-    choose_focus(run, week.next, start)
+    if is_focus_open:
+        choose_focus(run, week.next, start)
 
 
 def _look_again(run: Run) -> None:
