@@ -67,7 +67,7 @@ def lived(notebook: Notebook) -> Notebook:
 
 def closed(notebook: Notebook, dialogue: Dialogue, *arguments: str, day: str | None = None) -> Terminal:
     """Close the week with these answers to the end."""
-    with at_terminal(notebook, "close-week", *arguments, day=day, NO_COLOR="1") as terminal:
+    with at_terminal(notebook, "close-week", *arguments, day=day, width=100, NO_COLOR="1") as terminal:
         answer(terminal, dialogue)
         assert terminal.end() == 0
     assert_clean(terminal)
@@ -76,7 +76,7 @@ def closed(notebook: Notebook, dialogue: Dialogue, *arguments: str, day: str | N
 
 def begun(notebook: Notebook, dialogue: Dialogue, *arguments: str, day: str | None = None) -> Terminal:
     """Give these answers, and let the window be at the question after them."""
-    with at_terminal(notebook, "close-week", *arguments, day=day, NO_COLOR="1") as terminal:
+    with at_terminal(notebook, "close-week", *arguments, day=day, width=100, NO_COLOR="1") as terminal:
         answer(terminal, dialogue)
         terminal.until("] ")
     return terminal
@@ -122,7 +122,7 @@ def test_it_says_how_to_leave_and_says_nothing_twice(lived: Notebook) -> None:
 
 @pytest.mark.parametrize("known", [1, 5, 8, 11, 14])
 def test_ctrl_c_keeps_what_was_answered(lived: Notebook, known: int) -> None:
-    with at_terminal(lived, "close-week", NO_COLOR="1") as terminal:
+    with at_terminal(lived, "close-week", width=100, NO_COLOR="1") as terminal:
         stop_at(terminal, WHOLE, known)
 
     said = [Outcome.DONE, Outcome.SMALLER, Outcome.NOT_TAKEN]
@@ -194,7 +194,7 @@ def test_a_focus_that_is_chosen_is_not_asked_for_and_the_review_is_read_before_t
 
 def test_with_a_single_value_there_is_no_focus_to_choose(notebook: Notebook) -> None:
     notebook.do("add-value", "Tea", "--importance", "8")
-    lived: Dialogue = (("Tea: how was it lived", "5"), (REVIEW[0][0], ""))
+    lived: Dialogue = (("Tea: how much did you live it?", "5"), (REVIEW[0][0], ""))
     assert "Your focus" not in closed(notebook, (*lived, REVIEW[1], PLAN[-1]), day=SUNDAY).shown
     notebook.do("undo")
     with at_terminal(notebook, "rate-week", day=SUNDAY, NO_COLOR="1") as terminal:
