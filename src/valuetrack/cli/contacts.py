@@ -8,7 +8,7 @@ from valuetrack.cli import ask
 from valuetrack.cli.command import examples
 from valuetrack.cli.guide.notes import or_note
 from valuetrack.cli.params import Yes, argument, asking, needs, param_of, written
-from valuetrack.cli.run import Run, wrapped
+from valuetrack.cli.run import Run, told
 from valuetrack.errors import SaidNo
 from valuetrack.model import Contact
 from valuetrack.render import notices
@@ -50,7 +50,7 @@ def show_people(run: Run, report: Support, *, sources: bool = False) -> None:
     if run.options.json:
         run.show(report)
     else:
-        print(wrapped(support_text(report, sources=sources), sys.stdout), flush=True)
+        print(told(support_text(report, sources=sources), sys.stdout), flush=True)
 
 
 @examples(

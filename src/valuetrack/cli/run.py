@@ -206,9 +206,9 @@ class Run:
         if self.options.quiet:
             return
         said = words(receipt, self.say)
-        print(wrapped(one_line(said.message), sys.stdout))
+        print(told(one_line(said.message), sys.stdout))
         if said.more:
-            print(wrapped(safe(said.more), sys.stdout))
+            print(told(safe(said.more), sys.stdout))
         self.nudge(said.nudges)
         if said.answer:
             self.notice(said.answer)
@@ -263,22 +263,30 @@ class Run:
         from valuetrack.render.safe import safe  # noqa: PLC0415 - one form a run
 
         if not self.options.quiet and not self.options.json:
-            print(wrapped(safe(text), sys.stderr), file=sys.stderr)
+            print(told(safe(text), sys.stderr), file=sys.stderr)
 
 
 def wrapped(text: str, stream: IO[str], indent: str = "") -> str:
-    """`text` broken between words where `stream` is a terminal; in a pipe a line stays a line.
+    """`text` broken by cells where `stream` is a terminal; in a pipe a line stays a line.
 
     What goes on in another line begins there with `indent`.
     """
     if not stream.isatty():
         return text
-    import textwrap  # noqa: PLC0415 - a terminal alone
-
     # the stream's own terminal: standard output may go elsewhere
-    width = _named_width() or os.get_terminal_size(stream.fileno()).columns or PIPE_WIDTH
-    wrap = textwrap.TextWrapper(width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
-    return "\n".join("\n".join(wrap.wrap(line)) for line in text.split("\n"))
+    return wrapped_at(_named_width() or os.get_terminal_size(stream.fileno()).columns or PIPE_WIDTH, text, indent)
+
+
+def wrapped_at(width: int, text: str, indent: str = "") -> str:
+    """`text` in lines of at most so many cells."""
+    from valuetrack.render.cells import broken  # noqa: PLC0415 - what is said to people alone
+
+    return "\n".join(one for line in text.split("\n") for one in broken(line, width, indent))
+
+
+def told(text: str, stream: IO[str]) -> str:
+    """`text` as people read it: wrapped at a terminal, and in a pipe where COLUMNS names a width."""
+    return wrapped(text, stream) if stream.isatty() or not _named_width() else wrapped_at(_named_width(), text)
 
 
 def _named_width() -> int:

@@ -1,0 +1,98 @@
+"""What a command cannot do without is asked for at a terminal, and named elsewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.terminal import at_terminal
+
+if TYPE_CHECKING:
+    from tests.notebook import Notebook
+
+ASKED = [
+    (["add-value"], (("What matters to you", "Play"),), "Added Play"),
+    (["rate-value"], (("Which value?", "conn"), ("How much does it matter?", "7")), "Connection: importance 7"),
+    (["rate-value", "conn"], (("How much does it matter?", "7"),), "Connection: importance 7"),
+    (["archive-value"], (("Which value?", "growth"),), "Growth rests"),
+    (["restore-value"], (("Which value? Rest", "rest"),), "Rest is back"),
+    (["show-value"], (("Which value?", "conn"),), "Connection, "),
+    (
+        ["edit-value"],
+        (("Which value?", "conn"), ("Another name", "Closeness"), ("mean", ""), ("matter", "")),
+        "Closeness",
+    ),
+    (["set-focus"], (("Your focus, one or two values?", "growth"),), "Focus of the week"),
+    (["add-step"], (("Which value?", "conn"), ("Which small step?", "Wave"), ("How hard", "2")), "Added step"),
+    (["add-contact"], (("Who", "Ana"), ("How do you reach", "555")), "Added contact"),
+]
+
+
+@pytest.mark.parametrize(("command", "dialogue", "shown"), ASKED, ids=lambda case: case[0] if case else "")
+def test_it_is_asked_for_and_done(
+    written: Notebook, command: list[str], dialogue: tuple[tuple[str, str], ...], shown: str
+) -> None:
+    if command == ["set-focus"]:
+        written.do("set-focus", "none")
+    with at_terminal(written, *command) as terminal:
+        for question, answer in dialogue:
+            terminal.answer(question, answer)
+        assert terminal.end() == 0
+    assert shown in terminal.shown
+
+
+def test_enter_at_the_only_question_does_nothing_and_says_so(written: Notebook) -> None:
+    before = written.db.read_bytes()
+    with at_terminal(written, "archive-value") as terminal:
+        terminal.answer("Which value?")
+        assert terminal.end() == 1
+    assert "Without a value nothing is done." in terminal.shown
+    assert written.db.read_bytes() == before
+
+
+def test_where_there_is_none_to_choose_from_that_is_said(written: Notebook) -> None:
+    written.do("restore-value", "Rest")
+    with at_terminal(written, "restore-value") as terminal:
+        assert terminal.end() == 1
+    assert "There is none to choose from." in terminal.shown
+
+
+def test_a_single_focus_value_is_named_before_anything_is_stored(written: Notebook) -> None:
+    written.do("set-focus", "Growth")
+    with at_terminal(written, "plan-week", "Read ten pages") as terminal:
+        assert terminal.end() == 0
+    assert terminal.shown.index("For Growth, the focus of the week.") < terminal.shown.index("Planned")
+
+
+@pytest.mark.parametrize(
+    ("command", "needed"),
+    [
+        (["add-value"], "A name is needed here.\nGive NAME.\n"),
+        (["rate-value"], "A value is needed here.\nGive VALUE.\n"),
+        (["rate-value", "conn"], "A rating is needed here.\nGive IMPORTANCE.\n"),
+        (["restore-value"], "A value is needed here.\nGive VALUE.\n"),
+        (["show-value"], "A value is needed here.\nGive VALUE.\n"),
+        (["add-step", "conn"], "A step is needed here.\nGive TEXT.\n"),
+        (["add-step", "conn", "Wave"], "A difficulty is needed here.\nGive --difficulty.\n"),
+        (["add-contact"], "A name is needed here.\nGive NAME.\n"),
+        (["add-contact", "Ana"], "A way to reach them is needed here.\nGive --reach.\n"),
+        (["log-opportunity"], "A text is needed here.\nGive TEXT.\n"),
+        (["log-opportunity", "x"], "Your yes or no is needed here.\nGive --taken or --not-taken.\n"),
+        (["check-in", "3f2"], "An outcome is needed here.\nGive --outcome.\n"),
+        (["edit-value", "conn"], "Something to change is needed here.\nGive --name, --meaning or --domain.\n"),
+    ],
+    ids=lambda case: " ".join(case) if isinstance(case, list) else "",
+)
+def test_off_a_terminal_it_is_named_in_a_sentence(written: Notebook, command: list[str], needed: str) -> None:
+    said = written.run(*command)
+    assert (said.code, said.out, said.err) == (2, "", needed)
+
+
+@pytest.mark.parametrize("words", [["--kind-words", ""], ["--room", "none"], ["--kind-words", "", "--room", "none"]])
+def test_a_hard_moment_with_nothing_in_it_is_refused(written: Notebook, words: list[str]) -> None:
+    before = written.db.read_bytes()
+    said = written.run("hard-moment", *words)
+    assert said.code == 2
+    assert "An answer is needed here." in said.err
+    assert written.db.read_bytes() == before
