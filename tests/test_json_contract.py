@@ -61,7 +61,7 @@ SHOWN = {
     "week-plan": {"": "week away focus actions", "week": WEEK, "actions[]": PLANNED},
     "day-plan": DAY_PLAN,
     "overview": {
-        "": "empty today next_step earlier noticed welcome_back last_step revisit_values",
+        "": "empty today next_step earlier noticed welcome_back last_step plan revisit_values",
         "earlier[]": PLANNED,
         "noticed[]": "id short value text taken",
         **{f"today.{path}".rstrip("."): keys for path, keys in DAY_PLAN.items()},

@@ -110,7 +110,7 @@ def test_coming_back_asks_about_new_words_alone(written: Notebook, text: str, is
     written.do("check-in", "3f2", "--outcome", "done")
 
     with at_terminal(written, day="2026-03-14") as terminal:
-        answer(terminal, (("Would it fit again today", "y"), ("In which words?", text)))
+        answer(terminal, (("Would you like to plan it again", "y"), ("What will you do?", text)))
         assert terminal.end() == 0
 
     assert "Planned " in terminal.shown

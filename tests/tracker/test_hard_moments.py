@@ -1,35 +1,18 @@
-"""Hard moments: on which days there was one, and the mark of a step that was planned in one."""
+"""Hard moments: the mark of a step that was planned in one."""
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.tracker.conftest import FRI, LONG_AGO, MON, NEXT_MON, SAT, WED
-from valuetrack.model import Action, Outcome, Reflection, ReflectionKind, new_id
+from valuetrack.model import Action, Outcome
 from valuetrack.tracker import actions, hard_moments, values
 from valuetrack.weeks import MONDAY
 
 if TYPE_CHECKING:
     from valuetrack.store.writing import Writer
-
-DAY = timedelta(days=1)
-
-
-def test_a_hard_moment_is_one_of_its_own_day_alone(store: Writer) -> None:
-    hard_moments.keep(store, new_id(), WED, {"room": False})
-
-    said = [hard_moments.had_a_hard_moment_on(store, day) for day in (WED - DAY, WED, WED + DAY)]
-
-    assert said == [False, True, False]
-
-
-def test_another_reflection_is_none(store: Writer) -> None:
-    store.put(Reflection(id=new_id(), day=WED, kind=ReflectionKind.WEEKLY, happened="rain"))
-
-    assert not hard_moments.had_a_hard_moment_on(store, WED)
 
 
 @pytest.fixture

@@ -44,7 +44,10 @@ class TestThePlan:
         chosen = maintenance.keep_plan(store, {"revisit": date(2026, 3, 1)}, WED)
 
         assert spoken(said).message == "Kept your maintenance plan on Wed 2026-01-14."
-        assert spoken(chosen).message == f"{spoken(said).message} Your values come up again on Sun 2026-03-01."
+        assert (
+            spoken(chosen).message
+            == f"{spoken(said).message} You will be asked about your values again on Sun 2026-03-01."
+        )
 
     def test_before_the_first_entry_nothing_is_in_it(self, nothing: Reader) -> None:
         assert set(vars(maintenance.show_plan(nothing, WED)).values()) == {None}
@@ -109,7 +112,8 @@ class TestWhenTheValuesComeUp:
         said = maintenance.keep_revisited(store, WED)
 
         assert spoken(said).message == (
-            "You looked through your values on Wed 2026-01-14. They come up again in three months, on Tue 2026-04-14."
+            "You looked through your values on Wed 2026-01-14. "
+            "You will be asked about them again in three months, on Tue 2026-04-14."
         )
         assert [maintenance.is_time(store, store.maintenance(), date(2026, 4, day)) for day in (13, 14)] == [
             False,

@@ -45,7 +45,7 @@ def maintenance_plan(run: Run, edit: Edit, fields: MaintenanceFields) -> Mainten
 def revisit_values(run: Run, done: Done, on: On) -> ValuesRevisited | None:
     """Look at your values again, one by one, and see if they still fit.
 
-    Each can stay, get other words or another rating, or rest. They come up again three months later.
+    Each can stay, get other words or another rating, or rest. You will be asked about them again three months later.
     """
     if done:
         return run.write(maintenance.keep_revisited, on)

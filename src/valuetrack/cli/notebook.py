@@ -37,7 +37,7 @@ def overview(run: Run) -> Overview | None:
     from valuetrack.cli.guide import notebook as guided  # noqa: PLC0415 - seldom
 
     if report.last_step:
-        guided.welcome_back(run, report.last_step)
+        guided.welcome_back(run, report.last_step, report.plan)
         return None
     if not guided.first_run(run):
         run.show(report)

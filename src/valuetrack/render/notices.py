@@ -137,7 +137,7 @@ GLAD = "Good to see you."
 
 def that_worked(last: LastStep) -> str:
     """Which small action was the last that was taken."""
-    return f"The last small action that worked: {last.text} ({last.value})"
+    return f"The last small step you took: {last.text} ({last.value})"
 
 
 def demo_lines(say: Voice) -> tuple[str, ...]:

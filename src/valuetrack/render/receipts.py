@@ -45,7 +45,9 @@ SAID = {
     "reflection-edited": "Edited reflection {short} of {day}.",
     "note-kept": "Kept note {short} for {day}.",
     "note-edited": "Edited note {short} of {day}.",
-    "values-revisited": "You looked through your values on {day}. They come up again in three months, on {again}.",
+    "values-revisited": (
+        "You looked through your values on {day}. You will be asked about them again in three months, on {again}."
+    ),
     "contact-added": "Added contact {short} on {day}: {name}.",
     "contact-removed": "Removed contact {short} on {day}. " + _UNDO,
     "comparison-edited": "Edited comparison {short} of {day}.",
@@ -281,7 +283,7 @@ def hard_moment_kept(done: HardMomentKept, say: Voice) -> Words:
 
 def maintenance_plan_kept(done: MaintenancePlanKept, _say: Voice) -> Words:
     """Parts of the plan for hard times."""
-    again = f" Your values come up again on {describe_day(done.revisit)}." if done.revisit else ""
+    again = f" You will be asked about your values again on {describe_day(done.revisit)}." if done.revisit else ""
     return Words(f"Kept your maintenance plan on {describe_day(done.day)}.{again}")
 
 

@@ -33,6 +33,19 @@ class MaintenancePlan(Frozen):
     """the day on which the values were looked through last"""
 
 
+class HardTimes(Frozen):
+    """One's own plan for hard times; a part that was left out is None."""
+
+    first_step: str | None
+    """one first step, small enough for a hard day"""
+    people: str | None
+    """who is good to have around then"""
+    signs: str | None
+    """signs that a hard time is coming"""
+    stressors: str | None
+    """what could make the next weeks hard"""
+
+
 class MaintenancePlanKept(Receipt):
     """Parts of the plan that were kept on a day; `revisit` is the day on which the values come up again by choice."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from valuetrack.frozen import Frozen
 
 if TYPE_CHECKING:
+    from valuetrack.reports.maintenance import HardTimes
     from valuetrack.reports.reviews import WeekReview
     from valuetrack.reports.weeks import DayPlan, PlannedAction
 
@@ -38,7 +39,8 @@ class Noticed(Frozen):
 class Overview(Frozen):
     """What a person needs now: on an empty store how to begin, else the day at a glance and one next step.
 
-    After a time away (`welcome_back`) the next step begins with the last small action that worked. There is none on a
+    After a time away (`welcome_back`) the next step begins with the last small action that worked, and one's own plan
+    for hard times stands with it. There is no next step on a
     day with a hard moment, and none from 18:00 on in a week in which two actions were not for this time.
     `revisit_values` offers to look at the values again.
     """
@@ -58,6 +60,8 @@ class Overview(Frozen):
     """whether nothing was entered for two weeks or more"""
     last_step: LastStep | None = None
     """then the small action that was taken last; null where there is none"""
+    plan: HardTimes | None = None
+    """and one's own plan for hard times; null where there is none"""
     revisit_values: bool = False
     """whether looking at the values again is offered"""
 

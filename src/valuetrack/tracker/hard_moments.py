@@ -44,11 +44,6 @@ def plan(store: Writer, text: str, typed: str | None, day: date, first_day: int)
     )
 
 
-def had_a_hard_moment_on(store: Reader, day: date) -> bool:
-    """Whether something was kept of a hard moment on `day`: for the rest of it no number and no review is offered."""
-    return bool(store.hard_moments(day, day))
-
-
 def what_matters(store: Reader, day: date) -> tuple[str, ...]:
     """The names of the values that are awake on a day, those that matter most first."""
     return tuple(life.name_on(day) for life in awake_by_importance(store, day))

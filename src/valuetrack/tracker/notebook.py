@@ -6,8 +6,9 @@ import shlex
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from valuetrack.frozen import copied
+from valuetrack.frozen import copied, replace
 from valuetrack.model import Outcome
+from valuetrack.reports.maintenance import HardTimes
 from valuetrack.reports.notebook import LastStep, Noticed, Overview
 from valuetrack.scoring import count_outcome, is_away, is_counted
 from valuetrack.tracker import maintenance
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date, datetime
 
-    from valuetrack.model import Action
+    from valuetrack.model import Action, Maintenance
     from valuetrack.reports.weeks import DayPlan, PlannedAction
     from valuetrack.store.reading import Reader
 
@@ -39,7 +40,7 @@ def overview(
     today = now.plan()
     lately = now.lately
     if lately.last_change is not None and day - day_of(lately.last_change) >= _AWAY:
-        return _welcome_back(store, today)
+        return replace(_welcome_back(store, today), plan=_for_hard_times(lately.maintenance))
     is_enough = lately.hard_moments > 0 or (is_evening and now.is_heavy)
     return Overview(
         empty=False,
@@ -123,6 +124,12 @@ class _Now:
 
     def _is_rated(self, week: Week) -> bool:
         return is_rated_whole(self.store, week, self.ratings.get(week, {}))
+
+
+def _for_hard_times(kept: Maintenance | None) -> HardTimes | None:
+    """What is in one's own plan for hard times; None where nothing is."""
+    plan = copied(HardTimes, kept) if kept is not None else None
+    return plan if plan is not None and any(vars(plan).values()) else None
 
 
 def _welcome_back(store: Reader, today: DayPlan) -> Overview:

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 PLAN: Dialogue = (
     ("How do you notice that a hard time is coming?", "I stop answering"),
-    ("What may lie ahead that asks a lot of you?", "the move"),
-    ("What is one first step, small enough for a hard day?", "open the curtains"),
-    ("Who is good to have near then?", "Ana"),
+    ("What could make the next weeks hard?", "the move"),
+    ("What is one small thing you can do even on a hard day?", "open the curtains"),
+    ("Who is good to have around then?", "Ana"),
     ("When would you like to look at your values again? [Enter: Wed 2026-04-01", "2026-03-01"),
 )
 PARTS = ("signs", "stressors", "first_step", "people", "revisit")
@@ -91,7 +91,7 @@ def test_where_there_is_a_plan_it_is_shown_and_nothing_is_asked(written: Noteboo
     said = shown(written, "maintenance-plan", more={"NO_COLOR": "1"})
 
     assert "[Enter: " not in said
-    assert "People who are good to have near\nAna\n" in said
+    assert "People who help\nAna\n" in said
 
 
 @pytest.mark.parametrize("more", [(), ("--no-input",), ("--json",)], ids=str)

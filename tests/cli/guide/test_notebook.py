@@ -115,20 +115,38 @@ def away(written: Notebook) -> Notebook:
     return written
 
 
-RETURN = "Would it fit again today, or a smaller version of it? (y/n) [Enter: no"
+RETURN = "Would you like to plan it again, or a smaller version? (y/n) [Enter: no"
 
 
 def test_after_a_time_away_it_is_glad_and_has_one_step_to_begin_again(away: Notebook) -> None:
     with at_terminal(away) as terminal:
-        answer(terminal, ((RETURN, "y"), ("In which words? [Enter: Text Priya at lunch", "a wave to Priya")))
+        answer(terminal, ((RETURN, "y"), ("What will you do? [Enter: Text Priya at lunch", "a wave to Priya")))
         assert terminal.end() == 0
     assert terminal.shown.startswith(
-        "Good to see you.\nThe last small action that worked: Text Priya at lunch (Connection)\n"
+        "Good to see you.\nThe last small step you took: Text Priya at lunch (Connection)\n"
     )
     assert not re.search("days|weeks|Read", terminal.shown), "no backlog, no count of days"
     [action] = actions_in(away, Week(date(2026, 2, 9)))
     assert (action.text, action.day) == ("a wave to Priya", date(2026, 2, 12))
     assert "Good to see you" not in away.do().out
+
+
+def test_after_a_time_away_the_plan_for_hard_times_comes_by_itself(away: Notebook) -> None:
+    away.do("maintenance-plan", "--first-step", "open the curtains", "--people", "my sister")
+    away.day = "2026-03-12"
+    plan = "Your plan for hard times\n\nOne small first step\nopen the curtains\n\nPeople who help\nmy sister\n"
+    with at_terminal(away, NO_COLOR="1") as terminal:
+        terminal.answer(RETURN)
+        assert terminal.end() == 0
+
+    assert (
+        terminal.shown.index("Good to see you.") < terminal.shown.index(plan) < terminal.shown.index("The last small")
+    )
+    assert plan in away.do().out
+    assert away.data()["plan"] == {
+        "first_step": "open the curtains", "people": "my sister", "signs": None, "stressors": None
+    }  # fmt: skip
+    assert away.data(day="2026-02-12")["plan"] is None
 
 
 @pytest.mark.parametrize("known", [0, 1])
@@ -148,7 +166,7 @@ def test_enter_takes_the_words_of_the_last_time_and_a_no_plans_nothing(away: Not
         assert terminal.end() == 0
     assert actions_in(away, Week(date(2026, 2, 9))) == ()
     with at_terminal(away) as terminal:
-        answer(terminal, ((RETURN, "yes"), ("In which words?", "")))
+        answer(terminal, ((RETURN, "yes"), ("What will you do?", "")))
         assert terminal.end() == 0
     assert [one.text for one in actions_in(away, Week(date(2026, 2, 9)))] == ["Text Priya at lunch"]
 

@@ -23,7 +23,10 @@ SESSION: Dialogue = (
     ("Let Growth rest for now? Nothing of it is lost. (y/n) [Enter: no", "y"),
 )
 BEFORE = [("Connection", "letting people in", 9), ("Growth", None, 7)]
-DONE = "You looked through your values on Wed 2026-01-14. They come up again in three\nmonths, on Tue 2026-04-14.\n"
+DONE = (
+    "You looked through your values on Wed 2026-01-14. You will be asked about them\n"
+    "again in three months, on Tue 2026-04-14.\n"
+)
 
 
 def values_of(notebook: Notebook) -> list[tuple[Any, ...]]:
@@ -116,7 +119,8 @@ def test_by_flag_it_is_kept_for_a_day(written: Notebook) -> None:
     said = written.do("revisit-values", "--done", "--on", "2026-01-10")
 
     assert said.out == (
-        "You looked through your values on Sat 2026-01-10. They come up again in three months, on Fri 2026-04-10.\n"
+        "You looked through your values on Sat 2026-01-10. "
+        "You will be asked about them again in three months, on Fri 2026-04-10.\n"
     )
     assert looked(written) == ("2026-01-10", "2026-04-10")
 

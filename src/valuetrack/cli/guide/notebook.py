@@ -10,6 +10,7 @@ from valuetrack.dates import describe_week
 from valuetrack.model import Importance
 from valuetrack.render.notices import GLAD, HEAD, that_worked
 from valuetrack.render.safe import one_line
+from valuetrack.reports.maintenance import HardTimes
 from valuetrack.reports.notebook import LastStep
 from valuetrack.tracker import actions, names, values
 from valuetrack.weeks import Week
@@ -52,10 +53,15 @@ def name_support(run: Run) -> None:
     run.notice("\nFor a hard day: type valuetrack support, or valuetrack hard-moment.")
 
 
-def welcome_back(run: Run, last: LastStep) -> None:
-    """A kind word, and the last small action that worked, to begin again with."""
-    run.notice(f"{GLAD}\n{that_worked(last)}")
-    if ask.yes("Would it fit again today, or a smaller version of it?"):
-        text = ask.text("In which words?", last.text) or last.text
+def welcome_back(run: Run, last: LastStep, plan: HardTimes | None) -> None:
+    """A kind word, one's own plan for hard times, and the last small action that worked, to begin again with."""
+    run.notice(GLAD)
+    if plan is not None:
+        run.notice("")
+        run.show(plan)
+        run.notice("")
+    run.notice(that_worked(last))
+    if ask.yes("Would you like to plan it again, or a smaller version?"):
+        text = ask.text("What will you do?", last.text) or last.text
         new = text != last.text
         save(run, actions.plan, text, last.value, [run.today], run.first_day, {}, is_new=new)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from valuetrack.render.notices import GLAD, LOOK_AGAIN, demo_lines, that_worked
 from valuetrack.render.page import Column, Heading, Items, Listing, Page, Paragraph, Table, section
+from valuetrack.render.pages.maintenance import WITH_YOU, for_hard_times
 from valuetrack.render.pages.reviews import week_review
 from valuetrack.render.pages.weeks import the_day, thought_of_beforehand
 
@@ -32,7 +33,8 @@ def overview(report: Overview, say: Voice) -> Page:
     if report.welcome_back:
         worked = [Paragraph(that_worked(report.last_step))] if report.last_step else []
         begin = Paragraph(f"One small step to begin again, when you like:\n  {report.next_step}")
-        return Page((Paragraph(GLAD), *worked, begin))
+        plan = [*for_hard_times(report.plan), Paragraph(WITH_YOU, quiet=True)] if report.plan else []
+        return Page((Paragraph(GLAD), *worked, begin, *plan))
     return Page(tuple(_at_a_glance(report, report.today)))
 
 
