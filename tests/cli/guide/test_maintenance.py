@@ -65,7 +65,7 @@ def test_whoever_leaves_out_every_part_keeps_nothing_and_sees_what_there_is_room
     with at_terminal(written, "maintenance-plan", NO_COLOR="1") as terminal:
         answer(terminal, tuple((question, "") for question, _ in PLAN))
         assert terminal.end() == 0
-    assert "Nothing is in it yet, and nothing has to be." in terminal.shown
+    assert "It is empty, and that is fine." in terminal.shown
     assert written.db.read_bytes() == before
 
 
