@@ -120,3 +120,12 @@ def test_what_a_reflection_is_about_can_be_chosen(written: Notebook) -> None:
     said = written.run("reflect", "x", "--about")
     assert (said.code, said.err) == (2, "An id is needed here.\nGive --about.\n")
     assert written.do("reflect", "x", "--about", "9c1").code == 0
+
+
+def test_what_is_deleted_can_be_chosen_by_an_id_of_any_kind_that_it_takes(written: Notebook) -> None:
+    with at_terminal(written, "delete", "--dry-run", width=120) as terminal:
+        terminal.answer("Which one?", "c0d")
+        terminal.answer("Which one?", "b07")
+        assert terminal.end() == 0
+        assert "c0d is a contact." in terminal.shown
+        assert "This would delete the reflection: I froze." in terminal.shown

@@ -45,6 +45,7 @@ SHOWN_BY_ID: tuple[type[Record], ...] = (
 _KIND_OF: Mapping[type[Record], EntryKind] = {
     Action: EntryKind.ACTION,
     Opportunity: EntryKind.OPPORTUNITY,
+    Reflection: EntryKind.REFLECTION,
     CheckIn: EntryKind.NOTE,
     WeekRating: EntryKind.WEEK_NOTE,
     Comparison: EntryKind.COMPARISON,
@@ -175,20 +176,13 @@ def _entry(store: Reader, record: Any, short: str, days: Days) -> JournalEntry:
 
 def kind_of(record: Record) -> EntryKind:
     """What a record is in the journal."""
-    if isinstance(record, Reflection):
-        is_hard = record.kind is ReflectionKind.INTENSE_MOMENT
-        return EntryKind.HARD_MOMENT if is_hard else EntryKind.REFLECTION
-    return _KIND_OF[type(record)]
+    is_hard = isinstance(record, Reflection) and record.kind is ReflectionKind.INTENSE_MOMENT
+    return EntryKind.HARD_MOMENT if is_hard else _KIND_OF[type(record)]
 
 
 def id_of(store: Reader, prefix: str, kinds: Sequence[EntryKind]) -> str:
     """The id of the entry of these kinds, or where there are none of any, that begins so. Raises Unknown, Ambiguous."""
-    wanted = [one for one, kind in _KIND_OF.items() if kind in kinds]
-    if not wanted:
-        wanted = [Reflection] if kinds else [*SHOWN_BY_ID]
-    elif EntryKind.REFLECTION in kinds:
-        wanted.append(Reflection)
-    return store.find(prefix, wanted).id
+    return store.find(prefix, [one for one in SHOWN_BY_ID if not kinds or _KIND_OF.get(one) in kinds]).id
 
 
 def record_of(store: Reader, prefix: str, kind: type[Record]) -> Record:
