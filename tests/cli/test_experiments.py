@@ -32,14 +32,15 @@ def test_in_a_pipe_each_is_a_line_of_fields(lived: Notebook) -> None:
 
 def test_at_a_terminal_each_is_told(lived: Notebook) -> None:
     text = shown(lived, "list-experiments", more={"NO_COLOR": "1"})
+    first, second = (one["short"] for one in lived.data("list-experiments")["experiments"])
 
     assert text.splitlines() == [
         "Beliefs, tried out",
-        "  • Tue 2026-01-13, Friends: she is busy (believed 80 of 100)",
+        f"  • Tue 2026-01-13 ({first}), Friends: she is busy (believed 80 of 100)",
         "    tried: Ring Ana (done)",
         "    what happened: she had time",
         "    afterwards: 20 of 100, -60",
-        "  • week of Mon 2026-02-09, Friends: no answer",
+        f"  • week of Mon 2026-02-09 ({second}), Friends: no answer",
         "    tried: Write to Dan (open)",
         "    still open",
     ]
@@ -57,5 +58,5 @@ def test_in_words_only_mode_strengths_are_words(lived: Notebook) -> None:
 def test_without_any_a_sentence_says_so(notebook: Notebook) -> None:
     said = notebook.do("list-experiments")
 
-    assert (said.out, notebook.data("list-experiments")) == ("", {"experiments": []})
+    assert (said.out, notebook.data("list-experiments")) == ("", {"experiments": [], "elsewhere": 0})
     assert said.err.startswith("No belief is tried out (yet). `valuetrack plan-week --belief`")
