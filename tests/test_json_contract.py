@@ -126,7 +126,7 @@ SHOWN = {
         "history[].changes[]": "field before after",
     },
     "would-delete": {"": "id kind text"},
-    "places": {"": "store store_exists configuration data state cache schema"},
+    "places": {"": "store store_exists configuration data state cache drafts schema"},
     "demo": {"": "store commands review"},
     "command-helps": {"": "commands", "commands[]": "name panel sentence examples text"},
     "completion-script": {"": "shell script"},

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import time as system
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 
 from valuetrack.dates import EARLIEST, LATEST
@@ -33,6 +35,12 @@ def now() -> datetime:
 def start_of(day: date, day_start: time) -> datetime:
     """The instant at which `day` begins where the person is now."""
     return datetime.combine(day, day_start).astimezone()
+
+
+def stopwatch() -> Callable[[], float]:
+    """Says, when it is called, how many seconds have passed since it was made."""
+    began = system.monotonic()
+    return lambda: system.monotonic() - began
 
 
 def today(now: datetime, day_start: time) -> date:

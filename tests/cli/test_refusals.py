@@ -166,8 +166,8 @@ TEXTS = [
     [
         ("   \n\t", "is empty."),
         ("a\x00b", "holds a character that cannot be kept"),
-        ("caf\udce9", "is not UTF-8 text."),
-        ("\udcff\udcfec\0a\0", "is not UTF-8 text."),
+        ("caf\udce9", "is not UTF-8."),
+        ("\udcff\udcfec\0a\0", "is not UTF-8."),
         (TOO_LONG, "has 100,001 characters; up to 100,000 can be kept."),
     ],
     ids=["blank", "NUL", "latin-1", "UTF-16", "too long"],
@@ -229,7 +229,7 @@ def test_standard_input_that_is_not_text_is_refused(written: Notebook) -> None:
             check=False,
         )
         assert done.returncode == 2
-        assert done.stderr == b"TEXT is not UTF-8 text.\nSave it as UTF-8, or type it anew.\n"
+        assert done.stderr == b"TEXT is not UTF-8.\nSave it as UTF-8, or type it anew.\n"
 
 
 @pytest.mark.parametrize("command", DAYS, ids=lambda command: " ".join(command)[:30])

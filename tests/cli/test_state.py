@@ -107,6 +107,7 @@ def test_where_prints_every_place(notebook: Notebook) -> None:
         "data": str(folder),
         "state": str(notebook.home / ".local" / "state" / "valuetrack"),
         "cache": str(notebook.home / ".cache" / "valuetrack"),
+        "drafts": 0,
         "schema": None,
     }
     said = json.loads(notebook.run("where", "--json", VALUETRACK_DB="").out)

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.cli.test_editor import WRITES, drafts, editor
+from tests.cli.test_editor import SAVE_IT, WRITES, drafts, editor, kept
+from tests.desk import at_desk
 from tests.nobody import as_nobody, open_folder
 from tests.terminal import CTRL_C, CTRL_D, Terminal, assert_clean, at_terminal, stop_at
 from valuetrack.cli.therapist_note import KINDS
@@ -110,7 +111,7 @@ class TestInAPipe:
             (("--include", "moods"), 2, "--include is one of: values, goals, actions,"),
             (("--exclude", "x"), 2, "--exclude is one of: values,"),
             (("--from", "today", "--to", "yesterday"), 2, "Wed 2026-01-14 comes after Tue 2026-01-13."),
-            (("--from", "soon"), 2, "A day is"),
+            (("--from", "soon"), 2, 'I cannot read "soon" as a day'),
             (("--edit", "--no-edit"), 2, "--edit and --no-edit exclude each other."),
             (("--edit",), 2, "An editor is needed here."),
             (("--output", "."), 2, ". is a folder."),
@@ -351,19 +352,47 @@ class TestInAnEditor:
         assert drafts(done) == []
 
     def test_left_as_it_is_it_is_written_as_it_is(self, done: Notebook) -> None:
-        assert self.run(done, "") == PLAIN
+        assert self.run(done, 'touch "$1"\n') == PLAIN
 
     def test_it_goes_into_the_file_as_it_was_typed(self, done: Notebook) -> None:
         file = done.home / "note.txt"
-        assert self.run(done, 'printf "a\\tb\\351" > "$1"\n', "--output", str(file)) == f"Wrote the note to {file}.\n"
-        assert file.read_bytes() == b"a\tb\xe9"
+        script = 'printf "\\357\\273\\277a\\tb\\303\\251\\r\\n" > "$1"\n'
+        assert self.run(done, script, "--output", str(file)) == f"Wrote the note to {file}.\n"
+        assert file.read_bytes() == b"a\tb\xc3\xa9\n"
         assert drafts(done) == []
 
-    @pytest.mark.parametrize("script", [': > "$1"\n', "exit 1\n", WRITES.format("x") + "exit 1\n"])
-    def test_empty_or_a_no_writes_nothing(self, done: Notebook, script: str) -> None:
+    def test_empty_writes_nothing(self, done: Notebook) -> None:
         file = done.home / "note.txt"
-        assert self.run(done, script, "--output", str(file)) == "Nothing is written.\n"
+        assert self.run(done, ': > "$1"\n', "--output", str(file)) == "Nothing is written.\n"
         assert not file.exists()
+        assert drafts(done) == []
+
+    @pytest.mark.parametrize(
+        ("script", "code", "says"),
+        [
+            ("", 1, "The editor came back at once and changed nothing, so nothing is saved.\n"),
+            ("exit 1\n", 1, "The editor ended with an error (1), so nothing is saved.\n"),
+            (WRITES.format("x") + "exit 1\n", 1, "The editor ended with an error (1), so nothing is saved.\n"),
+            ('printf "a\\351" > "$1"\n', 2, "The note is not UTF-8.\n"),
+        ],
+        ids=["at once", "an error", "an error after writing", "latin-1"],
+    )
+    def test_where_the_editor_does_not_bring_it_nothing_is_written(
+        self, done: Notebook, script: str, code: int, says: str
+    ) -> None:
+        file = done.home / "note.txt"
+        shown = self.run(done, script, "--edit", "--output", str(file), code=code)
+        assert shown.startswith(says)
+        assert not file.exists()
+        assert len(drafts(done)) == (script != "exit 1\n")
+
+    def test_the_next_one_offers_the_draft_and_writes_it(self, done: Notebook) -> None:
+        self.run(done, WRITES.format("mine") + "exit 1\n", code=1)
+        file = done.home / "note.txt"
+        said = at_desk(done, "write-note", "--output", str(file), answers=SAVE_IT)
+        assert said.code == 0
+        assert "Not saved yet, from Wed 2026-01-14: mine\n" in said.out
+        assert file.read_text() == "mine\n"
         assert drafts(done) == []
 
     def test_no_edit_opens_none(self, done: Notebook) -> None:
@@ -394,7 +423,7 @@ class TestInAnEditor:
         assert terminal.shown == "An editor is needed here.\nSet EDITOR, or leave --edit out.\n"
 
     def test_what_was_chosen_is_what_is_opened(self, done: Notebook) -> None:
-        script = editor(done, 'cp "$1" template\n')
+        script = editor(done, 'cp "$1" template; touch "$1"\n')
         with at_terminal(done, "write-note", width=120, EDITOR=script) as terminal:
             switch(terminal, "learned", "")
             assert terminal.end() == 0
@@ -405,7 +434,7 @@ class TestInAnEditor:
 
         (draft,) = drafts(done)
         assert draft.read_text() == "mine\n"
-        assert shown.endswith(f"Your draft is kept: {draft}\n")
+        assert shown.endswith(kept(draft, "write-note"))
 
     def test_a_file_that_came_into_being_meanwhile_is_left_alone(self, done: Notebook) -> None:
         file = done.home / "note.txt"
@@ -435,7 +464,7 @@ class TestInAnEditor:
 
     def test_the_editor_draws_on_the_terminal_where_the_note_goes_into_a_pipe(self, done: Notebook) -> None:
         elsewhere = into_a_file(done)
-        script = editor(done, "echo drawn\n")
+        script = editor(done, 'echo drawn; touch "$1"\n')
         with at_terminal(done, "write-note", "--exclude", "notes", EDITOR=script, PYTHONPATH=elsewhere) as terminal:
             assert terminal.end() == 0
         assert terminal.shown == "drawn\n"

@@ -160,6 +160,7 @@ class TestGoingThrough:
     [
         ("I stop answering\n\n sleep, and eat, less \n", ("I stop answering", "sleep, and eat, less")),
         ("I stop answering, I sleep long,", ("I stop answering", "I sleep long")),
+        ("I stop\u2028answering\n\fslow", ("I stop\u2028answering", "slow")),
         ("I stop answering\n", ("I stop answering",)),
         (None, ()),
     ],

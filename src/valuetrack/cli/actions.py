@@ -6,6 +6,7 @@ from typing import Annotated
 from valuetrack.cli import ask
 from valuetrack.cli.command import examples
 from valuetrack.cli.guide import actions as guided
+from valuetrack.cli.guide import take_in, write
 from valuetrack.cli.guide.notes import or_note, texts_of
 from valuetrack.cli.params import (
     ActionFields,
@@ -113,12 +114,13 @@ def check_in(
     if action_id is not None:
         if to is not None or not run.can_ask:
             raise needs("--outcome", "An outcome")
+        take_in(run)
         action = run.read(actions.open_action, action_id)
         try:
             guided.ask_how_it_went(run, action, on, fields)
         finally:  # also where somebody leaves
             if note is not None:
-                run.show(run.write(notes.keep_note, on, note))
+                run.show(write(run, notes.keep_note, on, note))
         return None
     if note is None:
         if not run.can_ask:

@@ -43,12 +43,14 @@ def _root(
     )
     ctx.obj = Run(options, ctx.invoked_subcommand or ctx.info_name or "")
     if ctx.invoked_subcommand is None:
-        from valuetrack.cli.notebook import overview  # noqa: PLC0415 - without a command alone
+        from valuetrack.cli.drafts import name_waiting  # noqa: PLC0415 - without a command alone
+        from valuetrack.cli.notebook import overview  # noqa: PLC0415
 
         with leaving.told(ctx.obj):
             report = overview(ctx.obj)
         if report:
             ctx.obj.show(report)
+        name_waiting(ctx.obj)
 
 
 def group() -> Any:

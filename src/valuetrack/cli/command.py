@@ -9,6 +9,7 @@ import typer
 
 from valuetrack.cli import leaving
 from valuetrack.cli.commands import Entry
+from valuetrack.cli.drafts import name_waiting
 from valuetrack.cli.params import STDIN, Fields, Param
 from valuetrack.cli.run import Run
 from valuetrack.errors import Contradiction
@@ -67,6 +68,7 @@ def for_typer(function: Callable[..., Any]) -> Callable[..., None]:
             report = function(run, **_read(run, known, optional, given))
         if report is not None:
             run.show(report)
+        name_waiting(run)
 
     optional = {one.name for one in own if one.default is not inspect.Parameter.empty}
     flat = {name: one for part, known_as in known.items() for name, one in _flat(part, known_as).items()}
@@ -132,5 +134,10 @@ def _read(
             read[name] = values[name]
         elif name not in optional:
             absent.append((name, one))
+    if run.can_ask and any(isinstance(one, Param) and one.ask and not one.flags for _, one in absent):
+        from valuetrack.cli.guide import take_in  # noqa: PLC0415 - asked at a terminal alone
+
+        if take_in(run):
+            raise typer.Exit
     # what was given is understood before anything is asked
     return {**read, **{name: one.absent(run) for name, one in absent}}

@@ -6,6 +6,7 @@ from typing import Annotated
 from valuetrack.cli import ask
 from valuetrack.cli.command import examples
 from valuetrack.cli.guide import comparisons as guided
+from valuetrack.cli.guide import take_in
 from valuetrack.cli.params import STDIN, ComparisonFields, NewDay, On, Param, an_id, argument, needs, option
 from valuetrack.cli.run import Run
 from valuetrack.errors import Contradiction, NotUnderstood
@@ -71,7 +72,8 @@ def compare_options(
     if is_asked:
         ask.require_values(run)
     if not options:
-        guided.session(run, on, fields)
+        if not take_in(run):
+            guided.session(run, on, fields)
         return None
     if STDIN in options:
         if len(options) > 1:

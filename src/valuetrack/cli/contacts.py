@@ -6,6 +6,7 @@ from typing import Annotated
 
 from valuetrack.cli import ask
 from valuetrack.cli.command import examples
+from valuetrack.cli.guide import write
 from valuetrack.cli.guide.notes import or_note
 from valuetrack.cli.params import Yes, argument, asking, needs, param_of, written
 from valuetrack.cli.run import Run, told
@@ -63,7 +64,7 @@ def add_contact(run: Run, name: Name, *, reach: Reach) -> ContactAdded:
         raise needs("--reach", "A way to reach them")
     with or_note(run, run.today, [name]):
         how = reach or ask.once_more(lambda: ask.field(run, Contact, "reach"), notices.WITHOUT_REACH)
-    return run.write(contacts.add_contact, name, how, run.today)
+    return write(run, contacts.add_contact, name, how, run.today)
 
 
 @examples("valuetrack list-contacts", "valuetrack list-contacts --json")

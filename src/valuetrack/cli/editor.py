@@ -1,119 +1,155 @@
-"""Writing in one's own editor: a template out, the sections that were written back."""
+"""Writing in one's own editor: a template out, and what was changed in it."""
 
 import os
 import shlex
+import signal
+import stat
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
+from valuetrack import clock
+from valuetrack.cli import drafts
 from valuetrack.cli.ask import text_questions
 from valuetrack.cli.run import Run
-from valuetrack.errors import NeedsMore, NotUnderstood, ValuetrackError
-from valuetrack.files import made_at, make_folder
-from valuetrack.model import Record, clean_text, lines_of
+from valuetrack.errors import Declined, NeedsMore, NotUnderstood, ValuetrackError
+from valuetrack.files import made_at
+from valuetrack.model import Record, clean_text
 from valuetrack.render import notices
 
-_MARK = "# "
-T = TypeVar("T")
+# Seconds: nobody reads a page and leaves it as it is in less, and a window that opens elsewhere takes no longer.
+AT_ONCE = 2.0
+_NAMES = ("VALUETRACK_EDITOR", "VISUAL", "EDITOR")
 
 
-def sections(text: str, kind: type[Record]) -> dict[str, Any]:
-    """The texts of a record in the template's form; without its headings all of it is the first one.
+def compose(
+    run: Run,
+    kind: type[Record],
+    given: Mapping[str, Any],
+    write: drafts.Write,
+    stood: Mapping[str, Any] | None = None,
+) -> Any:
+    """Open the editor on the questions of a record's texts, each with what is `given`, and save what was changed.
 
-    Raises BadText.
+    `write` says what is saved, and its `fields` get the sections that were changed, None for one that was taken out.
+    Where something that is there already is edited, `stood` is what was in it at the beginning. Empty or unchanged
+    keeps nothing. What was written stays on disk, and its path is named, where it cannot be saved. Raises NeedsMore
+    where there is no editor or nobody at a terminal, NotUnderstood where it does not start, Declined where it ends
+    otherwise than by being left, BadText, NoRoom, and what the use case raises.
     """
     questions = text_questions(kind)
-    headings = {_MARK + question: field for field, question in questions.items()}
-    found: dict[str, list[str]] = {}
-    current = next(iter(questions))
-    for line in lines_of(text):
-        if line.strip() in headings:
-            current = headings[line.strip()]
-        else:
-            found.setdefault(current, []).append(line)
-    texts = {field: "\n".join(lines).strip() for field, lines in found.items()}
-    return {field: clean_text(field, one) for field, one in texts.items() if one}
-
-
-def compose(run: Run, kind: type[Record], given: Mapping[str, Any], save: Callable[[dict[str, Any]], T]) -> T | None:
-    """Open the editor on the questions of a record's texts, each with what is `given`, and save what comes back.
-
-    A text that was taken out comes back as None; empty, unchanged or an editor's no keeps nothing. The draft stays on
-    disk, and its path is named, where what was written cannot be saved. Raises NeedsMore where there is no editor or
-    nobody at a terminal, NotUnderstood where the editor does not start, BadText, NoRoom, and what `save` raises.
-    """
-    questions = text_questions(kind)
-    template = "".join(f"{_MARK}{question}\n{given.get(field) or ''}\n\n" for field, question in questions.items())
-    with _written(run, template, "give the texts as options") as written:
-        texts = sections(written, kind)
-        if written == template or not texts:
+    template = "".join(f"# {asked}\n{given.get(name) or ''}\n\n" for name, asked in questions.items())
+    form = drafts.Form(template, questions)
+    with _written(run, form, [write], "give the texts as options") as text:
+        changed = form.changed(text)
+        if not changed or not form.sections(text):
             run.notice(notices.NOTHING_CHANGED)
             return None
-        return save({**dict.fromkeys(questions), **texts})
+        before = {} if stood is None else {"stood": stood}
+        return run.change(write.filled(changed).call(), **before)
 
 
 def revise(run: Run, text: str, use: Callable[[str], None]) -> None:
-    """Open the editor on a text and give to `use` what comes back; empty, or an editor's no, gives nothing.
+    """Open the editor on a text and give to `use` what comes back; empty gives nothing.
 
-    The draft stays on disk, and its path is named, where `use` cannot take what was written. Raises as `compose` does.
+    What was written stays on disk, and its path is named, where `use` cannot take it. Raises as `compose` does.
     """
-    with _written(run, text, "leave --edit out") as written:
+    with _written(run, drafts.Form(text, {}), [], "leave --edit out") as written:
         if written.strip():
-            use(written)
+            use(clean_text("The note", written))
         else:
             run.notice(notices.NOTHING_WRITTEN)
 
 
 def chosen() -> str | None:
     """The editor that the environment names."""
-    editors = (os.environ.get(name) for name in ("VALUETRACK_EDITOR", "VISUAL", "EDITOR"))
-    return next((editor for editor in editors if editor), None)
+    return next((editor for name in _NAMES if (editor := os.environ.get(name))), None)
 
 
 @contextmanager
-def _written(run: Run, template: str, otherwise: str) -> Iterator[str]:
-    """What the person makes of a draft for its owner alone: empty after an editor's no.
+def _written(run: Run, form: drafts.Form, writes: list[drafts.Write], otherwise: str) -> Iterator[str]:
+    """What the person makes of a template, in a draft that is gone afterwards.
 
-    The draft is gone afterwards; what is written in it stays, and is named, on an exception.
+    On an exception it stays, and is named, where it holds something or may yet be written to.
     """
     command = chosen()
     if command is None or sys.stdin is None or not sys.stdin.isatty() or run.options.no_input:
         raise NeedsMore("An editor is needed here.", hint=f"Set EDITOR, or {otherwise}.")
-    folder = run.settings.state_dir / "drafts"
-    with made_at(folder):
-        make_folder(folder)
-        descriptor, name = tempfile.mkstemp(suffix=".md", prefix="draft-", dir=folder)  # mkstemp makes it 0600
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(template)
-    draft = Path(name)
-    try:
-        yield _edit(command, draft)
-    except BaseException as error:
-        if _read(draft) == template:
-            draft.unlink()
-        elif isinstance(error, ValuetrackError):
-            error.hint = f"{error.hint} {notices.draft_kept(draft)}".strip()
-        else:
-            run.notice(notices.draft_kept(draft))
-        raise
-    draft.unlink()
+    with made_at(drafts.folder_of(run.settings)):
+        drafts.clear_untouched(run)
+        draft = drafts.begin(run, writes, form)
+    with draft.held():
+        try:
+            _edit(command, draft)
+            yield draft.text() or ""
+        except BaseException as error:
+            _name_or_remove(run, draft, error)
+            raise
+        draft.remove()
 
 
-def _edit(command: str, draft: Path) -> str:
-    """Let the person write, and return what is in the draft then; empty where the editor ended with a no."""
+def _name_or_remove(run: Run, draft: drafts.Draft, error: BaseException) -> None:
+    """What holds something, or may yet be written to, is named and stays."""
+    if not (draft.is_open or draft.has_something()):
+        draft.remove()
+        return
+    say = notices.draft_kept if draft.has_something() else notices.file_stays
+    kept = say(draft.named, draft.command)
+    if isinstance(error, ValuetrackError):
+        error.hint = f"{error.hint}\n{kept}".strip()
+        return
+    with suppress(OSError):  # the terminal may be gone
+        run.notice(kept)
+
+
+def _edit(command: str, draft: drafts.Draft) -> None:
+    """Let the person write in the draft's file. Raises NotUnderstood and Declined."""
+    before, passed = draft.text_file.stat(), clock.stopwatch()
+    code = _ended(command, draft)
+    if code == -signal.SIGINT:
+        raise KeyboardInterrupt
+    if code:
+        how = f"was ended by signal {-code}" if code < 0 else f"ended with an error ({code})"
+        raise Declined(f"The editor {how}, so nothing is saved.")
+    after = _file_of(draft.text_file)
+    if (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns) and passed() < AT_ONCE:
+        draft.is_open = True
+        raise Declined(
+            "The editor came back at once and changed nothing, so nothing is saved.", notices.waiting(command)
+        )
+
+
+def _ended(command: str, draft: drafts.Draft) -> int:
+    """Wait for the editor; how it ended, a signal as a negative number. Ctrl-C is for the editor alone."""
+    # it draws on the terminal, also where the result goes into a pipe or a file
+    screen = None if sys.stdout.isatty() else sys.stderr
+    before = signal.signal(signal.SIGINT, lambda *_: None)  # what runs in its place has the usual answer to it
     try:
-        # an editor draws on the terminal, also where the result goes into a pipe or a file
-        screen = None if sys.stdout.isatty() else sys.stderr
-        done = subprocess.run([*shlex.split(command), str(draft)], stdout=screen, check=False)  # noqa: S603 - the person's own editor
+        words = [*shlex.split(command), str(draft.text_file)]
+        editor = subprocess.Popen(words, stdout=screen)  # noqa: S603 - the person's own editor
+        draft.is_open = True  # also where the wait is interrupted
+        code = editor.wait()
     except (OSError, ValueError) as error:
-        hint = "Look at VALUETRACK_EDITOR, VISUAL or EDITOR."
+        hint = f"Look at {', '.join(_NAMES[:-1])} or {_NAMES[-1]}."
         raise NotUnderstood(f"The editor does not start: {command}", hint) from error
-    return _read(draft) if done.returncode == 0 else ""
+    finally:
+        signal.signal(signal.SIGINT, before)
+    draft.is_open = False
+    return code
 
 
-def _read(draft: Path) -> str:
-    return draft.read_text(encoding="utf-8", errors="surrogateescape")
+def _file_of(path: Path) -> os.stat_result:
+    """The state of the file that the editor left, for its owner alone. Raises Declined where it is none."""
+    try:
+        state = path.lstat()
+        if stat.S_ISREG(state.st_mode):
+            path.chmod(0o600)
+            return state
+    except OSError as error:
+        how = "removed the file" if isinstance(error, FileNotFoundError) else "left a file that is not yours"
+        raise Declined(f"The editor {how}, so nothing is saved.") from None
+    kind = "folder" if stat.S_ISDIR(state.st_mode) else "link" if stat.S_ISLNK(state.st_mode) else "device"
+    raise Declined(f"The editor left a {kind} in the place of the file, so nothing is saved.")

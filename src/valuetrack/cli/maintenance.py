@@ -1,10 +1,12 @@
 """Commands for keeping going: the plan for hard times, and looking at the values again."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from valuetrack.cli import ask, editor
 from valuetrack.cli.command import examples
+from valuetrack.cli.drafts import Write
 from valuetrack.cli.guide import maintenance as guided
+from valuetrack.cli.guide import take_in
 from valuetrack.cli.guide import values as guided_values
 from valuetrack.cli.params import Edit, MaintenanceFields, On, switch
 from valuetrack.cli.run import Run
@@ -26,15 +28,14 @@ def maintenance_plan(run: Run, edit: Edit, fields: MaintenanceFields) -> Mainten
 
     At a terminal, while nothing is in it, it asks for each part; Enter leaves one out. An empty text clears a part.
     """
-
-    def keep(given: dict[str, Any]) -> MaintenancePlanKept:
-        return run.write(maintenance.keep_plan, given, run.today)
-
     if fields and not edit:
-        return keep(fields)
+        return run.write(maintenance.keep_plan, fields, run.today)
+    take_in(run)
     plan = run.read(maintenance.show_plan, run.today)
     if edit:
-        return editor.compose(run, Maintenance, vars(plan) | fields, lambda texts: keep(fields | texts))
+        write = Write.of(maintenance.keep_plan, fields, run.today)
+        kept: MaintenancePlanKept | None = editor.compose(run, Maintenance, vars(plan) | fields, write, vars(plan))
+        return kept
     if run.can_ask and not any(getattr(plan, part) for part in ask.text_questions(Maintenance)):
         guided.session(run, plan.offered)
         plan = run.read(maintenance.show_plan, run.today)

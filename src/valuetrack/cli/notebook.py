@@ -5,8 +5,10 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
 
+from valuetrack.cli import drafts
 from valuetrack.cli.command import examples, examples_of
 from valuetrack.cli.commands import COMMANDS
+from valuetrack.cli.guide import take_in
 from valuetrack.cli.params import STDIN, argument, option, switch
 from valuetrack.cli.run import Run
 from valuetrack.cli.typer_seam import page_of, page_of_all, page_of_days, refuse_command, root
@@ -30,8 +32,10 @@ Keep = Annotated[str | None, option("--keep", "FILE", "Leave the store there, to
 
 def overview(run: Run) -> Overview | None:
     """Show what a person needs now: how to begin, or the day at a glance and one next step."""
-    report = run.read(notebook.overview, run.today, run.first_day, run.day_of, is_evening=run.is_evening)
     is_asked = run.can_ask and sys.stdout.isatty() and not run.options.plain
+    if is_asked:
+        take_in(run)
+    report = run.read(notebook.overview, run.today, run.first_day, run.day_of, is_evening=run.is_evening)
     if not is_asked or not (report.empty or report.last_step):
         return report
     from valuetrack.cli.guide import notebook as guided  # noqa: PLC0415 - seldom
@@ -63,6 +67,7 @@ def where(run: Run) -> Places:
         data=str(settings.data_dir),
         state=str(settings.state_dir),
         cache=str(settings.cache_dir),
+        drafts=len(drafts.waiting(settings)),
         schema=schema,
     )
 

@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 from valuetrack.cli import ask
 from valuetrack.cli.command import examples
+from valuetrack.cli.guide import take_in, write
 from valuetrack.cli.guide.notes import or_note, texts_of
 from valuetrack.cli.params import (
     Fields,
@@ -41,6 +42,8 @@ def log_opportunity(
 ) -> OpportunityLogged | None:
     """Note a moment in which a step was possible, taken or not."""
     was_taken = _either(taken, not_taken)
+    if text is None and take_in(run):
+        return None
     if run.can_ask:
         ask.require_values(run)
     elif text is None:
@@ -65,7 +68,7 @@ def log_opportunity(
             if fields["got_in_way"]:
                 ask.fields(run, Opportunity, fields, "barrier_kind")
     finally:
-        run.show(run.write(opportunities.log_opportunity, said, typed, on, run.first_day, fields, taken=was_taken))
+        run.show(write(run, opportunities.log_opportunity, said, typed, on, run.first_day, fields, taken=was_taken))
     return None
 
 

@@ -91,6 +91,7 @@ class Param(Frozen):
     def _asked(self, run: Run) -> Any:
         if not run.can_ask:
             raise needs(self.known_as, self.needed)
+        run.has_asked = True
         answer = cast("Callable[[Run], Any]", self.ask)(run)
         if answer is None:
             raise SaidNo(f"Without {self.needed[0].lower()}{self.needed[1:]} nothing is done.")

@@ -4,7 +4,9 @@ from typing import Annotated, Any
 
 from valuetrack.cli import ask, editor
 from valuetrack.cli.command import examples
+from valuetrack.cli.drafts import Form, Write
 from valuetrack.cli.guide import reflections as guided
+from valuetrack.cli.guide import save, take_in
 from valuetrack.cli.params import (
     STDIN,
     Edit,
@@ -29,7 +31,7 @@ from valuetrack.tracker import reflections
 def _texts(run: Run, name: str, text: str) -> dict[str, Any]:
     """The texts in an argument: what happened, or the sections that stand in all of standard input. Raises BadText."""
     if text == STDIN:
-        return editor.sections(run.stdin(), Reflection)
+        return Form("", ask.text_questions(Reflection)).sections(run.stdin())
     return {"happened": written_or_cleared(run, name, text)}
 
 
@@ -53,17 +55,21 @@ def reflect(
     if text is not None and "happened" in fields:
         raise Contradiction("TEXT and --happened say the same.", hint="Give one of them.")
     fields |= text or {}
-
-    def keep(texts: dict[str, Any]) -> ReflectionKept:
-        return run.write(reflections.reflect, on, kind or ReflectionKind.WEEKLY, about, texts)
-
-    if edit:
-        return editor.compose(run, Reflection, fields, keep)
-    if fields:
-        return keep(fields)
-    if not run.can_ask:
+    kind = kind or ReflectionKind.WEEKLY
+    if fields and not edit:
+        return run.write(reflections.reflect, on, kind, about, fields)
+    if not (edit or run.can_ask):
         raise needs("--happened, --common-humanity, --kind-words or --learned", "A text")
-    guided.session(run, lambda texts: run.show(keep(texts)))
+    if about is not None:
+        about = run.read(reflections.about_of, about)
+    if take_in(run):
+        return None
+    if edit:
+        kept: ReflectionKept | None = editor.compose(
+            run, Reflection, fields, Write.of(reflections.reflect, on, kind, about, fields)
+        )
+        return kept
+    guided.session(run, lambda texts: save(run, reflections.reflect, on, kind, about, texts))
     return None
 
 
@@ -82,14 +88,16 @@ def edit_reflection(
     if on is not None:
         fields["day"] = on
 
-    def keep(given: dict[str, Any]) -> ReflectionEdited:
-        return run.write(reflections.edit_reflection, reflection_id, given)
-
-    if edit:
-        kept = vars(run.read(reflections.reflection_of, reflection_id))
-        return editor.compose(run, Reflection, kept | fields, lambda texts: keep(fields | texts))
-    if not fields and run.can_ask:
-        fields = ask.other_words(run, Reflection, reflection_id, *ask.text_questions(Reflection))
-    if not fields:
-        raise needs("at least one option", "Something to change")
-    return keep(fields)
+    if not edit:
+        if not fields and run.can_ask:
+            fields = ask.other_words(run, Reflection, reflection_id, *ask.text_questions(Reflection))
+        if not fields:
+            raise needs("at least one option", "Something to change")
+        return run.write(reflections.edit_reflection, reflection_id, fields)
+    if fields.get("about"):
+        fields["about"] = run.read(reflections.about_of, fields["about"])
+    take_in(run)
+    stood = vars(run.read(reflections.reflection_of, reflection_id))
+    write = Write.of(reflections.edit_reflection, stood["id"], fields)
+    edited: ReflectionEdited | None = editor.compose(run, Reflection, stood | fields, write, stood)
+    return edited

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     import typer
 
+    from valuetrack.cli.drafts import Draft
     from valuetrack.render.page import Page
     from valuetrack.settings import Settings
     from valuetrack.store.engine import Engine
@@ -60,6 +61,9 @@ class Run:
         self.group = new_id()
         self.in_session = False
         self.has_changed = False
+        self.has_asked = False
+        self.has_offered = False
+        self.draft: Draft | None = None
         self._remarks: set[str] = set()
 
     @classmethod
@@ -170,8 +174,20 @@ class Run:
             return use_case(store, *given, **named)
 
     def write(self, use_case: Callable[Concatenate[Writer, P], T], *given: P.args, **named: P.kwargs) -> T:
-        """What a use case did, as one change of the store. Raises StoreError."""
-        with self.writing(use_case.__module__.rpartition(".")[2]) as store:
+        """What a use case did, as one change of the store. Raises StoreError.
+
+        Where the command has asked for what it needs, that goes into a draft where it cannot be stored.
+        """
+        if not self.has_asked:
+            return self.change(use_case, *given, **named)
+        from valuetrack.cli.guide import stored  # noqa: PLC0415 - asked at a terminal alone
+
+        return stored(self, use_case, *given, **named)
+
+    def change(self, use_case: Callable[Concatenate[Writer, P], T], *given: P.args, **named: P.kwargs) -> T:
+        """As `write`, without a draft. Raises StoreError."""
+        function: Any = getattr(use_case, "func", use_case)  # a partial call has it
+        with self.writing(function.__module__.rpartition(".")[2]) as store:
             return use_case(store, *given, **named)
 
     def stdin(self) -> str:

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from valuetrack.cli import ask
 from valuetrack.cli.command import examples
+from valuetrack.cli.guide import write
 from valuetrack.cli.guide.notes import or_note
 from valuetrack.cli.params import StepFields, an_id, argument, asking, needs, param_of, switch, written
 from valuetrack.cli.run import Run
@@ -64,7 +65,7 @@ def add_step(run: Run, value: Value, text: Text, difficulty: Difficulty) -> Step
     if difficulty is None:
         with or_note(run, run.today, [text]):
             difficulty = ask.once_more(lambda: ask.field(run, Step, "difficulty"), WITHOUT_DIFFICULTY)
-    return run.write(steps.add_step, value, text, difficulty, run.today)
+    return write(run, steps.add_step, value, text, difficulty, run.today)
 
 
 @examples("valuetrack list-steps", "valuetrack list-steps Growth --all")

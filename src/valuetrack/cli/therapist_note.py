@@ -8,6 +8,7 @@ from typing import Annotated, get_args
 
 from valuetrack.cli import editor, output
 from valuetrack.cli.command import examples
+from valuetrack.cli.guide import take_in
 from valuetrack.cli.guide import therapist_note as guided
 from valuetrack.cli.params import Edit, day_back, one_of, option, switch, today, with_words
 from valuetrack.cli.run import Run, wrapped
@@ -82,6 +83,9 @@ def write_note(
         raise Contradiction(f"{describe_day(first)} comes after {describe_day(last)}.", "Give --from an earlier day.")
     path = Path(to_file) if to_file is not None and to_file != output.STDOUT else None
     is_over = output.may_replace(run, path) if path is not None else False
+    put = partial(_put, run, path, is_over)
+    if take_in(run, put):
+        return None
     records = run.read(records_for_note, first, last, run.first_day)
     say = NoteVoice(run.words_only and not run.options.json)
     kinds = frozenset({ACTIONS}).union(*include).difference(*exclude)
@@ -92,8 +96,6 @@ def write_note(
     if is_asked:
         items = guided.session(items)
     note = therapist_note(form or FORMATS[0], records, items, say)
-
-    put = partial(_put, run, path, is_over)
     if edit or (run.can_ask and editor.chosen() and not no_edit):
         editor.revise(run, text(note), put)
     else:

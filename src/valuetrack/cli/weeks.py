@@ -80,11 +80,12 @@ def rate_week(
         return run.write(weeks.rate_week, value, chosen, fields)
     if fields or not run.can_ask:
         raise needs("VALUE", "A value") if value is None else needs("LIVED, --likely or --note", "A rating")
-    from valuetrack.cli.guide import reviews  # noqa: PLC0415 - asked at a terminal alone
+    from valuetrack.cli.guide import reviews, take_in  # noqa: PLC0415 - asked at a terminal alone
     from valuetrack.cli.guide import weeks as guided  # noqa: PLC0415
 
     if value is None:
         reviews.session(run, week)
     else:
+        take_in(run)
         guided.rate(run, ask.named(run, value, chosen.end), chosen)
     return None

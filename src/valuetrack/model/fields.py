@@ -89,7 +89,7 @@ def clean_text(name: str, text: str) -> str:
     if is_blank(text):
         raise BadText(f"{name} is empty.", hint="A word or two is enough.")
     if any("\udc80" <= character <= "\udcff" for character in text):  # as Python holds bytes that it cannot read
-        raise BadText(f"{name} is not UTF-8 text.", hint="Save it as UTF-8, or type it anew.")
+        raise BadText(f"{name} is not UTF-8.", hint="Save it as UTF-8, or type it anew.")
     if "\x00" in text or any("\ud800" <= character <= "\udfff" for character in text):
         raise BadText(f"{name} holds a character that cannot be kept (NUL, or half of a surrogate pair).")
     if len(text) > TEXT_LIMIT:

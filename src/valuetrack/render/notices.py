@@ -6,9 +6,11 @@ import shlex
 from typing import TYPE_CHECKING
 
 from valuetrack.dates import describe_day
+from valuetrack.render.safe import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
     from pathlib import Path
 
     from valuetrack.render.voice import Voice
@@ -121,9 +123,70 @@ NOTHING_CHANGED = "Nothing was changed, so nothing is kept."
 NOTHING_WRITTEN = "Nothing is written."
 
 
-def draft_kept(draft: Path) -> str:
-    """Where that stands which was written and could not be used."""
-    return f"Your draft is kept: {draft}"
+KEEP_DRAFT = "Keep it for another time?"
+_WAYS = {
+    "code": "code --wait",
+    "codium": "codium --wait",
+    "cursor": "cursor --wait",
+    "zed": "zed --wait",
+    "subl": "subl --wait",
+    "mate": "mate --wait",
+    "gvim": "gvim --nofork",
+    "kate": "kate --block",
+    "gedit": "gedit --wait",
+    "emacsclient": "emacsclient",
+    "open": "open -W -t",
+}
+
+
+def draft_kept(draft: Path, command: str) -> str:
+    """Where that stands which was written and could not be used, and how it is taken up again."""
+    return f"Your draft is kept: {draft}\n{_taken_up(command, 'it')}"
+
+
+def answers_kept(draft: Path, command: str) -> str:
+    """Where the answers of a session are that could not be stored, and how they are taken up again."""
+    return f"Your answers are kept in a draft: {draft}\n{_taken_up(command, 'them')}"
+
+
+def _taken_up(command: str, what: str) -> str:
+    return f"The next {_typed(command)} offers to save {what}."
+
+
+def _typed(command: str) -> str:
+    return f"`valuetrack {command}`" if command != "valuetrack" else "`valuetrack`"
+
+
+def kept_nowhere(reason: str, texts: Iterable[str]) -> str:
+    """That the answers of a session could not be kept in a draft either, and the answers, to be copied."""
+    return "\n  ".join((f"They could not be kept in a draft ({reason}). Here is what you wrote, to copy it:", *texts))
+
+
+def drafts_waiting(found: Sequence[tuple[Path, str]], folder: Path) -> str:
+    """That there are drafts, each with the command that offers to save it."""
+    [(draft, command), *others] = found
+    where = f"Drafts that are not saved yet are in {folder}" if others else f"Not saved yet: {draft}"
+    return f"{where}. {_taken_up(command, 'the first' if others else 'it')}"
+
+
+def draft_offered(day: date, words: Sequence[str]) -> str:
+    """Whether a draft of that day is to be saved; its first words, to know it by."""
+    from textwrap import shorten  # noqa: PLC0415 - a draft is rare
+
+    about = shorten(" / ".join(one_line(text) for text in words), 60, placeholder="…")
+    return f"Not saved yet, from {describe_day(day)}: {about}\nSave it now?"
+
+
+def file_stays(file: Path, command: str) -> str:
+    """Where that stands which may yet be written, and how it is taken up."""
+    return f"What you write there stays: {file}\n{_taken_up(command, 'it')}"
+
+
+def waiting(editor: str) -> str:
+    """How an editor waits until one is done, where it came back at once."""
+    way = _WAYS.get(editor.split()[0].rpartition("/")[2], "")
+    example = f'EDITOR="{way}"' if way else 'EDITOR="code --wait"'
+    return f"If it is still open, tell it to wait until you close the file: {example}"
 
 
 def write_over(path: Path) -> str:

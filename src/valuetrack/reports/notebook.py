@@ -81,6 +81,8 @@ class Places(Frozen):
     """the folder of drafts and of the log of a bug"""
     cache: str
     """the folder for what can be made anew"""
+    drafts: int
+    """how many drafts there are that are not saved yet"""
     schema: int | None
     """the number of the file's schema; null where there is no file"""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from valuetrack.errors import Declined
 from valuetrack.frozen import slug
 from valuetrack.model import (
     Action,
@@ -45,6 +46,13 @@ _PARTS_OF_THE_PLAN = ("signs", "first_step", "stressors")
 def text_of(record: Record) -> str:
     """The words by which a person knows a record: its text, or the first that it has."""
     return next((text for name in (*_TEXTS, *_PARTS_OF_THE_PLAN) if (text := getattr(record, name, None))), "")
+
+
+def refuse_overwriting(record: Record, fields: Mapping[str, Any], stood: Mapping[str, Any] | None) -> None:
+    """Raise Declined where a field of `record` that is to be written is another than it `stood` at the beginning."""
+    changed = [name.replace("_", " ") for name in fields if stood is not None and getattr(record, name) != stood[name]]
+    if changed:
+        raise Declined(f"While you wrote, this was changed elsewhere: {', '.join(changed)}. Nothing is saved.")
 
 
 def would_delete(store: Reader, prefix: str) -> WouldDelete:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from valuetrack.dates import months_after
 from valuetrack.errors import AtRest
 from valuetrack.frozen import copied, replace
-from valuetrack.model import Maintenance, natural_id
+from valuetrack.model import Maintenance, lines_of, natural_id
 from valuetrack.reports.maintenance import MaintenancePlan, MaintenancePlanKept, ValuesRevisited
+from valuetrack.tracker.changes import refuse_overwriting
 from valuetrack.tracker.names import require_values
 from valuetrack.tracker.values import list_values
 
@@ -28,8 +29,15 @@ _MONTHS = 3
 _SHORTEST, _LONGEST = timedelta(days=89), timedelta(days=92)
 
 
-def keep_plan(store: Writer, fields: Mapping[str, Any], day: date) -> MaintenancePlanKept:
-    """Keep parts of the plan; what is not named stays. `day` is the one on which it is said."""
+def keep_plan(
+    store: Writer, fields: Mapping[str, Any], day: date, stood: Mapping[str, Any] | None = None
+) -> MaintenancePlanKept:
+    """Keep parts of the plan; what is not named stays. `day` is the one on which it is said.
+
+    `stood` is what stood in it when the person began to write. Raises Declined where one of the fields is another by
+    now.
+    """
+    refuse_overwriting(_maintenance(store), fields, stood)
     kept = store.put(replace(_maintenance(store), **fields))
     return MaintenancePlanKept(ids=(kept.id,), records=(kept,), day=day, revisit=fields.get("revisit"))
 
@@ -48,7 +56,7 @@ def signs(store: Reader) -> tuple[str, ...]:
     They are for the person to tick; nothing else that is written is looked at.
     """
     text = _maintenance(store).signs or ""
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    lines = [line.strip() for line in lines_of(text) if line.strip()]
     parts = lines if len(lines) > 1 else [part.strip() for part in text.split(",")]
     return tuple(part for part in parts if part)
 

@@ -194,7 +194,7 @@ def test_where_the_notebook_cannot_be_opened_the_moment_goes_on(written: Noteboo
     shown = session(written, (*MOMENT[:3], MOMENT[5])).shown
 
     assert HUMAN in shown
-    assert " ".join(shown.split()).count("so nothing is saved. We can still go on.") == 1
+    assert " ".join(shown.split()).count("cannot be opened right now. We can still go on.") == 1
     assert "your own contacts are not shown" in " ".join(shown.split())
     assert written.db.read_bytes() == b"a letter to a friend"
 
@@ -208,7 +208,7 @@ def test_where_it_can_no_longer_be_opened_in_the_middle_the_moment_goes_on(writt
         answer(terminal, MOMENT[5:])
         assert terminal.end() == 0
     assert_clean(terminal)
-    assert "so nothing is saved. We can still go on." in " ".join(terminal.shown.split())
+    assert "cannot be opened right now. We can still go on." in " ".join(terminal.shown.split())
     assert CLOSING in terminal.shown
 
 

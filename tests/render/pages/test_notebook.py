@@ -30,6 +30,7 @@ PLACES = Places(
     data="/a",
     state="/c",
     cache="/d",
+    drafts=0,
     schema=1,
 )
 
@@ -47,6 +48,14 @@ def test_every_place_is_named_and_a_store_that_is_not_there_as_such() -> None:
     assert missing.table.rows[0] == ("store", "/a/journal.db"), "a path is a path, also for a program"
     assert missing.remark == "The first entry makes the store."
     assert not listing(PLACES).remark
+
+
+@pytest.mark.parametrize(("count", "words_only", "said"), [(0, False, "none"), (2, False, "2"), (2, True, "some")])
+def test_drafts_are_counted(count: int, words_only: bool, said: str) -> None:
+    found = form(replace(PLACES, drafts=count), words_only=words_only)
+
+    assert isinstance(found, Listing)
+    assert ("drafts", said) in found.table.rows
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from typing import Any
 from valuetrack import nudges
 from valuetrack.cli import ask
 from valuetrack.cli.answers import one_of
-from valuetrack.cli.guide import save
+from valuetrack.cli.guide import save, take_in, tried
 from valuetrack.cli.guide.notes import KeptAsNote, or_note
 from valuetrack.cli.guide.weeks import choose_focus
 from valuetrack.cli.run import Run
@@ -36,6 +36,7 @@ _YES, _AGAIN, _SMALLER, _NO = "yes", "again", "smaller", "no"
 
 def plan_week(run: Run, week: Week | None, value: str | None) -> None:
     """Ask for the plan of `week`, or where none is named of this one or the next; `value` is for all its actions."""
+    take_in(run)
     ask.require_values(run)
     week = week or _week(run)
     if value is not None:
@@ -193,7 +194,7 @@ def _plan_one(run: Run, week: Week, value: str | None, offered: OfferedStep | No
             _ask_ahead(run, fields)
     finally:  # also where the rest is interrupted
         plan = partial(plan, first_day=run.first_day, fields=fields)
-        if day is None or not save(run, plan, when=[day]):
+        if day is None or not tried(run, plan, when=[day]):
             save(run, plan, when=week)
     return True
 
@@ -219,6 +220,7 @@ def _ask_ahead(run: Run, fields: dict[str, Any]) -> None:
 
 def check_in(run: Run, day: date) -> None:
     """Go through what is open up to `day`; each action is saved as soon as it is known."""
+    take_in(run)
     is_open = run.read(actions.open_actions, day, run.first_day)
     if not is_open:
         run.notice("Nothing is open up to today.")
@@ -255,7 +257,7 @@ def _ask_outcome(run: Run, action: OpenAction, day: date, fields: dict[str, Any]
             to = ask.read("On to which day?", partial(run.day, ahead=True), "later")
         _ask_around(run, action, outcome, fields, at_week_end=at_week_end)
     finally:  # where it cannot be planned on the day `to`, it waits
-        if to is None or not save(run, actions.carry, action.id, to, day, run.first_day, fields):
+        if to is None or not tried(run, actions.carry, action.id, to, day, run.first_day, fields):
             save(run, actions.check_in, action.id, outcome, day, run.first_day, fields)
 
 

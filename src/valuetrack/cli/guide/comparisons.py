@@ -6,6 +6,7 @@ from typing import Any
 
 from valuetrack.cli import ask
 from valuetrack.cli.answers import one_of
+from valuetrack.cli.guide import write
 from valuetrack.cli.guide.notes import or_note
 from valuetrack.cli.run import Run
 from valuetrack.errors import Contradiction, SaidNo
@@ -41,7 +42,7 @@ def session(run: Run, day: date, fields: dict[str, Any]) -> None:
         while len(options) < MOST_OPTIONS and _asked_option(options):
             pass
     finally:
-        done = run.write(comparisons.compare, options, fields["question"], day, ())
+        done = write(run, comparisons.compare, options, fields["question"], day, ())
         run.show(done)
     leanings(run, done.table, day)
 
@@ -63,7 +64,7 @@ def leanings(run: Run, kept: ComparisonTable, day: date) -> None:
         for option, text in enumerate(kept.options):
             way = ask.read(f"{option + 1}. {text}:", lambda answer: one_of(answer, ways))
             if way is not None:
-                run.write(comparisons.lean, kept.id, option, value_id, way)
+                write(run, comparisons.lean, kept.id, option, value_id, way)
     run.notice("")
     run.show(run.read(comparisons.show_comparison, kept.id))
 

@@ -7,7 +7,8 @@ from typing import Any
 from valuetrack.cli import ask
 from valuetrack.cli.answers import rating
 from valuetrack.cli.contacts import show_people
-from valuetrack.cli.guide import save
+from valuetrack.cli.drafts import Write
+from valuetrack.cli.guide import draft, save, write
 from valuetrack.cli.guide.notes import KeptAsNote, or_note
 from valuetrack.cli.run import Run
 from valuetrack.errors import NotUnderstood, StoreError
@@ -16,13 +17,13 @@ from valuetrack.tracker import contacts, hard_moments
 
 _HERE = "\nYou are here. That is enough for now."
 _BREATH = "\nPut both feet on the floor. Breathe out slowly, once. There is no hurry."
-_NOT_KEPT = "The notebook cannot be opened right now, so nothing is saved. We can still go on."
+_NOT_KEPT = "The notebook cannot be opened right now. We can still go on."
 _NO_ROOM = "Then this is enough for today. You do not have to do anything more."
 _CLOSING = "\nYou stayed with something hard for a moment. That counts.\nPeople who can be with you: valuetrack support"
 
 
 class _Moment:
-    """The moment that is spoken of: each answer is kept as it is given, where the notebook can be opened."""
+    """The moment that is spoken of: each answer is kept as it is given, without the notebook in a draft."""
 
     def __init__(self, run: Run, day: date) -> None:
         self.run = run
@@ -33,24 +34,44 @@ class _Moment:
 
     def keep(self, field: str, answer: object) -> None:
         """Keep one answer; a question that was skipped leaves nothing."""
-        if answer is None or not self.is_kept:
+        if answer is None:
             return
         self._said[field] = answer
+        if not self.is_kept:
+            draft(self.run, self._change())
+            return
         try:
-            self.run.write(hard_moments.keep, self._id, self.day, self._said)
+            write(self.run, hard_moments.keep, self._id, self.day, self._said)
         except StoreError:
             self.go_on_without()
 
     def go_on_without(self) -> None:
-        """Say that the notebook cannot be opened, and keep nothing from here on."""
+        """Say that the notebook cannot be opened, and write nothing to it from here on."""
         self.is_kept = False
         self.run.notice(_NOT_KEPT)
+
+    def name_draft(self) -> None:
+        """Say where the answers are that the notebook has not."""
+        if not self.is_kept and self._said:
+            self.run.notice(f"\n{draft(self.run, self._change())}")
+
+    def _change(self) -> Write:
+        return Write.of(hard_moments.keep, self._id, self.day, self._said)
 
 
 def session(run: Run, day: date) -> None:
     """Ask the few questions of a hard moment; no number, table or plan stands in it but what is asked for here."""
     moment = _Moment(run, day)
     run.notice(_HERE)
+    try:
+        _ask(moment)
+    finally:
+        moment.name_draft()
+    run.notice(_CLOSING)
+
+
+def _ask(moment: _Moment) -> None:
+    run = moment.run
     _how_strong(moment)
     run.notice("")
     room = ask.field(run, Reflection, "room")
@@ -63,7 +84,6 @@ def session(run: Run, day: date) -> None:
         moment.keep("kind_words", ask.text("One kind sentence to yourself, as to a friend?"))
     else:
         run.notice(_NO_ROOM)
-    run.notice(_CLOSING)
 
 
 def _how_strong(moment: _Moment) -> None:

@@ -1,7 +1,7 @@
 """The end of a week: what is open, how each value was lived, the review, and the focus and plan of the next week."""
 
 from valuetrack.cli import ask
-from valuetrack.cli.guide import save, write
+from valuetrack.cli.guide import save, take_in, write
 from valuetrack.cli.guide.actions import ask_how_it_went, plan_after
 from valuetrack.cli.guide.maintenance import tick_signs
 from valuetrack.cli.guide.weeks import ask_importance, ask_lived, choose_focus, rate
@@ -19,6 +19,7 @@ def session(run: Run, week: Week | None) -> None:
     Where some of them are rated already, the others are asked about. Each answer is saved as soon as it is given. Five
     values take twelve answers at most.
     """
+    take_in(run)
     ask.require_values(run)
     chosen = week or _week(run)
     names = run.read(reviews.values_to_rate, chosen)
@@ -36,6 +37,7 @@ def close_week(run: Run, week: Week | None) -> None:
     What is open, how each value was lived, the signs of the plan for hard times, the review, and the focus and the plan
     of the week after it. Each part is asked as its own command asks it, with fewer questions.
     """
+    take_in(run)
     ask.require_values(run)
     chosen = week or run.read(weeks.week_to_rate, run.today, run.first_day) or run.week(None)
     run.notice(

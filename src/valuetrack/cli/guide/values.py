@@ -3,7 +3,7 @@
 from datetime import date
 
 from valuetrack.cli import ask
-from valuetrack.cli.guide import save
+from valuetrack.cli.guide import save, take_in, tried
 from valuetrack.cli.run import Run
 from valuetrack.model import Wording
 from valuetrack.tracker import maintenance, names, values
@@ -11,6 +11,7 @@ from valuetrack.tracker import maintenance, names, values
 
 def session(run: Run, day: date) -> None:
     """Go through the values that are awake on `day`; each answer is saved, and in the end that it was done."""
+    take_in(run)
     awake = run.read(maintenance.values_to_revisit, day)
     run.notice("Value by value. Values may change, and they may stay: Enter keeps one as it is.")
     for value in awake:
@@ -25,7 +26,7 @@ def session(run: Run, day: date) -> None:
 def change(run: Run, name: str, day: date) -> None:
     """Ask for other words and another rating; where none are given, whether the value is to rest."""
     renamed = ask.read("Another name for it?", names.clean_name, name)
-    if renamed is not None and save(run, values.edit_value, name, day, {"name": renamed}):
+    if renamed is not None and tried(run, values.edit_value, name, day, {"name": renamed}):
         name = renamed
     meaning = ask.field(run, Wording, "meaning", "as it is")
     if meaning is not None:

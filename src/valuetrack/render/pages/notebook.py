@@ -51,9 +51,10 @@ def _noticed(one: Noticed) -> str:
     return f"{one.short}: {one.text} ({one.value}, {'taken' if one.taken else 'not this time'})"
 
 
-def places(report: Places, _say: Voice) -> Listing:
-    """Where everything is kept, one place a row."""
-    rows = tuple((name, getattr(report, name)) for name in ("store", "configuration", "data", "state", "cache"))
+def places(report: Places, say: Voice) -> Listing:
+    """Where everything is kept, one place a row, and how many drafts there are in the state folder."""
+    named = tuple((name, getattr(report, name)) for name in ("store", "configuration", "data", "state", "cache"))
+    rows = (*named, ("drafts", say.either(str(report.drafts), "some") if report.drafts else "none"))
     remark = "" if report.store_exists else "The first entry makes the store."
     return Listing(Table((Column("what"), Column("where", wide=True)), rows), remark)
 

@@ -1,0 +1,319 @@
+"""Drafts: what was written and is not in the notebook yet, each in a folder of its own under the state folder."""
+
+from __future__ import annotations
+
+import fcntl
+import inspect
+import json
+import os
+import re
+import shutil
+from contextlib import contextmanager, suppress
+from datetime import date, datetime, time
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from valuetrack import files
+from valuetrack.errors import Declined
+from valuetrack.frozen import Frozen, replace
+from valuetrack.model import Choice, clean_text, lines_of, plain_text
+from valuetrack.render import notices
+from valuetrack.weeks import Week
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from valuetrack.cli.run import Run
+    from valuetrack.settings import Settings
+
+_TEXT = "text.md"
+_FACTS = "draft.json"
+# A hard moment is a reflection, and whoever is in one is not asked about another.
+_OFFERED_BY = {"hard-moment": "reflect", "edit-reflection": "reflect"}
+# On a hard evening nothing else is spoken of; `where` counts them.
+SILENT = {"hard-moment", "support", "help", "completion", "where"}
+_TAGGED: Mapping[str, Callable[[str], Any]] = {
+    "$day": date.fromisoformat,
+    "$time": time.fromisoformat,
+    "$week": lambda text: Week(date.fromisoformat(text)),
+    **{f"${kind.__name__}": kind for kind in Choice.__subclasses__()},
+}
+
+
+class Write(Frozen):
+    """A change that was to be made: a use case of the tracker by its module and name, and what it is given by name."""
+
+    use_case: str
+    given: Mapping[str, Any]
+
+    @classmethod
+    def of(cls, use_case: Callable[..., Any], *given: Any, **named: Any) -> Write:
+        """The change that calling `use_case` with an open store and these would make."""
+        while isinstance(use_case, partial):
+            named, use_case = {**use_case.keywords, **named}, use_case.func
+        _, *bound = inspect.signature(use_case).bind(None, *given, **named).arguments.items()
+        return cls(f"{use_case.__module__.rpartition('.')[2]}.{use_case.__name__}", dict(bound))
+
+    def call(self) -> Callable[..., Any]:
+        """What makes the change, given a store. Raises Declined where there is no such use case."""
+        from importlib import import_module  # noqa: PLC0415 - where a draft is taken in alone
+
+        module, _, name = self.use_case.partition(".")
+        if re.fullmatch("[a-z_]+", module) and re.fullmatch("[a-z][a-z_]*", name):
+            with suppress(ModuleNotFoundError):
+                function = getattr(import_module(f"valuetrack.tracker.{module}"), name, None)
+                if function is not None and function.__module__ == f"valuetrack.tracker.{module}":
+                    return partial(function, **self.given)
+        raise Declined("This draft was made by another version of valuetrack.", hint="What it holds can be read there.")
+
+    def filled(self, fields: Mapping[str, Any]) -> Write:
+        """The same with these of its `fields`."""
+        return Write(self.use_case, {**self.given, "fields": {**self.given["fields"], **fields}})
+
+    def replaces(self, other: Write) -> bool:
+        """Whether it says anew what `other` says: of the same thing, which is the first that a use case is given."""
+        return (self.use_case, next(iter(self.given.values()))) == (other.use_case, next(iter(other.given.values())))
+
+    def texts(self) -> Iterator[str]:
+        """What the person wrote or chose, piece by piece, without ids."""
+        return _texts(self.given)
+
+
+class Facts(Frozen):
+    """What is known of a draft: when it was made, what is to be written, and the form where an editor is used."""
+
+    at: datetime
+    writes: tuple[Write, ...]
+    form: Form | None = None
+
+
+class Form(Frozen):
+    """What an editor is opened on: a template, and in it the headings under which the texts of fields stand.
+
+    Without headings all of it is one text.
+    """
+
+    template: str
+    headings: Mapping[str, str]
+
+    def sections(self, text: str) -> dict[str, str]:
+        """What stands under each heading, where something does; before any, or without them, it is the first one's.
+
+        Raises BadText.
+        """
+        fields = {f"# {heading}": field for field, heading in self.headings.items()}
+        found: dict[str, list[str]] = {}
+        current = next(iter(self.headings))
+        for line in lines_of(text):
+            if line.strip() in fields:
+                current = fields[line.strip()]
+            else:
+                found.setdefault(current, []).append(line)
+        texts = {field: "\n".join(lines).strip() for field, lines in found.items()}
+        return {
+            field: clean_text(f'What stands under "{self.headings[field]}"', one) for field, one in texts.items() if one
+        }
+
+    def changed(self, text: str) -> dict[str, str | None]:
+        """The fields whose texts are others than in the template; None for one that was taken out. Raises BadText."""
+        before, after = self.sections(self.template), self.sections(text)
+        return {field: after.get(field) for field in self.headings if after.get(field) != before.get(field)}
+
+
+class Draft:
+    """One draft: a folder, in it what is to be written, as `draft.json`, and where there is a form, an editor's file.
+
+    `is_open` says that an editor may yet write to it.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.text_file = folder / _TEXT
+        self.is_open = False
+        self._facts = folder / _FACTS
+
+    @property
+    def command(self) -> str:
+        """The command whose next session offers it."""
+        return self.folder.name.rpartition("-")[0]
+
+    @property
+    def named(self) -> Path:
+        """The file in which a person finds what they wrote."""
+        return self.text_file if os.path.lexists(self.text_file) else self._facts
+
+    def text(self) -> str | None:
+        """What stands in the editor's file; None where there is none. A byte that is no UTF-8 is a surrogate."""
+        if self.text_file.is_symlink() or not self.text_file.is_file():
+            return None
+        return plain_text(self.text_file.read_text(encoding="utf-8", errors="surrogateescape"))
+
+    def facts(self) -> Facts:
+        """What is known of it. Raises Declined where it cannot be read."""
+        try:
+            read = json.loads(self._facts.read_text(encoding="utf-8"))
+            writes = tuple(Write(one["use_case"], _decoded(one["given"])) for one in read["writes"])
+            form = Form(**read["form"]) if read["form"] else None
+            return Facts(datetime.fromisoformat(read["at"]), writes, form)
+        except (OSError, ValueError, LookupError, TypeError) as error:
+            raise Declined(
+                f"{self._facts} cannot be read as a draft.", hint="What it holds can be seen there."
+            ) from error
+
+    def words(self, facts: Facts) -> list[str]:
+        """What the person wrote, piece by piece, to know it again by."""
+        if facts.form is None:
+            return [text for write in facts.writes for text in write.texts()]
+        headings = {f"# {one}" for one in facts.form.headings.values()}
+        return [line for line in lines_of(self.text() or "") if line.strip() and line not in headings]
+
+    def keep(self, facts: Facts) -> None:
+        """Write down what is known of it. Raises OSError."""
+        own = [{"use_case": one.use_case, "given": _encoded(one.given)} for one in facts.writes]
+        form = vars(facts.form) if facts.form else None
+        document = json.dumps({"at": facts.at.isoformat(), "writes": own, "form": form}, indent=1, ensure_ascii=False)
+        with files.draft(self.folder) as new:
+            new.write_text(f"{document}\n", encoding="utf-8", errors="backslashreplace")
+            new.replace(self._facts)
+
+    def has_something(self) -> bool:
+        """Whether a person wrote in it: an editor's file as it was given, and nothing beside it, is no draft yet."""
+        with suppress(Declined):
+            form = self.facts().form
+            if form is not None and {one.name for one in self.folder.iterdir()} <= {_TEXT, _FACTS}:
+                return os.path.lexists(self.text_file) and self.text() != form.template
+        return True
+
+    @contextmanager
+    def held(self) -> Iterator[bool]:
+        """Hold it against other processes; False where one of them is at it, or it is gone."""
+        try:
+            descriptor = os.open(self.folder, os.O_RDONLY | os.O_DIRECTORY)
+        except OSError:
+            yield False
+            return
+        try:
+            yield _locked(descriptor)
+        finally:
+            os.close(descriptor)
+
+    def remove(self) -> None:
+        """Take it out whole, with what an editor left beside it."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _locked(descriptor: int) -> bool:
+    with suppress(OSError):
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return True
+    return False
+
+
+def folder_of(settings: Settings) -> Path:
+    """Where drafts are."""
+    return settings.state_dir / "drafts"
+
+
+def kind_of(command: str) -> str:
+    """The command whose sessions offer what a session of `command` could not save."""
+    return _OFFERED_BY.get(command, command)
+
+
+def begin(run: Run, writes: Iterable[Write], form: Form | None = None) -> Draft:
+    """A new draft of this run, for its owner alone; with a form, an editor's file that holds it. Raises OSError."""
+    import tempfile  # noqa: PLC0415 - where a draft is made alone
+
+    folder = folder_of(run.settings)
+    files.make_folder(folder)
+    # mkdtemp makes it 0700
+    draft = Draft(folder / tempfile.mkdtemp(prefix=f"{kind_of(run.command)}-", dir=folder))
+    try:
+        draft.keep(Facts(run.now, tuple(writes), form))
+        if form is not None:
+            descriptor = os.open(draft.text_file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+                file.write(form.template)
+    except BaseException:
+        draft.remove()
+        raise
+    return draft
+
+
+def add(run: Run, write: Write) -> Draft:
+    """Keep in the draft of this run what could not be written; what it replaces goes. Raises OSError."""
+    if run.draft is None:
+        run.draft = begin(run, [write])
+    else:
+        facts = run.draft.facts()
+        others = tuple(one for one in facts.writes if not write.replaces(one))
+        run.draft.keep(replace(facts, writes=(*others, write)))
+    return run.draft
+
+
+def waiting(settings: Settings) -> list[Draft]:
+    """The drafts that hold something and that no other process is at, by command."""
+    return [draft for draft in _all(settings) if _is_free(draft) and draft.has_something()]
+
+
+def name_waiting(run: Run) -> None:
+    """Say in one line that there are drafts, but for those that this run has offered."""
+    if run.options.json or run.options.no_input or run.command in SILENT:
+        return
+    own = kind_of(run.command) if run.has_offered else None
+    if found := [draft for draft in waiting(run.settings) if draft.command != own]:
+        run.notice(notices.drafts_waiting([(draft.named, draft.command) for draft in found], folder_of(run.settings)))
+
+
+def clear_untouched(run: Run) -> None:
+    """Take out what an editor of this command was given and nobody wrote in."""
+    for draft in _all(run.settings):
+        if draft.command == kind_of(run.command) and _is_free(draft) and not draft.has_something():
+            draft.remove()
+
+
+def _all(settings: Settings) -> list[Draft]:
+    folder = folder_of(settings)
+    try:
+        names = sorted(os.listdir(folder))  # noqa: PTH208 - every command comes here, and mostly there is none
+    except OSError:
+        return []
+    return [Draft(folder / name) for name in names]
+
+
+def _is_free(draft: Draft) -> bool:
+    with draft.held() as is_held:
+        return is_held
+
+
+def _encoded(value: Any) -> Any:
+    """`value` as JSON; what JSON has no kind for is an object of one key, such as ``{"$day": "2026-01-14"}``."""
+    if isinstance(value, Choice):
+        return {f"${type(value).__name__}": value.value}
+    if isinstance(value, Week):
+        return {"$week": value.start.isoformat()}
+    if isinstance(value, date | time):
+        return {"$day" if isinstance(value, date) else "$time": value.isoformat()}
+    if isinstance(value, dict):
+        return {name: _encoded(one) for name, one in value.items()}
+    return [_encoded(one) for one in value] if isinstance(value, list | tuple) else value
+
+
+def _decoded(value: Any) -> Any:
+    """The reverse; raises ValueError, KeyError or TypeError. A list comes back as a tuple."""
+    if isinstance(value, list):
+        return tuple(_decoded(one) for one in value)
+    if not isinstance(value, dict):
+        return value
+    if len(value) == 1 and (tag := next(iter(value))).startswith("$"):
+        return _TAGGED[tag](value[tag])
+    return {name: _decoded(one) for name, one in value.items()}
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str) and not isinstance(value, Choice) and not re.fullmatch("[0-9a-f-]{36}", value):
+        yield value
+    elif isinstance(value, dict):
+        yield from (text for one in value.values() for text in _texts(one))
+    elif isinstance(value, list | tuple):
+        yield from (text for one in value for text in _texts(one))
