@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.terminal import CTRL_D, at_terminal
 from valuetrack.cli import streams
 
 if TYPE_CHECKING:
@@ -140,3 +141,17 @@ def test_a_notebook_whose_folder_is_gone_is_3_and_the_default_place_is_an_empty_
     assert notebook.run("today", VALUETRACK_DB="").code == 0
     assert notebook.run("where", VALUETRACK_DB=there).code == 0
     assert os.environ.get("VALUETRACK_DB") is None
+
+
+def test_a_folder_that_goes_away_in_mid_session_is_said_and_none_is_made_in_its_place(written: Notebook) -> None:
+    folder = written.home / "stick"
+    folder.mkdir()
+    written.db = written.db.rename(folder / "journal.db")
+    with at_terminal(written, "reflect") as terminal:
+        terminal.answer("[Enter", "I froze.")
+        terminal.until("[Enter")
+        folder.rename(written.home / "away")
+        terminal.press(CTRL_D)
+        assert terminal.end() == 3
+    assert "not there" in terminal.shown
+    assert not folder.exists()
