@@ -49,10 +49,10 @@ def test_at_a_terminal_each_is_told(lived: Notebook) -> None:
 def test_in_words_only_mode_strengths_are_words(lived: Notebook) -> None:
     text = shown(lived, "list-experiments", "--words-only", more={"NO_COLOR": "1"})
 
-    assert "she is busy (believed much)" in text
+    assert "she is busy (believed strongly)" in text
     assert "afterwards: a little, less than before" in text
     piped = lived.do("list-experiments", "--words-only").out.splitlines()[0].split("\t")
-    assert (piped[4], piped[8], piped[9]) == ("much", "a little", "less than before")
+    assert (piped[4], piped[8], piped[9]) == ("strongly", "a little", "less than before")
 
 
 def test_without_any_a_sentence_says_so(notebook: Notebook) -> None:

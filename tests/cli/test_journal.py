@@ -229,7 +229,7 @@ History
         shown = written.do("show", "3f2", "--words-only").out
 
         assert "effort: a little" in shown
-        assert "believed after: very much" in shown
+        assert "believed after: very strongly" in shown
         assert "minutes" not in shown
 
     @pytest.mark.parametrize(
