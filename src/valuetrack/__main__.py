@@ -5,14 +5,13 @@ import sys
 
 # `signal` itself takes a while to load, in which Ctrl-C may come
 from _signal import SIGINT, default_int_handler, getsignal, signal  # type: ignore[import-not-found]
-from os import _exit
 
 INTERRUPTED = 130
 
 
 def _leave(*_: object) -> None:
     """End at once: nothing is asked and nothing is written yet, and there is nothing to say."""
-    _exit(INTERRUPTED)
+    sys.exit(INTERRUPTED)
 
 
 # Ctrl-C while the program is still being loaded; one that is ignored stays ignored.
