@@ -156,7 +156,7 @@ def shown(notebook: Notebook, *arguments: str, width: int = 80, more: Mapping[st
     with at_terminal(notebook, *arguments, width=width, fresh=False, **(more or {})) as terminal:
         code = terminal.end()
     assert code == 0, terminal.shown
-    return terminal.shown
+    return terminal.sent
 
 
 def answer(terminal: Terminal, dialogue: Dialogue) -> None:

@@ -11,8 +11,8 @@ import errno
 import os
 import signal
 import sys
-from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TextIO
 
 import typer
 
@@ -106,30 +106,31 @@ def code_at_the_end(code: int) -> int:
     return _BASE + _EAR.waits if code == 0 and _EAR.waits else code
 
 
-def _is_gone(descriptor: int) -> bool:
+def _is_gone(stream: TextIO | None) -> bool:
     """Whether a stream is a terminal whose window was closed."""
     import termios  # noqa: PLC0415 - a session alone
 
     try:
-        termios.tcgetattr(descriptor)
+        termios.tcgetattr(stream.fileno() if stream is not None else -1)
     except termios.error as error:
         return error.args[0] in _GONE
+    except (OSError, ValueError):  # a stream may have no file of its own
+        return False
     return False
 
 
 def _mute() -> None:
     """Let what is said to a window that was closed go nowhere; files and pipes are still written to."""
     for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError, ValueError):  # a stream may have no file of its own
-            if _is_gone(stream.fileno()):
-                nothing = os.open(os.devnull, os.O_WRONLY)
-                os.dup2(nothing, stream.fileno())
-                os.close(nothing)
+        if _is_gone(stream):
+            nothing = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nothing, stream.fileno())
+            os.close(nothing)
 
 
 def is_window_closed() -> bool:
     """Whether the window of the terminal was closed; what is said from here on goes nowhere then."""
-    is_closed = sys.stdin is not None and _is_gone(sys.stdin.fileno())
+    is_closed = _is_gone(sys.stdin)
     if is_closed:
         _mute()
     return is_closed
