@@ -88,10 +88,11 @@ def _ask(moment: _Moment) -> None:
 
 def _how_strong(moment: _Moment) -> None:
     """A breath, and how strong it is; where that is not clearly little enough, also by leaving, people are shown."""
-    said, strength = None, None
+    breath, said, strength = None, None, None
     try:
         moment.run.notice(_BREATH)
-        ask.line("Take as long as you like.", "go on")
+        breath = ask.text("Take as long as you like.", "go on")
+        moment.keep("happened", breath)  # whoever writes there has something to say
         known = facts_of(Reflection)["intensity"]
         scale = moment.run.say.either("0 = calm, 10 = the most there is", ", ".join(known.words))
         said = ask.line(f"{known.question} ({scale})", "hard to say")
@@ -101,8 +102,8 @@ def _how_strong(moment: _Moment) -> None:
         if hard_moments.may_be_a_lot(strength):
             moment.run.notice("")
             show_people(moment.run, contacts.hard_moment_is_a_lot())
-    if strength is None:
-        moment.keep("happened", said)  # in the person's own words
+    if strength is None and said is not None:
+        moment.keep("happened", "\n".join(filter(None, (breath, said))))  # in the person's own words
     moment.keep("intensity", strength)
 
 
