@@ -38,6 +38,7 @@ RATE: Dialogue = (
     ("Growth: how much did you live it", "3"),
     ("How likely is a small step", "4"),
     ("Anything to keep from that week?", "quiet"),
+    ("That was the week. Take your time.", "tired"),
     ("Your focus, one or two values? (y: as offered)", "y"),
 )
 REFLECT: Dialogue = (
@@ -109,7 +110,7 @@ AFTER: dict[str, tuple[list[Any], ...]] = {
     "check-in": ([None], ["done"], ["done", "tea"], ["done", "tea"], ["done", "tea", "good days"]),
     "rate-week": (
         [], [5, None], [5, 6], [5, 6, 3, None], [5, 6, 3, 4], [5, 6, 3, 4, "quiet"],
-        [5, 6, 3, 4, "quiet", "Connection", "Growth"],
+        [5, 6, 3, 4, "quiet", "tired"], [5, 6, 3, 4, "quiet", "tired", "Connection", "Growth"],
     ),
     "reflect": (
         [],
@@ -479,6 +480,7 @@ RATED_IN_WORDS = (
     ("The answer is one of: not likely, a little likely, maybe, likely, very likely.", "VERY"),
     ("Growth: how much did you live it", ""),
     ("Anything to keep", ""),
+    ("Take your time.", ""),
     ("Connection: it matters very much, wide gap, a small step is very likely", ""),
 )
 

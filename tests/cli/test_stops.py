@@ -190,8 +190,8 @@ def test_a_stream_that_was_closed_from_the_start_is_no_trouble(
         ("reflect --edit", "An editor is needed here."),
         ("maintenance-plan --edit", "An editor is needed here."),
         ("reflect", "A text is needed here."),
-        ("log-opportunity", "What you noticed is needed here."),
-        ("remove-contact c0d", "A yes is needed here."),
+        ("log-opportunity", "A text is needed here."),
+        ("remove-contact c0d", "Your yes is needed here."),
         ("revisit-values", "Somebody to ask is needed here."),
     ],
 )

@@ -80,8 +80,8 @@ def _week(run: Run) -> Week:
     return run.week(None)
 
 
-def _keep_a_note(run: Run, week: Week) -> None:
-    text = ask.text("Anything to keep from that week?")
+def _keep_a_note(run: Run, week: Week, question: str = "Anything to keep from that week?", enter: str = "skip") -> None:
+    text = ask.text(question, enter)
     if text is not None:
         save(run, notes.keep_note, min(run.today, week.end), text)
 
@@ -101,7 +101,7 @@ def _look_at_it(run: Run, week: Week, *, goes_on: bool) -> None:
         return
     run.show(ClosingReview(review) if isinstance(review, WeekReview) else review)
     run.notice("")
-    ask.line("That was the week. Take your time.", "go on")
+    _keep_a_note(run, week, "That was the week. Take your time.", "go on")
     if is_focus_open:
         choose_focus(run, week.next, start)
 
