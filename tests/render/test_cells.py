@@ -54,3 +54,8 @@ def test_no_line_is_wider_than_there_is_room_and_nothing_is_lost(line: str, widt
 def test_narrow_words_are_wrapped_as_ever(line: str, width: int) -> None:
     wrap = textwrap.TextWrapper(width, break_long_words=False, break_on_hyphens=False)
     assert broken(line, width) == (wrap.wrap(line) or [""])
+
+
+def test_a_blank_that_keeps_words_together_ends_no_line() -> None:
+    bracket = "[Enter:\N{NO-BREAK SPACE}hard\N{NO-BREAK SPACE}to\N{NO-BREAK SPACE}say]"
+    assert broken(f"How strong is it? {bracket}", 30) == ["How strong is it?", bracket]

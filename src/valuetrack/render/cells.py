@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 _VARIATION, _JOINER = "\ufe0f", "\u200d"
+_NO_BREAK = "\N{NO-BREAK SPACE}"  # which Python does not call printable
 _NOT_FIRST = "、。，．・：；？！）」』】》〉ー々…"
 _NOT_LAST = "（「『【《〈"
 
@@ -47,7 +48,7 @@ def _pieces(word: str, room: int) -> list[str]:
         taken = _cells(character)
         last = pieces[-1] if pieces else ""
         goes_on = taken == 0 or character in (_VARIATION, *_NOT_FIRST) or last[-1:] in (_JOINER, *_NOT_LAST)
-        is_narrow = taken == 1 and last.isprintable() and _cells(last[-1:] or "一") == 1
+        is_narrow = taken == 1 and last.replace(_NO_BREAK, "").isprintable() and _cells(last[-1:] or "一") == 1
         if last and (goes_on or (is_narrow and (last.isascii() or cells(last) < room))):
             pieces[-1] += character
         else:
