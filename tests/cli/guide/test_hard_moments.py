@@ -167,7 +167,8 @@ def test_ctrl_c_at_each_question_keeps_what_was_answered(written: Notebook, know
 def test_ctrl_d_ends_quietly(written: Notebook) -> None:
     with at_terminal(written, "hard-moment") as terminal:
         answer(terminal, MOMENT[:2])
-        terminal.until("[Enter: skip] ")
+        terminal.until(MOMENT[2][0])
+        terminal.until("] ")
         terminal.press(CTRL_D)
         assert terminal.end() == 0
     assert [one.intensity for one in moments(written)] == [8]
@@ -180,9 +181,9 @@ def test_it_is_taken_back_whole(written: Notebook) -> None:
     assert not moments(written)
 
 
-@pytest.mark.parametrize(("word", "number"), [("much", 8), ("somewhat", 5)])
+@pytest.mark.parametrize(("word", "number"), [("quite a lot", 8), ("somewhat", 5)])
 def test_in_words_only_mode_much_is_where_the_numbers_begin(written: Notebook, word: str, number: int) -> None:
-    dialogue = (MOMENT[0], ("How strong is it right now? (not at all, a little,", word), (MOMENT[2][0], ""))
+    dialogue = (MOMENT[0], (STRONG, word), (MOMENT[2][0], ""))
     shown = session(written, dialogue, "--words-only").shown
 
     assert (HUMAN in shown) is (number >= 8)
