@@ -70,7 +70,7 @@ def test_bash_is_offered_commands_with_their_sentences(notebook: Notebook) -> No
         "show-value  (Show one value's history.)",
         "show-week  (Show what is planned in a week.)",
         "show-comparison  (Show the options of a decision beside your values.)",
-        "show-trends  (Lay weeks side by side: what matters, and how it was lived.)",
+        "show-trends  (Compare your weeks over time.)",
     ]
     assert replies(notebook, "plan") == ["plan-week"]
 

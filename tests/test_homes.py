@@ -71,7 +71,7 @@ def test_no_sentence_stands_outside_of_its_home(module: Path) -> None:
     [
         ('run.notice("Nothing is open.")', 1),
         ('LATER = f"It waits until {day}, when you like."', 1),
-        ('ask("Did you take it?")', 1),
+        ('ask("Did you take a step?")', 1),
         ('"""A docstring. It ends."""\nWEEK = "2026-W03"', 0),
         ('raise Unknown("There is none.", hint="Look again.")', 0),
         ('FORMS = "A day is today."\nraise BadDate("No.", hint=FORMS)', 0),

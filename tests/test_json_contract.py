@@ -361,7 +361,7 @@ def test_an_error_has_its_kind_its_message_what_to_do_next_and_what_may_have_bee
         "valuetrack": 1,
         "error": {
             "kind": "unknown",
-            "message": "No value goes by 'Frendship'.",
+            "message": "You have no value called 'Frendship'.",
             "hint": "Did you mean Friendship?",
             "nearest": ["Friendship"],
         },

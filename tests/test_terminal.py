@@ -20,9 +20,9 @@ ONE: Dialogue = (
     ("On which day?", "fri"),
     ("How sure are you that you can do it?", "6"),
     ("What might get in the way?", "no words"),
-    ("How would you meet it?", "a note"),
+    ("What could you do then?", "a note"),
     ("What would a smaller version be?", "a text"),
-    ("Anything more to it: why, a cue, a reward, with whom? (y/n)", ""),
+    ("Add more? (why, a reminder, a treat, with whom) (y/n)", ""),
     ("Another one? (y/n)", ""),
 )
 PLAN = (FOCUS, *ONE)
@@ -30,14 +30,14 @@ CHECK_IN: Dialogue = (
     ("How did it go?", "done"),
     ("What helped?", "tea"),
     ("Anything you learned?", "it was warm"),
-    ("Anything to keep from these days?", "good days"),
+    ("Anything you want to write down about these days?", "good days"),
 )
 RATE: Dialogue = (
     ("Connection: how much did you live it", "5"),
     ("How likely is a small step", "6"),
     ("Growth: how much did you live it", "3"),
     ("How likely is a small step", "4"),
-    ("Anything to keep from that week?", "quiet"),
+    ("Anything you want to write down about this week?", "quiet"),
     ("That was the week. Take your time.", "tired"),
     ("Your focus, one or two values? (y: as offered)", "y"),
 )
@@ -48,9 +48,9 @@ REFLECT: Dialogue = (
     ("Anything you want to remember?", "mornings"),
 )
 LOG: Dialogue = (
-    ("What did you notice?", "choir practice"),
+    ("What happened?", "choir practice"),
     ("Which value?", "conn"),
-    ("Did you take it? (y/n)", "no"),
+    ("Did you take a step? (y/n)", "no"),
     ("What got in the way?", "automatic no"),
     ("Did it come from inside", "inside"),
 )
@@ -222,8 +222,8 @@ def test_enter_at_the_value_of_a_plan_goes_on_to_the_next_action(written: Notebo
 
 NO_VALUE: Dialogue = (("Which value?", ""), ("Without a value it becomes a note of the day.\nWhich value?", ""))
 NO_ANSWER: Dialogue = (
-    ("Did you take it?", ""),
-    ("or a no it becomes a note of the day.\nDid you take it?", "not sure"),
+    ("Did you take a step?", ""),
+    ("or a no it becomes a note of the day.\nDid you take a step?", "not sure"),
 )
 
 
@@ -279,7 +279,7 @@ def test_a_single_value_is_the_default_and_a_single_focus_is_not_asked(written: 
 
 def test_what_is_not_understood_is_asked_again_and_nothing_loops_for_ever(written: Notebook) -> None:
     with at_terminal(written, "plan-week") as terminal:
-        answer(terminal, (*PLAN[:2], ("Which value?", "xyz"), ("No value goes by 'xyz'.", "rest"), ONE[1]))
+        answer(terminal, (*PLAN[:2], ("Which value?", "xyz"), ("You have no value called 'xyz'.", "rest"), ONE[1]))
         for day in ("funday", "03/04", "2026-03-01"):
             terminal.answer("On which day?", day)
         terminal.until("We leave this question open: any day.\n")
@@ -373,12 +373,14 @@ def test_a_check_in_with_an_id_asks_how_it_went(written: Notebook) -> None:
     assert written.db.read_bytes() == before
 
 
-@pytest.mark.parametrize(("outcome", "question"), [("carried", "What got in the way?"), ("let go", "Anything to keep")])
+@pytest.mark.parametrize(
+    ("outcome", "question"), [("carried", "What got in the way?"), ("let go", "Anything you want to write down")]
+)
 def test_a_check_in_asks_what_goes_with_an_outcome(written: Notebook, outcome: str, question: str) -> None:
     with at_terminal(written, "check-in") as terminal:
         terminal.answer("How did it go?", outcome)
         if outcome == "carried":
-            terminal.answer("On to which day? [Enter: later")
+            terminal.answer("Which day? [Enter: later")
         terminal.answer(question, "work")
         if outcome == "carried":
             terminal.answer("Did it come from inside", "out")
@@ -390,7 +392,7 @@ def test_a_check_in_asks_what_goes_with_an_outcome(written: Notebook, outcome: s
 def test_when_nothing_is_open_a_note_can_be_kept(written: Notebook) -> None:
     written.do("check-in", "3f2", "--outcome", "done")
     with at_terminal(written, "check-in") as terminal:
-        terminal.until("Nothing is open up to today.")
+        terminal.until("Nothing is waiting for an answer.")
         answer(terminal, CHECK_IN[3:])
         assert terminal.end() == 0
     assert _check_in(written) == ["done", "good days"]
@@ -479,7 +481,7 @@ RATED_IN_WORDS = (
     ("How likely is a small step for it next week? (not likely,", "11"),
     ("The answer is one of: not likely, a little likely, maybe, likely, very likely.", "VERY"),
     ("Growth: how much did you live it", ""),
-    ("Anything to keep", ""),
+    ("Anything you want to write down", ""),
     ("Take your time.", ""),
     ("Connection: it matters very much, wide gap, a small step is very likely", ""),
 )

@@ -61,7 +61,7 @@ def test_an_action_of_any_day_is_carried_to_a_day_of_its_week(written: Notebook)
 def test_what_has_come_along_twice_is_asked_about(written: Notebook) -> None:
     copy = written.data("check-in", "3f2", "--outcome", "carried", "--to", "2026-01-20")["ids"][1]
     said = written.do("check-in", copy, "--outcome", "carried", "--to", "2026-01-27", day="2026-01-20")
-    assert said.err == "This one has come along twice. Smaller, different, or let it go?\n"
+    assert said.err == "You have moved this one twice. Smaller, different, or let it go?\n"
 
 
 def test_carried_to_and_its_note_are_taken_back_together(written: Notebook) -> None:

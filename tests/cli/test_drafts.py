@@ -97,7 +97,7 @@ SESSIONS: list[tuple[list[str], dict[str, str], str]] = [
         {asks(model.Action, "outcome"): "done", asks(model.Action, "learned"): "the bell helps"},
         "the bell helps",
     ),
-    (["check-in"], {"Anything to keep": "two of three"}, "two of three"),
+    (["check-in"], {"Anything you want to write down": "two of three"}, "two of three"),
     (
         ["log-opportunity", "-v", "conn"],
         {asks(model.Opportunity, "text"): "choir practice", asks(model.Opportunity, "taken"): "y"},
@@ -112,7 +112,7 @@ SESSIONS: list[tuple[list[str], dict[str, str], str]] = [
     (["add-value"], {asks(model.Wording, "name"): "Tenderness"}, "Tenderness"),
     (["edit-note", "d0e"], {"In other words?": "calmer now"}, "calmer now"),
     (["edit-opportunity", "9c1"], {"In other words?": "a whole hello"}, "a whole hello"),
-    (["close-week"], {"Anything to keep": "two of three"}, "two of three"),
+    (["close-week"], {"Anything you want to write down": "two of three"}, "two of three"),
     (["add-contact"], {asks(model.Contact, "name"): "Ana", asks(model.Contact, "reach"): "555 0177"}, "555 0177"),
     (
         ["add-step", "conn"],

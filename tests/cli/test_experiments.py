@@ -35,7 +35,7 @@ def test_at_a_terminal_each_is_told(lived: Notebook) -> None:
     first, second = (one["short"] for one in lived.data("list-experiments")["experiments"])
 
     assert text.splitlines() == [
-        "Beliefs, tried out",
+        "What you tested",
         f"  • Tue 2026-01-13 ({first}), Friends: she is busy (believed 80 of 100)",
         "    tried: Ring Ana (done)",
         "    what happened: she had time",

@@ -162,7 +162,7 @@ def test_help_ends_with_where_to_read_more_and_names_who_can_be_there(
 ) -> None:
     assert notebook.do(*arguments, COLUMNS="200").out.endswith(f"\n\n{end}\n")
     assert "\n  support " in notebook.do(*arguments).out
-    assert "It is no medical or psychological treatment." in " ".join(notebook.do(*arguments).out.split())
+    assert "It is not medical or psychological treatment." in " ".join(notebook.do(*arguments).out.split())
 
 
 @pytest.mark.parametrize("arguments", [["help", name] for name in COMMANDS], ids=" ".join)

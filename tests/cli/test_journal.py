@@ -275,7 +275,7 @@ class TestAValue:
 
         shown = written.do("show-value", "growth", day="2026-02-12").out
 
-        for part in ("Actions", "Opportunities", "Reflections", "Beliefs, tried out", "Week by week"):
+        for part in ("Actions", "Opportunities", "Reflections", "What you tested", "Week by week"):
             assert f"\n{part}, the latest 10 of 12\n" in shown
         assert "\nHow much it matters, the latest 10 of 13\n" in shown
         for word in ("step", "moment", "thought", "belief"):

@@ -113,9 +113,9 @@ VALUED = [
 @pytest.mark.parametrize("command", VALUED, ids=lambda command: command[0])
 def test_an_unknown_value_is_declined_with_the_nearest_names(written: Notebook, command: list[str]) -> None:
     said = refused(written, *(part.format("conection") for part in command), code=1)
-    assert said.err == "No value goes by 'conection'.\nDid you mean Connection?\n"
+    assert said.err == "You have no value called 'conection'.\nDid you mean Connection?\n"
     far = refused(written, *(part.format("xyz") for part in command), code=1)
-    assert far.err == "No value goes by 'xyz'.\nYour values: Connection, Growth, Rest.\n"
+    assert far.err == "You have no value called 'xyz'.\nYour values: Connection, Growth, Rest.\n"
 
 
 @pytest.mark.parametrize("command", VALUED, ids=lambda command: command[0])
@@ -129,7 +129,7 @@ def test_without_any_value_the_refusal_says_how_to_begin(notebook: Notebook) -> 
     said = notebook.run("plan-week", "Call", "-v", "conn")
     assert (said.code, said.err) == (
         1,
-        "No value goes by 'conn'.\nThere is no value yet; `valuetrack add-value` begins.\n",
+        "You have no value called 'conn'.\nYou have not named a value yet. Start with: valuetrack add-value\n",
     )
 
 
@@ -279,7 +279,7 @@ IDS = [
 @pytest.mark.parametrize(
     ("prefix", "words"),
     [
-        ("fff", "There is nothing here whose id begins with 'fff'."),
+        ("fff", "Nothing here has an id that starts with 'fff'."),
         ("3f", "'3f' is not the beginning of an id.\nAn id has 3 or more of the signs 0-9 and a-f."),
         ("lunch", "'lunch' is not the beginning of an id."),
         ("11111111", "111 is a value"),

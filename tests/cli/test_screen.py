@@ -135,9 +135,9 @@ def test_nothing_that_steers_a_terminal_reaches_it_in_a_question(written: Notebo
     fill(written, ATTACK)
     with at_terminal(written, "check-in", width=200, NO_COLOR="1") as terminal:
         terminal.answer("How did it go?", "carried")
-        terminal.answer("On to which day?")
+        terminal.answer("Which day?")
         terminal.answer("What got in the way?")
-        terminal.answer("Anything to keep")
+        terminal.answer("Anything you want to write down")
         assert terminal.end() == 0
     assert [character for character in STEERING if character in terminal.shown] == []
 

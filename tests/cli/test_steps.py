@@ -56,7 +56,7 @@ def test_in_words_only_mode_the_difficulty_is_asked_for_in_words(written: Notebo
 
     assert words in asked
     assert ladder(written) == [("Wave to Ana", 3)]
-    assert " ".join(terminal.shown.split()).count("on Wed 2026-01-14, difficult: a little.") == 1
+    assert " ".join(terminal.shown.split()).count("on Wed 2026-01-14, a little hard.") == 1
 
 
 @pytest.mark.parametrize("known", range(len(ASKED)))
@@ -87,7 +87,7 @@ def test_a_value_that_is_not_there_is_said_before_anything_is_asked(written: Not
     with at_terminal(written, "add-step", "nosuch") as terminal:
         assert terminal.end() == 1
 
-    assert "No value goes by 'nosuch'." in terminal.shown
+    assert "You have no value called 'nosuch'." in terminal.shown
 
 
 def test_a_step_is_read_from_standard_input(written: Notebook) -> None:
@@ -110,7 +110,7 @@ def test_a_step_is_read_from_standard_input(written: Notebook) -> None:
         (("add-step", "conn", " ", "--difficulty", "1"), 2, "TEXT is empty."),
         (("add-step", "Rest", "x", "--difficulty", "1"), 1, "Rest is at rest now."),
         (("add-step", "conection", "x", "--difficulty", "1"), 1, "Did you mean Connection?"),
-        (("list-steps", "nosuch"), 1, "No value goes by 'nosuch'."),
+        (("list-steps", "nosuch"), 1, "You have no value called 'nosuch'."),
         (("edit-step", "5e1"), 2, "Give --text, --difficulty, --retire or --restore."),
         (("edit-step", "5e1", "--retire", "--restore"), 2, "exclude each other"),
         (("edit-step", "5e1", "--difficulty", "none"), 2, "Give --difficulty."),
@@ -186,7 +186,7 @@ def test_what_comes_after_a_step_is_said_once_it_is_recorded(written: Notebook) 
 
     assert notes == [
         "That was a step toward Growth.\n",
-        "That was a step toward Growth.\nThe next step on this ladder, when you like: Read a chapter\n",
+        "That was a step toward Growth.\nThe next step on this ladder, if you like: Read a chapter\n",
     ]
 
 
@@ -199,4 +199,4 @@ def test_the_check_in_of_a_step_asks_for_the_effort_and_says_what_comes_next(wri
             answer(terminal, (("Anything you learned?", ""),))
             assert terminal.end() == 0
 
-    assert "The next step on this ladder, when you like: Read a chapter\n" in terminal.shown
+    assert "The next step on this ladder, if you like: Read a chapter\n" in terminal.shown

@@ -68,7 +68,7 @@ def test_a_process_ends_with_the_code_of_its_command(written: Notebook) -> None:
 
 def test_a_single_value_that_is_not_there_is_declined_with_the_nearest_names(written: Notebook) -> None:
     said = written.run("show-value", "growht")
-    assert (said.code, said.out, said.err) == (1, "", "No value goes by 'growht'.\nDid you mean Growth?\n")
+    assert (said.code, said.out, said.err) == (1, "", "You have no value called 'growht'.\nDid you mean Growth?\n")
 
 
 def test_a_bug_is_a_short_message_and_the_path_of_a_log(buggy: Notebook) -> None:

@@ -30,7 +30,7 @@ PLAIN = (
     "Objective\n(for the clinician)\n\nAssessment\n(for the clinician)\n\nPlan\n(for the clinician)\n"
 )
 LEARNED = 'Learned from "Text Priya at lunch": "ask".\n'
-WHICH = "Which to switch? Numbers or kinds, such as 3 5-7 goals [Enter: go on"
+WHICH = "Type numbers or kinds to put in or take out (such as 3 5-7 goals) [Enter: go on"
 
 
 @pytest.fixture
@@ -232,7 +232,7 @@ class TestAtATerminal:
     def test_items_are_switched_by_number_and_kind_until_enter(self, done: Notebook) -> None:
         with at_terminal(done, "write-note", width=120) as terminal:
             shown = terminal.until(WHICH)
-            assert shown.startswith("What goes into the note has an x:\nvalues\n")
+            assert shown.startswith("[x] goes into the note.\nvalues\n")
             assert "   2 [x] One planned action taken.\n" in shown
             assert "actions\n" in shown
             assert '   5 [ ] Learned from "Text Priya at lunch": "ask".\n' in shown
@@ -409,7 +409,7 @@ class TestInAnEditor:
         with at_terminal(done, "write-note") as terminal:
             terminal.answer(WHICH)
             assert terminal.end() == 0
-        assert "To put a draft right before it is written, set EDITOR." in terminal.shown
+        assert "To edit the draft first, set EDITOR." in terminal.shown
 
     def test_under_json_what_is_written_in_it_goes_to_a_file(self, done: Notebook) -> None:
         said = done.run("write-note", "--json", "--edit")

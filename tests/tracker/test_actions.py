@@ -18,7 +18,7 @@ from valuetrack.reports.actions import ActionCheckedIn
 from valuetrack.tracker import actions, values, weeks
 from valuetrack.weeks import MONDAY, Week
 
-WAITS = "It waits until you say when: --to DAY plans it again."
+WAITS = "It can wait. To plan it again, name the day with --to DAY."
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -255,7 +255,7 @@ class TestTheKindWord:
 
         said = went(named, one, Outcome.CARRIED, barrier_kind=BarrierKind.EXTERNAL)
 
-        question = "This one has come along {}. Smaller, different, or let it go?"
+        question = "You have moved this one {}. Smaller, different, or let it go?"
         assert said.carried == times
         assert spoken(said).notes == (question.format(often),)
         assert spoken(said, words_only=True).notes == (question.format("more than once"),)

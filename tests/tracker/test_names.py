@@ -257,7 +257,7 @@ class TestSeveralInOneAnswer:
         assert [life.name_on(WED) for life in find_values(close, answer, WED)] == names
 
     def test_what_is_no_name_is_said_alone(self, close: Writer) -> None:
-        with pytest.raises(Unknown, match="No value goes by 'Tea'"):
+        with pytest.raises(Unknown, match="You have no value called 'Tea'"):
             find_values(close, "Love and care, Tea and rest", WED)
 
     def test_the_beginning_of_several_is_a_question(self, named: Writer) -> None:

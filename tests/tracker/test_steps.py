@@ -66,7 +66,7 @@ class TestALadder:
         short = named.short_id(str(said.id))
         words = spoken(said)
         assert words.message == f"Added step {short} to the ladder of Tea on Wed 2026-01-14, difficulty 3."
-        assert spoken(said, words_only=True).message.endswith("on Wed 2026-01-14, difficult: a little.")
+        assert spoken(said, words_only=True).message.endswith("on Wed 2026-01-14, a little hard.")
         assert said.records == named.steps_of(named.lives()[0].id)
         assert words.suggestion == f"valuetrack plan-week --step {short}"
 
@@ -249,7 +249,7 @@ class TestAfterARung:
         assert did(named, rungs["wash"], Outcome.DONE, TUE, effort=2) == ("That was a step toward Tea.",)
         assert did(named, rungs["wash"], Outcome.SMALLER, WED, effort=4) == (
             "That was a step toward Tea.",
-            "The next step on this ladder, when you like: boil",
+            "The next step on this ladder, if you like: boil",
         )
         assert on_offer(named) == ["boil"]
 
@@ -257,7 +257,7 @@ class TestAfterARung:
         did(named, rungs["boil"], Outcome.NOT_TAKEN, TUE)
 
         assert did(named, rungs["boil"], Outcome.NOT_TAKEN, WED, got_in_way="steam") == (
-            "An easier step on this ladder, when you like: wash",
+            "An easier step on this ladder, if you like: wash",
         )
 
     def test_nothing_is_said_where_nothing_moves(self, named: Writer, rungs: dict[str, str]) -> None:

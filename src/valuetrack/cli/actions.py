@@ -144,7 +144,7 @@ def _which(run: Run) -> str:
 def edit_action(
     run: Run, action_id: TheAction, value: NewValue, on: NewDay, week: NewWeek, fields: ActionFields
 ) -> ActionEdited:
-    """Put an action right, in its plan or in how it went.
+    """Correct an action, in its plan or in how it went.
 
     What is not named stays as it is; `none` clears a number, day or choice, an empty text clears a text.
     """

@@ -27,8 +27,8 @@ _SENTENCES = {
     "What matters": {
         "values.add-value": "Name something that matters, in your own words.",
         "values.rate-value": "Say how much a value matters, from 0 to 10.",
-        "values.edit-value": "Reword a value; older reviews keep its older words.",
-        "values.archive-value": "Let a value rest; nothing of it is lost.",
+        "values.edit-value": "Change the words of a value. Old reviews keep the old words.",
+        "values.archive-value": "Put a value away for now. Nothing is deleted.",
         "values.restore-value": "Bring a resting value back.",
         "values.list-values": "Show what matters to you.",
         "values.show-value": "Show one value's history.",
@@ -38,19 +38,17 @@ _SENTENCES = {
         "actions.plan-week": "Plan a small action; without ACTION, be guided through the week's plan.",
         "steps.add-step": "Put a small step on a value's ladder, with how hard it is.",
         "steps.list-steps": "Show the ladder of a value, or all of them, and the step that is next on offer.",
-        "steps.edit-step": "Put a step right, move it on its ladder, or retire it.",
+        "steps.edit-step": "Correct a step, move it on its ladder, or retire it.",
         "weeks.show-week": "Show what is planned in a week.",
         "weeks.set-aside-week": "Set a week aside, as time away; it is in no count and no trend.",
-        "comparisons.compare-options": (
-            "Lay two to five options beside your values: which leads toward them, which away."
-        ),
+        "comparisons.compare-options": ("Compare two to five options, and see which bring you closer to your values."),
         "comparisons.list-comparisons": "Show the comparisons of options that you keep.",
         "comparisons.show-comparison": "Show the options of a decision beside your values.",
     },
     "Through the week": {
         "weeks.today": "Show what is planned for today.",
         "actions.check-in": "Say how an action went, or leave a note; without ID, go through what is open.",
-        "opportunities.log-opportunity": "Note a moment in which a step was possible, taken or not.",
+        "opportunities.log-opportunity": "Write down a moment when you could take a step, whether you did or not.",
     },
     "On hard days": {
         "hard_moments.hard-moment": (
@@ -69,19 +67,19 @@ _SENTENCES = {
         "reflections.reflect": (
             "Look back with kindness: what happened, who else knows this, what you would tell a friend."
         ),
-        "weeks.rate-week": "Say how the week was lived, value by value, from 0 to 10.",
-        "reviews.review-week": "Read the weekly review: what matters beside how the week was.",
+        "weeks.rate-week": "Say how much you lived each value this week.",
+        "reviews.review-week": "Look at your week: what matters, and how it went.",
         "maintenance.revisit-values": "Look at your values again, one by one, and see if they still fit.",
-        "trends.show-trends": "Lay weeks side by side: what matters, and how it was lived.",
-        "experiments.list-experiments": "Show beliefs that were tried out, before and after.",
+        "trends.show-trends": "Compare your weeks over time.",
+        "experiments.list-experiments": "Show the worries you tested, and what happened.",
         "therapist_note.write-note": "Draft a note for a therapist from your own records; you choose what goes in.",
     },
     "Putting right": {
-        "actions.edit-action": "Put an action right, in its plan or in how it went.",
-        "opportunities.edit-opportunity": "Put an opportunity right.",
-        "reflections.edit-reflection": "Put a reflection right.",
+        "actions.edit-action": "Correct an action, in its plan or in how it went.",
+        "opportunities.edit-opportunity": "Correct an opportunity.",
+        "reflections.edit-reflection": "Correct a reflection.",
         "notes.edit-note": "Put a note of a day right.",
-        "comparisons.edit-comparison": "Put a comparison right: its words, its day, or where an option leads.",
+        "comparisons.edit-comparison": "Correct a comparison: its words, its day, or where an option leads.",
         "changes.delete": (
             "Delete an action, an opportunity, a reflection, a note, a step or a comparison; undo brings it back."
         ),

@@ -60,7 +60,7 @@ ComparisonId = Annotated[str, an_id(EntryKind.COMPARISON, complete="comparisons"
 def compare_options(
     run: Run, toward: Toward, away: Away, neither: Neither, on: On, fields: ComparisonFields, options: Options = ()
 ) -> ComparisonKept | None:
-    """Lay two to five options beside your values: which leads toward them, which away.
+    """Compare two to five options, and see which bring you closer to your values.
 
     Options are numbered as they are given: --toward 2:Rest says that the second leads toward Rest. At a
     terminal, what is left out is asked for. Nothing is added up, and no option is called the best.
@@ -118,7 +118,7 @@ def edit_comparison(
     on: NewDay,
     fields: ComparisonFields,
 ) -> ComparisonEdited:
-    """Put a comparison right: its words, its day, or where an option leads.
+    """Correct a comparison: its words, its day, or where an option leads.
 
     What is not named stays as it is; an empty --question clears it.
     """

@@ -9,5 +9,5 @@ from valuetrack.tracker import experiments
 
 @examples("valuetrack list-experiments", "valuetrack list-experiments --value Connection --json")
 def list_experiments(run: Run, value: OfValue) -> ExperimentList:
-    """Show beliefs that were tried out, before and after."""
+    """Show the worries you tested, and what happened."""
     return run.read(experiments.list_experiments, value, run.today, run.first_day)

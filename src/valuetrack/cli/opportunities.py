@@ -40,7 +40,7 @@ Text = Annotated[str | None, argument("TEXT", "What it was; - reads it from stdi
 def log_opportunity(
     run: Run, text: Text = None, *, value: OptionalValue, taken: Taken, not_taken: NotTaken, on: On, fields: Outcome
 ) -> OpportunityLogged | None:
-    """Note a moment in which a step was possible, taken or not."""
+    """Write down a moment when you could take a step, whether you did or not."""
     was_taken = _either(taken, not_taken)
     if text is None and take_in(run):
         return None
@@ -82,7 +82,7 @@ def edit_opportunity(
     on: NewDay,
     fields: AnyField,
 ) -> OpportunityEdited:
-    """Put an opportunity right.
+    """Correct an opportunity.
 
     What is not named stays as it is; `none` clears a number or choice, an empty text clears a text.
     """

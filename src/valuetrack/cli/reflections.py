@@ -79,7 +79,7 @@ def reflect(
 def edit_reflection(
     run: Run, reflection_id: TheReflection, edit: Edit, on: NewDay, fields: ReflectionFields
 ) -> ReflectionEdited | None:
-    """Put a reflection right.
+    """Correct a reflection.
 
     What is not named stays as it is; `none` clears a number or choice, an empty text clears a text.
     """

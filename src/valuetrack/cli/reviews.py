@@ -10,7 +10,7 @@ from valuetrack.tracker import reviews
 
 @examples("valuetrack review-week", "valuetrack review-week --week last", "valuetrack review-week --json")
 def review_week(run: Run, week: InWeek) -> WeekReview | AwayReview:
-    """Read the weekly review: what matters beside how the week was."""
+    """Look at your week: what matters, and how it went."""
     return run.read(reviews.review_week, week)
 
 

@@ -78,7 +78,7 @@ def list_steps(run: Run, everything: Everything, value: MaybeValue = None) -> St
 def edit_step(
     run: Run, step_id: StepId, fields: StepFields, retire: Retire, restore: Restore
 ) -> StepEdited | StepRetired | StepRestored | Both:
-    """Put a step right, move it on its ladder, or retire it.
+    """Correct a step, move it on its ladder, or retire it.
 
     What is not named stays as it is.
     """

@@ -15,7 +15,7 @@ HowMany = Annotated[int | None, option("--weeks", "N", f"How many; {WITHOUT_IT} 
 
 @examples("valuetrack show-trends", "valuetrack show-trends --weeks 26 --value Connection")
 def show_trends(run: Run, weeks: HowMany, value: OfValue, week: InWeek) -> Trends:
-    """Lay weeks side by side: what matters, and how it was lived.
+    """Compare your weeks over time.
 
     They end with this week, or with the one that --week names.
     """

@@ -74,7 +74,7 @@ def rate_value(run: Run, value: ValueName, importance: Rating, on: On) -> ValueR
     'valuetrack edit-value Connection --meaning "turning up, even when I am nervous"',
 )
 def edit_value(run: Run, value: ValueName, on: On, words: NewWords) -> ValueEdited | None:
-    """Reword a value; older reviews keep its older words."""
+    """Change the words of a value. Old reviews keep the old words."""
     if not words and run.can_ask:
         guided.change(run, ask.named(run, value, on), on)
         return None
@@ -85,7 +85,7 @@ def edit_value(run: Run, value: ValueName, on: On, words: NewWords) -> ValueEdit
 
 @examples("valuetrack archive-value Connection", "valuetrack archive-value Connection --on 2026-01-31")
 def archive_value(run: Run, value: ValueName, on: On) -> ValueArchived:
-    """Let a value rest; nothing of it is lost."""
+    """Put a value away for now. Nothing is deleted."""
     return run.write(values.archive_value, value, on)
 
 

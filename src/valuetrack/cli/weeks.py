@@ -70,7 +70,7 @@ def set_aside_week(run: Run, week: InWeekAhead, resume: Resume) -> WeekSetAside 
 def rate_week(
     run: Run, fields: RatingFields, week: MaybeWeek, value: Value = None, lived: Lived = None
 ) -> WeekRated | None:
-    """Say how the week was lived, value by value, from 0 to 10.
+    """Say how much you lived each value this week.
 
     Without VALUE it asks for each value in turn, then shows the review and offers a focus for the next week.
     """

@@ -115,16 +115,16 @@ class Action(Happened):
     """how sure the person is, 0 to 10"""
     barrier: str | None = fields.text("What might get in the way.", "What might get in the way?", part="plan")
     """what might get in the way"""
-    coping: str | None = fields.text("How you would meet it.", "How would you meet it?", part="plan")
+    coping: str | None = fields.text("How you would meet it.", "What could you do then?", part="plan")
     """how they would meet it"""
     smaller: str | None = fields.text("A smaller version.", "What would a smaller version be?", part="plan")
     """the smaller version"""
     cue: str | None = fields.text("What will remind you.", "What will remind you?", part="plan")
     """what will remind them"""
-    reward: str | None = fields.text("Something kind for afterwards.", "Something kind for afterwards?", part="plan")
+    reward: str | None = fields.text("Something kind for afterwards.", "Something nice afterwards?", part="plan")
     """something kind for afterwards"""
     energy_window: str | None = fields.text(
-        "When in the day you have the energy for it.", "When in the day do you have the energy for it?", part="plan"
+        "When in the day you have the energy for it.", "What time of day do you have energy?", part="plan"
     )
     """when in the day there is energy for it"""
     with_whom: str | None = fields.text("With whom.", "With whom?", flag="--with", part="plan")
@@ -135,7 +135,7 @@ class Action(Happened):
     """how long it may take"""
     belief: str | None = fields.text(
         "What you expect to happen, to be tried out.",
-        "Is there something you expect to happen, to be tried out?",
+        "What do you think might happen? (a worry you want to test)",
         part="plan",
     )
     """what the person expects to happen"""
@@ -158,7 +158,7 @@ class Action(Happened):
     result: str | None = fields.text("What happened to what you expected.", "What happened?", part="outcome")
     """what happened to what was expected"""
     alternative: str | None = fields.text(
-        "A kinder way to see it, after trying it out.", "Is there a kinder way to see it?", part="outcome"
+        "A kinder way to see it, after trying it out.", "Is there another way to see it now?", part="outcome"
     )
     """a kinder way to see it"""
     step_id: str | None = fields.reference("step")
@@ -188,11 +188,11 @@ class Opportunity(Happened):
 
     value_id: str = required("reference", refers=("value",))
     """the id of the value"""
-    text: str = required("text", "Other words.", "What did you notice?")
+    text: str = required("text", "Other words.", "What happened?")
     """what it was"""
     day: date = required("day")
     """its day"""
-    taken: bool = required("truth", None, "Did you take it?")
+    taken: bool = required("truth", None, "Did you take a step?")
     """whether it was taken"""
     same_as: str | None = fields.reference(
         "action", option="The planned action that it was, so that it counts once.", part="outcome"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from valuetrack.reports.therapist_note import NoteRecords
 
 # The pages of help
-HEAD = "A private notebook for living by your values. It is no medical or psychological treatment."
+HEAD = "A private notebook for living by your values. It is not medical or psychological treatment."
 MORE = "Every command: valuetrack help --all. One command: valuetrack help COMMAND."
 SUPPORT = "On a hard day, valuetrack support shows people who can be with you."
 EXAMPLES = (
@@ -220,7 +220,7 @@ def demo_lines(say: Voice) -> tuple[str, ...]:
 
 
 # The note for a therapist
-SET_EDITOR = "To put a draft right before it is written, set EDITOR.\n"
+SET_EDITOR = "To edit the draft first, set EDITOR.\n"
 
 
 def left_out_of_note(records: NoteRecords, *, is_empty: bool) -> Iterator[str]:

@@ -212,7 +212,7 @@ def _about_outcome(action: Action, done: ActionCheckedIn, say: Voice) -> Iterato
     elif is_carried and done.carried >= OFTEN:
         yield came_along(done.carried, say)
     elif is_carried and len(done.records) == 1:
-        yield "It waits until you say when: --to DAY plans it again."
+        yield "It can wait. To plan it again, name the day with --to DAY."
 
 
 def _about_ladder(step: NextStep | None) -> Iterator[str]:
@@ -220,7 +220,7 @@ def _about_ladder(step: NextStep | None) -> Iterator[str]:
         yield STAYS[step.stays]
     elif step is not None:
         kind = "The next step" if step.is_harder else "An easier step"
-        yield f"{kind} on this ladder, when you like: {' '.join(step.text.split())}"
+        yield f"{kind} on this ladder, if you like: {' '.join(step.text.split())}"
 
 
 def action_edited(done: ActionEdited, say: Voice) -> Words:

@@ -93,7 +93,7 @@ def how_it_went(outcome: Outcome | None) -> str:
 
 def came_along(times: int, say: Voice) -> str:
     """What is asked about an action that was carried on that often, twice or more."""
-    return f"This one has come along {say.times(times)}. Smaller, different, or let it go?"
+    return f"You have moved this one {say.times(times)}. Smaller, different, or let it go?"
 
 
 def lived_and_likely(lived: int | None, likely: int | None, say: Voice) -> list[str]:

@@ -83,7 +83,7 @@ class Queries:
         digits = prefix.replace("-", "").lower()
         if not (SHORTEST <= len(digits) <= _ID_LENGTH and _HEX_DIGITS.issuperset(digits)):
             raise Unknown(
-                f"{prefix!r} is not the beginning of an id.", hint="An id has 3 or more of the signs 0-9 and a-f."
+                f"No id starts with {prefix!r}.", hint="Ids look like 3f2; `valuetrack show-week` lists them."
             )
         found = self._beginning_with(digits, kinds)
         if len(found) > 1:
@@ -94,7 +94,7 @@ class Queries:
             raise (
                 self._of_another_kind(others[0], kinds)
                 if len(others) == 1
-                else Unknown(f"There is nothing here whose id begins with {prefix!r}.")
+                else Unknown(f"Nothing here has an id that starts with {prefix!r}.")
             )
         return found[0]
 

@@ -122,8 +122,8 @@ def _unknown(typed: str, lives: tuple[ValueLife, ...], day: date) -> Unknown:
     elif names:
         hint = f"Your values: {', '.join(sorted(names.values(), key=folded))}."
     else:
-        hint = "There is no value yet; `valuetrack add-value` begins."
-    return Unknown(f"No value goes by {typed!r}.", hint=hint, nearest=nearest)
+        hint = "You have not named a value yet. Start with: valuetrack add-value"
+    return Unknown(f"You have no value called {typed!r}.", hint=hint, nearest=nearest)
 
 
 def _listed(names: tuple[str, ...]) -> str:
@@ -133,7 +133,7 @@ def _listed(names: tuple[str, ...]) -> str:
 def require_values(store: Reader) -> None:
     """Raise Nothing where there is no value that an entry could be for."""
     if store.is_empty():
-        raise Nothing("There is no value yet.", hint="`valuetrack add-value` names something that matters.")
+        raise Nothing("You have not named a value yet.", hint="Start with: valuetrack add-value")
 
 
 def to_choose_from(store: Reader, day: date, first_day: int) -> tuple[list[str], list[str]]:

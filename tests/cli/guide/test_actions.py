@@ -26,16 +26,16 @@ DIALOGUE: Dialogue = (
     ("Mood after?", "6"),
     ("What happened?", "she wrote back"),
     ("How strongly do you believe it now?", "20"),
-    ("Is there a kinder way to see it?", "she was busy"),
+    ("Is there another way to see it now?", "she was busy"),
     ("Anything you learned?", "ask"),
     (HOW, "not"),
     ("What got in the way?", "no light"),
     ("Did it come from inside", "outside"),
     (HOW, "carried"),
-    ("On to which day? [Enter: later", "2026-01-20"),
+    ("Which day? [Enter: later", "2026-01-20"),
     ("What got in the way?", "rain"),
     ("Did it come from inside", "out"),
-    ("Anything to keep from these days?", "short days"),
+    ("Anything you want to write down about these days?", "short days"),
 )
 FIRST: tuple[tuple[str, Any], ...] = (
     ("outcome", Outcome.DONE), ("helped", ("the bell",)), ("mood_before", 4), ("mood_after", 6),
@@ -62,7 +62,7 @@ def test_only_what_is_open_up_to_today_is_asked_about(planned: Notebook) -> None
     assert asked == [
         "Text Priya at lunch (Connection, Wed 2026-01-14)", "Read (Growth, Wed 2026-01-14)", "Walk (Connection)",
     ]  # fmt: skip
-    assert "You wanted to try this out: no answer" in terminal.shown
+    assert "You thought this might happen: no answer" in terminal.shown
     assert terminal.shown.count("That was not in your hands. It is all right to be sad or angry about it.") == 2
     assert_kept(planned, len(DIALOGUE))
 
@@ -98,8 +98,8 @@ def test_the_week_before_is_asked_about_too_and_no_earlier_one(written: Notebook
             if is_asked:
                 terminal.answer(HOW)
             else:
-                terminal.until("Nothing is open up to today.")
-            terminal.answer("Anything to keep from these days?")
+                terminal.until("Nothing is waiting for an answer.")
+            terminal.answer("Anything you want to write down about these days?")
             assert terminal.end() == 0
 
 
@@ -132,7 +132,7 @@ def test_a_note_that_was_given_is_kept_after_the_questions(written: Notebook) ->
 
 def test_an_action_is_carried_to_a_day_of_its_own_week_and_stays_open(written: Notebook) -> None:
     with at_terminal(written, "check-in", "3f2") as terminal:
-        answer(terminal, ((HOW, "carried"), ("On to which day?", "fri"), ("What got in the way?", "")))
+        answer(terminal, ((HOW, "carried"), ("Which day?", "fri"), ("What got in the way?", "")))
         assert terminal.end() == 0
     assert "Moved 3f2 to Fri 2026-01-16." in terminal.shown
     assert [(one.day, one.outcome) for one in actions_in(written, WEEK)] == [(date(2026, 1, 16), None)]
@@ -140,7 +140,7 @@ def test_an_action_is_carried_to_a_day_of_its_own_week_and_stays_open(written: N
 
 def test_where_the_day_cannot_be_the_action_is_carried_and_waits(written: Notebook) -> None:
     with at_terminal(written, "check-in", "3f2") as terminal:
-        answer(terminal, ((HOW, "carried"), ("On to which day?", "2026-01-05"), ("What got in the way?", "work")))
+        answer(terminal, ((HOW, "carried"), ("Which day?", "2026-01-05"), ("What got in the way?", "work")))
         terminal.answer("Did it come from inside")
         assert terminal.end() == 0
     assert "An action is carried on, to its own week or a later one." in terminal.shown

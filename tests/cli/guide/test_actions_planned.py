@@ -24,15 +24,15 @@ NEXT: Dialogue = (
     ("On which day? [Enter: any day", "fri"),
     ("How sure are you that you can do it?", "2"),
     ("What might get in the way?", "no words"),
-    ("How would you meet it?", "a note"),
+    ("What could you do then?", "a note"),
     ("What would a smaller version be?", "a text"),
-    ("Anything more to it: why, a cue, a reward, with whom? (y/n) [Enter: no", "y"),
+    ("Add more? (why, a reminder, a treat, with whom) (y/n) [Enter: no", "y"),
     ("Why does it matter?", "she is kind"),
     ("What will remind you?", "the bell"),
-    ("Something kind for afterwards?", "tea"),
-    ("When in the day do you have the energy for it?", "noon"),
+    ("Something nice afterwards?", "tea"),
+    ("What time of day do you have energy?", "noon"),
     ("With whom?", "Ines"),
-    ("Is there something you expect to happen, to be tried out?", "no answer"),
+    ("What do you think might happen? (a worry you want to test)", "no answer"),
     ("How strongly do you believe it?", "70"),
     ("Another one? (y/n) [Enter: no", ""),
 )
@@ -70,7 +70,7 @@ def test_it_looks_back_in_three_lines_and_says_what_helped(lived: Notebook) -> N
     shown = session(lived).shown
 
     assert "\nThe week before: 1 of 2. Opportunities taken: 1 of 1.\n" in shown
-    assert "\nBetween what matters and how it was lived: Connection, wide gap.\n" in shown
+    assert "\nWhere there was the most room: Connection, wide gap.\n" in shown
     assert "\nIn the way: meetings.\n" in shown
     assert "\nWhat helped: an early start.\n" in shown
 

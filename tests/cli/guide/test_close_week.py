@@ -35,7 +35,7 @@ RATED: Dialogue = tuple(
     (f"{name}: how much did you live it", lived) for name, lived in (("Snow", "4"), ("Tea", "6"), ("Sea", "5"))
 )
 REVIEW: Dialogue = (
-    ("Anything to keep from that week?", "a long week"),
+    ("Anything you want to write down about this week?", "a long week"),
     ("Take your time. [Enter: go on", ""),
     ("Your focus, one or two values? (y: as offered)", "y"),
 )
@@ -181,7 +181,7 @@ def test_a_week_long_ago_gets_no_plan(lived: Notebook) -> None:
     shown = closed(lived, (*OPEN, *RATED, REVIEW[0]), "--week", "2026-01-12", day="2026-02-20").shown
 
     assert "Your focus" not in shown
-    assert "On offer as a focus: Snow" in shown
+    assert "For your focus you could choose: Snow" in shown
 
 
 def test_a_focus_that_is_chosen_is_not_asked_for_and_the_review_is_read_before_the_plan(heavy: Notebook) -> None:

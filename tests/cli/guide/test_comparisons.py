@@ -40,8 +40,7 @@ Seen from   1. stay  2. go   3. wait
 Connection  toward   -       neither
 Growth      away     toward  -
 
-Nothing is added up here. Looking back one day, which of them would you be glad
-to have chosen?
+There is no score. Years from now, which would you be glad you chose?
 """
 
 
@@ -178,7 +177,7 @@ def test_more_than_four_values_a_resting_one_and_an_unknown_one_are_asked_about_
         terminal.answer(MANY, "rest")
         terminal.until("Rest is at rest then.")
         terminal.answer(MANY, "nosuch")
-        terminal.until("No value goes by 'nosuch'.")
+        terminal.until("You have no value called 'nosuch'.")
         terminal.until("Seen from Growth,")
         terminal.until("] ")
         terminal.press(CTRL_D)

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 WEEK = Week(date(2026, 1, 12))
 BEGIN: Dialogue = (
     ("Shall we begin, with four short questions? (y/n) [Enter: yes", ""),
-    ("One word for something that matters?", "Closeness"),
+    ("What matters to you? One or two words.", "Closeness"),
     ("What does Closeness mean, in your own words?", "letting people in"),
     ("How much does it matter?", "9"),
-    ("One small action toward it, in the days ahead?", "Text Ana"),
+    ("One small thing you could do for it in the next days?", "Text Ana"),
 )
 MOST_QUESTIONS = 5
 SUPPORT = "\nFor a hard day: type valuetrack support, or valuetrack hard-moment.\n"
@@ -42,8 +42,8 @@ def test_the_first_run_asks_five_questions_at_most_and_keeps_a_value_and_an_acti
         assert terminal.end() == 0
     assert_clean(terminal)
     assert terminal.shown.count("[Enter: ") == len(BEGIN) <= MOST_QUESTIONS
-    assert "If anxiety were less in charge, what would you move toward?" in terminal.shown
-    assert "It is no medical or psychological treatment." in " ".join(terminal.shown.split())
+    assert "If fear had less say, what would you do more of?" in terminal.shown
+    assert "It is not medical or psychological treatment." in " ".join(terminal.shown.split())
     assert_kept(notebook, len(BEGIN))
     ends = (
         " That is enough to begin. You have named Closeness. One small step: Text Ana, some time in the week Mon "

@@ -21,7 +21,7 @@ LIKELY = "How likely is a small step for it next week?"
 RITUAL: Dialogue = (
     ("Rate the week Mon 2026-01-12 to Sun 2026-01-18? (y/n) [Enter: yes", ""),
     *(pair for name in FIVE for pair in ((f"{name}: how much did you live it?", "2"), (LIKELY, "5"))),
-    ("Anything to keep from that week?", "a long week"),
+    ("Anything you want to write down about this week?", "a long week"),
     ("That was the week. Take your time. [Enter: go on", ""),
     ("Your focus, one or two values? (y: as offered)", "y"),
 )
@@ -44,7 +44,11 @@ def test_five_values_take_fifteen_answers_at_most_and_end_with_the_focus_of_the_
         assert terminal.end() == 0
     assert terminal.shown.count("[Enter: ") == len(RITUAL) <= MOST_ANSWERS
     review = terminal.shown.index("Your week, Mon 2026-01-12 to Sun 2026-01-18 (2026-W03)")
-    assert terminal.shown.index("Anything to keep") < review < terminal.shown.index("Your focus, one or two")
+    assert (
+        terminal.shown.index("Anything you want to write down")
+        < review
+        < terminal.shown.index("Your focus, one or two")
+    )
     assert focus_of(five, WEEK.next) == ["Connection", "Music"]
     assert kept(five) == [(name, 2, 5) for name in FIVE]
 
@@ -71,7 +75,14 @@ def test_ctrl_c_at_each_question_keeps_what_was_answered(five: Notebook, known: 
 def test_likely_is_asked_where_there_is_room_and_nowhere_else(written: Notebook) -> None:
     with at_terminal(written, "rate-week", day="2026-01-15", NO_COLOR="1") as terminal:
         answer(terminal, (("Connection: how much did you live it", "9"), ("Growth: how much did you live it", "7")))
-        answer(terminal, (("Anything to keep", ""), PAUSE, ("Your focus, one or two values? Connection, Growth", "")))
+        answer(
+            terminal,
+            (
+                ("Anything you want to write down", ""),
+                PAUSE,
+                ("Your focus, one or two values? Connection, Growth", ""),
+            ),
+        )
         assert terminal.end() == 0
     assert "How likely" not in terminal.shown
     assert "Your week and what matters were close. Keep going, or rest." in terminal.shown
@@ -82,7 +93,7 @@ def begun(notebook: Notebook, day: str, *arguments: str) -> str:
     with at_terminal(notebook, "rate-week", *arguments, day=day) as terminal:
         if "Rate the week" in terminal.until(" the week ") + terminal.until("?"):
             terminal.press("\r")
-        return terminal.shown + terminal.until("There is no right number.")
+        return terminal.shown + terminal.until("There are no right answers.")
 
 
 @pytest.mark.parametrize(
@@ -105,7 +116,9 @@ def test_in_the_first_three_days_the_week_before_is_rated(
 def test_of_a_week_that_is_rated_in_part_the_rest_is_asked_about(written: Notebook) -> None:
     written.do("rate-week", "conn", "5")
     with at_terminal(written, "rate-week", day=MONDAY_AFTER, NO_COLOR="1") as terminal:
-        answer(terminal, (RITUAL[0], ("Growth: how much did you live it?", "7"), ("Anything to keep", "")))
+        answer(
+            terminal, (RITUAL[0], ("Growth: how much did you live it?", "7"), ("Anything you want to write down", ""))
+        )
         answer(terminal, (PAUSE, ("Your focus", "")))
         assert terminal.end() == 0
     assert "Connection: how much did you live it" not in terminal.shown
@@ -132,7 +145,7 @@ def test_after_a_no_the_new_week_is_rated(written: Notebook) -> None:
 def test_a_week_long_ago_offers_no_focus(written: Notebook) -> None:
     with at_terminal(written, "rate-week", "--week", "2026-01-12", day="2026-02-20", NO_COLOR="1") as terminal:
         answer(terminal, (("Connection: how much did you live it", "9"), ("Growth: how much did you live it", "")))
-        terminal.answer("Anything to keep", "")
+        terminal.answer("Anything you want to write down", "")
         assert terminal.end() == 0
     assert "Your focus" not in terminal.shown
 

@@ -90,7 +90,10 @@ def test_ctrl_c_at_each_question_keeps_the_step(written: Notebook, known: int) -
 def test_with_no_focus_each_ladder_has_its_turn(written: Notebook) -> None:
     written.do("add-step", "conn", "Wave to Ana", "--difficulty", "1")
     with at_terminal(written, "plan-week", "-w", "this") as terminal:
-        answer(terminal, (("Your focus, one or two values?", ""), (WITH_STEP, "y"), *REST, (LAST[0], "y")))
+        answer(
+            terminal,
+            (("Your focus, one or two values?", ""), (WITH_STEP, "y"), *REST, (LAST[0], "y")),
+        )
         answer(terminal, ((WITH_STEP, "y"), *REST, LAST))
         assert terminal.end() == 0
 

@@ -34,8 +34,7 @@ Seen from   flat near the station   2. move in with Ines  by the sea, far away
 Connection  toward                  away                  -
 Growth      neither                 -                     toward
 
-Nothing is added up here. Looking back one day, which of them would you be glad
-to have chosen?
+There is no score. Years from now, which would you be glad you chose?
 """
 NARROW = """\
 Connection

@@ -87,7 +87,7 @@ REPORTS: dict[str, object] = {
         (Version(MON, AT, "check-in", (FieldChange("minutes", None, 20), FieldChange("effort", None, 3))),),
     ),
 }
-UNSAID = "This one has come along more than once"
+UNSAID = "You have moved this one more than once"
 
 
 def without_days(text: str) -> str:
@@ -172,7 +172,7 @@ class TestRatings:
         record = replace(DATA.record, id="w", first_focus="tea") if DATA.record else None
 
         assert "Tea (focus)" in words_of(record=record)
-        assert "more than it asks" in words_of(**lived(9, importance=2))
+        assert "more than it needs right now" in words_of(**lived(9, importance=2))
 
     @pytest.mark.parametrize(
         ("before", "week", "change"),
@@ -219,7 +219,7 @@ class TestSteps:
         actions = (step(Outcome.DONE), step(None, value_id="snow", text="a walk"))
 
         assert items_of(words_of(lives=(TEA, SNOW, a_life(3, "Rain")), actions=actions)) == [
-            "Rain: nothing planned, none logged",
+            "Rain: nothing planned or noted",
             "Snow",
             "not recorded (yet): a walk",
             "Tea: steps were taken",
@@ -264,16 +264,16 @@ class TestSections:
         text = words_of(actions=actions)
 
         assert "Anxiety: quite a lot before, some after; some before and after; the most before, none after" in text
-        assert "There were steps toward a value with the discomfort there" in text
-        assert "Effort, in the middle: quite a lot" in text
+        assert "You took steps while feeling anxious" in text
+        assert "Effort, usually: quite a lot" in text
 
     @pytest.mark.parametrize(
         ("tried", "said"),
         [
-            ({}, '"dull", still open'),
-            ({"belief_before": 0}, '"dull", believed not at all before, still open'),
-            ({"belief_before": 65, "belief_after": 15}, '"dull", believed strongly before, a little after'),
-            ({"belief_before": 70, "belief_after": 4}, '"dull", believed strongly before, not at all after'),
+            ({}, '"dull", not tried yet'),
+            ({"belief_before": 0}, '"dull": you believed it not at all before, not tried yet'),
+            ({"belief_before": 65, "belief_after": 15}, '"dull": you believed it strongly before, a little after'),
+            ({"belief_before": 70, "belief_after": 4}, '"dull": you believed it strongly before, not at all after'),
         ],
     )
     def test_a_belief_is_told_in_words(self, tried: dict[str, Any], said: str) -> None:
@@ -288,7 +288,7 @@ class TestSections:
     def test_the_offer_has_no_score(self) -> None:
         text = words_of(**lived(3))
 
-        assert "On offer as a focus: Tea. You decide:\n  valuetrack set-focus Tea --week 2026-W11\n" in text
+        assert "You could focus on Tea next week. You decide:\n  valuetrack set-focus Tea --week 2026-W11\n" in text
 
 
 class TestOtherPages:

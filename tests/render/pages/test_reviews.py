@@ -66,7 +66,7 @@ class TestTheHead:
     def test_a_week_away_says_so_and_nothing_else(self) -> None:
         text = told_of(record=WeekRecord(id="w", week=SUN, set_aside=True))
 
-        assert text.splitlines()[1:] == ["This week is set aside. It is in no count and no trend."]
+        assert text.splitlines()[1:] == ["You set this week aside. It is not counted anywhere."]
 
     def test_a_week_without_a_value_says_how_to_begin(self) -> None:
         assert "No value in this week (yet). `valuetrack add-value`" in told_of(lives=())
@@ -91,7 +91,7 @@ class TestDiscrepancy:
 
     @pytest.mark.parametrize(("number", "is_said"), [(4, False), (5, True), (10, True)])
     def test_much_more_than_it_asks_is_said(self, number: int, *, is_said: bool) -> None:
-        assert ("more than it asks" in told_of(**lived(number, importance=2))) is is_said
+        assert ("more than it needs right now" in told_of(**lived(number, importance=2))) is is_said
 
     @pytest.mark.parametrize(
         ("before", "week", "words"),
@@ -121,8 +121,8 @@ class TestDiscrepancy:
     @pytest.mark.parametrize(
         ("number", "outcomes", "question"),
         [
-            (2, 3, "Tea: there were steps toward it, and the week felt far from it. What would feel more like it?"),
-            (8, 0, "Tea: the week felt close to it, and nothing is noted. Is there a step you would like to keep?"),
+            (2, 3, "Tea: you took steps, and the week still felt far from it. What would feel closer?"),
+            (8, 0, "Tea: your week felt close to it, and no step is written down. Would you like to write one down?"),
             (5, 3, None),
         ],
     )
@@ -173,7 +173,7 @@ class TestCompletion:
     ) -> None:
         text = told_of(**lived(3), **entered(outcomes, moments))
 
-        assert f"what was taken\n{sentence}\n" in text
+        assert f"what you did\n{sentence}\n" in text
         assert "planned  taken" not in text
         assert line(text, "Tea").split() == ["Tea", "8", "3", "█████░░░░░", "5", "wide", "gap"]
 
@@ -189,8 +189,8 @@ class TestCompletion:
         assert NOTHING not in text
 
     def test_several_values_are_summed_and_one_is_not(self) -> None:
-        assert "All together" in told_of(lives=(TEA, SNOW), actions=(step(),))
-        assert "All together" not in told_of(actions=(step(),))
+        assert "In all" in told_of(lives=(TEA, SNOW), actions=(step(),))
+        assert "In all" not in told_of(actions=(step(),))
 
     def test_opportunities_are_counted_and_never_a_percent(self) -> None:
         moments = tuple(
@@ -219,7 +219,7 @@ class TestCompletion:
     def test_time_given_is_said(self, minutes: int | None, *, is_said: bool) -> None:
         text = told_of(actions=(step(Outcome.DONE, minutes=minutes),))
 
-        assert ("Time given to it: 25 minutes." in text) is is_said
+        assert ("You gave it 25 minutes." in text) is is_said
 
 
 class TestSections:
@@ -233,7 +233,7 @@ class TestSections:
             "Completion",
             "No plan this week. Noticing counts too.",
             "For next week",
-            "Once the week is rated, an offer stands here",
+            "After you rate the week, a suggestion will be here",
         ]
 
     def test_what_got_in_the_way_is_told_by_where_it_lay(self) -> None:
@@ -265,11 +265,11 @@ class TestSections:
         assert said not in told_of(**lived(number), actions=(step(Outcome.NOT_TAKEN),))
         assert said not in told_of(**lived(number), actions=(step(Outcome.DONE, **outside),))
 
-    @pytest.mark.parametrize(("steps", "words"), [(1, "1 step toward"), (2, "2 steps toward")])
+    @pytest.mark.parametrize(("steps", "words"), [(1, "1 step"), (2, "2 steps")])
     def test_steps_with_the_discomfort_there_are_counted(self, steps: int, words: str) -> None:
         actions = tuple(step(Outcome.DONE, id=str(place), anxiety_before=5) for place in range(steps))
 
-        assert f"{words} a value with the discomfort there" in told_of(actions=actions)
+        assert f"{words} taken while feeling anxious" in told_of(actions=actions)
 
     def test_pairs_are_told_one_by_one_and_their_middle_from_three(self) -> None:
         pairs = [(6, 3), (5, 4), (4, 4)]
@@ -280,17 +280,17 @@ class TestSections:
 
         two, three = told_of(actions=tuple(actions[:2])), told_of(actions=tuple(actions))
 
-        assert "Mood, before and after: 6 to 3, 5 to 4\n" in two
-        assert "Mood, before and after: 6 to 3, 5 to 4, 4 to 4 (in the middle -1)\n" in three
-        assert "Effort: 5 of 10 in the middle of 3 actions" in three
+        assert "Mood before and after: 6 then 3; 5 then 4\n" in two
+        assert "Mood before and after: 6 then 3; 5 then 4; 4 then 4 (usually -1)\n" in three
+        assert "Effort: usually about 5 of 10 (3 actions)" in three
         assert "Effort" not in two
 
     @pytest.mark.parametrize(
         ("tried", "words"),
         [
-            ({}, '"dull", still open'),
-            ({"belief_before": 0}, '"dull", believed 0 of 100 before, still open'),
-            ({"belief_before": 70, "belief_after": 0}, '"dull", believed 70 of 100 before, 0 after'),
+            ({}, '"dull", not tried yet'),
+            ({"belief_before": 0}, '"dull": you believed it 0 of 100 before, not tried yet'),
+            ({"belief_before": 70, "belief_after": 0}, '"dull": you believed it 70 of 100 before, 0 after'),
             ({"belief_after": 5, "result": "it was warm"}, '"dull", 5 after\n    What happened: it was warm'),
         ],
     )
@@ -302,19 +302,21 @@ class TestSections:
         text = told_of(actions=(step(),), carried_before={"None": times})
 
         assert "a cup (Tea)" in text
-        assert f"This one has come along {word}. Smaller, different, or let it go?" in text
+        assert f"You have moved this one {word}. Smaller, different, or let it go?" in text
 
 
 class TestTheOffer:
     def test_a_week_that_is_not_rated_says_how_to_rate_that_very_week(self) -> None:
-        assert "Once the week is rated, an offer stands here:\n  valuetrack rate-week --week 2026-W10" in told_of()
+        assert (
+            "After you rate the week, a suggestion will be here:\n  valuetrack rate-week --week 2026-W10" in told_of()
+        )
 
     def test_the_first_two_are_offered_for_the_week_after_the_one_that_is_read(self) -> None:
         ratings = {name: a_rating(name, SUN, 3) for name in ("tea", "snow", "two words")}
         lives = (TEA, SNOW, replace(a_life(3, "Two words"), wordings=a_life(3, "Two words").wordings))
         text = told_of(lives=lives, ratings=ratings, importance={"tea": 9, "snow": 6, "two words": 8})
 
-        assert "On offer as a focus: Tea and Two words. You decide:" in text
+        assert "You could focus on Tea and Two words next week. You decide:" in text
         assert "  valuetrack set-focus Tea 'Two words' --week 2026-W11\n" in text
 
     @pytest.mark.parametrize(
@@ -328,7 +330,7 @@ class TestTheOffer:
         ratings = {name: a_rating(name, SUN, 3) for name in names}
         text = told_of(lives=(TEA, SNOW)[: len(importance)], ratings=ratings, importance=matters)
 
-        assert ("Which would you protect first?\nOn offer as a focus: " in text) is is_asked
+        assert ("Which would you protect first?\nYou could focus on " in text) is is_asked
 
     def test_a_week_in_step_offers_rest(self) -> None:
         assert "Your week and what matters were close. Keep going, or rest." in told_of(**lived(8))

@@ -83,16 +83,16 @@ def test_the_weeks_begin_with_the_first_in_which_a_value_is_there() -> None:
 
     assert on_screen(page(music)).splitlines()[-3:] == [
         "Music",
-        "  middle of three  Not enough weeks yet (0 of 3).",
-        "  noticed          ··▂  1",
+        "  usual gap  Not enough weeks yet (0 of 3).",
+        "  noticed    ··▂  1",
     ]
 
 
 def test_a_single_value_is_not_added_up_again() -> None:
     only = trends(of_one("kindness"))
 
-    assert "All together" in on_screen(page())
-    assert "All together" not in on_screen(page(only))
+    assert "In all" in on_screen(page())
+    assert "In all" not in on_screen(page(only))
     assert on_screen(page(only)).count("moves toward") == 1
 
 
@@ -101,7 +101,7 @@ def test_where_nothing_was_done_or_noticed_no_line_is_drawn_for_it() -> None:
 
     assert "moves toward" not in shown
     assert "noticed" not in shown
-    assert "All together" not in shown
+    assert "In all" not in shown
 
 
 @pytest.mark.parametrize("words_only", [False, True])
@@ -109,7 +109,7 @@ def test_what_is_left_out_is_said(*, words_only: bool) -> None:
     shown = on_screen(page(words_only=words_only))
     hidden = "Archived values are" if words_only else "1 archived value is"
 
-    assert "\nSet aside, and in no trend: 2026-W12.\n" in shown
+    assert "\nWeeks set aside (not counted): 2026-W12.\n" in shown
     assert f"\n{hidden} not shown; `valuetrack list-values --all` shows all.\n" in shown
     assert "2 archived values are not shown" in on_screen(page(replace(FOUND, hidden=2)))
 
@@ -127,4 +127,4 @@ def test_weeks_that_are_all_set_aside_are_named_and_nothing_is_missed_in_them() 
     week = WeekRecord(id="w", week=LAST.start, set_aside=True)
     shown = on_screen(page(trends(replace(DATA, weeks=WEEKS[-1:], records={LAST: week}))))
 
-    assert shown.splitlines()[1:] == ["Set aside, and in no trend: 2026-W17."]
+    assert shown.splitlines()[1:] == ["Weeks set aside (not counted): 2026-W17."]

@@ -157,7 +157,7 @@ class TestTheStory:
                 "  • 8b1: drink it (difficulty: 7, not offered from Wed 2026-01-14)\n"
             ),
             (
-                "Beliefs, tried out\n"
+                "What you tested\n"
                 "  • Mon 2026-01-12 (5f2), Tea: it spills (believed 60 of 100)\n"
                 "    tried: pour (done)\n    what happened: a drop\n    afterwards: 20 of 100, -40\n"
                 "    a kinder way to see it: drops dry\n"
@@ -186,7 +186,7 @@ class TestTheStory:
         text = story(**RATED, more=more)
 
         assert "How much it matters, the latest 1 of 4\n" in text
-        assert "Beliefs, tried out, the latest 2 of 3\n" in text
+        assert "What you tested, the latest 2 of 3\n" in text
         assert "Week by week\n" in text
         assert text.endswith("\n\n--all shows all of it, --from and --to what was entered on some days.\n")
         assert "How much it matters, the latest\n" in story(words_only=True, **RATED, more=more)

@@ -70,7 +70,7 @@ class TestTheWeek:
     def test_what_was_thought_of_stands_under_what_is_open(self, given: dict[str, Any], line: str | None) -> None:
         text = told(week_plan(action(**given)))
 
-        assert ("Thought of beforehand" in text) is (line is not None)
+        assert ("Your if-then plans" in text) is (line is not None)
         assert (line or "") in text
 
 
@@ -122,7 +122,7 @@ class TestLookingBack:
         said = list(looking_back(week_review(WEEK, DATA), IN_NUMBERS))
 
         assert [one.partition(":")[0] for one in said] == [
-            "The week before", "Between what matters and how it was lived",
+            "The week before", "Where there was the most room",
             "What you wrote got in the way", "What helped",
         ]  # fmt: skip
 

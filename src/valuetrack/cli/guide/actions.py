@@ -42,7 +42,7 @@ def plan_week(run: Run, week: Week | None, value: str | None) -> None:
     if value is not None:
         value = ask.named(run, value, week.end)
     start = run.read(weeks.plan_start, week)
-    run.notice(f"Planning {describe_week(week)}. A step small enough to do beats a grand one.")
+    run.notice(f"Planning {describe_week(week)}. Small steps work best.")
     for line in looking_back(start.before, run.say):
         run.notice(line)
     pace = _pace(run, week, start)
@@ -144,7 +144,7 @@ def plan_new(run: Run, week: Week, value: str | None, still_open: int) -> None:
     offered = list(run.read(steps.offered_steps, week, value, run.today))
     while _has_room(run, still_open):
         if not _plan_one(run, week, value, offered.pop(0) if offered else None):
-            run.notice("Nothing more is planned now. That is fine, too.")
+            run.notice("Nothing planned for now. That is fine too.")
             return
         still_open += 1
         if still_open < PLENTY and not ask.yes("Another one?"):
@@ -209,7 +209,7 @@ def _ask_ahead(run: Run, fields: dict[str, Any]) -> None:
     if fields["barrier"]:
         ask.fields(run, Action, fields, "coping")
     ask.fields(run, Action, fields, "smaller")
-    if ask.yes("Anything more to it: why, a cue, a reward, with whom?"):
+    if ask.yes("Add more? (why, a reminder, a treat, with whom)"):
         ask.fields(run, Action, fields, "why", "cue", "reward", "energy_window", "with_whom", "belief")
         if fields["belief"]:
             ask.fields(run, Action, fields, "belief_before")
@@ -223,11 +223,11 @@ def check_in(run: Run, day: date) -> None:
     take_in(run)
     is_open = run.read(actions.open_actions, day, run.first_day)
     if not is_open:
-        run.notice("Nothing is open up to today.")
+        run.notice("Nothing is waiting for an answer.")
     for action in is_open:
         ask_how_it_went(run, action, day)
         run.notice("")
-    text = ask.text("Anything to keep from these days?")
+    text = ask.text("Anything you want to write down about these days?")
     if text is not None:
         save(run, notes.keep_note, day, text)
 
@@ -254,7 +254,7 @@ def _ask_outcome(run: Run, action: OpenAction, day: date, fields: dict[str, Any]
     to: date | None = None
     try:
         if outcome is Outcome.CARRIED and not at_week_end:
-            to = ask.read("On to which day?", partial(run.day, ahead=True), "later")
+            to = ask.read("Which day?", partial(run.day, ahead=True), "later")
         _ask_around(run, action, outcome, fields, at_week_end=at_week_end)
     finally:  # where it cannot be planned on the day `to`, it waits
         if to is None or not tried(run, actions.carry, action.id, to, day, run.first_day, fields):
@@ -268,7 +268,7 @@ def _ask_around(run: Run, action: OpenAction, outcome: Outcome, fields: dict[str
         ratings = [name for what in rated for name in facts_of(Happened) if name.split("_")[0] == what]
         ask.fields(run, Action, fields, "helped", *ratings)
         if action.belief is not None:
-            run.notice(f"You wanted to try this out: {action.belief}")
+            run.notice(f"You thought this might happen: {action.belief}")
             ask.fields(run, Action, fields, "result", "belief_after", *([] if at_week_end else ["alternative"]))
         if not at_week_end:
             ask.fields(run, Action, fields, "learned")

@@ -60,7 +60,7 @@ def leanings(run: Run, kept: ComparisonTable, day: date) -> None:
     """Ask of each value where each option leads; an answer is saved as it is given. Then show the table."""
     ways = {leaning.value: leaning for leaning in Leaning}
     for value_id, name in _values(run, day).items():
-        run.notice(f"\nSeen from {name}, where does it lead? toward it, away from it, or neither")
+        run.notice(f"\nDoes it bring you closer to {name}? toward / away / neither")
         for option, text in enumerate(kept.options):
             way = ask.read(f"{option + 1}. {text}:", lambda answer: one_of(answer, ways))
             if way is not None:

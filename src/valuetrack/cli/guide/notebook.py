@@ -15,10 +15,10 @@ from valuetrack.reports.notebook import LastStep
 from valuetrack.tracker import actions, names, values
 from valuetrack.weeks import Week
 
-_PROMPTS = """Some begin with one of these:
-  What do you want this part of your life to stand for?
-  What kind of relationship with yourself, or with others?
-  If anxiety were less in charge, what would you move toward?"""
+_PROMPTS = """If it helps, start with one of these questions:
+  What kind of person do you want to be?
+  How do you want to be with other people, and with yourself?
+  If fear had less say, what would you do more of?"""
 
 
 def first_run(run: Run) -> bool:
@@ -27,7 +27,7 @@ def first_run(run: Run) -> bool:
     if not ask.yes("Shall we begin, with four short questions?", enter=True):
         return False
     run.notice(_PROMPTS)
-    name = ask.read("One word for something that matters?", names.clean_name)
+    name = ask.read("What matters to you? One or two words.", names.clean_name)
     if name is None:
         return False
     words: dict[str, Any] = {}
@@ -37,7 +37,7 @@ def first_run(run: Run) -> bool:
         importance = ask.field(run, Importance, "importance")
     finally:
         save(run, values.add_value, name, run.today, words, importance)
-    text = ask.text("One small action toward it, in the days ahead?")
+    text = ask.text("One small thing you could do for it in the next days?")
     begun = f"You have named {name}."
     if text is not None:
         week = Week.containing(run.today + timedelta(days=1), run.first_day)

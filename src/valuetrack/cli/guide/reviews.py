@@ -23,7 +23,7 @@ def session(run: Run, week: Week | None) -> None:
     ask.require_values(run)
     chosen = week or _week(run)
     names = run.read(reviews.values_to_rate, chosen)
-    run.notice(f"How was {describe_week(chosen)}? There is no right number.")
+    run.notice(f"How was {describe_week(chosen)}? There are no right answers.")
     said = [rate(run, name, chosen) for name in names]
     if any(said):
         _keep_a_note(run, chosen)
@@ -80,7 +80,10 @@ def _week(run: Run) -> Week:
     return run.week(None)
 
 
-def _keep_a_note(run: Run, week: Week, question: str = "Anything to keep from that week?", enter: str = "skip") -> None:
+_ABOUT_THE_WEEK = "Anything you want to write down about this week?"
+
+
+def _keep_a_note(run: Run, week: Week, question: str = _ABOUT_THE_WEEK, enter: str = "skip") -> None:
     text = ask.text(question, enter)
     if text is not None:
         save(run, notes.keep_note, min(run.today, week.end), text)

@@ -11,13 +11,13 @@ from valuetrack.frozen import replace
 from valuetrack.render.pages.therapist_note import choices
 from valuetrack.reports.therapist_note import NoteItem
 
-_QUESTION = "Which to switch? Numbers or kinds, such as 3 5-7 goals"
+_QUESTION = "Type numbers or kinds to put in or take out (such as 3 5-7 goals)"
 
 
 def session(items: Sequence[NoteItem]) -> tuple[NoteItem, ...]:
     """Show the items and switch those that are named, until Enter; the items as they are then."""
     chosen = list(items)
-    _show(f"What goes into the note has an x:\n{choices(chosen, range(1, len(chosen) + 1))}")
+    _show(f"[x] goes into the note.\n{choices(chosen, range(1, len(chosen) + 1))}")
     while named := ask.read(_QUESTION, lambda answer: numbers(answer, chosen), "go on"):
         for number in named:
             item = chosen[number - 1]

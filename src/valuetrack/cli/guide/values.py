@@ -13,7 +13,7 @@ def session(run: Run, day: date) -> None:
     """Go through the values that are awake on `day`; each answer is saved, and in the end that it was done."""
     take_in(run)
     awake = run.read(maintenance.values_to_revisit, day)
-    run.notice("Value by value. Values may change, and they may stay: Enter keeps one as it is.")
+    run.notice("One value at a time. Values can change or stay. Press Enter to keep one.")
     for value in awake:
         run.notice(f"\n{value.value}" + (f": {value.meaning}" if value.meaning else ""))
         if value.importance is not None:

@@ -23,7 +23,7 @@ def choose_focus(run: Run, week: Week, start: PlanStart) -> None:
     which = PROTECT if start.all_at_ten else "Your focus, one or two values?"
     question = f"{which} {'(y: as offered)' if offered else ', '.join(start.values)}"
     if offered:
-        run.notice("\nOn offer as a focus:")
+        run.notice("\nFor your focus you could choose:")
     for one in start.offered:
         run.notice(offered_focus(one, run.say))
 

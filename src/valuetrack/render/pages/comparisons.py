@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from valuetrack.render.voice import Voice
     from valuetrack.reports.comparisons import ComparisonList, ComparisonTable
 
-_CLOSING = "Nothing is added up here. Looking back one day, which of them would you be glad to have chosen?"
+_CLOSING = "There is no score. Years from now, which would you be glad you chose?"
 
 
 def comparison_table(report: ComparisonTable, _say: Voice) -> Page:

@@ -29,7 +29,7 @@ _COLUMNS = (
     Column("change", NUMBER),
     Column("a kinder way to see it", wide=True),
 )
-TRIED = "Beliefs, tried out"
+TRIED = "What you tested"
 _NONE = "No belief is tried out (yet). `valuetrack plan-week --belief` notes what you expect to happen."
 
 

@@ -66,10 +66,10 @@ def demo(report: Demo, say: Voice) -> Page:
         more = f"Explore it: valuetrack show-week --week 2026-W09 --db {shlex.quote(report.store)}"
     return Page(
         (
-            Heading("Four weeks of an invented person"),
+            Heading("Four weeks of a made-up person"),
             Paragraph("Through a week they type lines like these, each when it fits:"),
             Items(demo_lines(say)),
-            Paragraph("And at the end of their fourth week they read:"),
+            Paragraph("At the end of week four they see:"),
             *week_review(report.review, say).blocks,
             Paragraph(more, quiet=True),
         )

@@ -51,16 +51,16 @@ _WENT = {
     ("opportunity", "not-taken"): "noticed, not this time",
 }
 _NOTES = {
-    "acted-but-low": "there were steps toward it, and the week felt far from it. What would feel more like it?",
-    "aligned-but-nothing-logged": "the week felt close to it, and nothing is noted. "
-    "Is there a step you would like to keep?",
+    "acted-but-low": "you took steps, and the week still felt far from it. What would feel closer?",
+    "aligned-but-nothing-logged": "your week felt close to it, and no step is written down. "
+    "Would you like to write one down?",
 }
 
 
 def away_review(review: AwayReview, _say: Voice) -> Page:
     """The review of a week set aside: no tables, no counts (rule R19)."""
     head = Heading(f"Your week, {describe_span(review.week)}")
-    return Page((head, Paragraph("This week is set aside. It is in no count and no trend.")))
+    return Page((head, Paragraph("You set this week aside. It is not counted anywhere.")))
 
 
 def week_review(review: WeekReview, say: Voice) -> Page:
@@ -85,13 +85,13 @@ def _blocks(review: WeekReview, say: Voice, heavy: str = "") -> Iterator[Block]:
             yield Paragraph("No value in this week (yet). `valuetrack add-value` names something that matters.")
         yield from _in_their_words(review)
         return
-    yield Heading("Discrepancy: how much it matters beside how the week was lived")
+    yield Heading("Discrepancy: what matters to you, and how your week was")
     yield _discrepancy(review, say)
     yield from (Paragraph(f"{row.value}: {_NOTES[row.note]}") for row in review.values if row.note)
     from_outside = {one.value for one in review.in_the_way if one.kind == "external"}
     apart = (row.value for row in review.values if row.reading in ("some room", "wide gap"))
     yield from (Paragraph(f"{name}: {NOT_IN_YOUR_HANDS}") for name in apart if name in from_outside)
-    yield Heading("Completion: what was planned beside what was taken")
+    yield Heading("Completion: what you planned, and what you did")
     yield from _completion(review, say)
     if heavy and review.totals.actions.not_taken >= OFTEN:
         yield Paragraph(heavy)
@@ -99,7 +99,7 @@ def _blocks(review: WeekReview, say: Voice, heavy: str = "") -> Iterator[Block]:
     yield from section("What got in the way", _in_the_way(review, say))
     yield from section("What made it harder", (say.counted(one.what, one.count) for one in review.hindered))
     yield from section("Before and after", _before_and_after(review, say))
-    yield from section("Beliefs, tried out", (_experiment(one, say) for one in review.experiments))
+    yield from section("What you tested", (_experiment(one, say) for one in review.experiments))
     yield from _in_their_words(review)
     yield from section(
         "Carried more than once",
@@ -137,7 +137,7 @@ def _row(row: ValueRow, say: Voice, start: date) -> tuple[Cell, ...]:
         say.rating(row.importance),
         say.rating(row.lived),
         Bar(row.discrepancy),
-        row.reading + ("\nmore than it asks" if is_more_than_it_asks(row.surplus) else ""),
+        row.reading + ("\nmore than it needs right now" if is_more_than_it_asks(row.surplus) else ""),
         change,
     )
 
@@ -153,7 +153,7 @@ def _completion(review: WeekReview, say: Voice) -> Iterator[Block]:
     elif is_all_zeros:
         yield Paragraph(NOTHING_TAKEN)
     if review.totals.minutes and not say.words_only:
-        yield Paragraph(f"Time given to it: {review.totals.minutes} minutes.")
+        yield Paragraph(f"You gave it {review.totals.minutes} minutes.")
 
 
 def _by_name(row: ValueRow, review: WeekReview) -> str:
@@ -162,7 +162,7 @@ def _by_name(row: ValueRow, review: WeekReview) -> str:
     went = {kind: dict.fromkeys(one.text for one in mine if (one.source, one.outcome) == kind) for kind in _WENT}
     lines = [f"{_WENT[kind]}: {'; '.join(texts)}" for kind, texts in went.items() if texts]
     if not lines:
-        return f"{row.value}: nothing planned, none logged"
+        return f"{row.value}: nothing planned or noted"
     return "\n".join([f"{row.value}: steps were taken" if row.moves_toward else row.value, *lines])
 
 
@@ -177,7 +177,7 @@ def _counts(review: WeekReview) -> Table:
     rows = [_count_row(row.value, row.actions, row.opportunities, row.moves_toward) for row in review.values]
     totals = review.totals
     if len(rows) > 1:
-        rows.append(_count_row("All together", totals.actions, totals.opportunities, totals.moves_toward))
+        rows.append(_count_row("In all", totals.actions, totals.opportunities, totals.moves_toward))
     return Table(columns, tuple(rows))
 
 
@@ -221,16 +221,16 @@ def _before_and_after(review: WeekReview, say: Voice) -> Iterator[str]:
     """Anxiety, mood and effort around the steps that were taken."""
     for name, found, words in (("Anxiety", review.anxiety, AMOUNT), ("Mood", review.mood, MOOD)):
         if found.pairs:
-            median = f" (in the middle {found.median_change:+g})" if found.median_change is not None else ""
-            numbers = f"{name}, before and after: {', '.join(f'{one} to {then}' for one, then in found.pairs)}{median}"
+            median = f" (usually {found.median_change:+g})" if found.median_change is not None else ""
+            numbers = f"{name} before and after: {'; '.join(f'{one} then {then}' for one, then in found.pairs)}{median}"
             yield say.either(numbers, f"{name}: {'; '.join(_in_words(*pair, words, say) for pair in found.pairs)}")
     if review.with_discomfort:
-        steps = say.either(say.count(review.with_discomfort, "step"), "There were steps")
-        yield f"{steps} toward a value with the discomfort there"
+        steps = say.either(f"{say.count(review.with_discomfort, 'step')} taken", "You took steps")
+        yield f"{steps} while feeling anxious"
     if review.effort.median is not None:
         effort = say.rating(review.effort.median, AMOUNT)
-        numbers = f"Effort: {effort} of 10 in the middle of {review.effort.n} actions"
-        yield say.either(numbers, f"Effort, in the middle: {effort}")
+        numbers = f"Effort: usually about {effort} of 10 ({say.count(review.effort.n, 'action')})"
+        yield say.either(numbers, f"Effort, usually: {effort}")
 
 
 def _in_words(before: int, after: int, words: FiveWords, say: Voice) -> str:
@@ -240,8 +240,8 @@ def _in_words(before: int, after: int, words: FiveWords, say: Voice) -> str:
 
 def _experiment(one: Experiment, say: Voice) -> str:
     """A belief, how strongly it was held before and after it was tried out, and what happened."""
-    before = "" if one.before is None else f", believed {say.of_100(one.before)} before"
-    after = ", still open" if one.after is None else f", {say.strength(one.after)} after"
+    before = "" if one.before is None else f": you believed it {say.of_100(one.before)} before"
+    after = ", not tried yet" if one.after is None else f", {say.strength(one.after)} after"
     result = f"\nWhat happened: {one.belief_result}" if one.belief_result else ""
     return f'{one.short}: "{one.belief}"{before}{after}{result}'
 
@@ -269,11 +269,11 @@ def _for_next_week(review: WeekReview) -> tuple[Block, ...]:
 
 def _offer(review: WeekReview) -> str:
     if not review.rated:
-        return f"Once the week is rated, an offer stands here:\n  valuetrack rate-week --week {review.week.iso}"
+        return f"After you rate the week, a suggestion will be here:\n  valuetrack rate-week --week {review.week.iso}"
     if not review.focus_offer:
         return IN_STEP
     offered = [one.value for one in review.focus_offer[:MOST]]
     all_tens = len(review.values) > 1 and all(row.importance == FULL for row in review.values)
     protect = f"{PROTECT}\n" if all_tens else ""
     decide = you_decide(offered, Week(review.week.start).next.iso)
-    return f"{protect}On offer as a focus: {' and '.join(offered)}. {decide}"
+    return f"{protect}You could focus on {' and '.join(offered)} next week. {decide}"

@@ -26,8 +26,8 @@ def trends(report: Trends, say: Voice) -> Page:
     if report.values:
         blocks += _in_words(report) if say.words_only else _charts(report)
         blocks += section("What helped", (say.counted(one.what, one.count) for one in report.helped))
-        blocks += section("The mood was higher afterwards", (_mood(one, say) for one in report.mood.lifted))
-        blocks += section("The mood was lower afterwards", (_mood(one, say) for one in report.mood.cost))
+        blocks += section("Mood was higher after", (_mood(one, say) for one in report.mood.lifted))
+        blocks += section("Mood was lower after", (_mood(one, say) for one in report.mood.cost))
         blocks += section("Relief now, cost later", map(_both_sides, report.relief_and_cost))
     return Page(tuple(blocks))
 
@@ -36,7 +36,9 @@ def _head(report: Trends, say: Voice) -> Iterator[Block]:
     """The range with both ends, and what is left out of it."""
     yield Heading(f"Week by week, {describe_day(report.start)} to {describe_day(report.end)}")
     if report.set_aside:
-        yield Paragraph(f"Set aside, and in no trend: {', '.join(week.iso for week in report.set_aside)}.", quiet=True)
+        yield Paragraph(
+            f"Weeks set aside (not counted): {', '.join(week.iso for week in report.set_aside)}.", quiet=True
+        )
     left_out = not_shown(report.hidden, 0 if report.values else report.later, say)
     if left_out:
         yield Paragraph(left_out, quiet=True)
@@ -47,8 +49,8 @@ def _head(report: Trends, say: Voice) -> Iterator[Block]:
 def _charts(report: Trends) -> Iterator[Block]:
     cells = _cells(report)
     yield Paragraph(
-        f"One cell a week, from {cells[0]} on, and after it the number of the last week; "
-        "a dot where nothing is rated or noted.",
+        f"Each block is one week, starting with {cells[0]}. The number is from the latest week. "
+        "A dot: nothing was entered.",
         quiet=True,
     )
     for value in report.values:
@@ -57,7 +59,7 @@ def _charts(report: Trends) -> Iterator[Block]:
     weeks = report.weeks[-len(cells) :]
     lines = tuple(_counts([week.moves_toward for week in weeks], [week.opportunities_noticed for week in weeks]))
     if lines and len(report.values) > 1:
-        yield Heading("All together")
+        yield Heading("In all")
         yield Chart(cells, lines)
 
 
@@ -77,9 +79,9 @@ def _lines(value: ValueTrend, cells: Sequence[str]) -> Iterator[Line]:
     for name, field in (("matters", "importance"), ("lived", "lived"), ("discrepancy", "discrepancy")):
         yield from _line(name, row(field))
     if value.n < 3:
-        yield Line("middle of three", (), f"Not enough weeks yet ({value.n} of 3).")
+        yield Line("usual gap", (), f"Not enough weeks yet ({value.n} of 3).")
     else:  # rule R20, with how many weeks it stands on
-        yield Line("middle of three", row("median"), f"{value.median}, n = {value.n}")
+        yield Line("usual gap", row("median"), f"{value.median} ({value.n} weeks)")
     yield from _counts(row("moves_toward"), row("opportunities_noticed"))
 
 

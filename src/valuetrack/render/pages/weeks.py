@@ -72,7 +72,7 @@ def _row(action: PlannedAction) -> tuple[str, ...]:
 def thought_of_beforehand(actions: tuple[PlannedAction, ...]) -> tuple[Block, ...]:
     """The if-then sentences of what is open."""
     still_open = [(one.short, if_then(**vars(one.if_then))) for one in actions if one.outcome is None]
-    return section("Thought of beforehand", (f"{short}: {sentence}" for short, sentence in still_open if sentence))
+    return section("Your if-then plans", (f"{short}: {sentence}" for short, sentence in still_open if sentence))
 
 
 def focus_offer(offer: FocusOffer, say: Voice) -> Page:
@@ -83,7 +83,7 @@ def focus_offer(offer: FocusOffer, say: Voice) -> Page:
         blocks.append(Paragraph(f"Chosen: {listed(offer.focus)}"))
     if offered:
         blocks += [
-            Paragraph("On offer from the week before, by importance, discrepancy and how likely a step is:"),
+            Paragraph("You could choose, from how last week was:"),
             Items(tuple(_candidate(one, say) for one in offered)),
             Paragraph(you_decide((one.value for one in offered), offer.week.iso)),
         ]
@@ -122,7 +122,7 @@ def looking_back(review: WeekReview | AwayReview, say: Voice) -> Iterator[str]:
         yield WEEK_IS_OVER
     apart = [f"{row.value}, {row.reading}" for row in review.values if row.reading in ("some room", "wide gap")]
     if apart:
-        yield f"Between what matters and how it was lived: {'; '.join(apart[:MOST])}."
+        yield f"Where there was the most room: {'; '.join(apart[:MOST])}."
     elif review.rated:
         yield CLOSE
     if ways := [f'"{way.what}"' for way in review.in_the_way if way.what and way.kind != "external"]:
