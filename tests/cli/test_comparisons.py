@@ -65,7 +65,7 @@ def test_options_come_from_standard_input_one_a_line(written: Notebook) -> None:
         (("a", "b", "--toward", "3:conn"), 2, "The options are 1 to 2."),
         (("a", "b", "--toward", "1:tea"), 1, "You have no value called 'tea'."),
         (("a", "b", "--toward", "1:conn", "--away", "1:conn"), 2, "Option 1 leads two ways, seen from Connection."),
-        (("a", "b", "--on", "soon"), 2, "A day is"),
+        (("a", "b", "--on", "soon"), 2, "as a day"),
         (("-", "b"), 2, "As OPTION, - stands alone."),
         (("-", "--question", "-"), 2, "Standard input can be read once"),
     ],

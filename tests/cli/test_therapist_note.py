@@ -275,7 +275,7 @@ class TestAtATerminal:
 
     def test_the_choices_fit_the_terminal_where_the_note_goes_into_a_pipe(self, done: Notebook) -> None:
         with at_terminal(done, "write-note", width=60, PYTHONPATH=into_a_file(done)) as terminal:
-            terminal.answer("such as 3 5-7 goals")
+            terminal.answer("such as 3 5-7")
             assert terminal.end() == 0
         assert 50 < max(map(len, terminal.shown.splitlines())) <= 60
         assert (done.home / "out").read_text() == PLAIN
@@ -318,7 +318,7 @@ class TestAtATerminal:
             assert terminal.end() == 0
         note = terminal.shown.rpartition("Subjective\n")[2]
         assert "A planned action taken.\n" in note
-        assert 'Confidence at planning, "Text Priya at lunch": a little.\n' in note
+        assert 'Confidence at planning, "Text Priya at lunch": a little sure.\n' in note
         assert 'Client\'s ratings for "Text Priya at lunch": anxiety much before.\n' in note
 
     @pytest.mark.parametrize(("typed", "code"), [("y", 0), ("", 1), (CTRL_C, 130)])
@@ -391,7 +391,7 @@ class TestInAnEditor:
         file = done.home / "note.txt"
         said = at_desk(done, "write-note", "--output", str(file), answers=SAVE_IT)
         assert said.code == 0
-        assert "Not saved yet, from Wed 2026-01-14: mine\n" in said.out
+        assert "Not saved yet, from Wed 2026-01-14: mine" in said.out
         assert file.read_text() == "mine\n"
         assert drafts(done) == []
 
