@@ -319,7 +319,7 @@ class TestAtATerminal:
         note = terminal.shown.rpartition("Subjective\n")[2]
         assert "A planned action taken.\n" in note
         assert 'Confidence at planning, "Text Priya at lunch": a little sure.\n' in note
-        assert 'Client\'s ratings for "Text Priya at lunch": anxiety much before.\n' in note
+        assert 'Client\'s ratings for "Text Priya at lunch": anxiety quite a lot before.\n' in note
 
     @pytest.mark.parametrize(("typed", "code"), [("y", 0), ("", 1), (CTRL_C, 130)])
     def test_a_file_is_written_over_after_a_yes_alone(self, done: Notebook, typed: str, code: int) -> None:
