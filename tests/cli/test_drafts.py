@@ -19,7 +19,7 @@ from tests.cli.test_editor import SAVE_IT, drafts, texts
 from tests.desk import at_desk
 from tests.terminal import at_terminal
 from valuetrack import model
-from valuetrack.cli.drafts import SILENT, Write, _decoded, _encoded
+from valuetrack.cli.drafts import SILENT, Draft, Write, _decoded, _encoded
 from valuetrack.model import Outcome
 from valuetrack.tracker import reflections
 from valuetrack.weeks import Week
@@ -86,7 +86,7 @@ def named(file: Path, command: str) -> str:
 
 SESSIONS: list[tuple[list[str], dict[str, str], str]] = [
     (["reflect"], REFLECT, "mornings"),
-    (["plan-week", "-v", "conn"], {"What will you do?": "Call Ines", "Anything more": "n"}, "Call Ines"),
+    (["plan-week", "-v", "conn"], {"What will you do?": "Call Ines", "Add more?": "n"}, "Call Ines"),
     (
         ["check-in"],
         {asks(model.Action, "outcome"): "done", asks(model.Action, "learned"): "the bell helps"},
@@ -164,7 +164,7 @@ def test_ratings_and_a_look_at_the_values_are_kept_too(written: Notebook) -> Non
 def test_a_first_run_is_kept(notebook: Notebook) -> None:
     answers: Mapping[str, Answer] = {
         "Shall we": "y",
-        "One word": "Tenderness",
+        "One or two words": "Tenderness",
         asks(model.Importance, "importance"): then(gone, notebook, "9"),
     }
     said = at_desk(notebook, answers=answers)
@@ -259,6 +259,26 @@ def test_where_no_draft_can_be_made_what_was_written_is_shown(written: Notebook)
     assert [line.strip() for line in said.out.splitlines()[-4:]] == [*REFLECT.values()]
 
 
+def test_a_disk_that_takes_no_draft_either_leaves_none_behind(written: Notebook) -> None:
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+
+    def full(_: Notebook) -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))
+
+    try:
+        said = at_desk(written, "reflect", answers=at_the_end(full, written))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert said.code == 3
+    assert "They could not be kept in a draft (File too large). Here is what you wrote, to copy it:\n" in said.out
+    assert drafts(written) == []
+
+
+def test_a_draft_that_another_process_has_just_saved_is_not_held(tmp_path: Path) -> None:
+    with Draft(tmp_path / "reflect-gone").held() as is_held:
+        assert not is_held
+
+
 def test_what_is_declined_at_the_end_is_kept_too(written: Notebook) -> None:
     def deleted(notebook: Notebook) -> None:
         notebook.spawn("delete", "3f2", "--yes")
@@ -270,7 +290,7 @@ def test_what_is_declined_at_the_end_is_kept_too(written: Notebook) -> None:
     said = at_desk(written, "check-in", answers=answers)
     file = draft_of(written, "check-in")
     assert said.code == 0
-    assert "There is nothing here whose id begins with" in said.out
+    assert "'3f2" in said.out
     assert named(file, "check-in") in said.out
 
     said = at_desk(written, "check-in", answers=SAVE_IT)
