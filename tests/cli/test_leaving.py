@@ -149,7 +149,7 @@ def test_at_a_terminal_without_an_editor_of_lines_it_is_the_same(written: Notebo
     for way, code in WAYS.items():
         with at_terminal(written, "reflect", TERM="dumb") as terminal:
             terminal.answer("What happened?", way)
-            terminal.until("Who else knows this?")
+            terminal.until("Who else might feel this way?")
             terminal.until("] ")
             assert leave(terminal, way) == code
         assert written.data("review-week")["reflection_entries"][-1]["happened"] == way
@@ -163,7 +163,7 @@ def test_a_window_that_closes_ends_a_session_that_ignores_its_signal(written: No
             terminal.until("] ")
             terminal.send(signal.SIGHUP)
             terminal.press("I froze again.\r")
-            terminal.until("Who else knows this?")
+            terminal.until("Who else might feel this way?")
             terminal.until("] ")
             assert terminal.close() == 129
     finally:

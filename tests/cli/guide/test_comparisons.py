@@ -69,7 +69,7 @@ def test_it_asks_for_options_one_by_one_and_then_where_each_leads(written: Noteb
         assert terminal.end() == 0
     assert_clean(terminal)
     assert_kept(written, len(DIALOGUE))
-    assert "Seen from Connection, where does it lead? toward it, away from it, or neither\n" in terminal.shown
+    assert "Does it bring you closer to Connection? toward / away / neither\n" in terminal.shown
     assert terminal.shown.endswith(SHOWN.format(short=newest(written)["short"]))
 
 
@@ -164,7 +164,7 @@ def test_with_many_values_it_asks_which_to_look_at(many: Notebook, typed: str, a
     with at_terminal(many, "compare-options", "stay", "go", width=120) as terminal:
         terminal.answer(MANY, typed)
         for name in asked:
-            terminal.until(f"Seen from {name},")
+            terminal.until(f"closer to {name}?")
             answer(terminal, (("1. stay:", "t"), ("2. go:", "")))
         assert terminal.end() == 0
     assert {row["value"] for row in newest(many)["values"]} == set(asked)
@@ -178,7 +178,7 @@ def test_more_than_four_values_a_resting_one_and_an_unknown_one_are_asked_about_
         terminal.until("Rest is at rest then.")
         terminal.answer(MANY, "nosuch")
         terminal.until("You have no value called 'nosuch'.")
-        terminal.until("Seen from Growth,")
+        terminal.until("closer to Growth?")
         terminal.until("] ")
         terminal.press(CTRL_D)
         assert terminal.end() == 0
