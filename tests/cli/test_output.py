@@ -220,7 +220,7 @@ def test_the_other_listings_are_tab_separated_too(written: Notebook) -> None:
         "2026-01-13",
     ]
     places = dict(row.split("\t") for row in written.do("where").out.splitlines())
-    assert list(places) == ["store", "configuration", "data", "state", "cache"]
+    assert list(places) == ["store", "configuration", "data", "state", "cache", "drafts"]
     assert places["store"] == str(written.db)
 
 

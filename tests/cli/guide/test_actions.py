@@ -166,7 +166,7 @@ def test_what_is_not_understood_is_answered_in_the_words_of_the_question(written
 
 def test_in_words_only_mode_ratings_are_words(planned: Notebook) -> None:
     with at_terminal(planned, "check-in", "3f2", "--words-only", width=200) as terminal:
-        answer(terminal, (DIALOGUE[0], DIALOGUE[1], ("Mood before? (not at all, a little,", "somewhat")))
+        answer(terminal, (DIALOGUE[0], DIALOGUE[1], ("Mood before? (very low, low,", "in between")))
         answer(terminal, (("Mood after?", "much"), DIALOGUE[4], ("How strongly do you believe it now? (not at", "a l")))
         answer(terminal, DIALOGUE[6:8])
         assert terminal.end() == 0
