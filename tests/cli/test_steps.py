@@ -117,8 +117,8 @@ def test_a_step_is_read_from_standard_input(written: Notebook) -> None:
         (("edit-step", "5e1", "--restore"), 1, "is not retired"),
         (("edit-step", "5e1", "--text", "x", "--restore"), 1, "is not retired"),
         (("edit-step", "5e2", "--retire"), 1, "is retired already"),
-        (("edit-step", "3f2", "--retire"), 1, "nothing here whose id begins with '3f2'"),
-        (("plan-week", "--step", "3f2"), 1, "nothing here whose id begins with '3f2'"),
+        (("edit-step", "3f2", "--retire"), 1, "3f2 is an action, not a step."),
+        (("plan-week", "--step", "3f2"), 1, "3f2 is an action, not a step."),
         (("plan-week", "--step", "5e1", "-v", "conn"), 2, "is on the ladder of Growth"),
     ],
 )
@@ -144,7 +144,7 @@ def test_a_ladder_in_a_pipe_has_one_step_a_line(written: Notebook) -> None:
 def test_a_ladder_with_nothing_on_it_says_how_to_begin(written: Notebook) -> None:
     said = written.do("list-steps", "conn")
 
-    assert (said.out, said.err) == ("", "No step yet. `valuetrack add-step` puts one on a ladder.\n")
+    assert (said.out, said.err) == ("", "No step on this ladder yet; 2 steps on others: valuetrack list-steps\n")
     assert json.loads(written.do("list-steps", "conn", "--json").out)["data"]["steps"] == []
 
 
