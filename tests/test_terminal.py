@@ -479,7 +479,7 @@ RATED_IN_WORDS = (
         "a little",
     ),
     ("How likely is a small step for it next week? (not likely,", "11"),
-    ("The answer is one of: not likely, a little likely, maybe, likely, very likely.", "VERY"),
+    ("The answer is one of: not likely, a little likely, fairly likely, likely, very likely.", "VERY"),
     ("Growth: how much did you live it", ""),
     ("Anything you want to write down", ""),
     ("Take your time.", ""),

@@ -55,7 +55,7 @@ def test_each_rating_has_the_words_that_fit_it() -> None:
     assert own["anxiety_after"] == ["none", "a little", "some", "quite a lot", "the most"]
     assert own["confidence"] == ["not sure", "a little sure", "fairly sure", "sure", "very sure"]
     assert own["enjoyment"] == ["not at all", "a little", "somewhat", "quite a lot", "very much"]
-    assert likely == ["not likely", "a little likely", "maybe", "likely", "very likely"]
+    assert likely == ["not likely", "a little likely", "fairly likely", "likely", "very likely"]
 
 
 def test_what_two_changes_of_one_command_did_is_said_in_either_mode() -> None:

@@ -48,7 +48,7 @@ def test_what_was_given_is_not_asked_for(written: Notebook) -> None:
 
 
 def test_in_words_only_mode_the_difficulty_is_asked_for_in_words(written: Notebook) -> None:
-    words = "How hard is it? Not at all is almost effortless. (not at all, a little, somewhat, much, very much)"
+    words = "How hard is it? (easy, a little hard, fairly hard, hard, very hard)"
     with at_terminal(written, "add-step", "conn", "--words-only") as terminal:
         answer(terminal, ASKED[:1])
         asked = " ".join(terminal.answer("How hard is it?", "a lit").split())

@@ -57,7 +57,7 @@ def _words(*five: str) -> FiveWords:
 HOW_MUCH = _words("not at all", "a little", "somewhat", "quite a lot", "very much")
 AMOUNT = _words("none", "a little", "some", "quite a lot", "the most")
 MOOD = _words("very low", "low", "in between", "good", "very good")
-LIKELY = _words("not likely", "a little likely", "maybe", "likely", "very likely")
+LIKELY = _words("not likely", "a little likely", "fairly likely", "likely", "very likely")
 SURE = _words("not sure", "a little sure", "fairly sure", "sure", "very sure")
 HARD = _words("easy", "a little hard", "fairly hard", "hard", "very hard")
 CALM = _words("calm", "a little", "somewhat", "quite a lot", "the most there is")
