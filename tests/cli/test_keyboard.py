@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.terminal import CTRL_D, Terminal, assert_clean, at_terminal
+from valuetrack.cli.ask import text_questions
+from valuetrack.model import Reflection
 
 if TYPE_CHECKING:
     from tests.notebook import Notebook
 
 LINES = ("a first line", "a second one, \u00fc", "", "and a last")
-HAPPENED = "What happened? Just what you saw, heard and felt."
+HAPPENED, WHO, KIND = [*text_questions(Reflection).values()][:3]
 
 
 def marked(lines: tuple[str, ...]) -> str:
@@ -38,8 +40,8 @@ def test_several_pasted_lines_are_one_answer(written: Notebook, paste: Any, term
         paste = at_once  # nobody has asked for marks
     with at_terminal(written, "reflect", TERM=term) as terminal:
         ask_and_press(terminal, HAPPENED, paste(LINES))
-        ask_and_press(terminal, "Who else might feel this way?", paste(("my sister", "and Ines")))
-        ask_and_press(terminal, "What would you say to a friend in the same place?", CTRL_D)
+        ask_and_press(terminal, WHO, paste(("my sister", "and Ines")))
+        ask_and_press(terminal, KIND, CTRL_D)
         assert terminal.end() == 0
     assert_clean(terminal)
     entry = written.data("review-week")["reflection_entries"][-1]
@@ -52,7 +54,7 @@ def test_several_pasted_lines_are_one_answer(written: Notebook, paste: Any, term
 def test_what_is_pasted_without_a_last_line_end_is_part_of_the_answer_too(written: Notebook) -> None:
     with at_terminal(written, "reflect") as terminal:
         ask_and_press(terminal, HAPPENED, "one\rtwo")
-        ask_and_press(terminal, "Who else might feel this way?", CTRL_D)
+        ask_and_press(terminal, WHO, CTRL_D)
         assert terminal.end() == 0
     assert written.data("review-week")["reflection_entries"][-1]["happened"] == "one\ntwo"
 
@@ -60,7 +62,7 @@ def test_what_is_pasted_without_a_last_line_end_is_part_of_the_answer_too(writte
 def test_keys_that_steer_a_terminal_are_no_part_of_what_waits(written: Notebook) -> None:
     with at_terminal(written, "reflect") as terminal:
         ask_and_press(terminal, HAPPENED, "one\r\x1b[200~two\x1b[201~\r\x1b[A\x01thr\x1b[1;5Dee\r")
-        ask_and_press(terminal, "Who else might feel this way?", CTRL_D)
+        ask_and_press(terminal, WHO, CTRL_D)
         assert terminal.end() == 0
     assert written.data("review-week")["reflection_entries"][-1]["happened"] == "one\ntwo\nthree"
 
@@ -124,6 +126,6 @@ def test_without_colour_a_question_is_plain(
 def test_an_answer_longer_than_the_screen_is_edited_from_its_beginning(written: Notebook) -> None:
     with at_terminal(written, "reflect", width=60) as terminal:
         ask_and_press(terminal, HAPPENED, f"{'word ' * 30}end\x1b[Hthe \r")
-        ask_and_press(terminal, "Who else might feel this way?", CTRL_D)
+        ask_and_press(terminal, WHO, CTRL_D)
         assert terminal.end() == 0
     assert written.data("review-week")["reflection_entries"][-1]["happened"] == f"the {'word ' * 30}end"

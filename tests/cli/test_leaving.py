@@ -14,12 +14,15 @@ import pytest
 
 from tests.terminal import KEYS, WAYS, at_terminal, leave
 from valuetrack.cli import boundary, keyboard, leaving
+from valuetrack.cli.ask import text_questions
+from valuetrack.model import Reflection
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tests.notebook import Notebook
 
+HAPPENED, WHO = [*text_questions(Reflection).values()][:2]
 HANDLED = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGALRM)
 
 
@@ -102,7 +105,7 @@ def test_an_answer_that_was_ended_before_the_signal_is_kept(ear: None, monkeypat
 
 def test_an_answer_and_a_signal_at_once_keep_the_answer(written: Notebook) -> None:
     with at_terminal(written, "reflect") as terminal:
-        terminal.until("What happened?")
+        terminal.until(HAPPENED)
         terminal.until("] ")
         terminal.press("I froze again.\r")
         terminal.send(signal.SIGTERM)
@@ -148,8 +151,8 @@ def test_leaving_where_a_yes_is_asked_for_is_no_yes_and_said(
 def test_at_a_terminal_without_an_editor_of_lines_it_is_the_same(written: Notebook) -> None:
     for way, code in WAYS.items():
         with at_terminal(written, "reflect", TERM="dumb") as terminal:
-            terminal.answer("What happened?", way)
-            terminal.until("Who else might feel this way?")
+            terminal.answer(HAPPENED, way)
+            terminal.until(WHO)
             terminal.until("] ")
             assert leave(terminal, way) == code
         assert written.data("review-week")["reflection_entries"][-1]["happened"] == way
@@ -159,11 +162,11 @@ def test_a_window_that_closes_ends_a_session_that_ignores_its_signal(written: No
     before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
     try:
         with at_terminal(written, "reflect", fresh=True) as terminal:
-            terminal.until("What happened?")
+            terminal.until(HAPPENED)
             terminal.until("] ")
             terminal.send(signal.SIGHUP)
             terminal.press("I froze again.\r")
-            terminal.until("Who else might feel this way?")
+            terminal.until(WHO)
             terminal.until("] ")
             assert terminal.close() == 129
     finally:
