@@ -210,7 +210,7 @@ def test_with_no_input_nothing_is_asked_at_a_terminal(written: Notebook, form: s
 def test_without_any_value_nothing_is_asked(notebook: Notebook, form: str) -> None:
     with at_terminal(notebook, form) as terminal:
         assert terminal.end() == 1
-    assert terminal.shown == "There is no value yet.\n`valuetrack add-value` names something that matters.\n"
+    assert terminal.shown == "You have not named a value yet.\nStart with: valuetrack add-value\n"
 
 
 def test_enter_at_the_value_of_a_plan_goes_on_to_the_next_action(written: Notebook) -> None:

@@ -181,7 +181,7 @@ def test_a_week_long_ago_gets_no_plan(lived: Notebook) -> None:
     shown = closed(lived, (*OPEN, *RATED, REVIEW[0]), "--week", "2026-01-12", day="2026-02-20").shown
 
     assert "Your focus" not in shown
-    assert "For your focus you could choose: Snow" in shown
+    assert "You could focus on Snow" in shown
 
 
 def test_a_focus_that_is_chosen_is_not_asked_for_and_the_review_is_read_before_the_plan(heavy: Notebook) -> None:
@@ -200,14 +200,14 @@ def test_with_a_single_value_there_is_no_focus_to_choose(notebook: Notebook) -> 
     with at_terminal(notebook, "rate-week", day=SUNDAY, NO_COLOR="1") as terminal:
         answer(terminal, (lived[0], ("How likely", ""), lived[1]))
         assert terminal.end() == 0
-    assert "On offer as a focus: Tea" in terminal.shown
+    assert "You could focus on Tea" in terminal.shown
 
 
 def test_a_week_that_is_set_aside_is_not_looked_at_and_the_next_one_is_planned(lived: Notebook) -> None:
     lived.do("set-aside-week")
     shown = closed(lived, PLAN[-1:]).shown
 
-    assert "This week is set aside." in shown
+    assert "You set this week aside." in shown
     assert HOW not in shown
 
 
@@ -291,4 +291,4 @@ def test_where_nobody_can_be_asked_its_parts_are_named(lived: Notebook, argument
 def test_before_the_first_value_there_is_nothing_to_close(notebook: Notebook) -> None:
     with at_terminal(notebook, "close-week") as terminal:
         assert terminal.end() == 1
-    assert "There is no value yet." in terminal.shown
+    assert "You have not named a value yet." in terminal.shown

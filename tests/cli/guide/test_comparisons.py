@@ -140,7 +140,7 @@ def test_with_fewer_than_two_options_typed_the_questions_do_not_begin(written: N
 def test_without_a_value_there_is_nothing_to_look_from(notebook: Notebook) -> None:
     with at_terminal(notebook, "compare-options") as terminal:
         assert terminal.end() == 1
-    assert "There is no value yet." in terminal.shown
+    assert "You have not named a value yet." in terminal.shown
     assert not notebook.db.exists()
 
 

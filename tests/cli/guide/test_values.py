@@ -139,7 +139,7 @@ def test_without_a_terminal_the_flag_is_named_and_nothing_written(written: Noteb
 def test_without_a_value_nothing_is_asked_or_kept(notebook: Notebook, more: tuple[str, ...]) -> None:
     with at_terminal(notebook, "revisit-values", *more) as terminal:
         assert terminal.end() == 1
-    assert "There is no value yet." in terminal.shown
+    assert "You have not named a value yet." in terminal.shown
     assert not notebook.db.exists()
 
 
