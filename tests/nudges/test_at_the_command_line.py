@@ -71,7 +71,7 @@ def two_actions(terminal: Terminal) -> str:
     for text, confidence, more in (("be calmer", "2", "y"), ("feel better", "1", "n")):
         answer(terminal, (("What will you do?", text), ("On which day?", ""), ("How sure are you", confidence)))
         answer(terminal, (("What would a smaller version be?", ""), ("What might get in the way?", "")))
-        answer(terminal, (("Anything more to it", ""), ("Another one?", more)))
+        answer(terminal, (("Add more?", ""), ("Another one?", more)))
     assert terminal.end() == 0
     return terminal.shown
 
@@ -96,10 +96,10 @@ def test_a_session_asks_none_where_they_are_turned_off(written: Notebook, off: d
 
 def test_the_first_run_asks_after_each_of_the_two(notebook: Notebook) -> None:
     with at_terminal(notebook) as terminal:
-        answer(terminal, (("Shall we begin", ""), ("One word for something", "run a marathon")))
+        answer(terminal, (("Shall we begin", ""), ("What matters to you?", "run a marathon")))
         answer(terminal, (("What does run a marathon mean", ""), ("How much does it matter?", "")))
         terminal.until(GOAL)
-        answer(terminal, (("One small action", "stop scrolling"),))
+        answer(terminal, (("One small thing", "stop scrolling"),))
         terminal.until(STOP)
         assert terminal.end() == 0
 

@@ -23,7 +23,7 @@ REST: Dialogue = (
     ("How sure are you", "8"),
     ("What might get in the way?", ""),
     ("What would a smaller version be?", "a line"),
-    ("Anything more to it", ""),
+    ("Add more?", ""),
 )
 LAST = ("Another one? (y/n) [Enter: no", "")
 
