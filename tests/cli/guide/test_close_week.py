@@ -114,7 +114,13 @@ def test_it_says_how_to_leave_and_says_nothing_twice(lived: Notebook) -> None:
 
     words = " ".join(shown.split())
     assert "A dot (.) ends the questions about an action, Ctrl-D all of them. What you said stays." in words
-    for once in ("Your week, Mon", "Snow: it matters 9", "(Sea)\n", "For your focus you could choose", "Planning the week"):
+    for once in (
+        "Your week, Mon",
+        "Snow: it matters 9",
+        "(Sea)\n",
+        "For your focus you could choose",
+        "Planning the week",
+    ):
         assert shown.count(once) == 1, once
     assert "lived 4" not in words, "the review says it"
     assert shown.index("Your week, Mon") < shown.index("Take your time.") < shown.index("Your focus")
