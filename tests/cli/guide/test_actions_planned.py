@@ -39,7 +39,8 @@ NEXT: Dialogue = (
 # what each answer from the third on leaves in the action
 FIELDS: tuple[tuple[str, Any], ...] = (
     ("text", "Call Ines"), ("day", date(2026, 1, 23)), ("confidence", 2), ("smaller", "a text"),
-    ("barrier", "no words"), ("coping", "a note"), ("", None), ("why", "she is kind"), ("cue", "the bell"), ("reward", "tea"),
+    ("barrier", "no words"), ("coping", "a note"), ("", None),
+    ("why", "she is kind"), ("cue", "the bell"), ("reward", "tea"),
     ("energy_window", "noon"), ("with_whom", "Ines"), ("belief", "no answer"), ("belief_before", 70), ("", None),
 )  # fmt: skip
 ONE: Dialogue = tuple((question, "") for question, _ in (NEXT[4], NEXT[5], NEXT[7], NEXT[6], NEXT[9]))
