@@ -24,7 +24,7 @@ def test_deleting_needs_a_yes_can_be_tried_and_can_be_undone(
 ) -> None:
     before = written.db.read_bytes()
     asked = written.run("delete", prefix)
-    assert (asked.code, asked.err) == (2, "A yes is needed here.\nGive --yes.\n")
+    assert (asked.code, asked.err) == (2, "Your yes is needed here.\nGive --yes.\n")
     tried = written.do("delete", prefix, "--dry-run")
     assert tried.out == f"This would delete the {kind}: {text}\n"
     assert written.do("delete", prefix, "--dry-run", "--yes").out == tried.out

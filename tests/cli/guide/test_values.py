@@ -15,11 +15,11 @@ SESSION: Dialogue = (
     ("Does Connection still fit? (y/n) [Enter: yes", "n"),
     ("Another name for it? [Enter: Connection", "Closeness"),
     ("What does it mean to you now? [Enter: as it is", "being near"),
-    ("How much does it matter now? (0 = not at all, 10 = very much) [Enter: as it is", "8"),
+    ("How much does it matter now? (0 = not at all, 10 = very much) [Enter: keep", "8"),
     ("Does Growth still fit? (y/n) [Enter: yes", "n"),
     ("Another name for it? [Enter: Growth", ""),
     ("What does it mean to you now? [Enter: as it is", ""),
-    ("How much does it matter now? (0 = not at all, 10 = very much) [Enter: as it is", ""),
+    ("How much does it matter now? (0 = not at all, 10 = very much) [Enter: keep", ""),
     ("Let Growth rest for now? Nothing of it is lost. (y/n) [Enter: no", "y"),
 )
 BEFORE = [("Connection", "letting people in", 9), ("Growth", None, 7)]

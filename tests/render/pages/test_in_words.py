@@ -27,7 +27,7 @@ from valuetrack.render.page import Bar, Listing, Page, Table, lines
 from valuetrack.reports.changes import ChangeLine, ChangeList
 from valuetrack.reports.experiments import ExperimentList
 from valuetrack.reports.journal import EntryStory, FieldChange, Journal, JournalEntry, Referred, Version
-from valuetrack.reports.notebook import Demo, Overview
+from valuetrack.reports.notebook import Demo, Overview, Places
 from valuetrack.reports.reviews import ClosingReview, FocusCandidate, WeekReview, week_review
 from valuetrack.reports.trends import trends
 from valuetrack.reports.values import ValueLine, ValueList
@@ -69,6 +69,7 @@ REPORTS: dict[str, object] = {
     "trends": trends(SOME_WEEKS),
     "experiments": ExperimentList((TRIED, OPEN)),
     "story": a_story(**RATED),
+    "places": Places("a.db", store_exists=True, configuration="b", data="c", state="d", cache="e", drafts=2, schema=3),
     "ladder": LADDER,
     "journal": Journal(
         MON,

@@ -31,7 +31,7 @@ def change(run: Run, name: str, day: date) -> None:
     meaning = ask.field(run, Wording, "meaning", "as it is")
     if meaning is not None:
         save(run, values.edit_value, name, day, {"meaning": meaning})
-    importance = ask.rating(run, "How much does it matter now?", "as it is")
+    importance = ask.rating(run, "How much does it matter now?", "keep")
     if importance is not None:
         save(run, values.rate_value, name, importance, day)
     said_nothing = all(answer is None for answer in (renamed, meaning, importance))
