@@ -89,7 +89,7 @@ def test_ctrl_d_ends_quietly_and_the_rest_may_come_another_day(written: Notebook
 def test_in_words_only_mode_there_is_no_number(written: Notebook) -> None:
     with at_terminal(written, "revisit-values", "--words-only") as terminal:
         answer(terminal, SESSION[:3])
-        terminal.answer("How much does it matter now? (not at all, a little, somewhat, much, very much)", "a little")
+        terminal.answer("How much does it matter now? (not at all, a little,", "a little")
         terminal.answer("Does Growth still fit?")
         assert terminal.end() == 0
     assert "It matters very much." in terminal.shown
