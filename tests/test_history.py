@@ -91,6 +91,9 @@ def a_life(size: int) -> st.SearchStrategy[tuple[Week, list[Fact]]]:
     return WEEKS.flatmap(lambda week: st.tuples(st.just(week), lives(week, size)))
 
 
+IDS = {"id", "short", "value_id", "action"}
+
+
 def told(review: WeekReview | AwayReview) -> Any:
     """A review without ids, and with every listing in an order of its own: the order of entry breaks ties there."""
     return _told(as_dict(review))
@@ -98,7 +101,7 @@ def told(review: WeekReview | AwayReview) -> Any:
 
 def _told(thing: Any) -> Any:
     if isinstance(thing, dict):
-        return {key: _told(value) for key, value in thing.items() if key not in ("id", "value_id", "action")}
+        return {key: _told(value) for key, value in thing.items() if key not in IDS}
     if isinstance(thing, tuple | list):
         return sorted((_told(one) for one in thing), key=repr)
     return thing
