@@ -96,3 +96,11 @@ def test_a_hard_moment_with_nothing_in_it_is_refused(written: Notebook, words: l
     assert said.code == 2
     assert "An answer is needed here." in said.err
     assert written.db.read_bytes() == before
+
+
+@pytest.mark.parametrize("width", [40, 60, 63, 64, 66, 70, 71, 72, 80])
+def test_a_question_leaves_room_for_the_first_word_of_an_answer(written: Notebook, width: int) -> None:
+    with at_terminal(written, "reflect", width=width) as terminal:
+        asked = terminal.until("[Enter: skip] ")
+        assert all(len(line) <= width for line in asked.split("\n"))
+        assert len(asked.rpartition("\n")[2].rstrip()) <= width - 8

@@ -34,6 +34,7 @@ TRIES = 3
 MOST_TO_CHOOSE_FROM = 10
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _SHORT = 40
+_ROOM = 8
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 _DOT = "."
 _dot_ends = ContextVar("dot_ends", default=False)
@@ -62,8 +63,9 @@ def line(question: str, default: str = "skip") -> str | None:
     Several lines that were pasted are one answer.
     """
     loading.begin()
+    run = this_run()
     try:
-        answer = keyboard.typed(f"{_asked(question, default)} ")
+        answer = keyboard.typed(f"{_asked(run, question, default)} ")
     except KeyboardInterrupt:
         print(file=sys.stderr)
         raise
@@ -76,12 +78,11 @@ def line(question: str, default: str = "skip") -> str | None:
     return said or None
 
 
-def _asked(question: str, default: str) -> str:
-    """A question that stands out, with its default; no line ends within the brackets of a short one."""
+def _asked(run: Run | None, question: str, default: str) -> str:
+    """A question that stands out, with its default and room for an answer; no line ends within short brackets."""
     brackets = f"[Enter: {default}]"
     kept_together = brackets.replace(" ", _NO_BREAK) if len(default) <= _SHORT else brackets
-    asked = wrapped(safe(f"{question} {kept_together}"), sys.stderr).replace(_NO_BREAK, " ")
-    run = this_run()
+    asked = wrapped(safe(f"{question} {kept_together}"), sys.stderr, room=_ROOM).replace(_NO_BREAK, " ")
     if run is None or not run.has_colour(sys.stderr.isatty()):
         return asked
     own, bracket, rest = asked.rpartition("[Enter: ")

@@ -282,15 +282,17 @@ class Run:
             print(told(safe(text), sys.stderr), file=sys.stderr)
 
 
-def wrapped(text: str, stream: IO[str], indent: str = "") -> str:
+def wrapped(text: str, stream: IO[str], indent: str = "", room: int = 0) -> str:
     """`text` broken by cells where `stream` is a terminal; in a pipe a line stays a line.
 
-    What goes on in another line begins there with `indent`.
+    What goes on in another line begins there with `indent`. After the last line there is `room` for so many cells.
     """
     if not stream.isatty():
         return text
     # the stream's own terminal: standard output may go elsewhere
-    return wrapped_at(_named_width() or os.get_terminal_size(stream.fileno()).columns or PIPE_WIDTH, text, indent)
+    width = _named_width() or os.get_terminal_size(stream.fileno()).columns or PIPE_WIDTH
+    above, line_end, last = wrapped_at(width, text, indent).rpartition("\n")
+    return f"{above}{line_end}{wrapped_at(width - room, last, indent)}"
 
 
 def wrapped_at(width: int, text: str, indent: str = "") -> str:

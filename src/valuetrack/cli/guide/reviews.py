@@ -61,7 +61,7 @@ def _look_back_on(run: Run, week: Week, review: WeekReview) -> None:
         ask_how_it_went(run, action, run.today, at_week_end=True)
     unrated = [row for row in review.values if row.lived is None]
     if unrated:
-        run.notice("\nHow was the week? There is no right number.")
+        run.notice("\nHow was the week? There are no right answers.")
     for row in unrated:
         if row.importance is None:
             ask_importance(run, row.value, week)
@@ -80,11 +80,9 @@ def _week(run: Run) -> Week:
     return run.week(None)
 
 
-_ABOUT_THE_WEEK = "Anything you want to write down about this week?"
-
-
-def _keep_a_note(run: Run, week: Week, question: str = _ABOUT_THE_WEEK, enter: str = "skip") -> None:
-    text = ask.text(question, enter)
+def _keep_a_note(run: Run, week: Week, question: str = "", enter: str = "skip") -> None:
+    """Ask for a note of a week; by another `question` it is one that one may leave, too."""
+    text = ask.text(question or "Anything you want to write down about this week?", enter)
     if text is not None:
         save(run, notes.keep_note, min(run.today, week.end), text)
 
