@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.desk import Answer
-    from tests.notebook import Notebook
+    from tests.notebook import Notebook, Said
 
 
 def asks(kind: type[model.Record], field: str) -> str:
@@ -67,6 +67,19 @@ def then(happens: Callable[[Notebook], object], notebook: Notebook, answer: str)
 def at_the_end(happens: Callable[[Notebook], object], notebook: Notebook) -> dict[str, Answer]:
     """The answers of a reflection, before the last of which something happens."""
     return {**REFLECT, FOUR[-1]: then(happens, notebook, REFLECT[FOUR[-1]])}
+
+
+def reflect_on_a_disk_that_takes(size: int, notebook: Notebook) -> Said:
+    """Answer a reflection, before whose last answer the disk begins to take files of so many bytes alone."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+
+    def full(_: Notebook) -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+
+    try:
+        return at_desk(notebook, "reflect", answers=at_the_end(full, notebook))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def draft_of(notebook: Notebook, command: str) -> Path:
@@ -200,15 +213,7 @@ def test_a_reflection_is_kept_while_another_program_holds_the_notebook(written: 
 
 
 def test_a_reflection_is_kept_on_a_disk_that_takes_no_more(written: Notebook) -> None:
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-
-    def full(_: Notebook) -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (8192, before[1]))
-
-    try:
-        said = at_desk(written, "reflect", answers=at_the_end(full, written))
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    said = reflect_on_a_disk_that_takes(8192, written)
     assert said.code == 3
     assert said.out.endswith(named(draft_of(written, "reflect"), "reflect"))
     at_desk(written, "reflect", answers=SAVE_IT)
@@ -260,15 +265,7 @@ def test_where_no_draft_can_be_made_what_was_written_is_shown(written: Notebook)
 
 
 def test_a_disk_that_takes_no_draft_either_leaves_none_behind(written: Notebook) -> None:
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-
-    def full(_: Notebook) -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))
-
-    try:
-        said = at_desk(written, "reflect", answers=at_the_end(full, written))
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    said = reflect_on_a_disk_that_takes(0, written)
     assert said.code == 3
     assert "They could not be kept in a draft (File too large). Here is what you wrote, to copy it:\n" in said.out
     assert drafts(written) == []
@@ -349,6 +346,25 @@ def test_other_commands_name_a_draft_in_one_line(written: Notebook, drafted: Pat
     assert written.do(*arguments).err.endswith(line)
     for silent in ("--json", "--no-input", "--quiet"):
         assert str(drafted.parent) not in written.do(*arguments, silent).err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["add-contact", "Ana", "--reach", "555 0177"],
+        ["add-step", "conn", "wave to Ana", "--difficulty", "2"],
+        ["add-value", "Tenderness"],
+        ["edit-note", "d0e", "--note", "calmer now"],
+        ["log-opportunity", "choir practice", "-v", "conn", "--taken"],
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_what_stands_on_the_command_line_needs_no_draft(written: Notebook, arguments: list[str]) -> None:
+    gone(written)
+    said = written.run(*arguments)
+    assert said.code == 3
+    assert "draft" not in said.out + said.err
+    assert drafts(written) == []
 
 
 def test_several_drafts_are_one_line(written: Notebook, drafted: Path) -> None:

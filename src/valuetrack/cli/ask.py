@@ -64,6 +64,8 @@ def line(question: str, default: str = "skip") -> str | None:
     """
     loading.begin()
     run = this_run()
+    if run is not None:
+        run.has_asked = True
     try:
         answer = keyboard.typed(f"{_asked(run, question, default)} ")
     except KeyboardInterrupt:
@@ -270,7 +272,6 @@ def other_words(run: Run, kind: type[Record], record_id: str, *names: str) -> di
     """Ask for other words for texts of a record, each with the ones that it has. Raises SaidNo where all stay."""
     from valuetrack.tracker import journal  # noqa: PLC0415 - where no option was given
 
-    run.has_asked = True
     kept = vars(run.read(journal.record_of, record_id, kind))
     answers = {name: text(notices.other_words(kept[name]), "as it is") for name in names}
     changed = {name: answer for name, answer in answers.items() if answer is not None}

@@ -42,7 +42,6 @@ def log_opportunity(
 ) -> OpportunityLogged | None:
     """Write down a moment when you could take a step, whether you did or not."""
     was_taken = _either(taken, not_taken)
-    keep = write if run.can_ask else Run.write  # what was typed as flags alone needs no draft
     if text is None and take_in(run):
         return None
     if run.can_ask:
@@ -69,7 +68,7 @@ def log_opportunity(
             if fields["got_in_way"]:
                 ask.fields(run, Opportunity, fields, "barrier_kind")
     finally:
-        run.show(keep(run, opportunities.log_opportunity, said, typed, on, run.first_day, fields, taken=was_taken))
+        run.show(write(run, opportunities.log_opportunity, said, typed, on, run.first_day, fields, taken=was_taken))
     return None
 
 

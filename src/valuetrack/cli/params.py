@@ -91,7 +91,6 @@ class Param(Frozen):
     def _asked(self, run: Run) -> Any:
         if not run.can_ask:
             raise needs(self.known_as, self.needed)
-        run.has_asked = True
         answer = cast("Callable[[Run], Any]", self.ask)(run)
         if answer is None:
             raise SaidNo(f"Without {self.needed[0].lower()}{self.needed[1:]} nothing is done.")
@@ -152,8 +151,9 @@ def on_scale(scale: Scale, words: FiveWords | None = None) -> Reader:
 
 def _number_of(name: str, text: str, scale: Scale, words: FiveWords) -> int:
     said = text.strip().lower()
-    if words and said in {**COMMON_WORDS, **words}:
-        return {**COMMON_WORDS, **words}[said] * scale.high // 10
+    in_ten = {**COMMON_WORDS, **words}.get(said) if words else None
+    if in_ten is not None:
+        return in_ten * scale.high // 10
     # int() alone would take "1_0", " 7 " and digits of other scripts
     digits = said.removeprefix("-")
     if not (digits.isascii() and digits.isdigit() and len(digits) <= 9) or int(said) not in scale:

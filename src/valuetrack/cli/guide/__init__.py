@@ -67,12 +67,17 @@ def _told(run: Run, attempt: Callable[[], Any]) -> bool:
 
 @contextmanager
 def _drafted(run: Run, change: Write, but_for: tuple[type[BaseException], ...] = ()) -> Iterator[None]:
-    """Put a change that is not made into the draft of this run, and name that."""
+    """Put a change that is not made into the draft of this run, and name that.
+
+    Where nothing was asked all of it stands on the command line, and no draft is made.
+    """
     try:
         yield
     except but_for:
         raise
     except BaseException as error:
+        if not run.has_asked:
+            raise
         said = draft(run, change)
         if isinstance(error, ValuetrackError):
             error.hint = f"{error.hint}\n{said}".strip()
