@@ -8,7 +8,6 @@ is saved waits for the next question or the end.
 from __future__ import annotations
 
 import errno
-import os
 import signal
 import sys
 from contextlib import contextmanager
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import typer
 
+from valuetrack.cli import streams
 from valuetrack.render import notices
 
 if TYPE_CHECKING:
@@ -123,9 +123,7 @@ def _mute() -> None:
     """Let what is said to a window that was closed go nowhere; files and pipes are still written to."""
     for stream in (sys.stdout, sys.stderr):
         if _is_gone(stream):
-            nothing = os.open(os.devnull, os.O_WRONLY)
-            os.dup2(nothing, stream.fileno())
-            os.close(nothing)
+            streams.silence(stream.fileno())
 
 
 def is_window_closed() -> bool:
