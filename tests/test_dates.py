@@ -635,3 +635,17 @@ def test_a_text_that_is_no_day_is_quoted_up_to_forty_letters(text: str, quoted: 
 
 def test_a_week_is_shown_with_both_ends() -> None:
     assert describe_week(Week(date(2026, 1, 12))) == "the week Mon 2026-01-12 to Sun 2026-01-18"
+
+
+@EITHER
+@pytest.mark.parametrize("text", ["20 jan", "tue 20 jan", "jan 20", "20.01", "23 jan"])
+@pytest.mark.parametrize("today", [date(2026, 1, 19), date(2026, 1, 21), date(2026, 1, 25)])
+def test_a_day_with_its_month_names_this_week_where_it_lies_in_it(text: str, today: date, *, ahead: bool) -> None:
+    assert parse_week(text, today, MONDAY, ahead=ahead) == Week(date(2026, 1, 19))
+
+
+def test_a_day_with_its_month_names_another_week_on_the_side_asked_for() -> None:
+    today = date(2026, 2, 2)
+
+    assert parse_week("tue 20 jan", today, MONDAY, ahead=False) == Week(date(2026, 1, 19))
+    assert parse_week("20 jan", today, MONDAY, ahead=True) == Week(date(2027, 1, 18))

@@ -8,6 +8,7 @@ means the same wherever it stands.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -138,8 +139,17 @@ def _week(words: str, seen: _Seen) -> Week | None:
         return _iso_week(int(iso[1]), int(iso[2]), seen.first_day)
     if named := re.fullmatch(r"(this|last|next)(?: week)?", words):
         return _named_week(named[1], seen)
-    day = _day(words, seen)
+    day = _dated_in_this_week(words, seen) or _day(words, seen)
     return None if day is None else Week.containing(day, seen.first_day)
+
+
+def _dated_in_this_week(words: str, seen: _Seen) -> date | None:
+    """A day of this week that `words` name with its month, whether it lies ahead or back."""
+    this = _named_week("this", seen)
+    with suppress(BadDate):
+        day = _dated(words, _Seen(this.start, ahead=True, first_day=seen.first_day))
+        return day if day is not None and day in this else None
+    return None
 
 
 def _named_week(name: str, seen: _Seen) -> Week:
