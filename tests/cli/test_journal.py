@@ -41,7 +41,7 @@ class TestTheJournal:
             ("Tue 2026-01-13", "note", "", "", "two of three so far"),
             ("Tue 2026-01-13", "reflection", "", "", "I froze."),
             ("Tue 2026-01-13", "comparison", "", "", "Thursday evenings\\nthe choir\\nthe evening class"),
-            ("Tue 2026-01-13", "opportunity", "Connection", "done", "lunch invitation"),
+            ("Tue 2026-01-13", "opportunity", "Connection", "taken", "lunch invitation"),
             ("Tue 2026-01-13", "step", "Growth", "", "Read a book"),
             ("Tue 2026-01-13", "step", "Growth", "", "Read one page"),
             ("Sat 2026-01-10", "hard moment", "", "", "It passes."),
@@ -179,7 +179,7 @@ History
   • Thu 2026-01-15, edit-action
     day: Fri 2026-01-16 (before: Wed 2026-01-14)
     why: she is kind
-    confidence: nothing any more (before: 6 of 10)
+    confidence: cleared (before: 6 of 10)
   • Tue 2026-01-13, plan-week
 """
         )
@@ -315,3 +315,13 @@ class TestAValue:
         for one in listed:
             assert one["short"] in shown
             assert written.data("show", one["short"])["id"] == one["id"]
+
+
+@pytest.mark.parametrize(
+    "more", [(), ("--json",), ("--kind", "note"), ("--from", "2026-01-01"), ("--all",), ("rain",)], ids=str
+)
+def test_before_the_first_entry_there_is_nothing_in_it(notebook: Notebook, more: tuple[str, ...]) -> None:
+    said = notebook.do("journal", *more)
+
+    assert '"entries": []' in said.out if more == ("--json",) else said.out == ""
+    assert not notebook.db.exists()

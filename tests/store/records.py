@@ -9,13 +9,16 @@ from hypothesis import strategies as st
 from tests.store.stores import VALUE
 from valuetrack.frozen import annotations_of
 from valuetrack.model import RATED, Action, BarrierKind, Leaning, Outcome, Record, ReflectionKind
+from valuetrack.model.invisible import is_blank
 
 ACTION = "3b0d0e6a-5f5c-4b7e-8d1c-1a2b3c4d5e6f"
 STEP = "57e90e6a-5f5c-4b7e-8d1c-1a2b3c4d5e6f"
 COMPARISON = "c0e90e6a-5f5c-4b7e-8d1c-1a2b3c4d5e6f"
 
 IDS = st.uuids().map(str)
-TEXTS = st.text(min_size=1, max_size=20).filter(lambda text: text.strip() and "\x00" not in text and "\r" not in text)
+TEXTS = st.text(min_size=1, max_size=20).filter(
+    lambda text: not is_blank(text) and "\x00" not in text and "\r" not in text
+)
 _BY_NAME: dict[str, st.SearchStrategy[Any]] = {
     "value_id": st.just(VALUE),
     "first_focus": st.just(VALUE),

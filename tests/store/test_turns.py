@@ -139,11 +139,29 @@ print(code, built)
         ["compare-options", "stay", "go"],
         ["add-contact", "Ana", "--reach", "next door"],
         ["maintenance-plan", "--signs", "short nights"],
+        ["undo"],
+        ["delete", "3f2", "--yes"],
+        ["delete", "ca7", "--yes"],
+        ["archive-value", "conn"],
+        ["edit-value", "conn", "--meaning", "near"],
+        ["set-focus", "conn"],
+        ["add-step", "conn", "wave", "--difficulty", "2"],
+        ["edit-note", "d0e", "--note", "three"],
+        ["edit-comparison", "ca7", "--on", "fri"],
+        ["set-aside-week"],
     ],
     ids=lambda words: " ".join(words[:2]),
 )
 def test_no_table_is_built_while_the_store_is_locked(written: Notebook, words: list[str]) -> None:
     program = [sys.executable, "-c", _PROGRAM, *words, "--quiet"]
+    done = subprocess.run(program, env=written.environment(), capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1:] == ["0 []"]
+
+
+def test_no_table_is_built_while_what_was_taken_back_is_brought_back(written: Notebook) -> None:
+    written.do("delete", "9c1", "--yes")
+    written.do("undo")
+    program = [sys.executable, "-c", _PROGRAM, "redo", "--quiet"]
     done = subprocess.run(program, env=written.environment(), capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1:] == ["0 []"]
 

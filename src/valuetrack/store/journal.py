@@ -108,7 +108,7 @@ class Journal(Queries):
         ]
         statement = f"SELECT {' + '.join(counts) or 0}"
         rows: Iterable[Sequence[Any]] = self._execute(statement, _bounds(wanted, statement))
-        return next(int(one) for (one,) in rows)
+        return sum(int(one) for (one,) in rows)
 
     def of_id(self, record_id: str, kinds: Sequence[type[Record]]) -> Record | None:
         """The record of one of these kinds with that id."""

@@ -43,8 +43,8 @@ _TABLES = {
 }
 TABLES = tuple(_TABLES)
 HOMES = frozenset(home for home, _ in _TABLES.values())
-# What a noun without a table of its own writes to.
-_PARTS = {"hard_moments": ("reflections", "actions")}
+# What a noun without a table of its own writes to; what is taken back or deleted may be anything.
+_PARTS = {"hard_moments": ("reflections", "actions"), "changes": tuple(HOMES)}
 
 
 def row(name: str) -> type[SQLModel]:
