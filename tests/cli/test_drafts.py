@@ -206,7 +206,7 @@ def test_a_reflection_is_kept_while_another_program_holds_the_notebook(written: 
     with at_terminal(written, "reflect", width=300) as terminal:
         terminal.until("Not saved yet, from Wed 2026-01-14: I froze. / Everyone.")
         terminal.answer("Save it now?", "y")
-        terminal.until("Kept reflection ")
+        terminal.until("Kept your reflection ")
         assert terminal.end() == 0
     assert texts(written) == list(REFLECT.values())
     assert drafts(written) == []
@@ -456,7 +456,7 @@ def test_what_is_saved_of_a_draft_leaves_it(written: Notebook, drafted: Path) ->
 def test_a_draft_without_its_text_is_named(written: Notebook) -> None:
     from tests.cli.test_editor import editor
 
-    at_desk(written, "reflect", "--edit", EDITOR=editor(written, 'rm "$1"; mkdir "$1"\n'))
+    at_desk(written, "reflect", "--edit", EDITOR=editor(written, 'rm "$1"; mkdir "$1"; echo x > "$1/x"\n'))
     said = at_desk(written, "reflect", answers=SAVE_IT)
     assert "There is no file that could be read." in said.out
     assert len(drafts(written)) == 1
@@ -501,8 +501,35 @@ def test_a_draft_can_be_read_by_a_person() -> None:
     }
 
 
-def test_what_is_said_anew_takes_the_place_of_what_was_said() -> None:
-    one, other = Write("hard_moments.keep", {"moment_id": "a", "x": 1}), Write("hard_moments.keep", {"moment_id": "b"})
-    assert one.replaces(Write("hard_moments.keep", {"moment_id": "a", "x": 2}))
-    assert not one.replaces(other)
-    assert not one.replaces(Write("hard_moments.plan", {"text": "a"}))
+def test_fields_that_are_said_of_one_thing_are_one_change() -> None:
+    lived = Write("weeks.rate_week", {"typed": "Rest", "week": 1, "fields": {"lived": 3, "note": "a"}})
+    likely = Write("weeks.rate_week", {"typed": "Rest", "week": 1, "fields": {"likely": 5, "note": "b"}})
+    both = {"lived": 3, "likely": 5, "note": "b"}
+    assert lived.joined(likely) == Write("weeks.rate_week", {"typed": "Rest", "week": 1, "fields": both})
+    assert lived.joined(Write("weeks.rate_week", {**likely.given, "typed": "Growth"})) is None
+    assert lived.joined(Write("weeks.other", likely.given)) is None
+
+
+def test_two_texts_for_one_day_are_two_changes() -> None:
+    note = Write("notes.keep_note", {"day": 1, "text": "a"})
+    assert note.joined(Write("notes.keep_note", {"day": 1, "text": "b"})) is None
+    assert note.joined(note) == note
+
+
+@pytest.mark.parametrize("is_named", [True, False])
+def test_a_notebook_that_goes_away_while_somebody_answers_is_not_made_anew(written: Notebook, is_named: bool) -> None:
+    default = written.home / ".local" / "share" / "valuetrack" / "journal.db"
+    store = written.db if is_named else default
+    if not is_named:
+        default.parent.mkdir(parents=True)
+        written.db.rename(default)
+    more = {} if is_named else {"VALUETRACK_DB": ""}
+
+    def away(_: Notebook) -> None:
+        store.rename(written.home / "elsewhere")
+
+    said = at_desk(written, "reflect", answers=at_the_end(away, written), **more)
+    assert said.code == 3
+    assert f"{store} is not there any more." in said.out
+    assert named(draft_of(written, "reflect"), "reflect") in said.out
+    assert not store.exists()

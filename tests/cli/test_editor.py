@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import stat
 import sys
+import termios
 from typing import TYPE_CHECKING
 
 import pytest
@@ -64,7 +65,7 @@ def texts(notebook: Notebook) -> list[str | None]:
 def test_what_is_written_under_the_questions_is_kept_and_the_draft_goes(written: Notebook) -> None:
     with at_terminal(written, "reflect", "--edit", EDITOR=editor(written, WRITES.format(SECTIONS))) as terminal:
         assert terminal.end() == 0
-    assert terminal.shown.startswith("Kept reflection ")
+    assert terminal.shown.startswith("Kept your reflection ")
     assert texts(written) == ["I froze.\nThen I sat down.", None, "You noticed.", None]
     assert drafts(written) == []
 
@@ -123,13 +124,12 @@ REPLACED = "The editor left a {} in the place of the file, so nothing is saved.\
         ("exit 130\n", "The editor ended with an error (130), so nothing is saved.\n"),
         ('cp "$1" mine; rm "$1"; mkdir "$1"; cp mine "$1"\n', REPLACED.format("folder")),
         ('cp "$1" mine; ln -sf "$PWD/mine" "$1"\n', REPLACED.format("link")),
-        ('rm "$1"; mkfifo "$1"\n', REPLACED.format("device")),
         (
             ': > "$1"; printf "caf\\351" > "$1"\n',
             " is not UTF-8.\nSave it as UTF-8, or type it anew.\n",
         ),
     ],
-    ids=["SIGKILL", "SIGHUP", "1", "130", "a folder", "a link", "a pipe", "latin-1"],
+    ids=["SIGKILL", "SIGHUP", "1", "130", "a folder", "a link", "latin-1"],
 )
 @pytest.mark.parametrize("command", ["reflect", "maintenance-plan", "edit-reflection"])
 def test_what_was_written_stays_and_is_named_where_an_editor_ends_otherwise_than_by_being_left(
@@ -143,6 +143,17 @@ def test_what_was_written_stays_and_is_named_where_an_editor_ends_otherwise_than
     assert says in said.out
     assert said.out.endswith(kept(draft, "reflect" if "reflect" in command else command))
     assert written.db.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("script", "what"),
+    [('mkfifo "$1"', "device"), ('mkdir "$1"', "folder"), ('ln -s nowhere "$1"', "link")],
+    ids=["a pipe", "an empty folder", "a link to nothing"],
+)
+def test_what_holds_nothing_is_not_called_a_draft(written: Notebook, script: str, what: str) -> None:
+    said = at_desk(written, "reflect", "--edit", EDITOR=editor(written, f'rm "$1"; {script}\n'))
+    assert (said.code, said.out) == (1, REPLACED.format(what))
+    assert drafts(written) == []
 
 
 def test_the_programs_own_variable_goes_before_visual_before_editor(written: Notebook) -> None:
@@ -350,3 +361,18 @@ def test_a_reflection_is_written_anew_and_a_section_left_out_is_cleared(written:
     assert "mornings\n" in (written.home / "template").read_text()
     assert texts(written) == [None, None, "You noticed.", None]
     assert written.data("review-week")["reflection_entries"][-1]["date"] == "2026-01-14"
+
+
+def test_after_an_editor_that_was_killed_the_terminal_takes_lines_again(written: Notebook) -> None:
+    """As an editor draws on it, a terminal neither shows what is typed nor waits for Enter."""
+    script = "stty raw -echo </dev/tty; kill -9 $$\n"
+    with at_terminal(written, "reflect", "--edit", EDITOR=editor(written, script)) as terminal:
+        before = termios.tcgetattr(terminal.keyboard)
+        assert terminal.end() == 1
+        assert termios.tcgetattr(terminal.keyboard) == before
+    assert "The editor was ended by signal 9" in terminal.shown
+
+
+def test_without_a_terminal_an_editor_is_not_said_to_be_missing(written: Notebook) -> None:
+    said = written.run("reflect", "--edit", EDITOR="ed")
+    assert (said.code, said.err) == (2, "An editor needs a terminal.\nWithout one, give the texts as options.\n")

@@ -71,9 +71,12 @@ class Write(Frozen):
         """The same with these of its `fields`."""
         return Write(self.use_case, {**self.given, "fields": {**self.given["fields"], **fields}})
 
-    def replaces(self, other: Write) -> bool:
-        """Whether it says anew what `other` says: of the same thing, which is the first that a use case is given."""
-        return (self.use_case, next(iter(self.given.values()))) == (other.use_case, next(iter(other.given.values())))
+    def joined(self, later: Write) -> Write | None:
+        """This and what is said `later` about the same thing as one: given the same but for `fields`; else None."""
+        mine, others = ({**one.given, "fields": None} for one in (self, later))
+        if (self.use_case, mine) != (later.use_case, others):
+            return None
+        return self.filled(later.given["fields"]) if "fields" in later.given else later
 
     def texts(self) -> Iterator[str]:
         """What the person wrote or chose, piece by piece, without ids."""
@@ -182,8 +185,15 @@ class Draft:
         with suppress(Declined):
             form = self.facts().form
             if form is not None and {one.name for one in self.folder.iterdir()} <= {_TEXT, _FACTS}:
-                return os.path.lexists(self.text_file) and self.text() != form.template
+                text = self.text()
+                return self._is_elsewhere() if text is None else text != form.template
         return True
+
+    def _is_elsewhere(self) -> bool:
+        """Whether an editor left something in the place of its file that may hold what was written."""
+        if self.text_file.is_dir() and not self.text_file.is_symlink():
+            return any(self.text_file.iterdir())
+        return self.text_file.is_symlink() and self.text_file.exists()
 
     @contextmanager
     def held(self) -> Iterator[bool]:
@@ -241,13 +251,19 @@ def begin(run: Run, writes: Iterable[Write], form: Form | None = None) -> Draft:
 
 
 def add(run: Run, write: Write) -> Draft:
-    """Keep in the draft of this run what could not be written; what it replaces goes. Raises OSError."""
+    """Keep in the draft of this run what could not be written, one with what was said before of it. Raises OSError."""
     if run.draft is None:
         run.draft = begin(run, [write])
-    else:
-        facts = run.draft.facts()
-        others = tuple(one for one in facts.writes if not write.replaces(one))
-        run.draft.keep(replace(facts, writes=(*others, write)))
+        return run.draft
+    facts = run.draft.facts()
+    writes = []
+    for one in facts.writes:
+        both = one.joined(write)
+        if both is None:
+            writes.append(one)
+        else:
+            write = both
+    run.draft.keep(replace(facts, writes=(*writes, write)))
     return run.draft
 
 

@@ -6,6 +6,7 @@ import signal
 import stat
 import subprocess
 import sys
+import termios
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -76,8 +77,10 @@ def _written(run: Run, form: drafts.Form, writes: list[drafts.Write], otherwise:
     On an exception it stays, and is named, where it holds something or may yet be written to.
     """
     command = chosen()
-    if command is None or sys.stdin is None or not sys.stdin.isatty() or run.options.no_input:
+    if command is None:
         raise NeedsMore("An editor is needed here.", hint=f"Set EDITOR, or {otherwise}.")
+    if sys.stdin is None or not sys.stdin.isatty() or run.options.no_input:
+        raise NeedsMore("An editor needs a terminal.", hint=f"Without one, {otherwise}.")
     with made_at(drafts.folder_of(run.settings)):
         drafts.clear_untouched(run)
         draft = drafts.begin(run, writes, form)
@@ -127,6 +130,7 @@ def _ended(command: str, draft: drafts.Draft) -> int:
     # it draws on the terminal, also where the result goes into a pipe or a file
     screen = None if sys.stdout.isatty() else sys.stderr
     before = signal.signal(signal.SIGINT, lambda *_: None)  # what runs in its place has the usual answer to it
+    terminal = _mode()
     try:
         words = [*shlex.split(command), str(draft.text_file)]
         editor = subprocess.Popen(words, stdout=screen)  # noqa: S603 - the person's own editor
@@ -137,8 +141,18 @@ def _ended(command: str, draft: drafts.Draft) -> int:
         raise NotUnderstood(f"The editor does not start: {command}", hint) from error
     finally:
         signal.signal(signal.SIGINT, before)
+    if code and terminal is not None:
+        with suppress(termios.error):  # the window may be closed by now
+            termios.tcsetattr(sys.stdin, termios.TCSADRAIN, terminal)
     draft.is_open = False
     return code
+
+
+def _mode() -> list[Any] | None:
+    """How the terminal takes what is typed: an editor that is killed leaves it as it was in the editor."""
+    with suppress(termios.error):
+        return termios.tcgetattr(sys.stdin)
+    return None
 
 
 def _file_of(path: Path) -> os.stat_result:

@@ -90,7 +90,7 @@ def _drafted(run: Run, change: Write, but_for: tuple[type[BaseException], ...] =
 def draft(run: Run, change: Write) -> str:
     """Put what cannot be stored into the draft of this run; what there is to say of it.
 
-    It takes the place of what the same use case was given before about the same thing, its first argument.
+    Fields that are said of the same thing are one with those that were said of it before.
     """
     try:
         kept = drafts.add(run, change)
