@@ -23,7 +23,18 @@ def make_folder(folder: Path) -> None:
     """Make the folder and those above it, each for its owner alone."""
     if not folder.is_dir():
         make_folder(folder.parent)
-        folder.mkdir(mode=0o700, exist_ok=True)
+        try:
+            folder.mkdir(mode=0o700)
+            _make_mode(folder, 0o700)
+        except FileExistsError:  # another process was there first
+            if not folder.is_dir():
+                raise
+
+
+def _make_mode(path: Path, mode: int) -> None:
+    """Give what was just made its mode, whatever the umask took away; a place may keep none."""
+    with suppress(OSError):
+        path.chmod(mode)
 
 
 @contextmanager
@@ -44,6 +55,7 @@ def _begun(folder: Path) -> tuple[Path, int]:
     while True:
         path = folder / f".{new_id()}.new"
         descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        _make_mode(path, 0o600)
         with suppress(OSError):  # a place without locks: there nothing is swept
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         if path.exists():

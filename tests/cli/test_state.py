@@ -66,10 +66,12 @@ def test_reading_without_a_store_makes_none(notebook: Notebook, arguments: list[
 
 
 @pytest.mark.usefixtures("open_umask")
+@pytest.mark.parametrize("mask", [0, 0o777, 0o700], ids=oct)
 def test_folders_are_0700_and_files_0600_whatever_the_umask(
-    notebook: Notebook, monkeypatch: pytest.MonkeyPatch
+    notebook: Notebook, monkeypatch: pytest.MonkeyPatch, mask: int
 ) -> None:
     monkeypatch.chdir(notebook.home)
+    os.umask(mask)
     notebook.do("add-value", "Care")
     notebook.do("--db", "deep/er/one.db", "add-value", "Care")
     notebook.do("demo", "--keep", "a/b.db")

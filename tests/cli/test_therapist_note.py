@@ -113,7 +113,7 @@ class TestInAPipe:
             (("--from", "today", "--to", "yesterday"), 2, "Wed 2026-01-14 comes after Tue 2026-01-13."),
             (("--from", "soon"), 2, 'I cannot read "soon" as a day'),
             (("--edit", "--no-edit"), 2, "--edit and --no-edit exclude each other."),
-            (("--edit",), 2, "An editor is needed here."),
+            (("--edit",), 2, "An editor needs a terminal."),
             (("--output", "."), 2, ". is a folder."),
         ],
         ids=str,
@@ -430,11 +430,22 @@ class TestInAnEditor:
         assert (done.home / "template").read_text() == PLAIN.replace(DONE, DONE + LEARNED)
 
     def test_the_draft_stays_where_the_note_cannot_be_written(self, done: Notebook) -> None:
-        shown = self.run(done, WRITES.format("mine"), "--output", str(done.home / "no" / "note.txt"), code=3)
+        folder = done.home / "no"
+        folder.mkdir()
+        script = WRITES.format("mine") + f"rmdir {folder}\n"
+        shown = self.run(done, script, "--output", str(folder / "note.txt"), code=3)
 
         (draft,) = drafts(done)
         assert draft.read_text() == "mine\n"
         assert shown.endswith(kept(draft, "write-note"))
+
+    @pytest.mark.parametrize("place", ["no/note.txt", "note.txt/note.txt"])
+    def test_a_place_that_is_out_of_reach_is_said_before_the_writing(self, done: Notebook, place: str) -> None:
+        (done.home / "note.txt").write_text("theirs")
+        shown = self.run(done, "touch opened\n", "--output", str(done.home / place), code=3)
+
+        assert " cannot be written: " in shown
+        assert not (done.home / "opened").exists()
 
     def test_a_file_that_came_into_being_meanwhile_is_left_alone(self, done: Notebook) -> None:
         file = done.home / "note.txt"

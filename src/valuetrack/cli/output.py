@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,11 +31,21 @@ def may_replace(run: Run, path: Path) -> bool:
     if is_folder:
         raise NotUnderstood(f"{path} is a folder.", hint="Name a file with --output.")
     if not is_there:
+        _check_folder(path)
         return False
     if not run.can_ask:
         raise _there_already(path)
     ask.consent(notices.write_over(path), SaidNo(notices.NOTHING_WRITTEN, hint=_ANOTHER))
     return True
+
+
+def _check_folder(path: Path) -> None:
+    """Raise NoRoom where no file can be made at `path`, before anything is written for it."""
+    folder = path.parent
+    if folder.is_dir() and os.access(folder, os.W_OK):
+        return
+    code = errno.EACCES if folder.is_dir() else errno.ENOTDIR if folder.exists() else errno.ENOENT
+    raise _no_room(path, OSError(code, os.strerror(code)))
 
 
 def write(path: Path, text: str, *, replacing: bool) -> None:
