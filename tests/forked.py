@@ -136,8 +136,16 @@ def _run(arguments: list[str], environment: dict[str, str], folder: str, screen:
     time.tzset()
     sys.stdin, sys.stdout, sys.stderr = (open(number, mode, 1) for number, mode in ((0, "r"), (1, "w"), (2, "w")))  # noqa: PTH123, SIM115 - the terminal's
     sys.argv = ["valuetrack", *arguments]
+    _measure_without_lock()
     main()
     raise AssertionError("the command ends its process")
+
+
+def _measure_without_lock() -> None:
+    """Let coverage do without its lock, where it measures: a signal that ends a session leaves it locked for good."""
+    measuring = sys.modules.get("coverage")
+    if measuring is not None and (found := measuring.Coverage.current()) is not None:
+        found._collector.data_lock = None
 
 
 if __name__ == "__main__":

@@ -59,11 +59,12 @@ class Terminal:
     _decoder: codecs.IncrementalDecoder = field(default_factory=codecs.getincrementaldecoder("utf-8"))
 
     def until(self, text: str) -> str:
-        """What came on the screen since the last time, up to and with `text`."""
-        while text not in self.shown[self._seen :]:
+        """What came on the screen since the last time, up to and with `text`, wherever its lines break."""
+        wanted = re.compile(r"\s+".join(map(re.escape, text.split(" "))))
+        while (found := wanted.search(self.shown, self._seen)) is None:
             if not self._read():
                 raise AssertionError(f"{text!r} never came; the screen shows:\n{self.shown}")
-        start, self._seen = self._seen, self.shown.index(text, self._seen) + len(text)
+        start, self._seen = self._seen, found.end()
         return self.shown[start : self._seen]
 
     def press(self, keys: str) -> None:
@@ -189,7 +190,8 @@ def stop_at(terminal: Terminal, dialogue: Dialogue, known: int) -> None:
     terminal.until(dialogue[known][0])
     terminal.until("] ")
     way = [*WAYS][known % len(WAYS)]
-    assert leave(terminal, way) == WAYS[way]
+    code = leave(terminal, way)
+    assert code == WAYS[way], terminal.shown
     if way != "window":
         assert_clean(terminal)
         assert "Stopped here." in terminal.shown

@@ -13,7 +13,7 @@ from valuetrack.cli import keyboard
 if TYPE_CHECKING:
     from tests.notebook import Notebook
 
-FOCUS = ("Your focus, one or two values?", "")
+FOCUS = ("Which one or two values do you want to focus on?", "")
 ONE: Dialogue = (
     ("What will you do?", "Call Ines"),
     ("Which value?", "conn"),
@@ -39,7 +39,7 @@ RATE: Dialogue = (
     ("How likely is a small step", "4"),
     ("Anything you want to write down about this week?", "quiet"),
     ("That was the week. Take your time.", "tired"),
-    ("Your focus, one or two values? (y: as offered)", "y"),
+    ("Which one or two values do you want to focus on? (y: these)", "y"),
 )
 REFLECT: Dialogue = (
     ("What happened?", "I froze again."),
@@ -260,7 +260,7 @@ def test_a_text_of_which_no_record_comes_is_a_note_of_the_day_which_is_said(
         answer(terminal, dialogue)
         assert terminal.end() == 0
     assert_clean(terminal)
-    assert "\nKept note " in terminal.shown
+    assert "\nKept your note " in terminal.shown
     assert _notes(written) == [note]
     assert "(1 note)" in written.do("undo").out
 
@@ -289,8 +289,8 @@ def test_what_is_not_understood_is_asked_again_and_nothing_loops_for_ever(writte
         answer(terminal, (*ONE[4:8], ("Another one?", "perhaps"), ("Another one?", "n")))
         assert terminal.end() == 0
     assert "Rest is at rest then." in terminal.shown
-    assert "is a whole number, 0-10." in terminal.shown
-    assert "The answer is one of: yes, no, maybe, not sure." in terminal.shown
+    assert "Please type a number from 0 to 10." in terminal.shown
+    assert "Please answer yes or no." in terminal.shown
     assert _plan(written) == ["Call Ines", "Connection", None, None, "no words", "a note", "a text"]
 
 
@@ -347,7 +347,7 @@ def test_a_guided_session_is_taken_back_whole(written: Notebook) -> None:
 @pytest.mark.parametrize(
     ("answers", "code", "words"),
     [
-        ("y", 0, "Deleted action 3f2 of Wed 2026-01-14."),
+        ("y", 0, 'Deleted the action "Text Priya at lunch" (3f2) of Wed 2026-01-14.'),
         ("", 1, "Nothing is deleted."),
         ("n", 1, "Nothing is deleted."),
     ],
@@ -365,7 +365,7 @@ def test_a_check_in_with_an_id_asks_how_it_went(written: Notebook) -> None:
     with at_terminal(written, "check-in", "3f2") as terminal:
         answer(terminal, (("How did it go?", "not this time"), ("What got in the way?", "")))
         assert terminal.end() == 0
-    assert "Not this time: 3f2" in terminal.shown
+    assert 'Not this time: "Text Priya at lunch" (3f2)' in terminal.shown
     before = written.db.read_bytes()
     with at_terminal(written, "check-in", "3f2") as terminal:
         terminal.answer("How did it go?")
@@ -434,7 +434,7 @@ def test_quiet_shows_the_questions_and_nothing_else(written: Notebook) -> None:
     with at_terminal(written, "--quiet", "check-in", "3f2") as terminal:
         answer(terminal, (CHECK_IN[0], CHECK_IN[1], (CHECK_IN[2][0], "")))
         assert terminal.end() == 0
-    assert terminal.shown.count("\n") == 4
+    assert terminal.shown.count("\n") == 5
 
 
 LEFT, HOME = "\x1b[D", "\x1b[H"
@@ -479,7 +479,7 @@ RATED_IN_WORDS = (
         "a little",
     ),
     ("How likely is a small step for it next week? (not likely,", "11"),
-    ("The answer is one of: not likely, a little likely, fairly likely, likely, very likely.", "VERY"),
+    ("Please answer with one of: not likely, a little likely, fairly likely, likely, very likely.", "VERY"),
     ("Growth: how much did you live it", ""),
     ("Anything you want to write down", ""),
     ("Take your time.", ""),

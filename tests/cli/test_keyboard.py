@@ -108,7 +108,7 @@ def test_a_question_of_several_lines_stands_out_in_each(written: Notebook) -> No
     first, second = terminal.sent[terminal.sent.index("\x1b[1mHow") :].split("\n")[:2]
     assert first == "\x1b[1mHow did it go?\x1b[0m"
     assert second.replace("\x1b[?2004h", "").startswith("\x1b[1mdone, smaller version done, ")
-    assert "let go\x1b[0m [Enter: skip] " in second
+    assert second.endswith("let go\x1b[0m")
 
 
 @pytest.mark.parametrize(
