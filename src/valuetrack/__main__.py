@@ -1,6 +1,7 @@
 """The program: `valuetrack` and `python -m valuetrack`."""
 
 import gc
+import os
 import sys
 
 # `signal` itself takes a while to load, in which Ctrl-C may come
@@ -10,8 +11,11 @@ INTERRUPTED = 130
 
 
 def _leave(*_: object) -> None:
-    """End at once: nothing is asked and nothing is written yet, and there is nothing to say."""
-    sys.exit(INTERRUPTED)
+    """End at once: nothing is asked and nothing is written yet, and there is nothing to say.
+
+    An exception would come out of whatever is just being loaded, as one of its own or as none at all.
+    """
+    os._exit(INTERRUPTED)
 
 
 # Ctrl-C while the program is still being loaded; one that is ignored stays ignored.

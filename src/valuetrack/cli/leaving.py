@@ -11,6 +11,7 @@ import errno
 import signal
 import sys
 from contextlib import contextmanager
+from operator import is_
 from typing import TYPE_CHECKING, TextIO
 
 import typer
@@ -66,7 +67,7 @@ class _Ear:
             for one in _SIGNALS:
                 if signal.getsignal(one) is not signal.SIG_IGN:
                     signal.signal(one, self.hear)
-            signal.signal(signal.SIGALRM, lambda *_: None)
+            signal.signal(signal.SIGALRM, is_)  # it is called and does nothing; no other signal can fall into it
 
     def hear(self, number: int, _frame: object) -> None:
         """End the session, or where something is being done keep the signal for later."""
