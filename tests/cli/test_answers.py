@@ -45,7 +45,7 @@ def test_the_words_of_a_scale_and_their_first_letters_are_understood(scale: Scal
 def test_a_letter_with_which_two_words_begin_is_asked_about() -> None:
     low_to_high = {"very low": 0, "low": 3, "very high": 10}
     assert answers.rating("l", RATING, low_to_high, in_words=True) == 3
-    with pytest.raises(NotUnderstood, match="The answer is one of: very low, low, very high"):
+    with pytest.raises(NotUnderstood, match="Please answer with one of: very low, low, very high"):
         answers.rating("v", RATING, low_to_high, in_words=True)
 
 
@@ -54,13 +54,25 @@ def test_what_is_no_rating_is_asked_about_with_what_is_one(answer: str) -> None:
     with pytest.raises(OutOfRange) as no:
         rated(answer, RATING)
     assert (no.value.message, no.value.hint) == (
-        "The answer is a whole number, 0-10.",
+        "Please type a number from 0 to 10.",
         "Or one of: not at all, a little, somewhat, quite a lot, very much.",
     )
     with pytest.raises(
-        NotUnderstood, match=r"^The answer is one of: not at all, a little, somewhat, quite a lot, very much\.$"
+        NotUnderstood, match=r"^Please answer with one of: not at all, a little, somewhat, quite a lot, very much\.$"
     ):
         rated(answer, RATING, in_words=True)
+
+
+@pytest.mark.parametrize("in_words", [False, True])
+def test_a_no_is_no_rating(*, in_words: bool) -> None:
+    for scale in (RATING, BELIEF):
+        with pytest.raises(NotUnderstood):
+            rated("no", scale, in_words=in_words)
+
+
+def test_the_s_of_towards_is_no_other_word() -> None:
+    assert answers.one_of("Towards", {"toward": 1, "away": 2}) == 1
+    assert answers.one_of("yes", {"yes": 1, "ye": 2}) == 1
 
 
 @given(some.text())
@@ -84,5 +96,5 @@ def test_yes_no_and_what_lies_between(answer: str, meant: bool | None) -> None:
 
 @pytest.mark.parametrize("answer", ["yesterday", "nothing", "1", "", "."])
 def test_what_is_neither_yes_nor_no_is_asked_about(answer: str) -> None:
-    with pytest.raises(NotUnderstood, match="The answer is one of: yes, no, maybe, not sure"):
+    with pytest.raises(NotUnderstood, match="Please answer yes or no"):
         answers.yes_or_no(answer)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.desk import at_desk
 from tests.terminal import at_terminal
 
 if TYPE_CHECKING:
@@ -23,9 +24,9 @@ ASKED = [
         (("Which value?", "conn"), ("Another name", "Closeness"), ("mean", ""), ("matter", "")),
         "Closeness",
     ),
-    (["set-focus"], (("Your focus, one or two values?", "growth"),), "Focus of the week"),
-    (["add-step"], (("Which value?", "conn"), ("Which small step?", "Wave"), ("How hard", "2")), "Added step"),
-    (["add-contact"], (("Who", "Ana"), ("How do you reach", "555")), "Added contact"),
+    (["set-focus"], (("Which one or two values do you want to focus on?", "growth"),), "Focus of the week"),
+    (["add-step"], (("Which value?", "conn"), ("Which small step?", "Wave"), ("How hard", "2")), 'Added "Wave" ('),
+    (["add-contact"], (("Who", "Ana"), ("How do you reach", "555")), "Added Ana ("),
 ]
 
 
@@ -104,3 +105,36 @@ def test_a_question_leaves_room_for_the_first_word_of_an_answer(written: Noteboo
         asked = terminal.until("[Enter: skip] ")
         assert all(len(line) <= width for line in asked.split("\n"))
         assert len(asked.rpartition("\n")[2].rstrip()) <= width - 8
+
+
+LEFT_OUT = ("no", "Nothing.", "NOPE", "skip", "n")
+
+
+@pytest.mark.parametrize("said", LEFT_OUT)
+def test_whoever_says_no_to_a_question_of_text_leaves_it_out(written: Notebook, said: str) -> None:
+    before = written.data("review-week")
+    texts = dict.fromkeys(("What happened?", "Who else", "What would you say", "Anything you want to remember?"), said)
+    at_desk(written, "reflect", answers=texts)
+    assert written.data("review-week") == before
+
+    answers = {"How did it go?": "not this time", "What got in the way?": said, "Anything you want to write": said}
+    at_desk(written, "check-in", answers=answers)
+    review = written.data("review-week")
+    assert ([one["what"] for one in review["in_the_way"]], review["check_ins"]) == ([None], before["check_ins"])
+
+
+def test_whoever_says_no_to_a_rating_a_day_or_a_value_leaves_it_out(written: Notebook) -> None:
+    said = at_desk(written, "rate-week", answers={"how much did you live it?": "no"}).out
+    assert "lived" not in said.replace("did you live it", "")
+
+    answers = {"What will you do?": "Call Ines", "Which value?": "conn", "On which day?": "no", "How sure": "none"}
+    at_desk(written, "plan-week", answers={**answers, "Which one or two": "no"})
+    [planned] = [one for one in written.data("show-week")["actions"] if one["text"] == "Call Ines"]
+    assert (planned["day"], planned["confidence"]) == (None, None)
+
+
+def test_a_value_that_is_not_understood_three_times_is_not_asked_for_again(written: Notebook) -> None:
+    said = at_desk(written, "log-opportunity", "a wave", "-t", answers={"Which value?": "dunno"}).out
+
+    assert said.count("Which value?") == 3
+    assert "Kept your note for Wed 2026-01-14" in said

@@ -17,7 +17,24 @@ if TYPE_CHECKING:
     from tests.notebook import Notebook, Said
 
 TOO_LONG = "x" * 100_001
-NOT_RATINGS = ["11", "-1", "7.5", "7,5", "seven", "1_0", "٣", "７", "+7", "", " ", "0x5", "1e1", "10 10", "99999999999"]
+NOT_RATINGS = [
+    "11",
+    "-1",
+    "7.5",
+    "7,5",
+    "eleven",
+    "no",
+    "1_0",
+    "٣",
+    "７",
+    "+7",
+    "",
+    " ",
+    "0x5",
+    "1e1",
+    "10 10",
+    "99999999999",
+]
 RATED = [
     (["rate-value", "conn"], "IMPORTANCE"),
     (["add-value", "Care"], "--importance"),
@@ -75,6 +92,37 @@ def test_a_rating_is_a_whole_number_from_0_to_10(written: Notebook, command: lis
     for number in NOT_RATINGS:
         said = refused(written, *command, name if name.startswith("-") else "--", number, code=2)
         assert OR_IN_WORDS.fullmatch(said.err.removeprefix(f"{name} is a whole number, 0-10.\n"))
+
+
+@pytest.mark.parametrize(("typed", "number"), [("ten", 10), ("7/10", 7), ("7 of 10", 7), ("Quite a lot", 8), ("v", 10)])
+def test_a_rating_is_understood_as_at_a_question(written: Notebook, typed: str, number: int) -> None:
+    assert written.data("rate-value", "conn", typed)["records"][0]["importance"] == number
+    assert written.data("rate-week", "conn", "--likely", "likely")["records"][0]["likely"] == 8
+
+
+@pytest.mark.parametrize(("typed", "number"), [("70%", 70), ("7/10", 70), ("strongly", 80)])
+def test_a_belief_is_understood_as_at_a_question(written: Notebook, typed: str, number: int) -> None:
+    [planned] = written.data("plan-week", "x", "-v", "conn", "--belief", "y", "--belief-before", typed)["records"]
+    assert planned["belief_before"] == number
+
+
+@pytest.mark.parametrize(
+    ("arguments", "field", "meant"),
+    [
+        (["check-in", "3f2", "--outcome", "not this time"], "outcome", "not-taken"),
+        (["check-in", "3f2", "--outcome", "Carried on"], "outcome", "carried"),
+        (["edit-action", "3f2", "--barrier-kind", "inside"], "barrier_kind", "internal"),
+        (["reflect", "x", "--kind", "hard moment"], "kind", "intense-moment"),
+    ],
+)
+def test_a_choice_is_understood_as_it_is_said(written: Notebook, arguments: list[str], field: str, meant: str) -> None:
+    assert written.data(*arguments)["records"][0][field] == meant
+
+
+def test_the_nearest_choice_is_suggested(written: Notebook) -> None:
+    said = refused(written, "check-in", "3f2", "--outcome", "smaler", code=2)
+    assert said.err.endswith(" smaller, not-taken, carried, let-go.\nDid you mean smaller?\n")
+    assert "Did you mean" not in refused(written, "check-in", "3f2", "--outcome", "xyz", code=2).err
 
 
 @pytest.mark.parametrize("number", ["101", "-1", "70.5", "seventy", "1_0"])

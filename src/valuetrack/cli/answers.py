@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NUMBER = re.compile(rf"([0-9]{{1,3}}|{'|'.join(_NUMBERS)})(?: ?(?:/|out of|of) ?([0-9]{{2,3}}|ten)| ?(%))?")
 _TEN = 10
+_NO = "no"
 _LETTERS = {"y": True, "n": False}
 _YES_OR_NO = {"yes": True, "no": False, "maybe": None, "not sure": None}
 T = TypeVar("T")
@@ -29,16 +30,20 @@ def plain(answer: str) -> str:
 def one_of(answer: str, choices: Mapping[str, T]) -> T:
     """What `answer` means: one of the words, or the beginning of one. Raises NotUnderstood."""
     said = plain(answer)
+    said = said if said in choices or said.removesuffix("s") not in choices else said.removesuffix("s")
     found = [choices[said]] if said in choices else [one for word, one in choices.items() if word.startswith(said)]
     if not said or any(one != found[0] for one in found[1:]) or not found:
-        raise NotUnderstood(f"The answer is one of: {', '.join(choices)}.")
+        raise NotUnderstood(f"Please answer with one of: {', '.join(choices)}.")
     return found[0]
 
 
 def yes_or_no(answer: str) -> bool | None:
     """Yes, no, or None for maybe and not sure. Raises NotUnderstood."""
     said = plain(answer)
-    return _LETTERS[said] if said in _LETTERS else one_of(said, _YES_OR_NO)
+    try:
+        return _LETTERS[said] if said in _LETTERS else one_of(said, _YES_OR_NO)
+    except NotUnderstood:
+        raise NotUnderstood("Please answer yes or no.") from None
 
 
 def rating(answer: str, scale: Scale, words: FiveWords, *, in_words: bool) -> int:
@@ -53,12 +58,15 @@ def rating(answer: str, scale: Scale, words: FiveWords, *, in_words: bool) -> in
     if number is not None and number in scale:
         return number
     try:
-        in_ten = one_of(said, words if said not in COMMON_WORDS else {**COMMON_WORDS, **words})
+        word = "" if said == _NO else said  # whoever says no to a question leaves it open
+        in_ten = one_of(word, words if said not in COMMON_WORDS else {**COMMON_WORDS, **words})
         return in_ten * scale.high // _TEN
     except NotUnderstood as no:
         if in_words:
             raise
-        raise OutOfRange(f"The answer is a whole number, {scale}.", hint=f"Or one of: {', '.join(words)}.") from no
+        raise OutOfRange(
+            f"Please type a number from {scale.low} to {scale.high}.", hint=f"Or one of: {', '.join(words)}."
+        ) from no
 
 
 def _number(said: str, scale: Scale) -> int | None:

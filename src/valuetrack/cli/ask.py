@@ -37,7 +37,10 @@ _SHORT = 40
 _ROOM = 8
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 _DOT = "."
+# What leaves a question open as Enter does, a text too; what is no text may be none as well, as it is for options.
+_LEFT_OUT = {"no", "nope", "nothing", "skip", "n"}
 _dot_ends = ContextVar("dot_ends", default=False)
+_tries: ContextVar[list[int] | None] = ContextVar("tries", default=None)
 _Answer = TypeVar("_Answer")
 
 
@@ -65,7 +68,7 @@ def line(question: str, default: str = "skip") -> str | None:
     loading.begin()
     run = this_run()
     if run is not None:
-        run.has_asked = True
+        run.asks()
     try:
         answer = keyboard.typed(f"{_asked(run, question, default)} ")
     except KeyboardInterrupt:
@@ -102,20 +105,27 @@ def read(
 ) -> _Answer | None:
     """Ask until `reader` understands the answer, three times at most; Enter is `enter`.
 
-    Where nothing was understood the question is left, which is said, and the answer is None. An answer of several lines
-    is understood where `lines` says so.
+    Where nothing was understood the question is left, which is said, and the answer is None, as it is for a no that is
+    no answer. An answer of several lines is understood where `lines` says so.
     """
-    for _ in range(TRIES):
+    left = _tries.get() or [TRIES]
+    while left[0]:
+        left[0] -= 1
         answer = line(question, default)
         if answer is None:
             return enter
+        is_left_out = answers.plain(answer) in (_LEFT_OUT if lines else _LEFT_OUT | {"none"})
+        if is_left_out and lines:
+            return None
         try:
             if "\n" in answer and not lines:
                 raise BadText(notices.ONE_LINE)
             return reader(answer)
         except (Declined, NotUnderstood) as error:
+            if is_left_out:
+                return None
             _say(f"{error.message} {error.hint}".strip())
-    _say(notices.left_open(default))
+    _say(notices.left_open("skip" if enter is not None else default))
     return None
 
 
@@ -128,12 +138,17 @@ def _say(text: str) -> None:
 def once_more(question: Callable[[], _Answer | None], otherwise: str) -> _Answer:
     """Ask for what a record cannot be without; where it is left open, say what comes of it `otherwise`, and ask again.
 
-    Raises SaidNo where it is left open again.
+    Raises SaidNo where it is left open again, or was answered often enough without being understood.
     """
-    answer = question()
-    if answer is None:
-        _say(otherwise)
+    left = [TRIES]
+    before = _tries.set(left)
+    try:
         answer = question()
+        if answer is None and left[0]:
+            _say(otherwise)
+            answer = question()
+    finally:
+        _tries.reset(before)
     if answer is None:
         raise SaidNo(otherwise)
     return answer
@@ -273,7 +288,8 @@ def other_words(run: Run, kind: type[Record], record_id: str, *names: str) -> di
     from valuetrack.tracker import journal  # noqa: PLC0415 - where no option was given
 
     kept = vars(run.read(journal.record_of, record_id, kind))
-    answers = {name: text(notices.other_words(kept[name]), "as it is") for name in names}
+    asked = {name: facts_of(kind)[name].question or "" if len(names) > 1 else "" for name in names}
+    answers = {name: text(notices.other_words(asked[name], kept[name]), "as it is") for name in names}
     changed = {name: answer for name, answer in answers.items() if answer is not None}
     if not changed:
         raise SaidNo(notices.NOTHING_CHANGED_YET)

@@ -7,15 +7,16 @@ one.
 """
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import date
 from operator import attrgetter
 from typing import Annotated, Any, cast
 
+from valuetrack.cli import answers
 from valuetrack.cli.run import Run
 from valuetrack.errors import Contradiction, NeedsMore, NotUnderstood, OutOfRange, SaidNo
 from valuetrack.frozen import Frozen
 from valuetrack.model import (
-    COMMON_WORDS,
     SCALES,
     Action,
     Choice,
@@ -143,20 +144,22 @@ def written_or_cleared(run: Run, name: str, text: str) -> str | None:
 def on_scale(scale: Scale, words: FiveWords | None = None) -> Reader:
     """A reader of whole numbers on `scale`; of its `words` for ratings too, where it has some. It raises OutOfRange."""
 
-    def read(_run: Run, name: str, text: str) -> int | None:
-        return None if is_none(text) else _number_of(name, text, scale, words or {})
+    def read(run: Run, name: str, text: str) -> int | None:
+        return None if is_none(text) else _number_of(name, text, scale, words or {}, in_words=run.words_only)
 
     return read
 
 
-def _number_of(name: str, text: str, scale: Scale, words: FiveWords) -> int:
+def _number_of(name: str, text: str, scale: Scale, words: FiveWords, *, in_words: bool) -> int:
     said = text.strip().lower()
-    in_ten = {**COMMON_WORDS, **words}.get(said) if words else None
-    if in_ten is not None:
-        return in_ten * scale.high // 10
+    if words:
+        with suppress(NotUnderstood):
+            return answers.rating(said, scale, words, in_words=False)
     # int() alone would take "1_0", " 7 " and digits of other scripts
     digits = said.removeprefix("-")
-    if not (digits.isascii() and digits.isdigit() and len(digits) <= 9) or int(said) not in scale:
+    if words or not (digits.isascii() and digits.isdigit() and len(digits) <= 9) or int(said) not in scale:
+        if words and in_words:
+            raise OutOfRange(f"{name} is one of: {', '.join(words)}.")
         hint = f"Or one of: {', '.join(words)}." if words else ""
         raise OutOfRange(f"{name} is a whole number, {scale}.", hint=hint)
     return int(said)
@@ -171,16 +174,25 @@ def with_words(read: Reader, words: Iterable[str]) -> Reader:
 def one_of(choices: type[Choice] | tuple[str, ...]) -> Reader:
     """A reader of one of a few words. It raises NotUnderstood."""
     words: dict[str, Any] = {str(choice): choice for choice in choices}
+    as_said = {_typed(choice.said): choice for choice in choices if isinstance(choice, Choice)}
 
     def read(_run: Run, name: str, text: str) -> Any:
-        word = text.strip().lower().replace(" ", "-").replace("_", "-")
+        word = _typed(text.strip().lower())
         if word == NONE:
             return None
-        if word not in words:
-            raise NotUnderstood(f"{name} is one of: {', '.join(words)}.")
-        return words[word]
+        if word in words or word in as_said:
+            return {**as_said, **words}[word]
+        from difflib import get_close_matches  # noqa: PLC0415 - a mistyped word is rare
+
+        nearest = tuple(get_close_matches(word, words, 1))
+        hint = f"Did you mean {nearest[0]}?" if nearest else ""
+        raise NotUnderstood(f"{name} is one of: {', '.join(words)}.", hint=hint, nearest=nearest)
 
     return with_words(read, words)
+
+
+def _typed(word: str) -> str:
+    return word.replace(" ", "-").replace("_", "-")
 
 
 def yes_or_no(_run: Run, name: str, text: str) -> bool | None:
