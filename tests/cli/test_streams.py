@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 FULL = Path("/dev/full")
 SAID = "What there is to say cannot be written: No space left on device.\n"
+KEPT = "What was changed is kept; `valuetrack {}` takes it back."
 UNBUFFERED = pytest.mark.parametrize("unbuffered", ["", "1"], ids=["buffered", "unbuffered"])
 
 
@@ -43,7 +44,8 @@ def end(notebook: Notebook, *words: str, out: bool = False, err: bool = False, *
         (["today"], streams.NOTHING_CHANGED),
         (["--help"], streams.NOTHING_CHANGED),
         (["--version"], streams.NOTHING_CHANGED),
-        (["rate-week", "growth", "4"], streams.KEPT),
+        (["rate-week", "growth", "4"], KEPT.format("undo")),
+        (["undo"], KEPT.format("redo")),
     ],
     ids=lambda words: str(words[0]),
 )
@@ -52,7 +54,7 @@ def test_output_to_a_full_disk_is_3_and_says_whether_the_change_was_kept(
 ) -> None:
     before = written.db.read_bytes()
     assert end(written, *words, out=True, PYTHONUNBUFFERED=unbuffered) == (3, f"{SAID}{hint}\n")
-    assert (written.db.read_bytes() != before) is (hint == streams.KEPT)
+    assert (written.db.read_bytes() != before) is (hint != streams.NOTHING_CHANGED)
 
 
 def test_under_json_that_is_json(written: Notebook) -> None:
@@ -115,7 +117,15 @@ def test_ctrl_c_that_is_ignored_stays_ignored(written: Notebook) -> None:
 
 
 def test_an_empty_db_is_refused_before_and_after_the_command(written: Notebook) -> None:
-    said = [written.run(*words) for words in (["--db", "", "today"], ["today", "--db", ""], ["today", "--db="])]
+    said = [
+        written.run(*words)
+        for words in (
+            ["--db", "", "today"],
+            ["today", "--db", ""],
+            ["today", "--db="],
+            ["today", "--db", "--plain"],
+        )
+    ]
     assert {(one.code, one.err.splitlines()[0]) for one in said} == {(2, "--db does not name a file.")}
 
 

@@ -134,16 +134,15 @@ class TestTheEndOfTheWeek:
 
     @pytest.mark.parametrize(("day", "closes"), [(SAT, False), (MON, True), (TUE, True), (WED, True), (THU, False)])
     def test_in_the_first_three_days_the_week_before_is_closed(self, named: Writer, day: date, closes: bool) -> None:
-        for rated in ((), ("Tea",)):
-            rate(named, WEEK.previous, *rated)
-            assert (overview(named, day, MONDAY).next_step == "valuetrack close-week") is closes
+        assert (overview(named, day, MONDAY).next_step == "valuetrack close-week") is closes
 
-        rate(named, WEEK.previous, "Snow")
+        rate(named, WEEK.previous, "Tea")  # whoever left the other one out is not asked anew
         assert overview(named, day, MONDAY).next_step == "valuetrack plan-week"
 
     def test_a_rating_that_was_cleared_is_none(self, named: Writer) -> None:
         rate(named, WEEK.previous, "Tea", "Snow")
-        weeks.rate_week(named, "Tea", WEEK.previous, {"lived": None})
+        for name in ("Tea", "Snow"):
+            weeks.rate_week(named, name, WEEK.previous, {"lived": None})
 
         assert overview(named, MON, MONDAY).next_step == "valuetrack close-week"
 
@@ -182,6 +181,14 @@ class TestEnoughForToday:
             actions.check_in(named, plan(named, [MON - DAY]), Outcome.NOT_TAKEN, THU, MONDAY, {})
 
         assert notebook.overview(named, THU, MONDAY, datetime.date, is_evening=True).next_step
+
+    def test_the_night_after_a_hard_evening_belongs_to_it(self, named: Writer) -> None:
+        hard_moments.keep(named, new_id(), THU, {"intensity": 9})
+        night, morning = (
+            notebook.overview(named, FRI, MONDAY, datetime.date, evening_of=evening) for evening in (THU, FRI)
+        )
+
+        assert (night.next_step, morning.next_step) == (None, "valuetrack plan-week")
 
     def test_on_the_day_of_a_hard_moment_there_is_none_and_nothing_else_is_offered(self, named: Writer) -> None:
         for day in (WED, THU):

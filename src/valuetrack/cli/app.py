@@ -92,7 +92,8 @@ def _invoke(argv: list[str]) -> None:
     except OSError as error:
         if leaving.is_window_closed() or not streams.is_lost(error):
             raise
-        raise streams.no_output(error, has_changed=any(run.has_changed for run in runs)) from None
+        changed_by = next((run.command for run in runs if run.has_changed), None)
+        raise streams.no_output(error, changed_by) from None
 
 
 def _invoke_in(command: Any, argv: list[str], runs: list[Run]) -> None:

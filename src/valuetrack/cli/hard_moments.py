@@ -1,10 +1,13 @@
 """The command for emotionally intense times."""
 
+from contextlib import suppress
 from typing import Annotated
 
+from valuetrack.cli import ask
 from valuetrack.cli.command import examples
 from valuetrack.cli.contacts import people, show_people
 from valuetrack.cli.guide import hard_moments as guided
+from valuetrack.cli.guide.notes import KeptAsNote, or_note
 from valuetrack.cli.params import MomentFields, On, OptionalValue, needs, option, written
 from valuetrack.cli.run import Run
 from valuetrack.errors import Contradiction
@@ -35,22 +38,31 @@ def hard_moment(
     """
     if value is not None and action is None:
         raise Contradiction("--value goes with --action.", hint="Give both, or none of them.")
-    if not fields and action is None:
-        if not run.can_ask:
-            raise needs("--intensity, --room, --kind-words or --action", "An answer")
+    says_nothing = action is None and all(one is None for one in fields.values())
+    if says_nothing and (fields or not run.can_ask):
+        raise needs("--intensity, --room, --kind-words or --action", "An answer")
+    if says_nothing:
         show_people(run, people(run, contacts.hard_moment_begins))
         guided.session(run, on)
         return None
+    if action is not None and not run.can_ask:
+        value = ask.value(run, value, on)  # its refusal shows who can be there
     is_a_lot = "intensity" in fields and hard_moments.may_be_a_lot(fields["intensity"])
     first = people(run, contacts.hard_moment if is_a_lot else contacts.hard_moment_begins)
     if not run.options.json:
         show_people(run, first)
-    if action is None and "intensity" not in fields and all(one is None for one in fields.values()):
-        raise needs("--intensity, --room, --kind-words or --action", "An answer")
+    step = None
+    with suppress(KeptAsNote):
+        if action is not None:
+            with or_note(run, on, [action]):
+                value = ask.value(run, value, on) if run.can_ask else value
+            step = action
+    if step is None and not fields:
+        return None
     with run.writing("hard_moments") as store:
         said = hard_moments.keep(store, new_id(), on, fields) if fields else None
-        planned = hard_moments.plan(store, action, value, on, run.first_day) if action is not None else None
-    return both(replace(said, people=first if is_a_lot else None) if said else None, planned)
+        planned = hard_moments.plan(store, step, value, on, run.first_day) if step is not None else None
+    return both(replace(said, people=first if is_a_lot and run.options.json else None) if said else None, planned)
 
 
 def before_refusing(run: Run) -> None:

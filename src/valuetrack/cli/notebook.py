@@ -35,7 +35,9 @@ def overview(run: Run) -> Overview | None:
     is_asked = run.can_ask and sys.stdout.isatty() and not run.options.plain
     if is_asked:
         take_in(run)
-    report = run.read(notebook.overview, run.today, run.first_day, run.day_of, is_evening=run.is_evening)
+    report = run.read(
+        notebook.overview, run.today, run.first_day, run.day_of, evening_of=run.evening_of, is_evening=run.is_evening
+    )
     if not is_asked or not (report.empty or report.last_step):
         return report
     from valuetrack.cli.guide import notebook as guided  # noqa: PLC0415 - seldom

@@ -6,13 +6,14 @@ import os
 import shutil
 import sys
 from contextlib import contextmanager, suppress
+from datetime import timedelta
 from functools import cached_property, partial
 from typing import IO, TYPE_CHECKING, Any, Concatenate, ParamSpec, TextIO, TypeVar, cast
 
 from valuetrack import clock, settings
 from valuetrack.cli import loading
 from valuetrack.dates import counts_from_today, describe_day, parse_day, parse_week
-from valuetrack.errors import Contradiction, NeedsMore
+from valuetrack.errors import Contradiction, NeedsMore, ValuetrackError
 from valuetrack.frozen import Frozen
 from valuetrack.model import new_id
 from valuetrack.render.voice import IN_NUMBERS, Voice
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 PIPE_WIDTH = 80
 _EVENING = 18
+_MORNING = 5
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -104,6 +106,11 @@ class Run:
         return moment.hour >= _EVENING or moment.date() > self.today
 
     @property
+    def evening_of(self) -> date:
+        """The day whose evening it may still be: the day before, up to five in the morning, else the present day."""
+        return self.today - timedelta(days=self.now.astimezone().hour < _MORNING)
+
+    @property
     def first_day(self) -> int:
         """The weekday on which weeks begin."""
         return self.settings.first_day
@@ -150,6 +157,13 @@ class Run:
 
         is_new_said = self.options.db is not None
         return engine_of(self.settings.db, is_named=self.settings.db_is_named, says_when_made=is_new_said)
+
+    def asks(self) -> None:
+        """Somebody is asked: what is typed from now on is kept, and a notebook that is there now is missed later."""
+        if not self.has_asked:
+            self.has_asked = True
+            with suppress(ValuetrackError):
+                self._engine.remember()
 
     def reading(self) -> AbstractContextManager[Reader]:
         """The store, open for reading. Raises StoreError."""

@@ -7,7 +7,6 @@ import sys
 from valuetrack.errors import NoOutput
 
 _CANNOT_BE_WRITTEN = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS, errno.ENXIO, errno.ENODEV)
-KEPT = "What was changed is kept; `valuetrack undo` takes it back."
 NOTHING_CHANGED = "Nothing was changed."
 
 
@@ -33,8 +32,10 @@ def silence(descriptor: int) -> None:
     os.close(nothing)
 
 
-def no_output(error: OSError, *, has_changed: bool) -> NoOutput:
-    """That the output could not be written, and whether the change was kept."""
-    return NoOutput(
-        f"What there is to say cannot be written: {error.strerror}.", hint=KEPT if has_changed else NOTHING_CHANGED
-    )
+def no_output(error: OSError, changed_by: str | None) -> NoOutput:
+    """That the output could not be written, and whether a change was kept; `changed_by` names the command of one."""
+    says = f"What there is to say cannot be written: {error.strerror}."
+    if changed_by is None:
+        return NoOutput(says, hint=NOTHING_CHANGED)
+    back = "redo" if changed_by == "undo" else "undo"
+    return NoOutput(says, hint=f"What was changed is kept; `valuetrack {back}` takes it back.")

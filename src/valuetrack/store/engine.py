@@ -35,5 +35,11 @@ class Engine(Protocol):
         Nobody else writes until it is over: the next number of the change log is the largest one and one.
         """
 
+    def remember(self) -> None:
+        """Know from now on whether something is kept, so that what was there and is gone is not made anew.
+
+        It looks no further, and raises nothing.
+        """
+
     def schema_version(self) -> int | None:
         """The number of the schema of what is kept, None where nothing is kept yet."""

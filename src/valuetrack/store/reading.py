@@ -70,7 +70,8 @@ _OF_LADDER = """
 _HARD = "WHERE day BETWEEN :first AND :last AND kind = :which ORDER BY day, entry"
 _LATELY = f"""
     SELECT (SELECT at FROM change ORDER BY entry DESC LIMIT 1),
-           (SELECT count(*) FROM reflection WHERE day = :day AND kind = 'intense-moment'),
+           (SELECT count(*) FROM reflection WHERE day BETWEEN :evening AND :day AND kind = 'intense-moment')
+           + (SELECT count(*) FROM action WHERE day BETWEEN :evening AND :day AND in_hard_moment = 1),
            {", ".join(f"plan.{column}" for column in columns(Maintenance))},
            {", ".join(f"noticed.{column}" for column in columns(Opportunity))}
     FROM (SELECT 1) AS now
@@ -240,6 +241,10 @@ class Reader(Journal, History, Changes):
         """The action that was taken last."""
         return first_of(self._records(Action, _LAST_TAKEN))
 
+    def carried_on(self, action_id: str) -> tuple[Action, ...]:
+        """The actions by which one was carried on, by entry."""
+        return self._records(Action, "WHERE carried_from = :id ORDER BY entry", id=action_id)
+
     def carried_before(self, ids: Sequence[str]) -> dict[str, int]:
         """For each action, how many actions it was carried on from, one after the other."""
         counts = dict.fromkeys(ids, 0)
@@ -327,10 +332,10 @@ class Reader(Journal, History, Changes):
 
     # Changes
 
-    def lately(self, day: date) -> Lately:
-        """What was entered last, and on a day."""
+    def lately(self, day: date, evening_of: date | None = None) -> Lately:
+        """What was entered last, and on a day; its hard moments from `evening_of` on, a day that may not be over."""
         found = Lately()
-        rows: Iterable[Sequence[Any]] = self._execute(_LATELY, {"day": bound(day)})
+        rows: Iterable[Sequence[Any]] = self._execute(_LATELY, {"day": bound(day), "evening": bound(evening_of or day)})
         for at, moments, *more in rows:
             plan, noticed = more[: len(columns(Maintenance))], more[len(columns(Maintenance)) :]
             found = Lately(

@@ -28,15 +28,22 @@ _AWAY = timedelta(days=14)
 
 
 def overview(
-    store: Reader, day: date, first_day: int, day_of: Callable[[datetime], date], *, is_evening: bool = False
+    store: Reader,
+    day: date,
+    first_day: int,
+    day_of: Callable[[datetime], date],
+    *,
+    evening_of: date | None = None,
+    is_evening: bool = False,
 ) -> Overview:
     """What a person needs now: how to begin, or the day at a glance and one next step, where one fits.
 
-    `day_of` says to which of the person's days an instant belongs, `is_evening` whether it is 18:00 or later.
+    `day_of` says to which of the person's days an instant belongs, `is_evening` whether it is 18:00 or later,
+    `evening_of` names the day before where it may still be that day's night.
     """
     if not store.lives():
         return Overview(empty=True, today=None, next_step="valuetrack add-value")
-    now = _Now(store, day, first_day)
+    now = _Now(store, day, first_day, evening_of or day)
     today = now.plan()
     lately = now.lately
     if lately.last_change is not None and day - day_of(lately.last_change) >= _AWAY:
@@ -55,10 +62,10 @@ def overview(
 class _Now:
     """What is read of the weeks around a day, each thing once."""
 
-    def __init__(self, store: Reader, day: date, first_day: int) -> None:
+    def __init__(self, store: Reader, day: date, first_day: int, evening_of: date) -> None:
         self.store, self.day = store, day
         self.week = week = Week.containing(day, first_day)
-        self.lately = store.lately(day)
+        self.lately = store.lately(day, evening_of)
         self.records, self.ratings = store.weeks_and_ratings(week.previous, week)
         found = store.actions(week.previous, week.next)
         self.actions = [one for one in found if one.due in week]
@@ -123,7 +130,9 @@ class _Now:
         return has_just_begun(self.week, self.day) and not self._is_away(before) and not self._is_rated(before)
 
     def _is_rated(self, week: Week) -> bool:
-        return is_rated_whole(self.store, week, self.ratings.get(week, {}))
+        """Whether something of a week is rated, or nothing can be: whoever left the rest out is not asked anew."""
+        ratings = self.ratings.get(week, {})
+        return any(one.lived is not None for one in ratings.values()) or is_rated_whole(self.store, week, ratings)
 
 
 def _for_hard_times(kept: Maintenance | None) -> HardTimes | None:

@@ -223,7 +223,7 @@ def test_where_the_settings_cannot_be_read_people_are_shown_before_that_is_said(
 
 
 class TestByFlags:
-    @pytest.mark.parametrize(("strength", "is_a_lot"), [("7", False), ("8", True), ("10", True), ("none", True)])
+    @pytest.mark.parametrize(("strength", "is_a_lot"), [("7", False), ("8", True), ("10", True)])
     def test_people_come_first_and_numbers_from_eight_on(
         self, written: Notebook, strength: str, is_a_lot: bool
     ) -> None:
@@ -313,3 +313,65 @@ class TestByFlags:
 
         [moment] = moments(written)
         assert (moment.intensity, moment.room) == (None, True)
+
+
+class TestAStepByFlag:
+    def test_its_value_is_asked_for_after_the_people(self, written: Notebook) -> None:
+        with at_terminal(written, "hard-moment", "--intensity", "6", "--action", "tea") as terminal:
+            terminal.answer("Which value?", "growth")
+            assert terminal.end() == 0
+
+        assert terminal.shown.startswith(HEAD)
+        assert 'Planned "tea" for Growth: Wed 2026-01-14 (' in terminal.shown
+        assert [moment.intensity for moment in moments(written)] == [6]
+
+    @pytest.mark.parametrize("answers", [("", ""), ("dunno",) * 3], ids=["Enter", "not understood"])
+    def test_without_a_value_it_is_a_note_of_the_day_and_the_moment_is_kept(
+        self, written: Notebook, answers: tuple[str, ...]
+    ) -> None:
+        with at_terminal(written, "hard-moment", "--intensity", "6", "--action", "tea") as terminal:
+            for said in answers:
+                terminal.answer("Which value?", said)
+            assert terminal.end() == 0
+
+        assert "Kept your note for Wed 2026-01-14" in terminal.shown
+        assert [one["note"] for one in written.data("review-week")["check_in_entries"]][-1] == "tea"
+        assert [moment.intensity for moment in moments(written)] == [6]
+
+    def test_a_step_alone_that_became_a_note_is_no_moment(self, written: Notebook) -> None:
+        with at_terminal(written, "hard-moment", "--action", "tea") as terminal:
+            answer(terminal, (("Which value?", ""), ("Which value?", "")))
+            assert terminal.end() == 0
+
+        assert not moments(written)
+
+    def test_where_nobody_can_be_asked_people_are_shown_once_and_the_flag_is_named(self, written: Notebook) -> None:
+        said = written.run("hard-moment", "--action", "tea", "--intensity", "9")
+
+        assert (said.code, said.err) == (2, "A value is needed here.\nGive --value VALUE.\n")
+        assert said.out.count(HEAD) == 1
+        assert HUMAN in said.out
+
+
+@pytest.mark.parametrize("options", [(), ("--quiet",), ("--plain",)], ids=str)
+def test_by_flags_who_can_be_there_is_shown_once(written: Notebook, options: tuple[str, ...]) -> None:
+    said = written.do("hard-moment", "--intensity", "9", *options)
+
+    assert (said.out + said.err).count(HUMAN) == 1
+
+
+@pytest.mark.parametrize("words", [["--intensity", "none"], ["--intensity", "none", "--room", "none"]])
+def test_a_moment_of_which_nothing_is_said_is_refused_after_the_people(written: Notebook, words: list[str]) -> None:
+    before = written.db.read_bytes()
+    said = written.run("hard-moment", *words)
+
+    assert said.code == 2
+    assert HUMAN in said.out
+    assert written.db.read_bytes() == before
+
+
+def test_on_the_day_of_a_step_by_flag_nothing_else_is_offered_either(written: Notebook) -> None:
+    written.do("hard-moment", "--action", "tea", "-v", "conn")
+
+    assert "Next:" not in written.do().out
+    assert "Next:" in written.run(day="2026-01-15T12:00:00").out

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -66,6 +66,11 @@ class PlainFile:
 
                 file = held.enter_context(created(file, notice, says_when_made=self.says_when_made))
             yield held.enter_context(self._up_to_date(lambda: self._change(file), notice))
+
+    def remember(self) -> None:
+        """Know from now on whether there is a file. It raises nothing."""
+        with suppress(OSError, StoreError):
+            self._was_there = self._was_there or connecting.is_there(self.path)
 
     def schema_version(self) -> int | None:
         """The number of the file's schema, None where there is no file. Raises StoreError."""
