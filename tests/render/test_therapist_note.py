@@ -99,7 +99,7 @@ class TestTheCount:
             ([SMALLER], "One planned action taken.", "A planned action taken."),
             ([NOT_TAKEN], "One planned action not taken.", "A planned action not taken."),
             ([CARRIED], "One planned action carried on.", "A planned action carried on."),
-            ([OPEN], "One planned action, not recorded (yet).", "A planned action, not recorded (yet)."),
+            ([OPEN], "One planned action, not filled in yet.", "A planned action, not filled in yet."),
             (
                 [DONE, SMALLER, NOT_TAKEN],
                 "Two of three planned actions taken; one not taken.",
@@ -113,10 +113,10 @@ class TestTheCount:
             ),
             (
                 [DONE, OPEN, OPEN],
-                "One of three planned actions taken; two not recorded.",
-                "Some planned actions taken; some not recorded.",
+                "One of three planned actions taken; two not filled in yet.",
+                "Some planned actions taken; some not filled in yet.",
             ),
-            ([OPEN, OPEN], "Two planned actions, none recorded (yet).", "Some planned actions, none recorded (yet)."),
+            ([OPEN, OPEN], "Two planned actions, not filled in yet.", "Some planned actions, not filled in yet."),
             ([DONE, LET_GO], "One planned action taken.", "A planned action taken."),
             ([DONE] * 13, "13 of 13 planned actions taken.", "All planned actions taken."),
         ],
@@ -209,7 +209,7 @@ class TestTheItems:
             (NOT_TAKEN, "not taken"),
             (CARRIED, "carried on"),
             (LET_GO, "let go"),
-            (OPEN, "not recorded (yet)"),
+            (OPEN, "not filled in yet"),
         ],
     )
     def test_an_action_has_its_day_and_how_it_went(self, outcome: Outcome | None, word: str) -> None:
@@ -329,11 +329,11 @@ class TestTheItems:
 
         assert texts("reflections", **records) == ['Reflection, after not acting, Mon 2026-01-12: "I froze", "wait".']
         assert texts("intense-moments", **records) == [
-            'Intense moment, Sun 2026-01-18, intensity eight of ten, with a little room in it: "it passed".',
-            "Intense moment, Sun 2026-01-18, without room in it.",
-            "Intense moment, Sun 2026-01-18.",
+            'Hard moment, Sun 2026-01-18, intensity eight of ten: "it passed".',
+            "Hard moment, Sun 2026-01-18.",
+            "Hard moment, Sun 2026-01-18.",
         ]
-        assert "intensity quite a lot, with" in texts("intense-moments", WORDS, **records)[0]
+        assert "intensity quite a lot: " in texts("intense-moments", WORDS, **records)[0]
 
     @pytest.mark.parametrize(
         ("text", "shown"), [("I sat.\n\tThen I ate. ", "I sat. Then I ate"), ("so...", "so..."), ("why?", "why?")]

@@ -264,7 +264,7 @@ EXPECTED: dict[str, Any] = {
     "hidden": 1,
     "later": 0,
     "entries": tuple(
-        dict(zip(("id", "source", "text", "value", "value_id", "outcome"), step, strict=True))
+        dict(zip(("id", "source", "text", "value", "value_id", "outcome"), step, strict=True), counted=True)
         for step in (
             ("l2", "action", "read one page", "Learning", "learning", None),
             ("k1", "action", "ask Ana how she is", "Kindness", "kindness", "done"),

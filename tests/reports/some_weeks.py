@@ -102,4 +102,5 @@ DATA = TrendData(
     records=RECORDS,
     actions=ACTIONS,
     opportunities=OPPORTUNITIES,
+    shorts={"o2": "o2", "bed at ten": "bed", "some day": "some"},
 )

@@ -111,9 +111,11 @@ def test_the_mood_of_taken_actions_is_shown_as_pairs_by_where_it_went() -> None:
 
 def test_relief_stands_beside_its_cost_whatever_the_outcome_by_day() -> None:
     assert FOUND.relief_and_cost == (
-        ReliefAndCost("o2", day(0, 0), "Ben waved", "Kindness", "opportunity", "no small talk", None),
-        ReliefAndCost("bed at ten", day(0, 4), "bed at ten", "Sleep", "action", "one more film", "a grey morning"),
-        ReliefAndCost("some day", day(7), "bake", "Kindness", "action", None, "the kitchen"),
+        ReliefAndCost("o2", "o2", day(0, 0), "Ben waved", "Kindness", "opportunity", "no small talk", None),
+        ReliefAndCost(
+            "bed at ten", "bed", day(0, 4), "bed at ten", "Sleep", "action", "one more film", "a grey morning"
+        ),
+        ReliefAndCost("some day", "some", day(7), "bake", "Kindness", "action", None, "the kitchen"),
     )
 
 

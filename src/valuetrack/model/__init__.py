@@ -22,6 +22,7 @@ from valuetrack.model.entries import (
     Reflection,
     ReflectionKind,
     Step,
+    text_of,
 )
 from valuetrack.model.fields import (
     AMOUNT,

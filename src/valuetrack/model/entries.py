@@ -44,7 +44,7 @@ class ReflectionKind(Choice):
 
     WEEKLY = "weekly"
     AFTER_NOT_ACTING = "after-not-acting"
-    INTENSE_MOMENT = "intense-moment"
+    INTENSE_MOMENT = "intense-moment", "hard moment"
     GRIEVING_A_LIMIT = "grieving-a-limit"
     RETURN = "return"
 
@@ -140,7 +140,7 @@ class Action(Happened):
     )
     """what the person expects to happen"""
     belief_before: int | None = fields.strength(
-        "How strongly you believe it now.", "How strongly do you believe it?", part="plan"
+        "How sure you are that it will happen.", "How sure are you that it will happen?", part="plan"
     )
     """how strongly, 0 to 100"""
     carried_from: str | None = fields.reference("action", option="The action that it carries on.", part="plan")
@@ -228,10 +228,10 @@ class Reflection(Record):
     )
     """of an intense moment, how strong it was, 0 to 10"""
     room: bool | None = fields.truth(
-        "Whether there was a little room in it: yes or no.",
+        "Whether there was room to go on: yes or no.",
         "Do you want to go on for one more minute? Stopping here is fine.",
     )
-    """of an intense moment, whether there was a little room in it"""
+    """of an intense moment, whether there was room to go on"""
 
 
 class CheckIn(Record):
@@ -321,6 +321,16 @@ class Contact(Record):
         "How do you reach them? (phone number or address)",
     )
     """how to reach them: a number, an address, a word"""
+
+
+# Where the words of a record stand, of any kind: the first of these that it has.
+_WORDS = ("text", "note", "name", "title", "happened", "common_humanity", "kind_words", "learned", "signs")
+_WORDS_OF_THE_PLAN = ("first_step", "stressors")
+
+
+def text_of(record: Record) -> str:
+    """The words by which a person knows a record: its text, or the first that it has."""
+    return next((text for name in (*_WORDS, *_WORDS_OF_THE_PLAN) if (text := getattr(record, name, None))), "")
 
 
 class ChangeGroup(Frozen):

@@ -72,10 +72,11 @@ NOTHING_CHANGED_YET = "It stays as it is."
 _ENOUGH_TO_KNOW = 200
 
 
-def other_words(now: str | None) -> str:
-    """What a text is to say, with what it says now."""
-    said = " ".join((now or "-").split())
-    return f"Now: {said[:_ENOUGH_TO_KNOW]}{'...' if len(said) > _ENOUGH_TO_KNOW else ''}\nIn other words?"
+def other_words(asked: str, now: str | None) -> str:
+    """What a text is to say: the question that it answers, where it has one, and what it says now."""
+    said = " ".join((now or "nothing yet").split())
+    shown = f"{said[:_ENOUGH_TO_KNOW]}{'...' if len(said) > _ENOUGH_TO_KNOW else ''}"
+    return f"{asked}\nNow: {shown}\nIn other words?".lstrip()
 
 
 # Values

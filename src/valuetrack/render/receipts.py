@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from valuetrack.dates import describe_day, describe_week
 from valuetrack.frozen import Frozen, slug
-from valuetrack.model import HARD, BarrierKind, Outcome
+from valuetrack.model import HARD, BarrierKind, Outcome, text_of
 from valuetrack.render.notices import STAYS, nudged
 from valuetrack.render.voice import OFTEN, came_along, if_then, listed, lived_and_likely, when_of
 from valuetrack.reports import Both
@@ -17,7 +17,7 @@ from valuetrack.weeks import Week
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from valuetrack.model import Action
+    from valuetrack.model import Action, Record
     from valuetrack.render.voice import Voice
     from valuetrack.reports import Receipt
     from valuetrack.reports.actions import ActionCheckedIn, ActionEdited, ActionMoved, ActionPlanned
@@ -31,26 +31,27 @@ if TYPE_CHECKING:
     from valuetrack.reports.weeks import FocusSet, WeekRated
 
 _UNDO = "`valuetrack undo` brings it back."
-# What is said of every one alike, in numbers or not; in braces stands a field of the receipt, a day or week in words.
+# What is said of every one alike, in numbers or not; in braces stands a field of the receipt, a day or week in words,
+# or the {thing} that was written: its words, and in brackets its id.
 SAID = {
     "value-archived": "{name} rests from {day}. Nothing of it is lost.",
     "value-restored": "{name} is back, from {day}.",
     "week-set-aside": "Set aside {week}. Nothing in it is counted.",
     "week-resumed": "Back in {week}.",
-    "step-edited": "Edited step {short} on {day}.",
-    "step-retired": "Step {short} is retired from {day}. `valuetrack edit-step {short} --restore` brings it back.",
-    "step-restored": "Step {short} is back on the ladder, from {day}.",
-    "opportunity-edited": "Edited opportunity {short} of {day}.",
-    "reflection-kept": "Kept reflection {short} for {day}.",
-    "reflection-edited": "Edited reflection {short} of {day}.",
-    "note-kept": "Kept note {short} for {day}.",
-    "note-edited": "Edited note {short} of {day}.",
+    "step-edited": "Edited {thing} on {day}.",
+    "step-retired": "{thing} is retired from {day}. `valuetrack edit-step {short} --restore` brings it back.",
+    "step-restored": "{thing} is back on the ladder, from {day}.",
+    "opportunity-edited": "Edited {thing} of {day}.",
+    "reflection-kept": "Kept your reflection for {day} ({short}).",
+    "reflection-edited": "Edited your reflection of {day} ({short}).",
+    "note-kept": "Kept your note for {day} ({short}).",
+    "note-edited": "Edited your note of {day} ({short}).",
     "values-revisited": (
         "You looked through your values on {day}. You will be asked about them again in three months, on {again}."
     ),
-    "contact-added": "Added contact {short} on {day}: {name}.",
-    "contact-removed": "Removed contact {short} on {day}. " + _UNDO,
-    "comparison-edited": "Edited comparison {short} of {day}.",
+    "contact-added": "Added {name} ({short}) to your contacts on {day}.",
+    "contact-removed": "Removed {name} ({short}) from your contacts on {day}. " + _UNDO,
+    "comparison-edited": "Edited {thing} of {day}.",
     "note-written": "Wrote the note to {path}.",
 }
 MOST_NAMED, LONGEST_NAMED = 3, 60
@@ -91,7 +92,8 @@ def words(receipt: Receipt, say: Voice) -> Words:
         )
     name = slug(type(receipt))
     if name in SAID:
-        fields = {"short": receipt.short, **{field: _said(field, thing, say) for field, thing in vars(receipt).items()}}
+        fields = {field: _said(field, thing, say) for field, thing in vars(receipt).items()}
+        fields |= {"short": receipt.short, "thing": named(receipt.records[0], receipt.short) if receipt.records else ""}
         return Words(SAID[name].format_map(fields), nudges=nudged(receipt.nudges, say))
     say_it: Any = globals()[name.replace("-", "_")]
     found: Words = say_it(receipt, say)
@@ -104,6 +106,11 @@ def _said(field: str, thing: object, say: Voice) -> object:
     if isinstance(thing, date):
         return say.day(thing) if field == "day" else describe_day(thing)
     return thing
+
+
+def named(record: Record, short: str) -> str:
+    """What a person wrote, in their words, and the beginning of its id."""
+    return f'"{_shortened(text_of(record))}" ({short})'
 
 
 # What matters
@@ -169,9 +176,9 @@ def action_planned(done: ActionPlanned, say: Voice) -> Words:
     """Actions that were planned, with the first of them as one if-then sentence."""
     first, short = done.records[0], done.shorts[0]
     both = zip(done.shorts, done.records, strict=True)
-    planned = ", ".join(f"{one} for {when_of(action, done.first_day)}" for one, action in both)
+    days = ", ".join(f"{when_of(action, done.first_day)} ({one})" for one, action in both)
     return Words(
-        f"Planned {planned} ({done.value}).",
+        f'Planned "{_shortened(first.text)}" for {done.value}: {days}.',
         more=if_then(first.text, first.cue, first.barrier, (first.coping, first.smaller)),
         nudges=nudged(done.nudges, say, first.confidence or 0, short),
         notes=(came_along(done.carried, say),) if done.carried >= OFTEN else (),
@@ -184,10 +191,11 @@ def action_checked_in(done: ActionCheckedIn, say: Voice) -> Words:
     action, *copies = done.records
     short, *others = done.shorts
     went = action.outcome.said.capitalize() if action.outcome else "Open again"
-    day = say.day(done.day)
-    message = f"{went}: {short}, planned for {when_of(action, done.first_day)}. Entered for {day}."
+    message = f"{went}: {named(action, short)}, {when_of(action, done.first_day)}."
+    if done.day != action.day:
+        message += f" Entered for {say.day(done.day)}."
     for copy, other in zip(copies, others, strict=True):
-        message += f" Planned {other} for {when_of(copy, done.first_day)}."
+        message += f" Planned again for {when_of(copy, done.first_day)} ({other})."
     notes = (*_about_outcome(action, done, say), *_about_ladder(done.next_step))
     return Words(message, answer=_answer(action), notes=notes)
 
@@ -204,7 +212,8 @@ def _answer(action: Action) -> str | None:
 def _about_outcome(action: Action, done: ActionCheckedIn, say: Voice) -> Iterator[str]:
     is_carried = action.outcome is Outcome.CARRIED
     if action.taken:
-        yield _toward(done.value)
+        is_smaller = action.outcome is Outcome.SMALLER
+        yield _toward(done.value) + (" A smaller version is a full step." if is_smaller else "")
         before, after = action.anxiety_before, action.anxiety_after
         if before is not None and after is not None and after >= before - 1:
             did = "You did it with the anxiety there."
@@ -212,7 +221,7 @@ def _about_outcome(action: Action, done: ActionCheckedIn, say: Voice) -> Iterato
     elif is_carried and done.carried >= OFTEN:
         yield came_along(done.carried, say)
     elif is_carried and len(done.records) == 1:
-        yield "It can wait. To plan it again, name the day with --to DAY."
+        yield f"It can wait. To plan it again: valuetrack check-in {done.short} --outcome carried --to fri"
 
 
 def _about_ladder(step: NextStep | None) -> Iterator[str]:
@@ -226,7 +235,7 @@ def _about_ladder(step: NextStep | None) -> Iterator[str]:
 def action_edited(done: ActionEdited, say: Voice) -> Words:
     """An action that was put right."""
     return Words(
-        f"Edited action {done.short}, for {when_of(done.records[0], done.first_day)}.",
+        f"Edited {named(done.records[0], done.short)}, {when_of(done.records[0], done.first_day)}.",
         nudges=nudged(done.nudges, say),
     )
 
@@ -234,7 +243,7 @@ def action_edited(done: ActionEdited, say: Voice) -> Words:
 def action_moved(done: ActionMoved, _say: Voice) -> Words:
     """An action that moved within its week."""
     moved = done.records[0]
-    return Words(f"Moved {done.short} to {when_of(moved, done.first_day)}.", answer=_answer(moved))
+    return Words(f"Moved {named(moved, done.short)} to {when_of(moved, done.first_day)}.", answer=_answer(moved))
 
 
 # Graded steps
@@ -242,9 +251,10 @@ def action_moved(done: ActionMoved, _say: Voice) -> Words:
 
 def step_added(done: StepAdded, say: Voice) -> Words:
     """A rung that was put on a ladder."""
+    step = named(done.records[0], done.short)
     hard = say.either(f"difficulty {done.difficulty}", say.rating(done.difficulty, HARD))
     return Words(
-        f"Added step {done.short} to the ladder of {done.value} on {describe_day(done.day)}, {hard}.",
+        f"Added {step} to the ladder of {done.value} on {describe_day(done.day)}, {hard}.",
         nudges=nudged(done.nudges, say),
         suggestion=f"valuetrack plan-week --step {done.short}" if done.is_first else None,
     )
@@ -258,7 +268,8 @@ def opportunity_logged(done: OpportunityLogged, say: Voice) -> Words:
     notes = (_toward(done.value),) if done.taken else ()
     answer = FROM_OUTSIDE if done.barrier_kind is BarrierKind.EXTERNAL and not done.taken else None
     how = "taken" if done.taken else "not this time"
-    return Words(f"Noted {done.short} for {say.day(done.day)}: {done.value}, {how}.", answer=answer, notes=notes)
+    noted = f"Noted {named(done.records[0], done.short)} for {say.day(done.day)}: {done.value}, {how}."
+    return Words(noted, answer=answer, notes=notes)
 
 
 def _toward(value: str) -> str:
@@ -292,7 +303,7 @@ def maintenance_plan_kept(done: MaintenancePlanKept, _say: Voice) -> Words:
 
 def comparison_kept(done: ComparisonKept, say: Voice) -> Words:
     """A comparison that was kept."""
-    return Words(f"Kept comparison {done.table.short} of {say.day(done.table.day)}.")
+    return Words(f"Kept {named(done.records[0], done.table.short)} for {say.day(done.table.day)}.")
 
 
 # Changes
@@ -301,7 +312,8 @@ def comparison_kept(done: ComparisonKept, say: Voice) -> Words:
 def deleted(done: Deleted, say: Voice) -> Words:
     """A record that was taken out, with its day where it had one."""
     of = f" of {say.day(done.day)}" if done.day else ""
-    return Words(f"Deleted {done.kind} {done.short}{of}. {_UNDO}")
+    thing = f'the {done.kind} "{_shortened(done.words)}"' if done.words else f"the {done.kind}"
+    return Words(f"Deleted {thing} ({done.short}){of}. {_UNDO}")
 
 
 def undone(done: Undone, say: Voice) -> Words:

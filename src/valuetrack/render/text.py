@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 NARROW = 60
 _GAP = 2
 _LEAST_ROOM = 10
+_WHOLE_WORD = 20  # a word of more cells may be cut
 _LEVELS = "▁▂▃▄▅▆▇█"
 _LINE = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
 _LINE_UNICODE = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
@@ -65,7 +66,9 @@ def _drawn(block: Block, screen: Screen) -> list[RenderableType]:
         return [_item(item, screen) for item in block.items]
     if isinstance(block, Chart):
         return list(_chart(block, screen))
-    return _blocks(block, screen) if screen.width < NARROW else [_table(block, screen)]
+    cells = [[_cell(cell, screen) for cell in row] for row in block.rows]
+    widths = None if screen.width < NARROW else _widths(block, cells, screen.width)
+    return _blocks(block, cells) if widths is None else [_table(block, cells, widths, screen)]
 
 
 def _item(item: str, screen: Screen) -> RenderableType:
@@ -76,11 +79,10 @@ def _item(item: str, screen: Screen) -> RenderableType:
     return Padding(grid, (0, 0, 0, 2))
 
 
-def _table(table: Table, screen: Screen) -> RichTable:
+def _table(table: Table, cells: list[list[Text]], widths: list[int], screen: Screen) -> RichTable:
     box = _LINE_UNICODE if screen.unicode else _LINE
     drawn = RichTable(box=box, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False)
-    cells = [[_cell(cell, screen) for cell in row] for row in table.rows]
-    for column, width in zip(table.columns, _widths(table, cells, screen.width), strict=True):
+    for column, width in zip(table.columns, widths, strict=True):
         head = Text(column.name, style="bold")
         drawn.add_column(head, justify="right" if column.align == "right" else "left", overflow="fold", width=width)
     for row in cells:
@@ -88,34 +90,34 @@ def _table(table: Table, screen: Screen) -> RichTable:
     return drawn
 
 
-def _widths(table: Table, cells: list[list[Text]], room: int) -> list[int]:
-    """How wide each column is, so that the table fits; Rich alone would cut what does not.
+def _widths(table: Table, cells: list[list[Text]], room: int) -> list[int] | None:
+    """How wide each column is, so that the table fits and no word is cut; None where it does not.
 
-    Columns that are not wide get what their longest line takes. The wide ones share the rest: each
-    has at least its longest word, while that fits, and the narrowest of them grow first.
+    Columns that are not wide get what their longest line takes. The wide ones share the rest: each has at least its
+    longest word, but for very long ones, which are folded, and the narrowest of them grow first.
     """
     columns = [[Text(column.name), *(row[index] for row in cells)] for index, column in enumerate(table.columns)]
     longest = [max(line.cell_len for text in texts for line in text.split("\n")) for texts in columns]
-    words = [max((cell_len(word) for text in texts for word in text.plain.split()), default=1) for texts in columns]
+    lengths = [[cell_len(word) for text in texts for word in text.plain.split()] for texts in columns]
+    words = [max((length for length in some if length <= _WHOLE_WORD), default=1) for some in lengths]
     wide = [index for index, column in enumerate(table.columns) if column.wide]
     widths = [words[index] if index in wide else longest[index] for index in range(len(columns))]
     spare = room - _GAP * (len(columns) - 1) - sum(widths)
-    while spare < 0 and (thick := [index for index in wide if widths[index] > 1]):
-        widths[max(thick, key=widths.__getitem__)] -= 1
-        spare += 1
-    while spare > 0 and (growing := [index for index in wide if widths[index] < longest[index]]):
+    if spare < 0:
+        return None
+    while spare and (growing := [index for index in wide if widths[index] < longest[index]]):
         widths[min(growing, key=widths.__getitem__)] += 1
         spare -= 1
     return widths
 
 
-def _blocks(table: Table, screen: Screen) -> list[RenderableType]:
+def _blocks(table: Table, cells: list[list[Text]]) -> list[RenderableType]:
     """Each row as a short block: its first cell, and under it the others that say something, each with its name."""
     lines: list[RenderableType] = []
-    for row in table.rows:
-        lines.append(_cell(row[0], screen))
+    for row in cells:
+        lines.append(row[0])
         for column, cell in zip(table.columns[1:], row[1:], strict=True):
-            first, *more = _cell(cell, screen).split("\n", allow_blank=True)
+            first, *more = cell.split("\n", allow_blank=True)
             if first:
                 lines.append(Padding(Text(f"{column.name}: ").append_text(first), (0, 0, 0, 2)))
                 lines += [Padding(line, (0, 0, 0, 4)) for line in more]

@@ -116,13 +116,12 @@ def count_of(actions: Sequence[Action], say: NoteVoice, named: Collection[str | 
         comma = "," if counted[0].outcome is None else ""
         parts = [(f"{say.either('one', 'a')} planned action{comma} {how}", counted)]
     elif scoring.count_outcome(counted, None) == len(counted):
-        parts = [(f"{_some(len(counted), say)} planned actions, none recorded (yet)", [])]
+        parts = [(f"{_some(len(counted), say)} planned actions, not filled in yet", [])]
     else:
         parts = [(_taken(scoring.count_taken(counted), len(counted), say), [])]
         for outcome in (Outcome.NOT_TAKEN, Outcome.CARRIED, None):
             group = [one for one in counted if one.outcome is outcome]
-            how = "not recorded" if outcome is None else _went(outcome)
-            parts += [(f"{_some(len(group), say)} {how}", group)] if group else []
+            parts += [(f"{_some(len(group), say)} {_went(outcome)}", group)] if group else []
     said = "; ".join(text + _client_reports(one for one in group if one.id in named) for text, group in parts)
     return f"{said[0].upper()}{said[1:]}."
 
@@ -145,7 +144,7 @@ def _taken(taken: int, planned: int, say: NoteVoice) -> str:
 
 def _went(outcome: Outcome | None) -> str:
     if outcome is None:
-        return "not recorded (yet)"
+        return "not filled in yet"
     return "not taken" if outcome is Outcome.NOT_TAKEN else outcome.said
 
 
@@ -215,7 +214,8 @@ def _belief(action: Action, say: NoteVoice) -> str:
     said = [f"{say.strength(number)} {when}" for when, number in pair if number is not None]
     strength = f", believed {' and '.join(said)}" if said else ""
     kinder = f" A kinder way to see it: {_quoted(action.alternative)}." if action.alternative else ""
-    return f"Belief tried out in {_quoted(action.text)}: {_quoted(action.belief)}{strength}.{kinder}"
+    tried = "Belief tried out" if action.taken else "Belief to be tried out"
+    return f"{tried} in {_quoted(action.text)}: {_quoted(action.belief)}{strength}.{kinder}"
 
 
 def _words(record: Record, field: str) -> FiveWords:
@@ -228,10 +228,9 @@ def _is_intense(one: Reflection) -> bool:
 
 
 def _reflection(one: Reflection, say: NoteVoice) -> str:
-    """A reflection in the person's words; of an intense moment, how strong it was and whether there was room in it."""
+    """A reflection in the person's words; of a hard moment, how strong it was."""
     texts = [text for text in (one.happened, one.common_humanity, one.kind_words, one.learned) if text]
-    occasion = "Intense moment" if _is_intense(one) else f"Reflection, {one.kind.said}"
+    occasion = "Hard moment" if _is_intense(one) else f"Reflection, {one.kind.said}"
     strong = f", intensity {say.of_ten(one.intensity, _words(one, 'intensity'))}" if one.intensity is not None else ""
-    room = {True: ", with a little room in it", False: ", without room in it", None: ""}[one.room]
     said = f": {_listed(texts)}" if texts else ""
-    return f"{occasion}, {describe_day(one.day)}{strong}{room}{said}."
+    return f"{occasion}, {describe_day(one.day)}{strong}{said}."

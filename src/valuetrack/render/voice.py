@@ -86,6 +86,22 @@ def describe_span(week: WeekSpan) -> str:
     return f"{describe_day(week.start)} to {describe_day(week.end)} ({week.iso})"
 
 
+# How the texts of the rules (R6, R9, R12), which stand in the JSON, are said to people.
+_PLAINER = {
+    "resting": "in the background",
+    "none logged": "none noted",
+    "none recorded": "not filled in yet",
+    "not recorded": "not filled in yet",
+}
+
+
+def plainly(text: str) -> str:
+    """A text of the rules in the plainer words of the screens."""
+    for rule, plainer in _PLAINER.items():
+        text = text.replace(rule, plainer)
+    return text
+
+
 def how_it_went(outcome: Outcome | None) -> str:
     """The outcome of an action, or that it is open."""
     return "open" if outcome is None else outcome.said
@@ -93,7 +109,7 @@ def how_it_went(outcome: Outcome | None) -> str:
 
 def came_along(times: int, say: Voice) -> str:
     """What is asked about an action that was carried on that often, twice or more."""
-    return f"You have moved this one {say.times(times)}. Smaller, different, or let it go?"
+    return f"This one has come along {say.times(times)}. Smaller, different, or let it go?"
 
 
 def lived_and_likely(lived: int | None, likely: int | None, say: Voice) -> list[str]:
@@ -112,14 +128,14 @@ def when_of(action: Action, first_day: int) -> str:
 
 
 def if_then(text: str, cue: str | None, barrier: str | None, answers: Iterable[str | None]) -> str | None:
-    """A plan as one if-then sentence; None where there is nothing to meet or nothing to meet it with.
+    """A plan in which what a person wrote needs no grammar; None where nothing is to be met or to meet it with.
 
     `answers` are what one would do about the `barrier`; without both, the `cue` leads to the `text` of the action.
     """
     then = [_clause(answer) for answer in answers if answer]
     if barrier and then:
-        return f"If {_clause(barrier)}, then {', or '.join(then)}."
-    return f"If {_clause(cue)}, then {_clause(text)}." if cue else None
+        return f"If this comes up: {_clause(barrier)}. Then: {', or: '.join(then)}."
+    return f"When: {_clause(cue)}. Then: {_clause(text)}." if cue else None
 
 
 def _clause(text: str) -> str:

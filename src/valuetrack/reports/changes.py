@@ -62,9 +62,10 @@ class WouldDelete(Frozen):
 
 
 class Deleted(Receipt):
-    """A record of that kind that was taken out, and the day that it had, where it had one."""
+    """A record of that kind that was taken out, its words, and the day that it had, where it had one."""
 
     kind: str
+    words: str
     day: date | None
 
 

@@ -59,3 +59,4 @@ class ContactRemoved(Receipt):
     """A contact that was taken out on a day."""
 
     day: date
+    name: str

@@ -196,6 +196,8 @@ class WeekEntry(Frozen):
     """the id of its value"""
     outcome: Outcome | None
     """how it went; null while an action is open; an opportunity is done or not taken"""
+    counted: bool
+    """whether it is in the counts; what was planned in a hard moment is not unless it was taken"""
 
 
 class InTheWay(Frozen):
@@ -274,7 +276,15 @@ def entries(
     went: dict[str, Outcome | None] = {one.id: one.outcome for one in actions}
     went |= {one.id: Outcome.DONE if one.taken else Outcome.NOT_TAKEN for one in opportunities}
     return tuple(
-        copied(WeekEntry, one, source=source_of(one), value=names[one.value_id], outcome=went[one.id]) for one in steps
+        copied(
+            WeekEntry,
+            one,
+            source=source_of(one),
+            value=names[one.value_id],
+            outcome=went[one.id],
+            counted=isinstance(one, Opportunity) or scoring.is_counted(one),
+        )
+        for one in steps
     )
 
 

@@ -28,7 +28,7 @@ class TrendData(Frozen):
 
     `weeks` follow each other; `lives`, `actions` and `opportunities` are those of the values that are looked at.
     `importance` is the one in force on each week's last day (rule R2), `ratings` are those given for each week
-    (rule R3), both by the id of the value.
+    (rule R3), both by the id of the value; `shorts` are beginnings of the ids of what has a relief or a cost.
     """
 
     weeks: tuple[Week, ...]
@@ -38,6 +38,7 @@ class TrendData(Frozen):
     records: Mapping[Week, WeekRecord]
     actions: tuple[Action, ...]
     opportunities: tuple[Opportunity, ...]
+    shorts: Mapping[str, str]
 
 
 class TrendWeek(WeekSpan):
@@ -114,6 +115,8 @@ class ReliefAndCost(Frozen):
 
     id: str
     """its id"""
+    short: str
+    """the shortest beginning of the id that is its own"""
     day: dt.date
     """its day, or the first day of the week it is planned into"""
     text: str
@@ -179,7 +182,7 @@ def trends(data: TrendData) -> Trends:
         values=values,
         helped=counted(action.helped for action in actions),
         mood=_mood(actions, names),
-        relief_and_cost=tuple(_relief_and_cost(entries, names)),
+        relief_and_cost=tuple(_relief_and_cost(entries, names, data.shorts)),
         hidden=hidden(data.lives, values, entries[-1].week.end) if entries else 0,
         later=later(data.lives, values, entries[-1].week.end) if entries else 0,
     )
@@ -272,11 +275,13 @@ def _mood(actions: Iterable[Action], names: Mapping[str, str]) -> MoodChanges:
     return MoodChanges(*map(tuple, found))
 
 
-def _relief_and_cost(entries: Iterable[_Entries], names: Mapping[str, str]) -> Iterator[ReliefAndCost]:
+def _relief_and_cost(
+    entries: Iterable[_Entries], names: Mapping[str, str], shorts: Mapping[str, str]
+) -> Iterator[ReliefAndCost]:
     """What was written of either, over actions and opportunities of every outcome, by week, day, time and entry."""
     for one in entries:
         both: list[Action | Opportunity] = [*one.actions, *one.opportunities]
         for each in sorted(both, key=by_day):
-            if each.relief is not None or each.cost is not None:
+            if each.id in shorts:
                 day, value = _due(each), names[each.value_id]
-                yield copied(ReliefAndCost, each, day=day, value=value, source=source_of(each))
+                yield copied(ReliefAndCost, each, short=shorts[each.id], day=day, value=value, source=source_of(each))

@@ -99,6 +99,8 @@ class LivedAction(Frozen):
     """the shortest beginning of the id that can be typed"""
     due: date
     """its day, or the first day of the week it is planned into"""
+    day: date | None
+    """its day; null where it is planned for some time in a week"""
     text: str
     """what is planned"""
     outcome: Outcome | None

@@ -88,7 +88,7 @@ REPORTS: dict[str, object] = {
         (Version(MON, AT, "check-in", (FieldChange("minutes", None, 20), FieldChange("effort", None, 3))),),
     ),
 }
-UNSAID = "You have moved this one more than once"
+UNSAID = "This one has come along more than once"
 
 
 def without_days(text: str) -> str:
@@ -173,7 +173,7 @@ class TestRatings:
         record = replace(DATA.record, id="w", first_focus="tea") if DATA.record else None
 
         assert "Tea (focus)" in words_of(record=record)
-        assert "more than it needs right now" in words_of(**lived(9, importance=2))
+        assert "more than it asks of you right now" in words_of(**lived(9, importance=2))
 
     @pytest.mark.parametrize(
         ("before", "week", "change"),
@@ -205,24 +205,31 @@ class TestSteps:
             "smaller version taken: a cup smaller",
             "not this time: a cup not-taken",
             "carried on: a cup carried",
-            "not recorded (yet): a cup None",
+            "not filled in yet: a cup None",
             "let go: a cup let-go",
             "opportunities taken: a pot",
             "noticed, not this time: a mug",
         ]
+
+    def test_what_was_planned_in_a_hard_moment_is_named_where_it_was_taken_alone(self) -> None:
+        actions = tuple(
+            step(outcome, id=text, text=text, in_hard_moment=True)
+            for outcome, text in ((None, "I hate me"), (Outcome.DONE, "tea"))
+        )
+
+        assert items_of(words_of(actions=actions)) == ["Tea: steps were taken", "taken: tea"]
 
     def test_the_same_step_on_several_days_is_named_once(self) -> None:
         actions = tuple(step(Outcome.DONE, id=str(place), text=text) for place, text in enumerate("aba"))
 
         assert items_of(words_of(actions=actions)) == ["Tea: steps were taken", "taken: a; b"]
 
-    def test_each_value_has_its_own(self) -> None:
+    def test_each_value_of_which_there_is_something_has_its_own(self) -> None:
         actions = (step(Outcome.DONE), step(None, value_id="snow", text="a walk"))
 
         assert items_of(words_of(lives=(TEA, SNOW, a_life(3, "Rain")), actions=actions)) == [
-            "Rain: nothing planned or noted",
             "Snow",
-            "not recorded (yet): a walk",
+            "not filled in yet: a walk",
             "Tea: steps were taken",
             "taken: a cup",
         ]

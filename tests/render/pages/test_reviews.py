@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.render.screens import told
+from tests.render.screens import on_screen, told
 from tests.reports.a_week import ACTIONS, DATA, MON, SUN, WEEK, a_life, a_rating
 from valuetrack.frozen import replace
 from valuetrack.model import Action, BarrierKind, Opportunity, Outcome, WeekRecord
+from valuetrack.render.page import Page, form
+from valuetrack.render.voice import Voice
 from valuetrack.reports.reviews import ClosingReview, WeekData, WeekReview, week_review
 
 if TYPE_CHECKING:
@@ -53,6 +55,14 @@ def line(text: str, beginning: str) -> str:
     return next(one for one in text.splitlines() if one.startswith(beginning))
 
 
+def seen_on(today: date) -> str:
+    """A rated week in which two actions were not for this time, as it is read on a later day."""
+    away = tuple(step(Outcome.NOT_TAKEN, id=text, text=text) for text in "ab")
+    page = form(week_review(WEEK, replace(EMPTY, lives=(TEA,), actions=away, **lived(3))), Voice(today=today))
+    assert isinstance(page, Page)
+    return on_screen(page)
+
+
 class TestTheHead:
     def test_it_names_the_week_with_both_ends(self) -> None:
         assert told_of().startswith("Your week, Sun 2026-03-01 to Sat 2026-03-07 (2026-W10)\n")
@@ -91,7 +101,7 @@ class TestDiscrepancy:
 
     @pytest.mark.parametrize(("number", "is_said"), [(4, False), (5, True), (10, True)])
     def test_much_more_than_it_asks_is_said(self, number: int, *, is_said: bool) -> None:
-        assert ("more than it needs right now" in told_of(**lived(number, importance=2))) is is_said
+        assert ("more than it asks of you right now" in told_of(**lived(number, importance=2))) is is_said
 
     @pytest.mark.parametrize(
         ("before", "week", "words"),
@@ -141,8 +151,8 @@ class TestCompletion:
         outcomes = (Outcome.SMALLER, Outcome.NOT_TAKEN, Outcome.CARRIED, Outcome.LET_GO, None)
         text = told_of(200, actions=tuple(step(outcome) for outcome in outcomes))
 
-        assert "1 of 4, 1 not recorded" in text
-        assert "smaller 1, not this time 1, carried 1, not recorded 1, let go 1" in text
+        assert "1 of 4, 1 not filled in yet" in text
+        assert "smaller 1, not this time 1, carried 1, let go 1" in text
 
     def test_what_was_in_reach_stands_beside_and_never_instead(self) -> None:
         outside = step(Outcome.NOT_TAKEN, barrier_kind=BarrierKind.EXTERNAL)
@@ -189,8 +199,26 @@ class TestCompletion:
         assert NOTHING not in text
 
     def test_several_values_are_summed_and_one_is_not(self) -> None:
-        assert "In all" in told_of(lives=(TEA, SNOW), actions=(step(),))
+        assert "In all" in told_of(lives=(TEA, SNOW), actions=(step(), step(value_id="snow")))
         assert "In all" not in told_of(actions=(step(),))
+
+    @pytest.mark.parametrize(
+        "there",
+        [
+            {"actions": [step(Outcome.LET_GO, value_id="snow")]},
+            {"opportunities": [Opportunity(id="o", value_id="snow", text="x", day=MON, taken=False)]},
+            {},
+        ],
+        ids=["let go", "noticed", "nothing"],
+    )
+    def test_a_value_has_a_row_where_there_is_something_in_it(self, there: dict[str, Any]) -> None:
+        text = told_of(
+            lives=(TEA, SNOW),
+            actions=(step(), *there.get("actions", ())),
+            opportunities=tuple(there.get("opportunities", ())),
+        )
+
+        assert ("Snow" in text.partition("Completion")[2]) is bool(there)
 
     def test_opportunities_are_counted_and_never_a_percent(self) -> None:
         moments = tuple(
@@ -199,7 +227,7 @@ class TestCompletion:
 
         assert "4 of 5" in told_of(opportunities=moments)
         assert "%" not in told_of(opportunities=moments)
-        assert "none logged" in told_of(actions=(step(),))
+        assert "none noted" in told_of(actions=(step(),))
 
     def test_a_week_without_a_plan_is_met_kindly(self) -> None:
         assert "No plan this week. Noticing counts too." in told_of()
@@ -302,7 +330,7 @@ class TestSections:
         text = told_of(actions=(step(),), carried_before={"None": times})
 
         assert "a cup (Tea)" in text
-        assert f"You have moved this one {word}. Smaller, different, or let it go?" in text
+        assert f"This one has come along {word}. Smaller, different, or let it go?" in text
 
 
 class TestTheOffer:
@@ -331,6 +359,20 @@ class TestTheOffer:
         text = told_of(lives=(TEA, SNOW)[: len(importance)], ratings=ratings, importance=matters)
 
         assert ("Which would you protect first?\nYou could focus on " in text) is is_asked
+
+    @pytest.mark.parametrize(
+        ("days", "heading", "which"), [(6, "For next week", "next week"), (7, "For this week", "this week")]
+    )
+    def test_the_week_that_has_begun_is_this_one(self, days: int, heading: str, which: str) -> None:
+        text = seen_on(SUN + timedelta(days=days))
+
+        assert f"{heading}\nYou could focus on Tea {which}. You decide:\n" in text
+
+    def test_for_a_week_that_is_over_nothing_is_offered(self) -> None:
+        for days, is_offered in ((13, True), (14, False)):
+            text = seen_on(SUN + timedelta(days=days))
+            assert ("You could focus on" in text) is is_offered
+            assert ("These days sound heavy." in text) is is_offered
 
     def test_a_week_in_step_offers_rest(self) -> None:
         assert "Your week and what matters were close. Keep going, or rest." in told_of(**lived(8))

@@ -126,8 +126,8 @@ class TestTheStory:
             rests=(RestTime(MON, WED), RestTime(WED, None)),
             weeks=(RatedWeek(MON, 4, 0, "cold"), RatedWeek(WED, None, None, None)),
             actions=(
-                LivedAction("1", "1a0", MON, "boil water", Outcome.SMALLER),
-                LivedAction("2", "2b1", WED, "pour", None),
+                LivedAction("1", "1a0", WED, WED, "boil water", Outcome.SMALLER),
+                LivedAction("2", "2b1", MON, None, "pour", None),
             ),
             opportunities=(
                 LivedOpportunity("3", "3c2", MON, "a cup", taken=True),
@@ -140,7 +140,10 @@ class TestTheStory:
             "At rest\n  • from Mon 2026-01-12 until Wed 2026-01-14\n  • from Wed 2026-01-14\n",
             "  • week of Mon 2026-01-12: lived 4, likely 0\n    cold\n",
             "  • week of Wed 2026-01-14: no rating\n",
-            "  • Mon 2026-01-12 (1a0): boil water (smaller version done)\n  • Wed 2026-01-14 (2b1): pour (open)\n",
+            (
+                "  • week of Mon 2026-01-12 (2b1): pour (open)\n"
+                "  • Wed 2026-01-14 (1a0): boil water (smaller version done)\n"
+            ),
             "  • Mon 2026-01-12 (3c2): a cup (taken)\n  • Wed 2026-01-14 (4d3): two (not this time)\n",
         ):
             assert line in text

@@ -62,7 +62,10 @@ class TestTheWeek:
     @pytest.mark.parametrize(
         ("given", "line"),
         [
-            ({"if_then": IfThen("boil", None, "tired", ("sit", "one cup"))}, "3f2: If tired, then sit, or one cup."),
+            (
+                {"if_then": IfThen("boil", None, "tired", ("sit", "one cup"))},
+                "3f2: If this comes up: tired. Then: sit, or: one cup.",
+            ),
             ({"barrier": "tired", "coping": "sit"}, None),
             ({"if_then": IfThen("boil", None, "tired", ("sit",)), "outcome": Outcome.DONE}, None),
         ],
@@ -80,7 +83,7 @@ class TestTheDay:
 
         assert text.startswith("Wed 2026-01-14\nFocus: Tea\n")
         assert "Some time in the week Mon 2026-01-12 to Sun 2026-01-18 (2026-W03)\n" in text
-        assert "9c1: If b, then a." in text
+        assert "9c1: When: b. Then: a." in text
 
     def test_a_day_without_a_plan_is_no_more_than_that(self) -> None:
         assert told(day_plan(away=True)).splitlines() == [
@@ -132,7 +135,7 @@ class TestLookingBack:
             ((Outcome.DONE, Outcome.NOT_TAKEN), (True, False), "The week before: 1 of 2. Opportunities taken: 1 of 2."),
             ((Outcome.NOT_TAKEN, Outcome.CARRIED), (True,), "The week before: Opportunities taken: 1 of 1."),
             ((Outcome.DONE,), (False,), "The week before: 1 of 1."),
-            ((None, None), (), "The week before: 2 planned, none recorded."),
+            ((None, None), (), "The week before: 2 planned, not filled in yet."),
             ((Outcome.NOT_TAKEN, None), (), "Last week is over. Nothing has to be made up for."),
             ((Outcome.NOT_TAKEN,), (False,), "Last week is over. Nothing has to be made up for."),
             ((), (False,), "Last week is over. Nothing has to be made up for."),

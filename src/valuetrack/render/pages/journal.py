@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from valuetrack.dates import describe_day
-from valuetrack.model import SCALES, Choice, Comparison, EntryKind, facts_of
+from valuetrack.model import SCALES, Choice, Comparison, EntryKind, Outcome, facts_of
 from valuetrack.render.page import Column, Heading, Items, Listing, Page, Table, section
 from valuetrack.render.safe import one_line
 from valuetrack.render.voice import how_it_went
@@ -32,12 +32,12 @@ _LABELS = {
     "belief": "what was expected",
     "belief_before": "believed before",
     "belief_after": "believed after",
-    "result": "what happened to it",
+    "result": "what happened then",
     "alternative": "another way to see it",
     "outcome": "how it went",
     "outcome_day": "entered for",
     "got_in_way": "what got in the way",
-    "barrier_kind": "where that lay",
+    "barrier_kind": "from inside or outside",
     "relief": "relief now",
     "cost": "cost later",
     "step_id": "step",
@@ -46,7 +46,7 @@ _LABELS = {
     "common_humanity": "who else knows this",
     "kind_words": "to a friend",
     "intensity": "how strong",
-    "room": "a little room",
+    "room": "room to go on",
     "retired": "not offered from",
     "reach": "how to reach them",
     "stressors": "what may lie ahead",
@@ -93,6 +93,8 @@ def _when(one: JournalEntry) -> str:
 
 
 def _went(one: JournalEntry) -> str:
+    if one.kind is EntryKind.OPPORTUNITY and one.outcome is Outcome.DONE:
+        return "taken"
     return how_it_went(one.outcome) if one.outcome or one.kind is EntryKind.ACTION else ""
 
 
@@ -182,5 +184,5 @@ def _version(version: Version, kind: type[Record], names: Mapping[str, str], say
         if before and after:
             said.append(f"{label(one.field)}: {after} (before: {before})")
         elif before or after:
-            said.append(f"{label(one.field)}: {after or f'nothing any more (before: {before})'}")
+            said.append(f"{label(one.field)}: {after or f'cleared (before: {before})'}")
     return "\n".join(said)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 from typing import TYPE_CHECKING
 
+from valuetrack.frozen import replace
 from valuetrack.render.notices import GLAD, LOOK_AGAIN, demo_lines, that_worked
 from valuetrack.render.page import Column, Heading, Items, Listing, Page, Paragraph, Table, section
 from valuetrack.render.pages.maintenance import WITH_YOU, for_hard_times
@@ -70,7 +71,7 @@ def demo(report: Demo, say: Voice) -> Page:
             Paragraph("Through a week they type lines like these, each when it fits:"),
             Items(demo_lines(say)),
             Paragraph("At the end of week four they see:"),
-            *week_review(report.review, say).blocks,
+            *week_review(report.review, replace(say, today=None)).blocks,  # as it is read in that very week
             Paragraph(more, quiet=True),
         )
     )

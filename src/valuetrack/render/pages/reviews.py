@@ -13,16 +13,17 @@ from valuetrack.render.notices import (
     NOT_IN_YOUR_HANDS,
     NOTHING_TAKEN,
     PROTECT,
+    WEEK_IS_OVER,
     not_shown,
     you_decide,
 )
 from valuetrack.render.page import NUMBER, TEXT, Bar, Column, Heading, Items, Page, Paragraph, Table, section
-from valuetrack.render.voice import OFTEN, came_along, describe_span
-from valuetrack.scoring import is_first_week_back, is_more_than_it_asks
+from valuetrack.render.voice import OFTEN, came_along, describe_span, plainly
+from valuetrack.scoring import is_first_week_back, is_more_than_it_asks, opportunity_text
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from valuetrack.model import FiveWords
@@ -45,7 +46,7 @@ _WENT = {
     ("action", "smaller"): "smaller version taken",
     ("action", "not-taken"): "not this time",
     ("action", "carried"): "carried on",
-    ("action", None): "not recorded (yet)",
+    ("action", None): "not filled in yet",
     ("action", "let-go"): "let go",
     ("opportunity", "done"): "opportunities taken",
     ("opportunity", "not-taken"): "noticed, not this time",
@@ -65,14 +66,18 @@ def away_review(review: AwayReview, _say: Voice) -> Page:
 
 def week_review(review: WeekReview, say: Voice) -> Page:
     """The review of a week, from the range to the focus offer."""
-    return Page((*_blocks(review, say, HEAVY), *(_for_next_week(review) if review.values else ())))
+    after = Week(review.week.start).next
+    if say.today is not None and say.today > after.end:  # there is nothing to choose any more
+        return Page(tuple(_blocks(review, say)))
+    return Page((*_blocks(review, say, HEAVY), *(_for_week(after, review, say) if review.values else ())))
 
 
 def closing_review(closing: ClosingReview, say: Voice) -> Page:
     """The review of a week whose focus offer is a question of the session, and so is what to do about heavy days."""
     review = closing.review
     is_in_step = review.rated and not review.focus_offer
-    return Page((*_blocks(review, say), *(_for_next_week(review) if is_in_step else ())))
+    after = Week(review.week.start).next
+    return Page((*_blocks(review, say), *(_for_week(after, review, say) if is_in_step else ())))
 
 
 def _blocks(review: WeekReview, say: Voice, heavy: str = "") -> Iterator[Block]:
@@ -137,7 +142,7 @@ def _row(row: ValueRow, say: Voice, start: date) -> tuple[Cell, ...]:
         say.rating(row.importance),
         say.rating(row.lived),
         Bar(row.discrepancy),
-        row.reading + ("\nmore than it needs right now" if is_more_than_it_asks(row.surplus) else ""),
+        plainly(row.reading) + ("\nmore than it asks of you right now" if is_more_than_it_asks(row.surplus) else ""),
         change,
     )
 
@@ -147,26 +152,31 @@ def _completion(review: WeekReview, say: Voice) -> Iterator[Block]:
     actions = review.totals.actions
     is_all_zeros = not (actions.taken or review.totals.opportunities.taken or actions.not_recorded)
     if not is_all_zeros:
-        yield Items(tuple(_by_name(row, review) for row in review.values)) if say.words_only else _counts(review)
+        rows = [row for row in review.values if not _is_empty(row)]
+        yield Items(tuple(_by_name(row, review) for row in rows)) if say.words_only else _counts(review, rows)
     if not actions.planned:
         yield Paragraph(NO_PLAN)
     elif is_all_zeros:
-        yield Paragraph(NOTHING_TAKEN)
+        is_over = say.today is not None and say.today in Week(review.week.start).next
+        yield Paragraph(WEEK_IS_OVER if is_over else NOTHING_TAKEN)
     if review.totals.minutes and not say.words_only:
         yield Paragraph(f"You gave it {review.totals.minutes} minutes.")
 
 
+def _is_empty(row: ValueRow) -> bool:
+    """Whether nothing was planned for a value, let go or noticed, so that its row would hold zeros alone."""
+    return not (row.actions.planned or row.actions.let_go or row.opportunities.noticed or row.moves_toward)
+
+
 def _by_name(row: ValueRow, review: WeekReview) -> str:
     """What was planned and noticed for a value, each text once, after how it went."""
-    mine = [one for one in review.entries if one.value_id == row.id]
+    mine = [one for one in review.entries if one.value_id == row.id and one.counted]
     went = {kind: dict.fromkeys(one.text for one in mine if (one.source, one.outcome) == kind) for kind in _WENT}
     lines = [f"{_WENT[kind]}: {'; '.join(texts)}" for kind, texts in went.items() if texts]
-    if not lines:
-        return f"{row.value}: nothing planned or noted"
     return "\n".join([f"{row.value}: steps were taken" if row.moves_toward else row.value, *lines])
 
 
-def _counts(review: WeekReview) -> Table:
+def _counts(review: WeekReview, shown: Sequence[ValueRow]) -> Table:
     columns = (
         Column("Value", wide=True),
         Column("planned", NUMBER),
@@ -174,7 +184,7 @@ def _counts(review: WeekReview) -> Table:
         Column("opportunities"),
         Column("moves toward", NUMBER, wide=True),
     )
-    rows = [_count_row(row.value, row.actions, row.opportunities, row.moves_toward) for row in review.values]
+    rows = [_count_row(row.value, row.actions, row.opportunities, row.moves_toward) for row in shown]
     totals = review.totals
     if len(rows) > 1:
         rows.append(_count_row("In all", totals.actions, totals.opportunities, totals.moves_toward))
@@ -189,17 +199,16 @@ def _count_row(
         "smaller": actions.smaller,
         "not this time": actions.not_taken,
         "carried": actions.carried,
-        "not recorded": actions.not_recorded,
         "let go": actions.let_go,
     }
     under = [f"{word} {count}" for word, count in beside.items() if count]
     under += [f"{actions.in_reach} in reach"] if actions.in_reach else []
-    noticed = f"{opportunities.taken} of {opportunities.noticed}" if opportunities.noticed else "none logged"
+    said = [plainly(actions.text)] if actions.planned or not under else []
     return (
         name,
         str(actions.planned),
-        "\n".join([actions.text, *([", ".join(under)] if under else [])]),
-        noticed,
+        "\n".join([*said, *([", ".join(under)] if under else [])]),
+        plainly(opportunity_text(opportunities.noticed, opportunities.taken)),
         str(moves),
     )
 
@@ -263,11 +272,13 @@ def _texts(entry: ReflectionEntry) -> list[str]:
     return [text for text in (entry.happened, entry.common_humanity, entry.kind_words, entry.learned) if text]
 
 
-def _for_next_week(review: WeekReview) -> tuple[Block, ...]:
-    return (Heading("For next week"), Paragraph(_offer(review)))
+def _for_week(after: Week, review: WeekReview, say: Voice) -> tuple[Block, ...]:
+    """What is offered for the week `after` the one that is reviewed, which may have begun."""
+    which = "this week" if say.today is not None and say.today in after else "next week"
+    return (Heading(f"For {which}"), Paragraph(_offer(after, which, review)))
 
 
-def _offer(review: WeekReview) -> str:
+def _offer(after: Week, which: str, review: WeekReview) -> str:
     if not review.rated:
         return f"After you rate the week, a suggestion will be here:\n  valuetrack rate-week --week {review.week.iso}"
     if not review.focus_offer:
@@ -275,5 +286,4 @@ def _offer(review: WeekReview) -> str:
     offered = [one.value for one in review.focus_offer[:MOST]]
     all_tens = len(review.values) > 1 and all(row.importance == FULL for row in review.values)
     protect = f"{PROTECT}\n" if all_tens else ""
-    decide = you_decide(offered, Week(review.week.start).next.iso)
-    return f"{protect}You could focus on {' and '.join(offered)} next week. {decide}"
+    return f"{protect}You could focus on {' and '.join(offered)} {which}. {you_decide(offered, after.iso)}"

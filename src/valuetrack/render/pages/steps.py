@@ -27,12 +27,14 @@ def step_list(report: StepList, say: Voice) -> Listing:
         remark = f"No step on this ladder yet; {others} on others: valuetrack list-steps"
     kept = [f"{one.value}: {STAYS[one.stays]}" for one in report.steps if one.stays is not None]
     remark = "\n".join([*kept, *([remark] if remark else [])])
-    return Listing(Table(columns, tuple(_row(one, say) for one in report.steps)), remark)
+    rows, shown = (tuple(_row(one, say, none) for one in report.steps) for none in ("0", ""))  # no wall of zeros
+    return Listing(Table(columns, rows), remark, (Table(columns, shown),))
 
 
-def _row(one: StepLine, say: Voice) -> tuple[str, ...]:
+def _row(one: StepLine, say: Voice, none: str) -> tuple[str, ...]:
+    """A rung; `none` stands where it was never taken, or there was no time that it was not."""
     counts = {"taken": one.taken, "not this time": one.not_taken}
     so_far = [", ".join(word for word, count in counts.items() if count) or "not yet"]
     now = "retired" if one.retired is not None else "next" if one.on_offer else ""
-    went = so_far if say.words_only else [str(count) for count in counts.values()]
+    went = so_far if say.words_only else [str(count) if count else none for count in counts.values()]
     return (one.short, one.value, one.text, say.rating(one.difficulty, HARD), *went, now)

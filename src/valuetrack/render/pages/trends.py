@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from valuetrack.dates import describe_day
 from valuetrack.render.notices import not_shown
 from valuetrack.render.page import Chart, Heading, Line, Page, Paragraph, section
+from valuetrack.render.voice import plainly
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -81,8 +82,12 @@ def _lines(value: ValueTrend, cells: Sequence[str]) -> Iterator[Line]:
     if value.n < 3:
         yield Line("usual gap", (), f"Not enough weeks yet ({value.n} of 3).")
     else:  # rule R20, with how many weeks it stands on
-        yield Line("usual gap", row("median"), f"{value.median} ({value.n} weeks)")
+        yield Line("usual gap", row("median"), f"{value.median} ({_of_weeks(value.n)})")
     yield from _counts(row("moves_toward"), row("opportunities_noticed"))
+
+
+def _of_weeks(number: int) -> str:
+    return "3 weeks" if number == 3 else f"last 3 of {number} weeks"
 
 
 def _line(name: str, numbers: Sequence[int | None], top: int = 10) -> Iterator[Line]:
@@ -100,7 +105,7 @@ def _counts(moves: Sequence[int | None], noticed: Sequence[int | None]) -> Itera
 def _in_words(report: Trends) -> Iterator[Block]:
     """Each reading (rule R6) with the week from which on it held, and names in place of counts."""
     for value in report.values:
-        held = groupby(value.weeks, key=lambda week: week.reading)
+        held = groupby(value.weeks, key=lambda week: plainly(week.reading))
         yield from section(value.value, (f"from {describe_day(next(weeks).week)}: {read}" for read, weeks in held))
     toward = [value.value for value in report.values if any(week.moves_toward for week in value.weeks)]
     noticed = [value.value for value in report.values if any(week.opportunities_noticed for week in value.weeks)]
@@ -116,4 +121,4 @@ def _mood(one: MoodPairs, say: Voice) -> str:
 def _both_sides(one: ReliefAndCost) -> str:
     sides = (("relief now", one.relief), ("cost later", one.cost))
     said = [f"{name}: {text}" for name, text in sides if text]
-    return "\n".join([f"{describe_day(one.day)}: {one.text} ({one.value})", *said])
+    return "\n".join([f"{describe_day(one.day)} ({one.short}): {one.text} ({one.value})", *said])

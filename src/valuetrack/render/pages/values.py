@@ -69,7 +69,9 @@ def value_story(report: ValueStory, say: Voice) -> Page:
         *section("At rest", map(_rest, report.rests)),
         *section(title("Week by week", "weeks", report.weeks), (_week(week, say) for week in report.weeks)),
         *section("Steps, from the easiest up", (_step(step, say) for step in report.steps)),
-        *section(title("Actions", "actions", report.actions), map(_action, report.actions)),
+        *section(
+            title("Actions", "actions", report.actions), map(_action, sorted(report.actions, key=lambda one: one.due))
+        ),
         *section(
             title("Opportunities", "opportunities", report.opportunities), map(_opportunity, report.opportunities)
         ),
@@ -102,7 +104,8 @@ def _step(step: LadderStep, say: Voice) -> str:
 
 
 def _action(action: LivedAction) -> str:
-    return f"{describe_day(action.due)} ({action.short}): {action.text} ({how_it_went(action.outcome)})"
+    when = describe_day(action.due) if action.day else f"week of {describe_day(action.due)}"
+    return f"{when} ({action.short}): {action.text} ({how_it_went(action.outcome)})"
 
 
 def _opportunity(opportunity: LivedOpportunity) -> str:

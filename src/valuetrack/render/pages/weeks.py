@@ -8,7 +8,7 @@ from valuetrack.dates import describe_day
 from valuetrack.model import LIKELY
 from valuetrack.render.notices import CLOSE, IN_STEP, NO_PLAN, NOTICING, WEEK_IS_OVER, you_decide
 from valuetrack.render.page import Column, Heading, Items, Page, Paragraph, Table, section
-from valuetrack.render.voice import describe_span, how_it_went, if_then, listed
+from valuetrack.render.voice import describe_span, how_it_went, if_then, listed, plainly
 from valuetrack.reports.reviews import AwayReview
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def looking_back(review: WeekReview | AwayReview, say: Voice) -> Iterator[str]:
         return
     actions, opportunities = review.totals.actions, review.totals.opportunities
     is_open_whole = actions.not_recorded == actions.planned
-    counts = [f"{actions.text}."] if actions.taken or (actions.planned and is_open_whole) else []
+    counts = [f"{plainly(actions.text)}."] if actions.taken or (actions.planned and is_open_whole) else []
     if opportunities.taken:
         counts.append(f"Opportunities taken: {opportunities.taken} of {opportunities.noticed}.")
     if counts:
