@@ -196,6 +196,12 @@ def test_files_are_left_to_the_shell_and_asked_of_it_nowhere_else(written: Noteb
     assert replies(written, *words) == []
 
 
+@pytest.mark.parametrize("flag", ["--toward", "--away"])
+def test_where_an_option_leads_has_its_number_before_the_value(written: Notebook, flag: str) -> None:
+    assert offered(written, "compare-options", "stay", "go", flag, "2:g") == {"2:Growth": ""}
+    assert "1:Connection" in offered(written, "edit-comparison", "ca7", flag, "1:")
+
+
 def test_a_word_that_is_begun_after_a_colon_and_a_blank_is_a_new_one(written: Notebook) -> None:
     assert offered(written, "rate-value", "work", ":", "", COMP_LINE="valuetrack rate-value work: ") == {}
     assert "Connection" in offered(written, "rate-value", "", COMP_LINE="valuetrack rate-value ")
@@ -210,7 +216,7 @@ def test_in_a_bash_at_a_terminal_a_key_completes_a_line_that_runs(written: Noteb
         'valuetrack show-value "good f\t\n': "Good friends, ",
         "valuetrack show-value 'Goo\t\n": "Good friends, ",
         "valuetrack show-value work:d\t\n": "work:deep, ",
-        "valuetrack plan-week Ring --value=goo\t\n": "friends).",
+        "valuetrack plan-week Ring --value=goo\t\n": 'Planned "Ring" for Good friends: ',
         "valuetrack check-in 3f2 --outcome=smal\t\n": "Smaller version done",
     }
     path = f"{written.home / 'bin'}:{os.environ['PATH']}"

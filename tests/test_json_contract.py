@@ -47,7 +47,7 @@ REVIEW = {
     "check_in_entries[]": "id short date note",
     "carried_twice[]": "id short text value times",
     "in_the_way[]": "what kind source value",
-    "entries[]": "id source text value value_id outcome",
+    "entries[]": "id source text value value_id outcome counted",
 }
 AWAY = {"": "week away", "week": WEEK}
 DAY_PLAN = {
@@ -77,7 +77,7 @@ SHOWN = {
         "importance[]": "day importance",
         "weeks[]": "week lived likely note",
         "rests[]": "start until",
-        "actions[]": "id short due text outcome",
+        "actions[]": "id short due day text outcome",
         "opportunities[]": "id short day text taken",
         "experiments[]": TRIED,
         "steps[]": "id short text difficulty retired",
@@ -92,7 +92,7 @@ SHOWN = {
         "helped[]": "what count",
         "mood": "lifted unchanged cost",
         **{f"mood.{change}[]": "text value pairs" for change in ("lifted", "unchanged", "cost")},
-        "relief_and_cost[]": "id day text value source relief cost",
+        "relief_and_cost[]": "id short day text value source relief cost",
     },
     "experiment-list": {"": "experiments elsewhere", "experiments[]": TRIED},
     "comparison-table": {"": "id short day question options values", "values[]": "id value leanings"},

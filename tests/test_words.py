@@ -466,8 +466,8 @@ class Month:
 
     def note_ids(self, typed: str, out: str) -> None:
         """Remember what was entered, by eight digits: the beginning that is shown may come to be another's too."""
-        actions = re.findall(r"(?:Planned |, )([0-9a-f]{3,}) for", out)
-        for one in actions:
+        shown = re.findall(r"\(([0-9a-f]{3,})\)", out)
+        for one in re.findall(r"\(([0-9a-f]{3,})\)", out if "Planned " in out else ""):
             self.ids[str(1 + sum(name.isdigit() for name in self.ids))] = self.begun_with(one)[0][:8]
         for command, name in (
             ("log-opportunity", "o"),
@@ -478,7 +478,7 @@ class Month:
             ("check-in --note", "n"),
         ):
             if typed.startswith(command):
-                self.ids.setdefault(name, self.begun_with(re.findall(r"\b[0-9a-f]{3,}\b", out)[0])[0][:8])
+                self.ids.setdefault(name, self.begun_with(shown[0])[0][:8])
 
 
 @pytest.mark.parametrize("screen", [{}, {"COLUMNS": "50"}, {"LC_ALL": "C"}], ids=["pipe", "narrow", "ascii"])
@@ -487,7 +487,7 @@ def test_a_month_of_every_command_is_told_without_such_a_word(screen: dict[str, 
 
     assert not [text for text in texts if found(text)]
     for state in (
-        "resting",
+        "in the background",
         "wide gap",
         "not this time",
         "set aside",

@@ -67,7 +67,7 @@ def load(environ: Mapping[str, str], db: str | None) -> Settings:
     chosen = _chosen(settings.config, text, environ)
     settings = replace(settings, **chosen, db_is_named="db" in chosen)
     if db is not None:
-        return replace(settings, db=_named_path("--db", db), db_is_named=True)
+        return replace(settings, db=_named_path("--db", "" if db.startswith("--") else db), db_is_named=True)
     if named := environ.get("VALUETRACK_DB"):
         path = expanded("VALUETRACK_DB", named, environ)
         return replace(settings, db=_named_path("VALUETRACK_DB", path), db_is_named=True)

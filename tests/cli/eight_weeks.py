@@ -44,6 +44,6 @@ def typed_in(notebook: Notebook) -> Notebook:
         day, _, typed = line.partition(" ")
         typed = re.sub(r"-o (\d\d-\d\d)", r"-o 2026-\1", typed)
         said = notebook.do(*shlex.split(typed.format("", *ids)), day=f"2026-{day}")
-        ids += re.findall(r"^Planned ([0-9a-f]{3,}) for", said.out)
+        ids += re.findall(r"^Planned .*?\(([0-9a-f]{3,})\)", said.out)
     notebook.day = "2026-03-01"
     return notebook

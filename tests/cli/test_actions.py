@@ -61,7 +61,7 @@ def test_an_action_of_any_day_is_carried_to_a_day_of_its_week(written: Notebook)
 def test_what_has_come_along_twice_is_asked_about(written: Notebook) -> None:
     copy = written.data("check-in", "3f2", "--outcome", "carried", "--to", "2026-01-20")["ids"][1]
     said = written.do("check-in", copy, "--outcome", "carried", "--to", "2026-01-27", day="2026-01-20")
-    assert said.err == "You have moved this one twice. Smaller, different, or let it go?\n"
+    assert said.err == "This one has come along twice. Smaller, different, or let it go?\n"
 
 
 def test_carried_to_and_its_note_are_taken_back_together(written: Notebook) -> None:
@@ -76,7 +76,7 @@ def test_carried_to_and_its_note_are_taken_back_together(written: Notebook) -> N
 def test_an_outcome_is_recorded_and_none_opens_the_action_again(written: Notebook, outcome: str) -> None:
     written.do("check-in", "3f2", "--outcome", outcome)
     assert action(written)["outcome"] == outcome.lower().replace(" ", "-").replace("_", "-")
-    assert written.do("check-in", "3f2", "--outcome", "none").out.startswith("Open again: 3f2")
+    assert written.do("check-in", "3f2", "--outcome", "none").out.startswith('Open again: "Text Priya at lunch" (3f2)')
     assert action(written)["outcome"] is None
 
 
@@ -137,7 +137,7 @@ def test_a_short_id_grows_with_what_else_is_there_and_a_longer_one_still_fits(wr
     add_alike(written.db)
     shorts = [one["short"] for one in written.data("show-week")["actions"]]
     assert shorts == ["3f2a5b6c", "3f2a5b6d"]
-    assert written.do("check-in", "3F2A5B6C-0000", "--outcome", "done").out.startswith("Done: 3f2a5b6c,")
+    assert "(3f2a5b6c)" in written.do("check-in", "3F2A5B6C-0000", "--outcome", "done").out
 
 
 def test_setting_a_week_aside_and_taking_it_up_again(written: Notebook) -> None:

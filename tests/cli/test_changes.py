@@ -30,7 +30,7 @@ def test_deleting_needs_a_yes_can_be_tried_and_can_be_undone(
     assert written.do("delete", prefix, "--dry-run", "--yes").out == tried.out
     assert written.db.read_bytes() == before
     whole = written.data("review-week"), written.data("show-value", "conn")
-    assert written.do("delete", prefix, "--yes").out.startswith(f"Deleted {kind} {prefix} of ")
+    assert written.do("delete", prefix, "--yes").out.startswith(f'Deleted the {kind} "{text}" ({prefix}) of ')
     assert written.run("delete", prefix, "--yes").code == 1
     written.do("undo")
     assert (written.data("review-week"), written.data("show-value", "conn")) == whole

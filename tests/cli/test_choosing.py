@@ -16,7 +16,7 @@ WANTED = {
     "show": "1  3f2  Wed 2026-01-14, action: Text Priya at lunch",
     "delete": "1  3f2  Wed 2026-01-14, action: Text Priya at lunch",
     "edit-action": "2  7e1  Thu 2026-01-01, action: Ask Ines how she is",
-    "edit-opportunity": "1  9c1  Tue 2026-01-13, opportunity: lunch invitation (done) (Connection)",
+    "edit-opportunity": "1  9c1  Tue 2026-01-13, opportunity: lunch invitation (taken) (Connection)",
     "edit-reflection": "1  b07  Tue 2026-01-13, reflection: I froze.",
     "edit-note": "1  d0e  Tue 2026-01-13, note: two of three so far",
     "edit-step": "1  5e2  Tue 2026-01-13, step: Read a book (Growth)",

@@ -96,7 +96,7 @@ USED: dict[str, tuple[list[str], ...]] = {
     "maintenance-plan": ([], ["--revisit", "in 3 months", *flags(KEEPING)]),
     "rate-week": (
         ["conn", "6", "--likely", "7", "--note", "a slow start", "--week", "last"],
-        ["conn", "none", "-w", "last"],
+        ["conn", "4", "-w", "last"],
     ),
     "revisit-values": (["--done", "--on", "yesterday"], ["--done", "-o", "today"]),
     "review-week": ([], ["--week", "last"], ["-w", "2026-W03"]),
@@ -344,7 +344,7 @@ def test_what_creates_a_record_prints_its_short_id_and_json_has_the_full_one(wri
         data = written.data(*arguments)
         assert len(data["id"]) == 36
         assert data["ids"] == [data["id"]]
-        assert f" {data['id'][:3]}" in data["message"]
+        assert f"({data['id'][:3]}" in data["message"]
     several = written.data("plan-week", "Call Ines", "-v", "conn", "--on", "fri", "--on", "sat")
     assert several["id"] == several["ids"][0]
     assert len(several["ids"]) == 2

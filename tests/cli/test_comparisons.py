@@ -34,11 +34,16 @@ def test_options_keep_their_numbers_where_two_are_the_same(written: Notebook) ->
     assert written.data("show-comparison", one)["options"] == ["wait", "wait", "go"]
 
 
+def test_other_words_for_an_option_come_from_standard_input_too(written: Notebook) -> None:
+    assert written.run("edit-comparison", "ca7", "--option", "1:-", stdin="the choir\n").code == 0
+    assert written.data("show-comparison", "ca7")["options"][0] == "the choir"
+
+
 def test_in_a_pipe_the_line_and_the_table_are_printed(written: Notebook) -> None:
     said = written.do("compare-options", "stay", "go", "--toward", "1:conn", "--question", "where to live")
 
-    assert said.out.startswith("Kept comparison ")
-    assert " of Wed 2026-01-14.\nOptions beside what matters, Wed 2026-01-14 (" in said.out
+    assert said.out.startswith('Kept "')
+    assert " for Wed 2026-01-14.\nOptions beside what matters, Wed 2026-01-14 (" in said.out
     assert "\nConnection  toward   -\n" in said.out
     assert said.err == ""
 

@@ -20,11 +20,13 @@ ASKED: Dialogue = (
 def test_a_contact_is_kept_listed_removed_and_brought_back(notebook: Notebook) -> None:
     said = notebook.do("add-contact", "Ana", "--reach", "555 0111")
     [short, name, reach] = notebook.do("list-contacts").out.rstrip("\n").split("\t")
-    assert said.out == f"Added contact {short} on Wed 2026-01-14: Ana.\n"
+    assert said.out == f"Added Ana ({short}) to your contacts on Wed 2026-01-14.\n"
     assert (name, reach) == ("Ana", "555 0111")
 
     said = notebook.do("remove-contact", short, "--yes")
-    assert said.out == f"Removed contact {short} on Wed 2026-01-14. `valuetrack undo` brings it back.\n"
+    assert (
+        said.out == f"Removed Ana ({short}) from your contacts on Wed 2026-01-14. `valuetrack undo` brings it back.\n"
+    )
     assert notebook.do("list-contacts").out == ""
     assert "No contact yet." in notebook.do("list-contacts").err
 
@@ -109,3 +111,22 @@ def test_removing_asks_at_a_terminal(written: Notebook, typed: str, left: int) -
             terminal.answer("Remove Ines? (y/n) [Enter: no", typed)
             assert terminal.end() == left
     assert len(written.data("list-contacts")["contacts"]) == left
+
+
+@pytest.mark.parametrize("typed", ["2", "{}"], ids=["a number", "an id"])
+def test_which_contact_is_taken_out_can_be_chosen(written: Notebook, typed: str) -> None:
+    written.do("add-contact", "Ana", "--reach", "555 0111")
+    short = written.data("list-contacts")["contacts"][1]["short"]
+    with at_terminal(written, "remove-contact") as terminal:
+        assert f"  2  {short}  Ana\n" in terminal.answer("Which one? Its number or its id", typed.format(short))
+        terminal.answer("Remove Ana? (y/n)", "y")
+        assert terminal.end() == 0
+    assert [one["name"] for one in written.data("list-contacts")["contacts"]] == ["Ines"]
+
+
+def test_where_there_is_no_contact_none_is_taken_out(notebook: Notebook) -> None:
+    with at_terminal(notebook, "remove-contact") as terminal:
+        assert terminal.end() == 1
+    assert "No contact yet.\nStart with: valuetrack add-contact\n" in terminal.shown
+    said = notebook.run("remove-contact", "--yes")
+    assert (said.code, said.err) == (2, "An id is needed here.\nGive ID.\n")

@@ -68,7 +68,7 @@ def test_an_archived_value_and_a_name_it_once_had_are_found_for_an_old_day(writt
         logged = written.data("log-opportunity", "a nap", "-v", name, "-t", "--on", "2026-01-07")
         assert "Quiet, taken" in logged["message"]
     planned = written.data("plan-week", "a nap", "-v", "Rest", "--on", "2026-01-04")
-    assert planned["message"].endswith("for Sun 2026-01-04 (Rest).")
+    assert planned["message"].startswith('Planned "a nap" for Rest: Sun 2026-01-04 (')
 
 
 @pytest.mark.parametrize("name", STRANGE)
@@ -134,9 +134,9 @@ def test_flags_and_arguments_stand_in_any_order(written: Notebook) -> None:
 
 def test_a_single_focus_value_is_taken_and_named(written: Notebook) -> None:
     written.do("set-focus", "Growth")
-    assert "(Growth)" in written.do("plan-week", "Read ten pages").out
+    assert "for Growth:" in written.do("plan-week", "Read ten pages").out
     assert "Growth, taken" in written.do("log-opportunity", "a talk on the radio", "-t").out
-    assert "(Connection)" in written.do("plan-week", "Call", "-v", "conn").out
+    assert "for Connection:" in written.do("plan-week", "Call", "-v", "conn").out
 
 
 @pytest.mark.parametrize("focus", [[], ["Growth", "Connection"]], ids=["none", "two"])
@@ -149,8 +149,8 @@ def test_without_a_single_focus_value_the_missing_flag_is_named(written: Noteboo
 
 def test_the_focus_is_that_of_the_week_that_is_planned(written: Notebook) -> None:
     written.do("set-focus", "Growth", "--week", "next")
-    assert "(Growth)" in written.do("plan-week", "Read", "--on", "2026-01-20").out
-    assert "(Growth)" in written.do("plan-week", "Read", "--week", "next").out
+    assert "for Growth:" in written.do("plan-week", "Read", "--on", "2026-01-20").out
+    assert "for Growth:" in written.do("plan-week", "Read", "--week", "next").out
     assert written.run("plan-week", "Read").code == 2
 
 
@@ -234,7 +234,7 @@ def test_after_midnight_it_is_still_the_day_before_until_the_day_starts(written:
     config.write_text('day_start = "04:00"\n')
     for hour, day in (("03:59", "Tue 2026-01-13"), ("04:00", "Wed 2026-01-14")):
         said = written.run("check-in", "--note", "x", day=f"2026-01-14T{hour}:00", VALUETRACK_CONFIG=str(config))
-        assert said.out.endswith(f"for {day}.\n")
+        assert f"for {day} (" in said.out
 
 
 def test_weeks_can_begin_on_sunday(written: Notebook) -> None:
@@ -360,6 +360,7 @@ def test_none_clears_a_number_or_choice_and_an_empty_string_a_text(written: Note
     ],
 )
 def test_none_clears_a_date_an_id_and_an_outcome(written: Notebook, before: list[str], flag: str, field: str) -> None:
+    written.do("rate-week", "conn", "--likely", "3")
     assert written.data(*before, flag, "none")["records"][-1][field] is None
 
 
@@ -370,6 +371,20 @@ def test_a_rating_is_cleared_by_none_and_its_note_by_an_empty_string(written: No
     written.do("rate-value", "conn", "none", "--on", "2026-01-01")
     assert written.data("list-values")["values"][1]["importance"] is None
     assert written.run("rate-value", "conn", "none").code == 1
+
+
+@pytest.mark.parametrize("words", [["none"], ["--note", ""], ["none", "--likely", "none"]], ids=str)
+def test_where_there_is_nothing_to_clear_nothing_is_written(written: Notebook, words: list[str]) -> None:
+    before = written.data("undo", "--list"), written.data("review-week", "--week", "last")
+    said = written.do("rate-week", "conn", *words, "--week", "last")
+    assert said.out == "Connection: no rating, for the week Mon 2026-01-05 to Sun 2026-01-11.\n"
+    assert (written.data("undo", "--list"), written.data("review-week", "--week", "last")) == before
+
+
+def test_a_plan_for_hard_times_that_is_empty_is_not_made(notebook: Notebook) -> None:
+    notebook.do("add-value", "Tea")
+    said = notebook.run("maintenance-plan", "--signs", "")
+    assert (said.code, said.err) == (1, "Your plan is empty already.\n")
 
 
 def test_an_occasion_that_is_cleared_is_the_weekly_one(written: Notebook) -> None:

@@ -9,8 +9,10 @@ if TYPE_CHECKING:
 
 
 def test_a_note_gets_other_words_another_day_or_both(written: Notebook) -> None:
-    assert written.do("edit-note", "d0e", "--note", "three of three").out == "Edited note d0e of Tue 2026-01-13.\n"
-    assert written.do("edit-note", "d0e", "--on", "mon").out == "Edited note d0e of Mon 2026-01-12.\n"
+    assert (
+        written.do("edit-note", "d0e", "--note", "three of three").out == "Edited your note of Tue 2026-01-13 (d0e).\n"
+    )
+    assert written.do("edit-note", "d0e", "--on", "mon").out == "Edited your note of Mon 2026-01-12 (d0e).\n"
     [note] = written.data("review-week")["check_in_entries"]
     assert (note["note"], note["date"]) == ("three of three", "2026-01-12")
     written.do("edit-note", "d0e", "--note", "so far", "--on", "yesterday")

@@ -19,7 +19,7 @@ def test_results_go_to_stdout_and_everything_else_to_stderr(written: Notebook) -
     assert said.out == "Connection\t9\t\tletting people in\t\nGrowth\t7\t\t\t\n"
     assert said.err == "1 archived value hidden; --all shows all.\n"
     kind = written.do("check-in", "3f2", "--outcome", "done")
-    assert kind.out.startswith("Done: 3f2")
+    assert kind.out.startswith('Done: "Text Priya at lunch" (3f2)')
     assert kind.err == "That was a step toward Connection.\n"
 
 
@@ -34,24 +34,33 @@ def test_results_go_to_stdout_and_everything_else_to_stderr(written: Notebook) -
         (["restore-value", "Rest"], "Rest is back, from Wed 2026-01-14."),
         (["set-focus", "conn"], "Focus of the week Mon 2026-01-12 to Sun 2026-01-18: Connection."),
         (["set-focus", "None"], "Cleared the focus of the week Mon 2026-01-12 to Sun 2026-01-18."),
-        (["plan-week", "Call", "-v", "conn", "-o", "fri"], "Planned ID for Fri 2026-01-16 (Connection)."),
-        (["plan-week", "Call", "-v", "conn", "-o", "fri", "--at", "9pm"], "Planned ID for Fri 2026-01-16 21:00"),
-        (["plan-week", "Call", "-v", "conn"], "Planned ID for some time in the week Mon 2026-01-12 to Sun 2026-01-18"),
+        (["plan-week", "Call", "-v", "conn", "-o", "fri"], 'Planned "Call" for Connection: Fri 2026-01-16 (ID).'),
+        (
+            ["plan-week", "Call", "-v", "conn", "-o", "fri", "--at", "9pm"],
+            'Planned "Call" for Connection: Fri 2026-01-16 21:00 (ID).',
+        ),
+        (
+            ["plan-week", "Call", "-v", "conn"],
+            'Planned "Call" for Connection: some time in the week Mon 2026-01-12 to Sun 2026-01-18 (ID).',
+        ),
         (["set-aside-week"], "Set aside the week Mon 2026-01-12 to Sun 2026-01-18."),
         (["set-aside-week", "--resume"], "Back in the week Mon 2026-01-12 to Sun 2026-01-18."),
         (
             ["check-in", "3f2", "--outcome", "done"],
-            "Done: ID, planned for Wed 2026-01-14. Entered for Wed 2026-01-14.",
+            'Done: "Text Priya at lunch" (ID), Wed 2026-01-14.',
         ),
         (
             ["check-in", "3f2", "--outcome", "carried", "--to", "2026-01-20"],
-            "Carried on: ID, planned for Wed 2026-01-14. Entered for Wed 2026-01-14. Planned ID for Tue 2026-01-20.",
+            'Carried on: "Text Priya at lunch" (ID), Wed 2026-01-14. Planned again for Tue 2026-01-20 (ID).',
         ),
-        (["check-in", "3f2", "--outcome", "carried", "--to", "fri"], "Moved ID to Fri 2026-01-16."),
-        (["check-in", "--note", "so far"], "Kept note ID for Wed 2026-01-14."),
-        (["log-opportunity", "x", "-v", "conn", "-t"], "Noted ID for Wed 2026-01-14: Connection, taken."),
-        (["log-opportunity", "x", "-v", "conn", "-n"], "Noted ID for Wed 2026-01-14: Connection, not this time."),
-        (["reflect", "I froze."], "Kept reflection ID for Wed 2026-01-14."),
+        (
+            ["check-in", "3f2", "--outcome", "carried", "--to", "fri"],
+            'Moved "Text Priya at lunch" (ID) to Fri 2026-01-16.',
+        ),
+        (["check-in", "--note", "so far"], "Kept your note for Wed 2026-01-14 (ID)."),
+        (["log-opportunity", "x", "-v", "conn", "-t"], 'Noted "x" (ID) for Wed 2026-01-14: Connection, taken.'),
+        (["log-opportunity", "x", "-v", "conn", "-n"], 'Noted "x" (ID) for Wed 2026-01-14: Connection, not this time.'),
+        (["reflect", "I froze."], "Kept your reflection for Wed 2026-01-14 (ID)."),
         (
             ["rate-week", "conn", "6", "--likely", "7"],
             "Connection: lived 6, likely 7, for the week Mon 2026-01-12 to Sun 2026-01-18.",
@@ -61,20 +70,23 @@ def test_results_go_to_stdout_and_everything_else_to_stderr(written: Notebook) -
             "Connection: a note, for the week Mon 2026-01-12 to Sun 2026-01-18.",
         ),
         (["rate-week", "growth", "--note", "x"], "Growth: a note, for the week Mon 2026-01-12 to Sun 2026-01-18."),
-        (["edit-action", "3f2", "--on", "sun"], "Edited action ID, for Sun 2026-01-18."),
+        (["edit-action", "3f2", "--on", "sun"], 'Edited "Text Priya at lunch" (ID), Sun 2026-01-18.'),
         (
             ["edit-action", "3f2", "--on", "none"],
-            "Edited action ID, for some time in the week Mon 2026-01-12 to Sun 2026-01-18.",
+            'Edited "Text Priya at lunch" (ID), some time in the week Mon 2026-01-12 to Sun 2026-01-18.',
         ),
-        (["edit-opportunity", "9c1", "--on", "sun"], "Edited opportunity ID of Sun 2026-01-11."),
-        (["edit-reflection", "b07", "--on", "fri"], "Edited reflection ID of Fri 2026-01-09."),
-        (["edit-comparison", "ca7", "--on", "fri"], "Edited comparison ID of Fri 2026-01-09."),
-        (["edit-step", "5e1", "--difficulty", "3"], "Edited step ID on Wed 2026-01-14."),
-        (["delete", "5e1", "--yes"], "Deleted step ID. `valuetrack undo` brings it back."),
-        (["edit-action", "3f2", "--confidence", "3"], "Edited action ID, for Wed 2026-01-14."),
-        (["edit-opportunity", "9c1", "-n"], "Edited opportunity ID of Tue 2026-01-13."),
-        (["edit-reflection", "b07", "--learned", "x"], "Edited reflection ID of Tue 2026-01-13."),
-        (["delete", "3f2", "--yes"], "Deleted action ID of Wed 2026-01-14. `valuetrack undo` brings it back."),
+        (["edit-opportunity", "9c1", "--on", "sun"], 'Edited "lunch invitation" (ID) of Sun 2026-01-11.'),
+        (["edit-reflection", "b07", "--on", "fri"], "Edited your reflection of Fri 2026-01-09 (ID)."),
+        (["edit-comparison", "ca7", "--on", "fri"], 'Edited "Thursday evenings" (ID) of Fri 2026-01-09.'),
+        (["edit-step", "5e1", "--difficulty", "3"], 'Edited "Read one page" (ID) on Wed 2026-01-14.'),
+        (["delete", "5e1", "--yes"], 'Deleted the step "Read one page" (ID). `valuetrack undo` brings it back.'),
+        (["edit-action", "3f2", "--confidence", "3"], 'Edited "Text Priya at lunch" (ID), Wed 2026-01-14.'),
+        (["edit-opportunity", "9c1", "-n"], 'Edited "lunch invitation" (ID) of Tue 2026-01-13.'),
+        (["edit-reflection", "b07", "--learned", "x"], "Edited your reflection of Tue 2026-01-13 (ID)."),
+        (
+            ["delete", "3f2", "--yes"],
+            'Deleted the action "Text Priya at lunch" (ID) of Wed 2026-01-14. `valuetrack undo` brings it back.',
+        ),
         (["undo"], 'Took back: reflect (1 reflection, 1 note), "I froze." for Tue 2026-01-13, "two of three so far" '),
         (
             ["redo"],

@@ -30,7 +30,9 @@ def test_a_step_is_asked_for_and_kept(written: Notebook) -> None:
 
     assert_clean(terminal)
     assert ladder(written) == [("Wave to Ana", 2)]
-    assert re.search(r"Added step [0-9a-f]{3,} to the ladder of Connection on Wed 2026-01-14,\s", terminal.shown)
+    assert re.search(
+        r'Added "Wave to Ana" \([0-9a-f]{3,}\) to the\sladder of\sConnection on Wed\s2026-01-14,\s', terminal.shown
+    )
     assert "valuetrack plan-week --step " in terminal.shown
 
 
@@ -170,7 +172,7 @@ def test_two_changes_of_a_step_are_one_command_and_taken_back_as_one(written: No
     said = written.do("edit-step", "5e1", "--text", "Read two", "--retire").out
 
     assert said == (
-        "Edited step 5e1 on Wed 2026-01-14. Step 5e1 is retired from Wed 2026-01-14. "
+        'Edited "Read two" (5e1) on Wed 2026-01-14. "Read two" (5e1) is retired from Wed 2026-01-14. '
         "`valuetrack edit-step 5e1 --restore` brings it back.\n"
     )
     assert written.do("undo").out.startswith("Took back: edit-step (1 step), ")

@@ -81,7 +81,7 @@ def test_an_unknown_value_is_refused_with_the_nearest_names(lived: Notebook) -> 
 def test_at_a_terminal_it_is_charts(lived: Notebook) -> None:
     text = shown(lived, "show-trends", "--weeks", "8", more={"NO_COLOR": "1"})
 
-    assert "\n  discrepancy   ▅▃▄·▂▁▃  3\n  usual gap     ··▄·▃▂▂  1 (6 weeks)\n" in text
+    assert "\n  discrepancy   ▅▃▄·▂▁▃  3\n  usual gap     ··▄·▃▂▂  1 (last 3 of 6 weeks)\n" in text
     assert "\nWeeks set aside (not counted): 2026-W04.\n" in text
     assert "Ring Ben (Friends): 6 to 4" in text
 

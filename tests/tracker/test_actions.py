@@ -18,7 +18,7 @@ from valuetrack.reports.actions import ActionCheckedIn
 from valuetrack.tracker import actions, values, weeks
 from valuetrack.weeks import MONDAY, Week
 
-WAITS = "It can wait. To plan it again, name the day with --to DAY."
+WAITS = "It can wait. To plan it again: valuetrack check-in {} --outcome carried --to fri"
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +59,7 @@ class TestPlanning:
         said = plan(named, at=time(18, 30))
 
         words = spoken(said)
-        assert words.message == f"Planned {named.short_id(said.ids[0])} for Wed 2026-01-14 18:30 (Tea)."
+        assert words.message == f'Planned "boil water" for Tea: Wed 2026-01-14 18:30 ({named.short_id(said.ids[0])}).'
         assert (words.more, words.nudges, words.notes) == (None, (), ())
 
     def test_several_days_make_one_action_each(self, named: Writer) -> None:
@@ -68,7 +68,7 @@ class TestPlanning:
         assert [action.day for action in said.records] == [MON, FRI]
         assert said.shorts == tuple(named.short_id(one) for one in said.ids)
         first, second = said.shorts
-        message = f"Planned {first} for Mon 2026-01-12, {second} for Fri 2026-01-16 (Tea)."
+        message = f'Planned "boil water" for Tea: Mon 2026-01-12 ({first}), Fri 2026-01-16 ({second}).'
         assert spoken(said).message == message
 
     def test_an_action_for_a_week_has_no_day(self, named: Writer) -> None:
@@ -87,12 +87,18 @@ class TestPlanning:
     @pytest.mark.parametrize(
         ("fields", "sentence"),
         [
-            ({"barrier": "I am tired.", "coping": "sit down first"}, "If I am tired, then sit down first."),
-            ({"barrier": "tired", "smaller": "one cup;"}, "If tired, then one cup."),
-            ({"barrier": "tired", "coping": "sit", "smaller": "one\ncup"}, "If tired, then sit, or one cup."),
-            ({"cue": "the bell rings!"}, "If the bell rings, then boil water."),
-            ({"barrier": "tired", "cue": "the bell"}, "If the bell, then boil water."),
-            ({"barrier": "tired", "coping": "sit", "cue": "the bell"}, "If tired, then sit."),
+            (
+                {"barrier": "I am tired.", "coping": "sit down first"},
+                "If this comes up: I am tired. Then: sit down first.",
+            ),
+            ({"barrier": "tired", "smaller": "one cup;"}, "If this comes up: tired. Then: one cup."),
+            (
+                {"barrier": "tired", "coping": "sit", "smaller": "one\ncup"},
+                "If this comes up: tired. Then: sit, or: one cup.",
+            ),
+            ({"cue": "the bell rings!"}, "When: the bell rings. Then: boil water."),
+            ({"barrier": "tired", "cue": "the bell"}, "When: the bell. Then: boil water."),
+            ({"barrier": "tired", "coping": "sit", "cue": "the bell"}, "If this comes up: tired. Then: sit."),
             ({"barrier": "tired"}, None),
             ({"coping": "sit"}, None),
             ({}, None),
@@ -162,7 +168,7 @@ class TestCheckingIn:
 
         said = went(named, one[:5], outcome)
 
-        message = f"{word}: {named.short_id(one)}, planned for Wed 2026-01-14. Entered for Fri 2026-01-16."
+        message = f'{word}: "boil water" ({named.short_id(one)}), Wed 2026-01-14. Entered for Fri 2026-01-16.'
         assert spoken(said).message == message
         assert (action_of(named, one).outcome, action_of(named, one).outcome_day) == (outcome, FRI)
 
@@ -200,12 +206,16 @@ class TestCheckingIn:
 
 
 class TestTheKindWord:
-    @pytest.mark.parametrize("outcome", [Outcome.DONE, Outcome.SMALLER])
-    def test_a_step_is_named_as_one_with_the_values_name_of_that_day(self, named: Writer, outcome: Outcome) -> None:
+    @pytest.mark.parametrize(
+        ("outcome", "more"), [(Outcome.DONE, ""), (Outcome.SMALLER, " A smaller version is a full step.")]
+    )
+    def test_a_step_is_named_as_one_with_the_values_name_of_that_day(
+        self, named: Writer, outcome: Outcome, more: str
+    ) -> None:
         one = planned(named)
         values.edit_value(named, "Tea", FRI, {"name": "Tea time"})
 
-        assert spoken(went(named, one, outcome)).notes == ("That was a step toward Tea.",)
+        assert spoken(went(named, one, outcome)).notes == (f"That was a step toward Tea.{more}",)
 
     @pytest.mark.parametrize(
         ("before", "after", "is_said"),
@@ -235,9 +245,10 @@ class TestTheKindWord:
     def test_what_was_not_done_is_met_with_a_kind_line_and_no_question(
         self, named: Writer, outcome: Outcome, happened: dict[str, Any], answer: str | None, notes: tuple[str, ...]
     ) -> None:
-        said = spoken(went(named, planned(named), outcome, **happened))
+        one = planned(named)
+        said = spoken(went(named, one, outcome, **happened))
 
-        assert (said.answer, said.notes) == (answer, notes)
+        assert (said.answer, said.notes) == (answer, tuple(note.format(named.short_id(one)) for note in notes))
 
     def test_a_barrier_from_outside_is_met_where_the_action_moves_within_its_week_too(self, named: Writer) -> None:
         moved = actions.carry(named, planned(named), SUN, WED, MONDAY, {"barrier_kind": BarrierKind.EXTERNAL})
@@ -255,7 +266,7 @@ class TestTheKindWord:
 
         said = went(named, one, Outcome.CARRIED, barrier_kind=BarrierKind.EXTERNAL)
 
-        question = "You have moved this one {}. Smaller, different, or let it go?"
+        question = "This one has come along {}. Smaller, different, or let it go?"
         assert said.carried == times
         assert spoken(said).notes == (question.format(often),)
         assert spoken(said, words_only=True).notes == (question.format("more than once"),)
@@ -285,8 +296,27 @@ class TestCarryingOn:
         assert all(getattr(new, name) == getattr(nothing, name) for name in names)
         assert said.records == (old, new)
         assert said.shorts == (named.short_id(one), named.short_id(new.id))
-        assert spoken(said).message.endswith(f" Planned {said.shorts[1]} for Mon 2026-01-19 09:00.")
+        assert spoken(said).message.endswith(f" Planned again for Mon 2026-01-19 09:00 ({said.shorts[1]}).")
         assert spoken(said).notes == ()
+
+    def test_carried_on_to_yet_another_day_its_copy_moves(self, named: Writer) -> None:
+        one = planned(named)
+        first = actions.carry(named, one, NEXT_MON, FRI, MONDAY, {})
+
+        said = actions.carry(named, one, NEXT_MON + timedelta(days=2), FRI, MONDAY, {})
+
+        assert said.ids == first.ids
+        assert action_of(named, said.ids[1]).day == NEXT_MON + timedelta(days=2)
+
+    def test_a_copy_that_was_answered_stays_as_it_is(self, named: Writer) -> None:
+        one = planned(named)
+        first = actions.carry(named, one, NEXT_MON, FRI, MONDAY, {})
+        went(named, first.ids[1], Outcome.NOT_TAKEN)
+
+        said = actions.carry(named, one, NEXT_MON + timedelta(days=2), FRI, MONDAY, {})
+
+        assert said.ids[1] != first.ids[1]
+        assert action_of(named, first.ids[1]).day == NEXT_MON
 
     def test_an_action_without_a_day_gets_one(self, named: Writer) -> None:
         one = planned(named, WEEK)
@@ -313,7 +343,7 @@ class TestCarryingOn:
         said = actions.carry(named, one, FRI, WED, MONDAY, {})
 
         assert (action_of(named, one).day, action_of(named, one).week) == (FRI, None)
-        assert spoken(said).message == f"Moved {named.short_id(one)} to Fri 2026-01-16."
+        assert spoken(said).message == f'Moved "boil water" ({named.short_id(one)}) to Fri 2026-01-16.'
 
     def test_an_earlier_week_is_refused(self, named: Writer) -> None:
         with pytest.raises(Contradiction, match="its own week or a later one"):
@@ -337,8 +367,12 @@ class TestPlanningAnew:
 
         copy, words = action_of(named, said.ids[0]), spoken(said)
         assert (copy.day, copy.carried_from, copy.outcome, copy.got_in_way) == (NEXT_MON, one, None, None)
-        assert (copy.barrier, copy.rate, words.more) == ("no gas", ("mood",), "If no gas, then use the kettle.")
-        assert words.message.endswith(" for Mon 2026-01-19 (Tea).")
+        assert (copy.barrier, copy.rate, words.more) == (
+            "no gas",
+            ("mood",),
+            "If this comes up: no gas. Then: use the kettle.",
+        )
+        assert words.message.endswith(f" for Tea: Mon 2026-01-19 ({said.short}).")
         assert words.notes == ()
 
     def test_what_has_come_along_twice_is_asked_about(self, named: Writer) -> None:
@@ -388,7 +422,7 @@ class TestAnAction:
 
         said, action = self.edit(named, one[:6], text="boil more", confidence=None)
 
-        assert spoken(said).message == f"Edited action {named.short_id(one)}, for Wed 2026-01-14."
+        assert spoken(said).message == f'Edited "boil more" ({named.short_id(one)}), Wed 2026-01-14.'
         assert (action.text, action.confidence, action.why, action.day) == ("boil more", None, "warmth", WED)
 
     @pytest.mark.parametrize(

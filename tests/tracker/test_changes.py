@@ -71,7 +71,8 @@ class TestDeleting:
         said = changes.delete(named, one[:6])
 
         assert (would.id, would.kind, would.text) == (one, word, text)
-        assert spoken(said).message == f"Deleted {word} {short} of Wed 2026-01-14. `valuetrack undo` brings it back."
+        message = f'Deleted the {word} "{text}" ({short}) of Wed 2026-01-14. `valuetrack undo` brings it back.'
+        assert spoken(said).message == message
         kinds: list[type[Record]] = [Action, Opportunity, Reflection, CheckIn]
         with pytest.raises(Unknown):
             named.find(one, kinds)

@@ -46,7 +46,7 @@ def test_options_are_kept_with_where_they_lead(named: Writer) -> None:
         named, ("stay", "go"), "where to live", WED, (Lean(2, "snow", TOWARD), Lean(1, "tea", AWAY))
     )
 
-    assert spoken(said).message == f"Kept comparison {named.short_id(said.ids[0])} of Wed 2026-01-14."
+    assert spoken(said).message == f'Kept "where to live" ({named.short_id(said.ids[0])}) for Wed 2026-01-14.'
     table = comparisons.show_comparison(named, said.ids[0])
     assert (table.day, table.question, table.options) == (WED, "where to live", ("stay", "go"))
     assert leanings(named, said.ids[0]) == {"Tea": (AWAY, None), "Snow": (None, TOWARD)}
@@ -94,7 +94,7 @@ def test_an_answer_that_changes_replaces_the_one_before(named: Writer) -> None:
     one = compared(named, Lean(1, "tea", TOWARD))
     edited = comparisons.edit_comparison(named, one, {}, (), (Lean(1, "tea", AWAY), Lean(2, "tea", NEITHER)))
 
-    assert spoken(edited).message == f"Edited comparison {named.short_id(one)} of Wed 2026-01-14."
+    assert spoken(edited).message == f'Edited "where to live" ({named.short_id(one)}) of Wed 2026-01-14.'
     assert leanings(named, one) == {"Tea": (AWAY, NEITHER)}
 
 
@@ -146,7 +146,7 @@ def test_deleting_takes_what_was_said_with_it_and_undo_brings_all_back(opened: O
         other = compared(store, Lean(1, "snow", NEITHER))
         assert changes.would_delete(store, one).text == "where to live"
     with opened() as store:
-        assert spoken(changes.delete(store, one)).message.startswith("Deleted comparison ")
+        assert spoken(changes.delete(store, one)).message.startswith('Deleted the comparison "')
         assert store.leanings(one) == ()
         assert len(store.leanings(other)) == 1
     with opened() as store:

@@ -168,7 +168,7 @@ class TestGoingThrough:
 def test_each_line_is_a_sign_or_in_a_single_one_each_part_between_commas(
     store: Writer, text: str | None, signs: tuple[str, ...]
 ) -> None:
-    maintenance.keep_plan(store, {"signs": text}, WED)
+    maintenance.keep_plan(store, {"signs": text, "people": "Ana"}, WED)
 
     assert maintenance.signs(store) == signs
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def test_a_note_is_kept_for_its_day(store: Writer) -> None:
     said = notes.keep_note(store, WED, "half way")
 
-    assert spoken(said).message == f"Kept note {said.short} for Wed 2026-01-14."
+    assert spoken(said).message == f"Kept your note for Wed 2026-01-14 ({said.short})."
     assert said.ids[0].startswith(said.short)
 
 

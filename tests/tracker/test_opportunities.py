@@ -43,7 +43,7 @@ class TestNotingOne:
         said = self.note(named, taken=True, minutes=5)
 
         short = named.short_ids(said.ids)[said.ids[0]]
-        assert spoken(said).message == f"Noted {short} for Wed 2026-01-14: Tea, taken."
+        assert spoken(said).message == f'Noted "a cup" ({short}) for Wed 2026-01-14: Tea, taken.'
         assert spoken(said).notes == ("That was a step toward Tea.",)
         assert isinstance(said.records[0], Opportunity)
         assert (said.records[0].taken, said.records[0].minutes, said.records[0].same_as) == (True, 5, None)
@@ -89,7 +89,7 @@ class TestPuttingOneRight:
         said = opportunities.edit_opportunity(named, one, "Snow", {"taken": True, "day": FRI, "same_as": step[:6]})
 
         kept = named.find(one, [Opportunity])
-        assert spoken(said).message == f"Edited opportunity {named.short_ids([one])[one]} of Fri 2026-01-16."
+        assert spoken(said).message == f'Edited "a cup" ({named.short_id(one)}) of Fri 2026-01-16.'
         assert (kept.taken, kept.day, kept.same_as, kept.text) == (True, FRI, step, "a cup")
         assert kept.value_id == named.lives()[1].id
 

@@ -41,7 +41,7 @@ class TestReflecting:
 
         kept = said.records[0]
         assert isinstance(kept, Reflection)
-        assert spoken(said).message == f"Kept reflection {named.short_ids([kept.id])[kept.id]} for Wed 2026-01-14."
+        assert spoken(said).message == f"Kept your reflection for Wed 2026-01-14 ({named.short_id(kept.id)})."
         assert (kept.kind, kept.about, {name: getattr(kept, name) for name in texts}) == ("return", None, texts)
 
     def test_it_can_turn_to_an_action_or_an_opportunity(self, named: Writer) -> None:
@@ -70,5 +70,5 @@ class TestPuttingOneRight:
         said = reflections.edit_reflection(named, one, {"learned": "slowly", "about": moment[:6]})
 
         kept = named.find(one, [Reflection])
-        assert spoken(said).message == f"Edited reflection {named.short_ids([one])[one]} of {describe_day(kept.day)}."
+        assert spoken(said).message == f"Edited your reflection of {describe_day(kept.day)} ({named.short_id(one)})."
         assert (kept.happened, kept.learned, kept.about) == ("I froze", "slowly", moment)

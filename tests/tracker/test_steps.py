@@ -65,7 +65,7 @@ class TestALadder:
 
         short = named.short_id(str(said.id))
         words = spoken(said)
-        assert words.message == f"Added step {short} to the ladder of Tea on Wed 2026-01-14, difficulty 3."
+        assert words.message == f'Added "wash a cup" ({short}) to the ladder of Tea on Wed 2026-01-14, difficulty 3.'
         assert spoken(said, words_only=True).message.endswith("on Wed 2026-01-14, a little hard.")
         assert said.records == named.steps_of(named.lives()[0].id)
         assert words.suggestion == f"valuetrack plan-week --step {short}"
@@ -137,7 +137,7 @@ class TestPuttingARungRight:
     def test_a_rung_is_reworded_and_moved(self, named: Writer, rungs: dict[str, str]) -> None:
         said = steps.edit_step(named, rungs["pour"], {"text": "pour it", "difficulty": 1}, WED)
 
-        assert spoken(said).message == f"Edited step {named.short_id(rungs['pour'])} on Wed 2026-01-14."
+        assert spoken(said).message == f'Edited "pour it" ({named.short_id(rungs["pour"])}) on Wed 2026-01-14.'
         assert [one.text for one in steps.list_steps(named, "Tea", WED, everything=False).steps] == [
             "wash",
             "pour it",
@@ -152,7 +152,7 @@ class TestPuttingARungRight:
         said = steps.retire_step(named, rungs["wash"], WED)
 
         assert spoken(said).message == (
-            f"Step {short} is retired from Wed 2026-01-14. `valuetrack edit-step {short} --restore` brings it back."
+            f'"wash" ({short}) is retired from Wed 2026-01-14. `valuetrack edit-step {short} --restore` brings it back.'
         )
         report = steps.list_steps(named, "Tea", WED, everything=False)
         assert ([one.text for one in report.steps], report.hidden) == (["boil", "pour"], 1)
@@ -160,7 +160,7 @@ class TestPuttingARungRight:
         with pytest.raises(Declined, match="is retired already"):
             steps.retire_step(named, rungs["wash"], FRI)
         back = steps.restore_step(named, rungs["wash"], THU)
-        assert spoken(back).message == f"Step {short} is back on the ladder, from Thu 2026-01-15."
+        assert spoken(back).message == f'"wash" ({short}) is back on the ladder, from Thu 2026-01-15.'
         assert on_offer(named) == ["wash"]
         with pytest.raises(Declined, match="is not retired"):
             steps.restore_step(named, rungs["wash"], FRI)
@@ -180,7 +180,7 @@ class TestPuttingARungRight:
         with opened() as store:
             would = changes.would_delete(store, step)
             assert (would.kind, would.text) == ("step", "wash")
-            assert spoken(changes.delete(store, step)).message.startswith("Deleted step ")
+            assert spoken(changes.delete(store, step)).message.startswith('Deleted the step "wash" (')
             assert store.find(action, [Action]).step_id is None
         with opened() as store:
             changes.undo(store)
@@ -197,7 +197,7 @@ class TestPlanningARung:
         [action] = said.records
         assert isinstance(action, Action)
         assert (action.text, action.step_id, action.day, action.confidence) == ("boil", rungs["boil"], FRI, 8)
-        assert spoken(said).message.endswith("for Fri 2026-01-16 (Tea).")
+        assert spoken(said).message.endswith(f"for Tea: Fri 2026-01-16 ({said.short}).")
 
     def test_words_of_ones_own_are_kept_and_asked_about(self, named: Writer, rungs: dict[str, str]) -> None:
         said = plan(named, rungs["boil"], text="be calmer")
@@ -248,7 +248,7 @@ class TestAfterARung:
     def test_two_with_little_effort_offer_the_next_one(self, named: Writer, rungs: dict[str, str]) -> None:
         assert did(named, rungs["wash"], Outcome.DONE, TUE, effort=2) == ("That was a step toward Tea.",)
         assert did(named, rungs["wash"], Outcome.SMALLER, WED, effort=4) == (
-            "That was a step toward Tea.",
+            "That was a step toward Tea. A smaller version is a full step.",
             "The next step on this ladder, if you like: boil",
         )
         assert on_offer(named) == ["boil"]

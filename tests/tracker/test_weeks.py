@@ -286,7 +286,7 @@ class TestTheStartOfAPlan:
         start = weeks.plan_start(named, WEEK.next)
 
         assert list(looking_back(start.before, IN_NUMBERS)) == [
-            "The week before: 1 planned, none recorded.",
+            "The week before: 1 planned, not filled in yet.",
             "Your week and what matters were close.",
         ]
         assert next(looking_back(start.before, Voice(words_only=True))) == "The week before: Noticing counts too."

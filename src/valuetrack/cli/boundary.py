@@ -75,11 +75,11 @@ def _write(error: ValuetrackError, wants_json: bool) -> None:
 
         write_json(sys.stderr, error_document(error))
         return
-    from valuetrack.render.safe import safe  # noqa: PLC0415 - an error alone
+    from valuetrack.cli.run import told  # noqa: PLC0415 - an error alone
+    from valuetrack.render.safe import safe  # noqa: PLC0415
 
-    print(safe(error.message), file=sys.stderr)
-    if error.hint:
-        print(safe(error.hint), file=sys.stderr)
+    for text in filter(None, (error.message, error.hint)):
+        print(told(safe(text), sys.stderr), file=sys.stderr)
 
 
 def _say_bug(error: Exception, wants_json: bool) -> int:

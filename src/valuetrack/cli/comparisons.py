@@ -7,10 +7,10 @@ from valuetrack.cli import ask
 from valuetrack.cli.command import examples
 from valuetrack.cli.guide import comparisons as guided
 from valuetrack.cli.guide import take_in
-from valuetrack.cli.params import STDIN, ComparisonFields, NewDay, On, Param, an_id, argument, needs, option
+from valuetrack.cli.params import STDIN, ComparisonFields, NewDay, On, Param, an_id, argument, needs, option, written
 from valuetrack.cli.run import Run
 from valuetrack.errors import Contradiction, NotUnderstood
-from valuetrack.model import Comparison, EntryKind, Leaning, clean_text, lines_of
+from valuetrack.model import Comparison, EntryKind, Leaning, lines_of
 from valuetrack.reports.comparisons import ComparisonEdited, ComparisonKept, ComparisonList, ComparisonTable
 from valuetrack.tracker import comparisons
 from valuetrack.tracker.comparisons import TypedLeaning
@@ -29,12 +29,12 @@ def _leading(flag: str, leaning: Leaning | None, help_text: str) -> Param:
     def read(_run: Run, name: str, text: str) -> TypedLeaning:
         return TypedLeaning(*_numbered(name, text), leaning)
 
-    return option(flag, "N:VALUE", help_text, read, many=True)
+    return option(flag, "N:VALUE", help_text, read, many=True, complete="numbered_values")
 
 
-def _reworded(_run: Run, flag: str, text: str) -> tuple[int, str]:
+def _reworded(run: Run, flag: str, text: str) -> tuple[int, str]:
     number, words = _numbered(flag, text)
-    return number, clean_text(flag, words)
+    return number, written(run, flag, words)
 
 
 Leanings = tuple[TypedLeaning, ...]

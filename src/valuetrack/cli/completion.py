@@ -12,9 +12,9 @@ from valuetrack.cli.commands import COMMANDS
 from valuetrack.cli.run import Options, Run
 from valuetrack.cli.typer_seam import candidates
 from valuetrack.dates import describe_day
+from valuetrack.model import MOST_OPTIONS, text_of
 from valuetrack.render.day_help import SENTENCE
 from valuetrack.tracker import names
-from valuetrack.tracker.changes import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -90,6 +90,12 @@ def values(ctx: Any) -> Candidates:
     with _store(ctx) as (store, run):
         words = [life.wording_on(run.today) for life in store.lives() if not life.rests_on(run.today)]
     return [(word.name, word.meaning or "") for word in words]
+
+
+def numbered_values(ctx: Any) -> Candidates:
+    """The names of the values that are awake today, each after the number of an option and a colon."""
+    named = values(ctx)
+    return [(f"{number}:{name}", meaning) for number in range(1, MOST_OPTIONS + 1) for name, meaning in named]
 
 
 def resting(ctx: Any) -> Candidates:

@@ -10,7 +10,7 @@ from valuetrack.cli.guide import write
 from valuetrack.cli.guide.notes import or_note
 from valuetrack.cli.params import Yes, argument, asking, needs, param_of, written
 from valuetrack.cli.run import Run, told
-from valuetrack.errors import SaidNo
+from valuetrack.errors import Nothing, SaidNo
 from valuetrack.model import Contact
 from valuetrack.render import notices
 from valuetrack.render.pages.contacts import support_text
@@ -24,7 +24,26 @@ Name = Annotated[
     ),
 ]
 Reach = Annotated[str | None, param_of(Contact, "reach")]
-ContactId = Annotated[str, argument("ID", "The id, or the beginning of it.", complete="contacts")]
+
+
+def _which(run: Run) -> str | None:
+    """Ask which contact a command is about. Raises Nothing where there is none."""
+    found = run.read(contacts.list_contacts).contacts
+    if not found:
+        raise Nothing("No contact yet.", hint="Start with: valuetrack add-contact")
+    run.notice("\n".join(f"{number:>3}  {one.short}  {one.name}" for number, one in enumerate(found, 1)))
+
+    def chosen(answer: str) -> str:
+        if answer.isascii() and answer.isdigit() and 1 <= int(answer) <= len(found):
+            return found[int(answer) - 1].id
+        return run.read(contacts.contact, answer).id
+
+    return ask.read(notices.WHICH_ENTRY, chosen, "none of them")
+
+
+ContactId = Annotated[
+    str, argument("ID", "The id, or the beginning of it.", complete="contacts", needed="An id", ask=_which)
+]
 
 
 @examples("valuetrack support", "valuetrack support --json")

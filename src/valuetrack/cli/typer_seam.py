@@ -249,7 +249,7 @@ def refuse_command(name: str) -> NoReturn:
     typed = name.lower()
     near = MEANT.get(typed) or MEANT.get(typed.removesuffix("s")) or nearest(typed, COMMANDS, 0.5)
     if nearest(typed, CRIES, 0.75):
-        near = ("support", *near)
+        near = tuple(dict.fromkeys(("support", *near)))
     raise NotUnderstood(f"There is no command {name!r}.{_did_you_mean(near)}", "Help: valuetrack help --all", near)
 
 

@@ -143,7 +143,10 @@ def carry(
         moved = _put(store, life, replace(action, day=to, week=None, outcome=None, outcome_day=None, **fields))
         return receipt(store, ActionMoved, moved, first_day=first_day)
     went = check_in(store, prefix, Outcome.CARRIED, day, first_day, fields)
-    copy = _put(store, life, _planned_anew(went.records[0], day=to))
+    waiting = next((one for one in store.carried_on(action.id) if one.outcome is None), None)
+    copy = _put(
+        store, life, _planned_anew(went.records[0], day=to) if waiting is None else replace(waiting, day=to, week=None)
+    )
     shorts = (*went.shorts, store.short_id(copy.id))
     return replace(went, ids=(action.id, copy.id), records=(*went.records, copy), shorts=shorts)
 

@@ -22,6 +22,7 @@ from valuetrack.model import (
     WeekRating,
     WeekRecord,
     Wording,
+    text_of,
 )
 from valuetrack.reports.changes import ChangedThing, ChangeLine, ChangeList, Deleted, Redone, Undone, WouldDelete
 from valuetrack.tracker.names import receipt
@@ -39,13 +40,6 @@ if TYPE_CHECKING:
 DELETABLE: tuple[type[Record], ...] = (Action, Opportunity, Reflection, CheckIn, Step, Comparison)
 SHOWN_BY_ID = (*DELETABLE, Contact)
 MOST_COUNTED = 1_000
-_TEXTS = ("text", "note", "name", "title", "happened", "common_humanity", "kind_words", "learned")
-_PARTS_OF_THE_PLAN = ("signs", "first_step", "stressors")
-
-
-def text_of(record: Record) -> str:
-    """The words by which a person knows a record: its text, or the first that it has."""
-    return next((text for name in (*_TEXTS, *_PARTS_OF_THE_PLAN) if (text := getattr(record, name, None))), "")
 
 
 def refuse_overwriting(record: Record, fields: Mapping[str, Any], stood: Mapping[str, Any] | None) -> None:
@@ -64,7 +58,9 @@ def would_delete(store: Reader, prefix: str) -> WouldDelete:
 def delete(store: Writer, prefix: str) -> Deleted:
     """Take a record out; undo brings it back. Raises Unknown, Ambiguous."""
     record: Record = store.find(prefix, DELETABLE)
-    done = receipt(store, Deleted, record, records=(), kind=_kind(record), day=getattr(record, "day", None))
+    done = receipt(
+        store, Deleted, record, records=(), kind=_kind(record), words=text_of(record), day=getattr(record, "day", None)
+    )
     store.remove(record)
     return done
 

@@ -23,9 +23,9 @@ from valuetrack.model import (
     Wanted,
     WeekRating,
     facts_of,
+    text_of,
 )
 from valuetrack.reports.journal import EntryStory, FieldChange, Journal, JournalEntry, Referred, Version
-from valuetrack.tracker.changes import text_of
 from valuetrack.tracker.names import find_value
 from valuetrack.weeks import Week
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from valuetrack.dates import months_after
-from valuetrack.errors import AtRest
+from valuetrack.errors import AtRest, Nothing
 from valuetrack.frozen import copied, replace
 from valuetrack.model import Maintenance, lines_of, natural_id
 from valuetrack.reports.maintenance import MaintenancePlan, MaintenancePlanKept, ValuesRevisited
@@ -35,8 +35,10 @@ def keep_plan(
     """Keep parts of the plan; what is not named stays. `day` is the one on which it is said.
 
     `stood` is what stood in it when the person began to write. Raises Declined where one of the fields is another by
-    now.
+    now, and Nothing where it is empty and is to stay so.
     """
+    if store.maintenance() is None and all(value is None for value in fields.values()):
+        raise Nothing("Your plan is empty already.")
     refuse_overwriting(_maintenance(store), fields, stood)
     kept = store.put(replace(_maintenance(store), **fields))
     return MaintenancePlanKept(ids=(kept.id,), records=(kept,), day=day, revisit=fields.get("revisit"))

@@ -21,6 +21,7 @@ def show_trends(store: Reader, weeks: Sequence[Week], typed: str | None) -> Tren
     ids = {life.id for life in lives}
     actions = store.actions_due_between(first.start, last.end)
     opportunities = store.opportunities_between(first.start, last.end)
+    both = [one.id for some in (actions, opportunities) for one in some if one.relief or one.cost]
     return trends(
         TrendData(
             weeks=tuple(weeks),
@@ -30,5 +31,6 @@ def show_trends(store: Reader, weeks: Sequence[Week], typed: str | None) -> Tren
             records=store.week_records(first, last),
             actions=tuple(one for one in actions if one.value_id in ids),
             opportunities=tuple(one for one in opportunities if one.value_id in ids),
+            shorts=store.short_ids(both),
         )
     )

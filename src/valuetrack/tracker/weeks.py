@@ -88,12 +88,17 @@ def set_aside(store: Writer, week: Week, *, resume: bool) -> WeekSetAside | Week
 def rate_week(store: Writer, typed: str, week: Week, fields: Mapping[str, Any]) -> WeekRated:
     """Keep how a value was lived in a week, how likely a small step is next week, and a note.
 
-    `fields` holds what was named of `lived`, `likely` and `note`; None clears. Raises Unknown, Ambiguous.
+    `fields` holds what was named of `lived`, `likely` and `note`; None clears, and where there is nothing to clear
+    nothing is written. Raises Unknown, Ambiguous.
     """
     life = find_value(store, typed, week.end)
     new = WeekRating(id=natural_id("week-rating", life.id, str(week.start)), value_id=life.id, week=week.start)
-    rating = store.put(replace(store.week_ratings(week).get(life.id, new), **fields))
+    old = store.week_ratings(week).get(life.id)
+    rating = replace(old or new, **fields)
     name = life.name_on(week.end)
+    if old is None and rating == new:
+        return copied(WeekRated, rating, name=name, week=week)
+    rating = store.put(rating)
     return copied(WeekRated, rating, ids=(rating.id,), records=(rating,), name=name, week=week)
 
 

@@ -134,7 +134,7 @@ def test_an_action_is_carried_to_a_day_of_its_own_week_and_stays_open(written: N
     with at_terminal(written, "check-in", "3f2") as terminal:
         answer(terminal, ((HOW, "carried"), ("Which day?", "fri"), ("What got in the way?", "")))
         assert terminal.end() == 0
-    assert "Moved 3f2 to Fri 2026-01-16." in terminal.shown
+    assert 'Moved "Text Priya at lunch" (3f2) to Fri 2026-01-16.' in terminal.shown
     assert [(one.day, one.outcome) for one in actions_in(written, WEEK)] == [(date(2026, 1, 16), None)]
 
 
@@ -160,7 +160,7 @@ def test_what_is_not_understood_is_answered_in_the_words_of_the_question(written
     with at_terminal(written, "check-in", "3f2", width=200) as terminal:
         answer(terminal, ((HOW, "not this tme"), (HOW, typed), ("What got in the way?", "")))
         assert terminal.end() == 0
-    assert "The answer is one of: done, smaller version done, not this time, carried on, let go." in terminal.shown
+    assert "Please answer with one of: done, smaller version done, not this time, carried on, let go." in terminal.shown
     assert actions_in(written, WEEK)[0].outcome is Outcome.NOT_TAKEN
 
 

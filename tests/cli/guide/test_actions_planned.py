@@ -19,7 +19,7 @@ SUNDAY = "2026-01-18"
 NEXT: Dialogue = (
     ("This week is nearly over. Plan the next one? (y/n) [Enter: yes", ""),
     ("Text Priya at lunch (Connection): again, smaller, no? [Enter: no", "again tue"),
-    ("Your focus, one or two values? (y: as offered) [Enter: none for now", "y"),
+    ("Which one or two values do you want to focus on? (y: these) [Enter: none for now", "y"),
     ("What will you do?", "Call Ines"),
     ("On which day? [Enter: any day", "fri"),
     ("How sure are you that you can do it?", "2"),
@@ -33,7 +33,7 @@ NEXT: Dialogue = (
     ("What time of day do you have energy?", "noon"),
     ("With whom?", "Ines"),
     ("What do you think might happen? (a worry you want to test)", "no answer"),
-    ("How strongly do you believe it?", "70"),
+    ("How sure are you that it will happen?", "70"),
     ("Another one? (y/n) [Enter: no", ""),
 )
 # what each answer from the third on leaves in the action
@@ -89,7 +89,7 @@ def test_it_plans_what_was_carried_and_what_is_new_and_says_the_if_then_sentence
     carried, new = actions_in(lived, WEEK.next)
     assert (carried.text, carried.day, bool(carried.carried_from)) == ("Text Priya at lunch", date(2026, 1, 20), True)
     assert [getattr(new, name) for name, _ in FIELDS if name] == [value for name, value in FIELDS if name]
-    assert "\nIf no words, then a note, or a text.\n" in shown
+    assert "\nIf this comes up: no words. Then: a note, or: a text.\n" in shown
 
 
 def test_the_question_of_a_low_confidence_comes_at_once_and_once_in_a_session(lived: Notebook) -> None:
@@ -149,14 +149,14 @@ def test_the_next_week_is_offered_on_the_last_two_days_and_can_wait(written: Not
             if offered:
                 terminal.answer("This week is nearly over.", "n")
             terminal.until("Planning the week Mon 2026-01-12 to Sun 2026-01-18.")
-            answer(terminal, (("Your focus", ""), ("What will you do?", "")))
+            answer(terminal, (("Which one or two", ""), ("What will you do?", "")))
             assert terminal.end() == 0
         assert ("nearly over" in terminal.shown) is offered
 
 
 def test_a_week_that_is_named_is_planned(written: Notebook) -> None:
     with at_terminal(written, "plan-week", "--week", "next", day="2026-01-17") as terminal:
-        answer(terminal, (("Your focus", ""), ("What will you do?", "")))
+        answer(terminal, (("Which one or two", ""), ("What will you do?", "")))
         assert terminal.end() == 0
     assert "Planning the week Mon 2026-01-19 to Sun 2026-01-25." in terminal.shown
 
@@ -164,7 +164,7 @@ def test_a_week_that_is_named_is_planned(written: Notebook) -> None:
 def test_a_week_that_was_set_aside_is_looked_back_at_in_one_line(lived: Notebook) -> None:
     lived.do("set-aside-week")
     with at_terminal(lived, "plan-week") as terminal:
-        answer(terminal, (NEXT[0], (NEXT[1][0], ""), ("Your focus", ""), ("What will you do?", "")))
+        answer(terminal, (NEXT[0], (NEXT[1][0], ""), ("Which one or two", ""), ("What will you do?", "")))
         assert terminal.end() == 0
     assert "\nThe week before was set aside.\n" in terminal.shown
     assert "What helped" not in terminal.shown
@@ -173,9 +173,11 @@ def test_a_week_that_was_set_aside_is_looked_back_at_in_one_line(lived: Notebook
 def test_the_focus_can_be_named_and_a_third_value_is_a_question(written: Notebook) -> None:
     written.do("restore-value", "Rest")
     with at_terminal(written, "plan-week") as terminal:
-        terminal.answer("Your focus, one or two values? Connection, Growth, Rest", "conn, growth, rest")
+        terminal.answer(
+            "Which one or two values do you want to focus on? Connection, Growth, Rest", "conn, growth, rest"
+        )
         terminal.until("A week has room for one or two. Which two are it now? The others can wait.")
-        answer(terminal, (("Your focus", "growth and conn"), ("What will you do?", "")))
+        answer(terminal, (("Which one or two", "growth and conn"), ("What will you do?", "")))
         assert terminal.end() == 0
     assert focus_of(written, WEEK) == ["Growth", "Connection"]
 
@@ -185,7 +187,7 @@ def test_a_single_value_needs_no_focus(notebook: Notebook) -> None:
     with at_terminal(notebook, "plan-week") as terminal:
         answer(terminal, (("What will you do?", ""),))
         assert terminal.end() == 0
-    assert "Your focus" not in terminal.shown
+    assert "Which one or two" not in terminal.shown
 
 
 def test_a_focus_that_is_chosen_is_said_and_of_two_values_none_is_the_default(written: Notebook) -> None:
@@ -197,7 +199,7 @@ def test_a_focus_that_is_chosen_is_said_and_of_two_values_none_is_the_default(wr
         answer(terminal, (*ONE, NEXT[-1]))
         assert terminal.end() == 0
     assert [action.text for action in actions_in(written, WEEK)][1:] == ["Read"]
-    assert "Your focus" not in terminal.shown
+    assert "Which one or two" not in terminal.shown
 
 
 @pytest.mark.parametrize(
@@ -236,7 +238,7 @@ def test_in_words_only_mode_no_number_is_said(lived: Notebook) -> None:
         answer(terminal, (NEXT[0], NEXT[1], NEXT[2], NEXT[3], NEXT[4]))
         terminal.answer("How sure are you that you can do it? (not sure, a little sure,", "a little")
         answer(terminal, NEXT[6:16])
-        terminal.answer("How strongly do you believe it? (not at all, a little,", "much")
+        terminal.answer("How sure are you that it will happen? (not at all, a little,", "much")
         answer(terminal, NEXT[17:])
         assert terminal.end() == 0
     assert "The week before: There were steps toward Connection and Growth." in terminal.shown
@@ -264,7 +266,7 @@ def test_after_two_that_were_not_for_this_time_nothing_is_counted_and_one_may_be
     with at_terminal(heavy, "plan-week") as terminal:
         answer(terminal, (NEXT[0], (SOUND, "smaller")))
         answer(terminal, (("Read (Connection): again, smaller, no? [Enter: smaller", ""), ("Walk (Connection)", "no")))
-        answer(terminal, (("Your focus", ""), ("What will you do?", "")))
+        answer(terminal, (("Which one or two", ""), ("What will you do?", "")))
         assert terminal.end() == 0
     assert "Last week is over. Nothing has to be made up for." in terminal.shown
     assert "0 of" not in terminal.shown
@@ -280,12 +282,12 @@ def test_or_the_week_is_one_of_rest(heavy: Notebook) -> None:
 
 def test_neither_goes_on_as_ever_and_where_something_is_planned_already_it_is_not_asked(heavy: Notebook) -> None:
     with at_terminal(heavy, "plan-week") as terminal:
-        answer(terminal, (NEXT[0], (SOUND, ""), ("Your focus", ""), ("What will you do?", "")))
+        answer(terminal, (NEXT[0], (SOUND, ""), ("Which one or two", ""), ("What will you do?", "")))
         assert terminal.end() == 0
     assert "again, smaller, no?" not in terminal.shown
     heavy.do("plan-week", "Tea", "-v", "conn", "--week", "next")
     with at_terminal(heavy, "plan-week") as terminal:
-        answer(terminal, (NEXT[0], ("Your focus", ""), ("What will you do?", "")))
+        answer(terminal, (NEXT[0], ("Which one or two", ""), ("What will you do?", "")))
         assert terminal.end() == 0
     assert SOUND not in terminal.shown
 
@@ -294,10 +296,10 @@ def test_an_answer_that_is_no_way_and_no_day_is_asked_again(lived: Notebook) -> 
     asked = NEXT[1][0].partition(" [")[0]
     with at_terminal(lived, "plan-week") as terminal:
         answer(terminal, (NEXT[0], (asked, "perhaps"), (asked, "again 3 feb"), (asked, "yes, on tue and fri")))
-        answer(terminal, (("Your focus", ""), ("What will you do?", "")))
+        answer(terminal, (("Which one or two", ""), ("What will you do?", "")))
         assert terminal.end() == 0
     words = " ".join(terminal.shown.split())
-    assert "The answer is again, smaller or no. A day may follow: again tue." in words
+    assert "Please answer with again, smaller or no. A day may follow: again tue." in words
     assert [one.day for one in actions_in(lived, WEEK.next)] == [date(2026, 1, 20), date(2026, 1, 23)]
 
 
@@ -306,6 +308,6 @@ def test_where_there_is_no_smaller_version_it_is_asked_for(lived: Notebook) -> N
     for said, planned in (("", []), ("a wave", ["a wave"])):
         with at_terminal(lived, "plan-week") as terminal:
             answer(terminal, (NEXT[0], (asked, "smaller"), ("What would a smaller version be?", said)))
-            answer(terminal, (("Your focus", ""), ("What will you do?", "")))
+            answer(terminal, (("Which one or two", ""), ("What will you do?", "")))
             assert terminal.end() == 0
         assert [one.text for one in actions_in(lived, WEEK.next)] == planned

@@ -37,7 +37,7 @@ RATED: Dialogue = tuple(
 REVIEW: Dialogue = (
     ("Anything you want to write down about this week?", "a long week"),
     ("Take your time. [Enter: go on", ""),
-    ("Your focus, one or two values? (y: as offered)", "y"),
+    ("Which one or two values do you want to focus on? (y: these)", "y"),
 )
 PLAN: Dialogue = (
     ("walk (Snow): again, smaller, no? [Enter: no", "again tue"),
@@ -113,6 +113,8 @@ def test_it_says_how_to_leave_and_says_nothing_twice(lived: Notebook) -> None:
     shown = closed(lived, WHOLE).shown
 
     words = " ".join(shown.split())
+    assert "That is the plan for now." in words
+    assert "Nothing planned" not in words
     assert "A dot (.) ends the questions about an action, Ctrl-D all of them. What you said stays." in words
     for once in (
         "Your week, Mon",
@@ -123,7 +125,7 @@ def test_it_says_how_to_leave_and_says_nothing_twice(lived: Notebook) -> None:
     ):
         assert shown.count(once) == 1, once
     assert "lived 4" not in words, "the review says it"
-    assert shown.index("Your week, Mon") < shown.index("Take your time.") < shown.index("Your focus")
+    assert shown.index("Your week, Mon") < shown.index("Take your time.") < shown.index("Which one or two")
 
 
 @pytest.mark.parametrize("known", [1, 5, 8, 11, 14])
@@ -154,9 +156,9 @@ def test_what_was_skipped_is_not_asked_again(lived: Notebook) -> None:
         ("What got in the way?", ""),
         *((one, "") for one, _ in RATED),
     )
-    shown = begun(lived, (*skipped, (REVIEW[0][0], ""), REVIEW[1], ("Your focus", ""), PLAN[2])).shown
+    shown = begun(lived, (*skipped, (REVIEW[0][0], ""), REVIEW[1], ("Which one or two", ""), PLAN[2])).shown
 
-    assert (shown.count("walk"), shown.count("What got in the way?"), shown.count("Your focus")) == (1, 1, 1)
+    assert (shown.count("walk"), shown.count("What got in the way?"), shown.count("Which one or two")) == (1, 1, 1)
     assert "rate-week" not in shown
 
 
@@ -186,22 +188,22 @@ def test_a_week_can_be_named(lived: Notebook) -> None:
 def test_a_week_long_ago_gets_no_plan(lived: Notebook) -> None:
     shown = closed(lived, (*OPEN, *RATED, REVIEW[0]), "--week", "2026-01-12", day="2026-02-20").shown
 
-    assert "Your focus" not in shown
-    assert "You could focus on Snow" in shown
+    assert "Which one or two" not in shown
+    assert "You could focus on" not in shown
 
 
 def test_a_focus_that_is_chosen_is_not_asked_for_and_the_review_is_read_before_the_plan(heavy: Notebook) -> None:
     heavy.do("set-focus", "Tea", "--week", "next")
     shown = begun(heavy, (*REST[:-1], (SOUND, ""))).shown
 
-    assert "Your focus" not in shown
+    assert "Which one or two" not in shown
     assert (shown.count(SOUND), shown.count("set-focus")) == (1, 0)
 
 
 def test_with_a_single_value_there_is_no_focus_to_choose(notebook: Notebook) -> None:
     notebook.do("add-value", "Tea", "--importance", "8")
     lived: Dialogue = (("Tea: how much did you live it?", "5"), (REVIEW[0][0], ""))
-    assert "Your focus" not in closed(notebook, (*lived, REVIEW[1], PLAN[-1]), day=SUNDAY).shown
+    assert "Which one or two" not in closed(notebook, (*lived, REVIEW[1], PLAN[-1]), day=SUNDAY).shown
     notebook.do("undo")
     with at_terminal(notebook, "rate-week", day=SUNDAY, NO_COLOR="1") as terminal:
         answer(terminal, (lived[0], ("How likely", ""), lived[1]))

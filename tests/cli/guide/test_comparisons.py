@@ -105,7 +105,7 @@ def test_fewer_than_two_options_are_no_comparison(written: Notebook, answers: tu
         answer(terminal, tuple(zip((question for question, _ in DIALOGUE), answers, strict=False)))
         assert terminal.end() == code
     assert terminal.shown.count("With fewer than two options there is nothing to compare.") == 1
-    assert ("Kept note " in terminal.shown) is (code == 0)
+    assert ("Kept your note " in terminal.shown) is (code == 0)
     assert newest(written) is None
 
 

@@ -23,7 +23,7 @@ RITUAL: Dialogue = (
     *(pair for name in FIVE for pair in ((f"{name}: how much did you live it?", "2"), (LIKELY, "5"))),
     ("Anything you want to write down about this week?", "a long week"),
     ("That was the week. Take your time. [Enter: go on", ""),
-    ("Your focus, one or two values? (y: as offered)", "y"),
+    ("Which one or two values do you want to focus on? (y: these)", "y"),
 )
 MOST_ANSWERS = 15
 PAUSE = RITUAL[-2]
@@ -44,11 +44,7 @@ def test_five_values_take_fifteen_answers_at_most_and_end_with_the_focus_of_the_
         assert terminal.end() == 0
     assert terminal.shown.count("[Enter: ") == len(RITUAL) <= MOST_ANSWERS
     review = terminal.shown.index("Your week, Mon 2026-01-12 to Sun 2026-01-18 (2026-W03)")
-    assert (
-        terminal.shown.index("Anything you want to write down")
-        < review
-        < terminal.shown.index("Your focus, one or two")
-    )
+    assert terminal.shown.index("Anything you want to write down") < review < terminal.shown.index("Which one or two")
     assert focus_of(five, WEEK.next) == ["Connection", "Music"]
     assert kept(five) == [(name, 2, 5) for name in FIVE]
 
@@ -80,7 +76,7 @@ def test_likely_is_asked_where_there_is_room_and_nowhere_else(written: Notebook)
             (
                 ("Anything you want to write down", ""),
                 PAUSE,
-                ("Your focus, one or two values? Connection, Growth", ""),
+                ("Which one or two values do you want to focus on? Connection, Growth", ""),
             ),
         )
         assert terminal.end() == 0
@@ -119,7 +115,7 @@ def test_of_a_week_that_is_rated_in_part_the_rest_is_asked_about(written: Notebo
         answer(
             terminal, (RITUAL[0], ("Growth: how much did you live it?", "7"), ("Anything you want to write down", ""))
         )
-        answer(terminal, (PAUSE, ("Your focus", "")))
+        answer(terminal, (PAUSE, ("Which one or two", "")))
         assert terminal.end() == 0
     assert "Connection: how much did you live it" not in terminal.shown
 
@@ -147,7 +143,7 @@ def test_a_week_long_ago_offers_no_focus(written: Notebook) -> None:
         answer(terminal, (("Connection: how much did you live it", "9"), ("Growth: how much did you live it", "")))
         terminal.answer("Anything you want to write down", "")
         assert terminal.end() == 0
-    assert "Your focus" not in terminal.shown
+    assert "Which one or two" not in terminal.shown
 
 
 def test_a_focus_that_is_chosen_is_not_asked_for_again(written: Notebook) -> None:
@@ -170,7 +166,7 @@ def test_after_three_months_the_way_back_to_the_values_is_named_once_at_the_end(
             terminal,
             (("Connection: how much did you live it", "9"), ("Growth: how much did you live it", ""), ("Anything", "")),
         )
-        answer(terminal, (PAUSE, ("Your focus, one or two values?", "")))
+        answer(terminal, (PAUSE, ("Which one or two values do you want to focus on?", "")))
         assert terminal.end() == 0
     assert terminal.shown.count("revisit-values") == offered
     assert terminal.shown.endswith("Do your values still fit? When you like: valuetrack revisit-values\n") is offered

@@ -92,7 +92,7 @@ def test_with_no_focus_each_ladder_has_its_turn(written: Notebook) -> None:
     with at_terminal(written, "plan-week", "-w", "this") as terminal:
         answer(
             terminal,
-            (("Your focus, one or two values?", ""), (WITH_STEP, "y"), *REST, (LAST[0], "y")),
+            (("Which one or two values do you want to focus on?", ""), (WITH_STEP, "y"), *REST, (LAST[0], "y")),
         )
         answer(terminal, ((WITH_STEP, "y"), *REST, LAST))
         assert terminal.end() == 0

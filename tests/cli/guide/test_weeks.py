@@ -24,7 +24,7 @@ def test_where_all_matter_as_much_as_can_be_it_is_asked_which_comes_first(writte
         answer(terminal, (("Which would you protect first? Connection, Growth", "growth"), ("What will you do?", "")))
         assert terminal.end() == 0
     assert focus_of(written, WEEK) == ["Growth"]
-    assert "Your focus" not in terminal.shown
+    assert "Which one or two" not in terminal.shown
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,6 @@ def test_a_focus_may_have_an_and_or_a_comma_in_its_name(written: Notebook, said:
     for name in ("Love and care", "Rest, sleep"):
         written.do("add-value", name)
     with at_terminal(written, "plan-week") as terminal:
-        answer(terminal, (("Your focus, one or two values?", said), ("What will you do?", "")))
+        answer(terminal, (("Which one or two values do you want to focus on?", said), ("What will you do?", "")))
         assert terminal.end() == 0
     assert focus_of(written, WEEK) == chosen

@@ -134,7 +134,7 @@ def _again(run: Run, week: Week, answer: str) -> tuple[str, tuple[date, ...]]:
         days = tuple(run.day_in(part.removeprefix("on "), week) for part in named)
     except BadDate as no:
         if how is None:
-            raise NotUnderstood("The answer is again, smaller or no.", hint="A day may follow: again tue.") from no
+            raise NotUnderstood("Please answer with again, smaller or no.", hint="A day may follow: again tue.") from no
         raise
     return how or _AGAIN, days
 
@@ -144,7 +144,7 @@ def plan_new(run: Run, week: Week, value: str | None, still_open: int) -> None:
     offered = list(run.read(steps.offered_steps, week, value, run.today))
     while _has_room(run, still_open):
         if not _plan_one(run, week, value, offered.pop(0) if offered else None):
-            run.notice("Nothing planned for now. That is fine too.")
+            run.notice("That is the plan for now." if still_open else "Nothing planned for now. That is fine too.")
             return
         still_open += 1
         if still_open < PLENTY and not ask.yes("Another one?"):

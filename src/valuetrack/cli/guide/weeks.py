@@ -20,8 +20,8 @@ def choose_focus(run: Run, week: Week, start: PlanStart) -> None:
     if len(start.values) < 2:
         return
     offered = [one.row.value for one in start.offered]
-    which = PROTECT if start.all_at_ten else "Your focus, one or two values?"
-    question = f"{which} {'(y: as offered)' if offered else ', '.join(start.values)}"
+    which = PROTECT if start.all_at_ten else "Which one or two values do you want to focus on?"
+    question = f"{which} {'(y: these)' if offered else ', '.join(start.values)}"
     if offered:
         run.notice("\nFor your focus you could choose:")
     for one in start.offered:
