@@ -13,7 +13,7 @@ import struct
 import subprocess
 import sys
 import termios
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,7 @@ KEYS = {"ctrl-c": CTRL_C, "ctrl-d": CTRL_D}
 # Every way of leaving, with its exit code.
 WAYS = {"ctrl-c": 130, "window": 129, "SIGTERM": 143, "ctrl-d": 0, "SIGHUP": 129}
 PATIENCE = 60.0
+GRACE = 5.0
 Dialogue = tuple[tuple[str, str], ...]
 BLINK = 0.02
 # The end of one that is not there whole yet is not shown either.
@@ -145,6 +146,9 @@ def at_terminal(
     try:
         yield terminal
     finally:
+        process.send_signal(signal.SIGTERM)  # which a session ends itself upon, and coverage with it
+        with suppress(TimeoutError, subprocess.TimeoutExpired):
+            process.wait(GRACE)
         process.kill()
         process.wait()
         if terminal.keyboard >= 0:

@@ -138,3 +138,16 @@ def test_a_value_that_is_not_understood_three_times_is_not_asked_for_again(writt
 
     assert said.count("Which value?") == 3
     assert "Kept your note for Wed 2026-01-14" in said
+
+
+def test_a_focus_that_is_chosen_is_shown_and_not_asked_for(written: Notebook) -> None:
+    written.do("set-focus", "growth")
+    said = at_desk(written, "set-focus")
+
+    assert (said.code, "[Enter:" in said.out) == (0, False)
+    assert "Growth" in said.out
+
+
+def test_a_shell_is_named_that_is_missing(notebook: Notebook) -> None:
+    said = notebook.run("completion")
+    assert (said.code, said.err) == (2, "SHELL is needed here.\nHelp: valuetrack help completion\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -104,7 +105,7 @@ def test_turkish_letters_are_found_in_any_case(written: Notebook, name: str, typ
 
 
 def test_what_nobody_sees_is_shown_where_it_is_stored_and_makes_no_double(written: Notebook) -> None:
-    with sqlite3.connect(written.db) as store:
+    with closing(sqlite3.connect(written.db)) as store, store:
         store.execute(
             "UPDATE wording SET name = 'Con' || char(0x200b) || 'nection' || char(0xfeff) WHERE name = 'Connection'"
         )

@@ -100,6 +100,11 @@ def test_a_rating_is_understood_as_at_a_question(written: Notebook, typed: str, 
     assert written.data("rate-week", "conn", "--likely", "likely")["records"][0]["likely"] == 8
 
 
+def test_in_words_only_mode_a_rating_is_refused_without_a_number(written: Notebook) -> None:
+    said = refused(written, "--words-only", "rate-value", "conn", "99", code=2)
+    assert said.err == "IMPORTANCE is one of: not at all, a little, somewhat, quite a lot, very much.\n"
+
+
 @pytest.mark.parametrize(("typed", "number"), [("70%", 70), ("7/10", 70), ("strongly", 80)])
 def test_a_belief_is_understood_as_at_a_question(written: Notebook, typed: str, number: int) -> None:
     [planned] = written.data("plan-week", "x", "-v", "conn", "--belief", "y", "--belief-before", typed)["records"]

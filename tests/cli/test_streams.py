@@ -13,6 +13,7 @@ import pytest
 
 from tests.terminal import CTRL_D, at_terminal
 from valuetrack.cli import streams
+from valuetrack.tracker import weeks
 
 if TYPE_CHECKING:
     from tests.notebook import Notebook
@@ -165,3 +166,11 @@ def test_a_folder_that_goes_away_in_mid_session_is_said_and_none_is_made_in_its_
         assert terminal.end() == 3
     assert "not there" in terminal.shown
     assert not folder.exists()
+
+
+def test_an_error_of_a_file_of_which_nobody_tells_is_a_bug(written: Notebook, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unread(*_: object) -> None:
+        raise OSError(5, "Input/output error", "a file")
+
+    monkeypatch.setattr(weeks, "show_day", unread)
+    assert written.run("today").code == 70

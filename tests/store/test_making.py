@@ -244,3 +244,15 @@ def test_a_store_is_whole_after_its_number_was_put_right(store: Path) -> None:
     ask(store, "PRAGMA user_version = 0")
     ask(store, f"PRAGMA user_version = {number}")
     assert written(engine_of(store)) == []
+
+
+def test_a_folder_that_another_process_has_just_made_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = Path.mkdir
+
+    def by_another(folder: Path, mode: int) -> None:
+        made(folder, mode)
+        raise FileExistsError(errno.EEXIST, "File exists")
+
+    monkeypatch.setattr(Path, "mkdir", by_another)
+    files.make_folder(tmp_path / "a" / "b")
+    assert (tmp_path / "a" / "b").is_dir()

@@ -67,8 +67,7 @@ def line(question: str, default: str = "skip") -> str | None:
     """
     loading.begin()
     run = this_run()
-    if run is not None:
-        run.asks()
+    run.asks()
     try:
         answer = keyboard.typed(f"{_asked(run, question, default)} ")
     except KeyboardInterrupt:
@@ -83,12 +82,12 @@ def line(question: str, default: str = "skip") -> str | None:
     return said or None
 
 
-def _asked(run: Run | None, question: str, default: str) -> str:
+def _asked(run: Run, question: str, default: str) -> str:
     """A question that stands out, with its default and room for an answer; no line ends within short brackets."""
     brackets = f"[Enter: {default}]"
     kept_together = brackets.replace(" ", _NO_BREAK) if len(default) <= _SHORT else brackets
     asked = wrapped(safe(f"{question} {kept_together}"), sys.stderr, room=_ROOM).replace(_NO_BREAK, " ")
-    if run is None or not run.has_colour(sys.stderr.isatty()):
+    if not run.has_colour(sys.stderr.isatty()):
         return asked
     own, bracket, rest = asked.rpartition("[Enter: ")
     bold = "\n".join(f"{_BOLD}{part.rstrip()}{_PLAIN}" if part.strip() else part for part in own.split("\n"))

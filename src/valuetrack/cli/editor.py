@@ -130,7 +130,7 @@ def _ended(command: str, draft: drafts.Draft) -> int:
     # it draws on the terminal, also where the result goes into a pipe or a file
     screen = None if sys.stdout.isatty() else sys.stderr
     before = signal.signal(signal.SIGINT, lambda *_: None)  # what runs in its place has the usual answer to it
-    terminal = _mode()
+    terminal = termios.tcgetattr(sys.stdin)  # an editor that is killed leaves it as it was in the editor
     try:
         words = [*shlex.split(command), str(draft.text_file)]
         editor = subprocess.Popen(words, stdout=screen)  # noqa: S603 - the person's own editor
@@ -141,18 +141,11 @@ def _ended(command: str, draft: drafts.Draft) -> int:
         raise NotUnderstood(f"The editor does not start: {command}", hint) from error
     finally:
         signal.signal(signal.SIGINT, before)
-    if code and terminal is not None:
+    if code:
         with suppress(termios.error):  # the window may be closed by now
             termios.tcsetattr(sys.stdin, termios.TCSADRAIN, terminal)
     draft.is_open = False
     return code
-
-
-def _mode() -> list[Any] | None:
-    """How the terminal takes what is typed: an editor that is killed leaves it as it was in the editor."""
-    with suppress(termios.error):
-        return termios.tcgetattr(sys.stdin)
-    return None
 
 
 def _file_of(path: Path) -> os.stat_result:

@@ -215,12 +215,12 @@ def root() -> Any:
     return get_current_context().find_root()
 
 
-def this_run() -> Run | None:
-    """The run of the command that runs, None where there is none."""
+def this_run() -> Run:
+    """The run of the command that runs."""
     from typer._click.globals import get_current_context  # noqa: PLC0415 - a question alone
 
-    ctx = get_current_context(silent=True)
-    return ctx.find_object(Run) if ctx is not None else None
+    ctx: Any = get_current_context()
+    return Run.of(ctx)
 
 
 def page_of(entry: Entry) -> str:

@@ -303,6 +303,16 @@ def test_an_answer_that_is_no_way_and_no_day_is_asked_again(lived: Notebook) -> 
     assert [one.day for one in actions_in(lived, WEEK.next)] == [date(2026, 1, 20), date(2026, 1, 23)]
 
 
+def test_a_day_after_again_that_cannot_be_is_asked_for_again(lived: Notebook) -> None:
+    asked = NEXT[1][0].partition(" [")[0]
+    with at_terminal(lived, "plan-week") as terminal:
+        answer(terminal, (NEXT[0], (asked, "again 31 feb"), (asked, "again fri")))
+        answer(terminal, (("Which one or two", ""), ("What will you do?", "")))
+        assert terminal.end() == 0
+    assert "There is no day 31 feb" in terminal.shown
+    assert [one.day for one in actions_in(lived, WEEK.next)] == [date(2026, 1, 23)]
+
+
 def test_where_there_is_no_smaller_version_it_is_asked_for(lived: Notebook) -> None:
     asked = NEXT[1][0].partition(" [")[0]
     for said, planned in (("", []), ("a wave", ["a wave"])):
