@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.cli.guide.notes import actions_in, focus_of
+from tests.desk import at_desk
 from tests.terminal import Dialogue, Terminal, answer, assert_clean, at_terminal, stop_at
 from valuetrack.cli.guide.maintenance import ticked
 from valuetrack.errors import NotUnderstood
@@ -300,3 +301,11 @@ def test_before_the_first_value_there_is_nothing_to_close(notebook: Notebook) ->
     with at_terminal(notebook, "close-week") as terminal:
         assert terminal.end() == 1
     assert "You have not named a value yet." in terminal.shown
+
+
+def test_how_much_a_value_matters_may_stay_open(notebook: Notebook) -> None:
+    notebook.do("add-value", "Tea", "--on", "2026-01-01")
+    said = at_desk(notebook, "close-week", day="2026-01-18")
+
+    assert "Tea: how much does it matter?" in said.out
+    assert notebook.data("list-values")["values"][0]["importance"] is None

@@ -80,7 +80,7 @@ def test_ctrl_c_at_each_question_keeps_what_was_answered(written: Notebook, know
     assert_kept(written, known)
 
 
-@pytest.mark.parametrize("known", [2, 4, 6])
+@pytest.mark.parametrize("known", [0, 2, 4, 6])
 def test_ctrl_d_skips_the_rest(written: Notebook, known: int) -> None:
     with at_terminal(written, "compare-options") as terminal:
         answer(terminal, DIALOGUE[:known])

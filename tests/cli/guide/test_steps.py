@@ -9,7 +9,9 @@ import pytest
 
 from tests.cli.guide.notes import actions_in
 from tests.cli.prepared import STEP
+from tests.desk import at_desk
 from tests.terminal import Dialogue, Terminal, answer, at_terminal, stop_at
+from valuetrack.render.notices import STAYS
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
@@ -98,3 +100,15 @@ def test_with_no_focus_each_ladder_has_its_turn(written: Notebook) -> None:
         assert terminal.end() == 0
 
     assert [text for text, _ in steps_in(written)] == ["Wave to Ana", "Read one page"]
+
+
+def test_where_a_ladder_stays_on_its_rung_the_plan_says_why(written: Notebook) -> None:
+    for text, difficulty in (("wave", "2"), ("say hello", "4")):
+        written.do("add-step", "conn", text, "--difficulty", difficulty)
+    rung = next(one["short"] for one in written.data("list-steps", "conn")["steps"] if one["text"] == "wave")
+    for day in ("mon", "tue"):
+        action = written.data("plan-week", "--step", rung, "--on", f"this {day}")["id"]
+        written.do("check-in", action, "--outcome", "done", "--effort", "2", "--anxiety-after", "9")
+    said = at_desk(written, "plan-week", "-v", "conn").out
+
+    assert "Next on the ladder of Connection: wave\n" + STAYS["anxiety"] in said
