@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 import uuid
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -27,6 +28,12 @@ settings.register_profile(
     "mutants", deadline=None, derandomize=True, database=None, phases=[Phase.explicit, Phase.generate]
 )
 settings.load_profile("valuetrack")
+# Hundreds of processes are started here: each would compile the program anew where nothing that is compiled is kept.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+_IN_MEMORY = "/dev/shm"  # noqa: S108 - a folder of its own is made there
+if os.access(_IN_MEMORY, os.W_OK):  # what tests write need not outlast a power cut, and waiting for a disk takes long
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", _IN_MEMORY)
 os.umask(0o077)  # what the tests write as a notebook is its owner's alone, as a notebook is
 
 

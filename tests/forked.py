@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import valuetrack
 from valuetrack.__main__ import main
+from valuetrack.store.database import load_writing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -151,5 +152,6 @@ def _measure_without_lock() -> None:
 if __name__ == "__main__":
     for module in pkgutil.walk_packages(valuetrack.__path__, "valuetrack."):  # loaded once, for all commands
         importlib.import_module(module.name)
+    load_writing()
     with socket.socket(fileno=int(sys.argv[1])) as its:
         _serve(its)

@@ -392,7 +392,7 @@ def test_a_check_in_asks_what_goes_with_an_outcome(written: Notebook, outcome: s
 def test_when_nothing_is_open_a_note_can_be_kept(written: Notebook) -> None:
     written.do("check-in", "3f2", "--outcome", "done")
     with at_terminal(written, "check-in") as terminal:
-        terminal.until("Nothing is waiting for an answer.")
+        terminal.until("Nothing from this week or last week is waiting for an answer.")
         answer(terminal, CHECK_IN[3:])
         assert terminal.end() == 0
     assert _check_in(written) == ["done", "good days"]

@@ -37,7 +37,7 @@ def test_another_text_that_begins_with_a_dash_is_refused_and_told_of_the_two_das
 ) -> None:
     said = written.run("plan-week", text, "-v", "conn")
     assert (said.code, said.out) == (2, "")
-    assert "A text that begins with a dash stands after -- and a blank." in said.err
+    assert "Put -- and a space before a text that begins with a dash." in said.err
 
 
 @pytest.mark.parametrize("number", ["-1", "-10", "11", "-0.5"])

@@ -197,13 +197,17 @@ def text_questions(kind: type[Record]) -> dict[str, str]:
 
 
 def choice(question: str, choices: type[Choice]) -> Any:
-    """Ask for one of a few words, as they are read; as they are typed elsewhere they are understood too."""
+    """Ask for one of a few words, which the question names; as they are typed elsewhere they are understood too."""
     said = {one.said: one for one in choices}
     stored = {one.value: one for one in choices}
-    return read(
-        question,
-        lambda answer: stored.get(answer.lower().replace(" ", "-")) or answers.one_of(answer.replace("-", " "), said),
-    )
+
+    def understood(answer: str) -> Any:
+        try:
+            return stored.get(answer.lower().replace(" ", "-")) or answers.one_of(answer.replace("-", " "), said)
+        except NotUnderstood:
+            raise NotUnderstood(notices.ONE_OF_THESE) from None
+
+    return read(question, understood)
 
 
 def yes(question: str, *, enter: bool = False) -> bool:

@@ -275,13 +275,13 @@ def usage_error(error: TyperException) -> ValuetrackError:
     if isinstance(error, NoSuchOption) and ctx is not None:
         known = [opt for param in ctx.command.get_params(ctx) for opt in param.opts if opt.startswith("--")]
         near = nearest(error.option_name, known, 0.7)
-        dashes = "" if near or not name else "A text that begins with a dash stands after -- and a blank. "
+        dashes = "" if near or not name else "Put -- and a space before a text that begins with a dash. "
         message = f"There is no option {error.option_name}.{_did_you_mean(near)}"
         return NotUnderstood(message, f"{dashes}{hint}", near)
     if isinstance(error, MissingParameter) and error.param is not None:
         return NeedsMore(f"{error.param.metavar} is needed here.", hint)
     if type(error) is UsageError:  # more arguments than the command has
-        hint = f"A text of several words stands in quotes. {hint}"
+        hint = f"Put quotes around a text of several words. {hint}"
     return NotUnderstood(error.message, hint)
 
 

@@ -98,7 +98,7 @@ def test_the_week_before_is_asked_about_too_and_no_earlier_one(written: Notebook
             if is_asked:
                 terminal.answer(HOW)
             else:
-                terminal.until("Nothing is waiting for an answer.")
+                terminal.until("Nothing from this week or last week is waiting for an answer.")
             terminal.answer("Anything you want to write down about these days?")
             assert terminal.end() == 0
 
@@ -160,7 +160,7 @@ def test_what_is_not_understood_is_answered_in_the_words_of_the_question(written
     with at_terminal(written, "check-in", "3f2", width=200) as terminal:
         answer(terminal, ((HOW, "not this tme"), (HOW, typed), ("What got in the way?", "")))
         assert terminal.end() == 0
-    assert "Please answer with one of: done, smaller version done, not this time, carried on, let go." in terminal.shown
+    assert "Please answer with one of these words." in terminal.shown
     assert actions_in(written, WEEK)[0].outcome is Outcome.NOT_TAKEN
 
 

@@ -223,7 +223,7 @@ def check_in(run: Run, day: date) -> None:
     take_in(run)
     is_open = run.read(actions.open_actions, day, run.first_day)
     if not is_open:
-        run.notice("Nothing is waiting for an answer.")
+        run.notice("Nothing from this week or last week is waiting for an answer.")
     for action in is_open:
         ask_how_it_went(run, action, day)
         run.notice("")
