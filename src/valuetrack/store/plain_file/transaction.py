@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sqlalchemy import create_engine, event
@@ -13,7 +14,9 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Engine
+
+_OPENED: list[sqlite3.Connection] = []
 
 
 @contextmanager
@@ -22,10 +25,17 @@ def transaction(connection: sqlite3.Connection) -> Iterator[Connection]:
 
     What SQLite reports comes out as sqlite3 raised it.
     """
-    engine = create_engine("sqlite://", creator=lambda: connection, poolclass=NullPool, hide_parameters=True)
-    event.listen(engine, "begin", lambda through: through.exec_driver_sql("BEGIN IMMEDIATE"))
+    _OPENED.append(connection)
     try:
-        with engine.begin() as through:
+        with _engine().begin() as through:
             yield through
     except DBAPIError as error:
         raise error.orig or error from None
+
+
+@cache
+def _engine() -> Engine:
+    """SQLAlchemy's way to the connection that was opened last; what is compiled for one change serves the next."""
+    engine = create_engine("sqlite://", creator=_OPENED.pop, poolclass=NullPool, hide_parameters=True)
+    event.listen(engine, "begin", lambda through: through.exec_driver_sql("BEGIN IMMEDIATE"))
+    return engine
