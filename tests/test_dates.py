@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, time, timedelta
 
 import pytest
@@ -233,15 +234,16 @@ def test_a_day_is_found_in_the_last_and_in_the_first_year_that_is_kept() -> None
     "text", ["thu 14 jan 2026", "sun jan 14", "Monday, 14. January", "tue 2026-01-14", "fri 14.1."]
 )
 def test_a_weekday_that_is_not_the_dates_own_is_refused(text: str, *, ahead: bool) -> None:
-    with pytest.raises(BadDate, match="Wed 2026-01-14 is another weekday"):
+    with pytest.raises(BadDate, match="Wed 2026-01-14 is another weekday") as stopped:
         parse_day(text, TODAY, ahead=ahead)
+    assert stopped.value.hint == "Leave the weekday out, or name the year."
 
 
 @EITHER
 @pytest.mark.parametrize("text", TWO_WAYS)
 def test_what_can_be_read_in_two_ways_is_refused_with_the_iso_form(text: str, *, ahead: bool) -> None:
     for parse in (parse_day, lambda text, today, ahead: parse_week(text, today, MONDAY, ahead=ahead)):
-        with pytest.raises(BadDate, match="can be read in two ways") as stopped:
+        with pytest.raises(BadDate, match=f'^"{re.escape(text.strip().lower())}" can be read in two ways') as stopped:
             parse(text, TODAY, ahead=ahead)
         assert "; write 2026-01-14 or 14 jan; more: valuetrack help days" in stopped.value.message
 
@@ -265,6 +267,8 @@ def test_what_is_not_a_day_is_refused_in_one_line_with_two_examples(text: str, *
     [
         *[("wendesday", "wednesday"), ("Thrusday", "thursday"), ("firday", "friday"), ("wednes", "wednesday")],
         *[("tomorow", "tomorrow"), ("yesteday", "yesterday"), ("next wendesday", "next wednesday")],
+        *[("ths tue", "this tue"), ("in a dy", "in a day"), ("in 3 dys", "in 3 days")],
+        *[("day afer tomorrow", "day after tomorrow"), ("day befor yesterday", "day before yesterday")],
         *[("14 janury", "14 january"), ("2 wekes ago", "2 weeks ago"), ("nxt mon", "next mon"), ("today\n", "today")],
     ],
 )
@@ -648,4 +652,27 @@ def test_a_day_with_its_month_names_another_week_on_the_side_asked_for() -> None
     today = date(2026, 2, 2)
 
     assert parse_week("tue 20 jan", today, MONDAY, ahead=False) == Week(date(2026, 1, 19))
+    assert parse_week("20 jan", today, MONDAY, ahead=False) == Week(date(2026, 1, 19))
     assert parse_week("20 jan", today, MONDAY, ahead=True) == Week(date(2027, 1, 18))
+
+
+@pytest.mark.parametrize("words", ["30 feb 2026", "31 apr", "29 feb 2025"])
+def test_a_day_that_is_in_no_month_is_named(words: str) -> None:
+    with pytest.raises(BadDate) as stopped:
+        parse_day(words, TODAY, ahead=True)
+
+    assert stopped.value.message == f"There is no day {words}; more: valuetrack help days"
+
+
+@pytest.mark.parametrize("text", ["Xwed", "wedX"])
+def test_no_letter_is_passed_over(text: str) -> None:
+    with pytest.raises(BadDate):
+        parse_day(text, TODAY, ahead=True)
+
+
+def test_a_mistyped_day_of_forty_letters_is_suggested_and_a_longer_one_is_not() -> None:
+    text = "mondayyy, the 14th of septemberrrrr 2026"
+    for typed, meant in ((text, ("monday the 14th of september 2026",)), (text.replace(",", "y,"), ())):
+        with pytest.raises(BadDate) as stopped:
+            parse_day(typed, TODAY, ahead=True)
+        assert stopped.value.nearest == meant
