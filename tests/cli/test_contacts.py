@@ -113,11 +113,12 @@ def test_removing_asks_at_a_terminal(written: Notebook, typed: str, left: int) -
     assert len(written.data("list-contacts")["contacts"]) == left
 
 
+@pytest.mark.parametrize("options", [(), ("--quiet",)], ids=str)
 @pytest.mark.parametrize("typed", ["2", "{}"], ids=["a number", "an id"])
-def test_which_contact_is_taken_out_can_be_chosen(written: Notebook, typed: str) -> None:
+def test_which_contact_is_taken_out_can_be_chosen(written: Notebook, typed: str, options: tuple[str, ...]) -> None:
     written.do("add-contact", "Ana", "--reach", "555 0111")
     short = written.data("list-contacts")["contacts"][1]["short"]
-    with at_terminal(written, "remove-contact") as terminal:
+    with at_terminal(written, "remove-contact", *options) as terminal:
         assert f"  2  {short}  Ana\n" in terminal.answer("Which one? Its number or its id", typed.format(short))
         terminal.answer("Remove Ana? (y/n)", "y")
         assert terminal.end() == 0

@@ -30,7 +30,7 @@ def plain(answer: str) -> str:
 def one_of(answer: str, choices: Mapping[str, T]) -> T:
     """What `answer` means: one of the words, or the beginning of one. Raises NotUnderstood."""
     said = plain(answer)
-    said = said if said in choices or said.removesuffix("s") not in choices else said.removesuffix("s")
+    said = next((one for one in (said, said.removesuffix("s")) if one in choices), said)  # towards is toward
     found = [choices[said]] if said in choices else [one for word, one in choices.items() if word.startswith(said)]
     if not said or any(one != found[0] for one in found[1:]) or not found:
         raise NotUnderstood(f"Please answer with one of: {', '.join(choices)}.")

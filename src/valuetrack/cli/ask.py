@@ -1,7 +1,7 @@
 """Questions: on stderr, answered at a terminal, never asked while a store is open. Enter skips."""
 
 import sys
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
@@ -275,13 +275,18 @@ def entry(run: Run, *kinds: EntryKind) -> str | None:
     latest = run.read(journal.journal, journal.Search(kinds=kinds), run.days, MOST_TO_CHOOSE_FROM).entries
     if not latest:
         raise Nothing("There is nothing of that kind yet.", hint="`valuetrack journal` shows what there is.")
-    for said in numbered(latest):
+    ids = [one.id for one in latest]
+    return from_a_list(numbered(latest), ids, lambda answer: run.read(journal.id_of, answer, kinds))
+
+
+def from_a_list(lines: Iterable[str], ids: Sequence[str], by_id: Callable[[str], str]) -> str | None:
+    """Show numbered lines and ask for one: the id of its number, of the `ids` in their order, or what `by_id` reads."""
+    for said in lines:
         _say(said)
 
     def chosen(answer: str) -> str:
-        if answer.isascii() and answer.isdigit() and 1 <= int(answer) <= len(latest):
-            return latest[int(answer) - 1].id
-        return run.read(journal.id_of, answer, kinds)
+        is_number = answer.isascii() and answer.isdigit() and 1 <= int(answer) <= len(ids)
+        return ids[int(answer) - 1] if is_number else by_id(answer)
 
     return read(notices.WHICH_ENTRY, chosen, "none of them")
 

@@ -31,14 +31,9 @@ def _which(run: Run) -> str | None:
     found = run.read(contacts.list_contacts).contacts
     if not found:
         raise Nothing("No contact yet.", hint="Start with: valuetrack add-contact")
-    run.notice("\n".join(f"{number:>3}  {one.short}  {one.name}" for number, one in enumerate(found, 1)))
-
-    def chosen(answer: str) -> str:
-        if answer.isascii() and answer.isdigit() and 1 <= int(answer) <= len(found):
-            return found[int(answer) - 1].id
-        return run.read(contacts.contact, answer).id
-
-    return ask.read(notices.WHICH_ENTRY, chosen, "none of them")
+    lines = (f"{number:>3}  {one.short}  {one.name}" for number, one in enumerate(found, 1))
+    ids = [one.id for one in found]
+    return ask.from_a_list(lines, ids, lambda answer: run.read(contacts.contact, answer).id)
 
 
 ContactId = Annotated[

@@ -226,12 +226,12 @@ class Reflection(Record):
     intensity: int | None = fields.rating(
         "How strong a hard moment was.", "How strong is it right now?", words=fields.CALM
     )
-    """of an intense moment, how strong it was, 0 to 10"""
+    """of a hard moment, how strong it was, 0 to 10"""
     room: bool | None = fields.truth(
         "Whether there was room to go on: yes or no.",
         "Do you want to go on for one more minute? Stopping here is fine.",
     )
-    """of an intense moment, whether there was room to go on"""
+    """of a hard moment, whether there was room to go on"""
 
 
 class CheckIn(Record):
@@ -324,13 +324,15 @@ class Contact(Record):
 
 
 # Where the words of a record stand, of any kind: the first of these that it has.
-_WORDS = ("text", "note", "name", "title", "happened", "common_humanity", "kind_words", "learned", "signs")
-_WORDS_OF_THE_PLAN = ("first_step", "stressors")
+_WORDS = (
+    *("text", "note", "name", "title", "happened", "common_humanity", "kind_words", "learned"),
+    *("signs", "first_step", "stressors"),
+)
 
 
 def text_of(record: Record) -> str:
     """The words by which a person knows a record: its text, or the first that it has."""
-    return next((text for name in (*_WORDS, *_WORDS_OF_THE_PLAN) if (text := getattr(record, name, None))), "")
+    return next((text for name in _WORDS if (text := getattr(record, name, None))), "")
 
 
 class ChangeGroup(Frozen):

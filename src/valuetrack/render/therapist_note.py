@@ -116,7 +116,7 @@ def count_of(actions: Sequence[Action], say: NoteVoice, named: Collection[str | 
         comma = "," if counted[0].outcome is None else ""
         parts = [(f"{say.either('one', 'a')} planned action{comma} {how}", counted)]
     elif scoring.count_outcome(counted, None) == len(counted):
-        parts = [(f"{_some(len(counted), say)} planned actions, not filled in yet", [])]
+        parts = [(f"{_some(len(counted), say)} planned actions, {_went(None)}", [])]
     else:
         parts = [(_taken(scoring.count_taken(counted), len(counted), say), [])]
         for outcome in (Outcome.NOT_TAKEN, Outcome.CARRIED, None):

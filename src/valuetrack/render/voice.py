@@ -86,12 +86,13 @@ def describe_span(week: WeekSpan) -> str:
     return f"{describe_day(week.start)} to {describe_day(week.end)} ({week.iso})"
 
 
+NOT_FILLED_IN = "not filled in yet"
 # How the texts of the rules (R6, R9, R12), which stand in the JSON, are said to people.
 _PLAINER = {
     "resting": "in the background",
     "none logged": "none noted",
-    "none recorded": "not filled in yet",
-    "not recorded": "not filled in yet",
+    "none recorded": NOT_FILLED_IN,
+    "not recorded": NOT_FILLED_IN,
 }
 
 

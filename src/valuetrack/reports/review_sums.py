@@ -129,7 +129,7 @@ class Experiment(Frozen):
 
 
 class ReflectionEntry(Frozen):
-    """The texts of a reflection; of an intense moment also its strength, 0 to 10, and whether there was room in it."""
+    """The texts of a reflection; of a hard moment also its strength, 0 to 10, and whether there was room to go on."""
 
     id: str
     """its id"""
@@ -148,9 +148,9 @@ class ReflectionEntry(Frozen):
     learned: str | None
     """what one takes along"""
     intensity: int | None = None
-    """of an intense moment, how strong it was, 0 to 10; null where that was not said"""
+    """of a hard moment, how strong it was, 0 to 10; null where that was not said"""
     room: bool | None = None
-    """of an intense moment, whether there was a little room in it; null where that was not said"""
+    """of a hard moment, whether there was room to go on; null where that was not said"""
 
 
 class CheckInEntry(Frozen):

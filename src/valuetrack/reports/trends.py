@@ -28,7 +28,8 @@ class TrendData(Frozen):
 
     `weeks` follow each other; `lives`, `actions` and `opportunities` are those of the values that are looked at.
     `importance` is the one in force on each week's last day (rule R2), `ratings` are those given for each week
-    (rule R3), both by the id of the value; `shorts` are beginnings of the ids of what has a relief or a cost.
+    (rule R3), both by the id of the value; `shorts` are the beginnings to type of the ids of those
+    actions and opportunities that have a relief or a cost.
     """
 
     weeks: tuple[Week, ...]
@@ -282,6 +283,6 @@ def _relief_and_cost(
     for one in entries:
         both: list[Action | Opportunity] = [*one.actions, *one.opportunities]
         for each in sorted(both, key=by_day):
-            if each.id in shorts:
+            if each.relief is not None or each.cost is not None:
                 day, value = _due(each), names[each.value_id]
                 yield copied(ReliefAndCost, each, short=shorts[each.id], day=day, value=value, source=source_of(each))

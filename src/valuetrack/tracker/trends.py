@@ -19,9 +19,9 @@ def show_trends(store: Reader, weeks: Sequence[Week], typed: str | None) -> Tren
     first, last = weeks[0], weeks[-1]
     lives = store.lives() if typed is None else (find_value(store, typed, last.end),)
     ids = {life.id for life in lives}
-    actions = store.actions_due_between(first.start, last.end)
-    opportunities = store.opportunities_between(first.start, last.end)
-    both = [one.id for some in (actions, opportunities) for one in some if one.relief or one.cost]
+    actions = tuple(one for one in store.actions_due_between(first.start, last.end) if one.value_id in ids)
+    opportunities = tuple(one for one in store.opportunities_between(first.start, last.end) if one.value_id in ids)
+    two_sided = [one.id for one in (*actions, *opportunities) if one.relief or one.cost]
     return trends(
         TrendData(
             weeks=tuple(weeks),
@@ -29,8 +29,8 @@ def show_trends(store: Reader, weeks: Sequence[Week], typed: str | None) -> Tren
             importance=store.importance_by_week(weeks),
             ratings=store.ratings_by_week(first, last),
             records=store.week_records(first, last),
-            actions=tuple(one for one in actions if one.value_id in ids),
-            opportunities=tuple(one for one in opportunities if one.value_id in ids),
-            shorts=store.short_ids(both),
+            actions=actions,
+            opportunities=opportunities,
+            shorts=store.short_ids(two_sided),
         )
     )

@@ -18,7 +18,7 @@ from valuetrack.render.notices import (
     you_decide,
 )
 from valuetrack.render.page import NUMBER, TEXT, Bar, Column, Heading, Items, Page, Paragraph, Table, section
-from valuetrack.render.voice import OFTEN, came_along, describe_span, plainly
+from valuetrack.render.voice import NOT_FILLED_IN, OFTEN, came_along, describe_span, plainly
 from valuetrack.scoring import is_first_week_back, is_more_than_it_asks, opportunity_text
 from valuetrack.weeks import Week
 
@@ -46,7 +46,7 @@ _WENT = {
     ("action", "smaller"): "smaller version taken",
     ("action", "not-taken"): "not this time",
     ("action", "carried"): "carried on",
-    ("action", None): "not filled in yet",
+    ("action", None): NOT_FILLED_IN,
     ("action", "let-go"): "let go",
     ("opportunity", "done"): "opportunities taken",
     ("opportunity", "not-taken"): "noticed, not this time",
