@@ -481,7 +481,7 @@ class Month:
                 self.ids.setdefault(name, self.begun_with(shown[0])[0][:8])
 
 
-@pytest.mark.parametrize("screen", [{}, {"COLUMNS": "50", "LC_ALL": "C"}], ids=["pipe", "narrow and ASCII"])
+@pytest.mark.parametrize("screen", [{}, {"COLUMNS": "50"}, {"LC_ALL": "C"}], ids=["pipe", "narrow", "ascii"])
 def test_a_month_of_every_command_is_told_without_such_a_word(screen: dict[str, str], notebook: Notebook) -> None:
     texts = list(Month(notebook).texts(**screen))
 

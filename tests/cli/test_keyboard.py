@@ -105,10 +105,11 @@ def test_a_question_of_several_lines_stands_out_in_each(written: Notebook) -> No
     with at_terminal(written, "check-in", "3f2") as terminal:
         ask_and_press(terminal, "How did it go?", CTRL_D)
         assert terminal.end() == 0
-    first, second = terminal.sent[terminal.sent.index("\x1b[1mHow") :].split("\n")[:2]
+    first, second, third = terminal.sent[terminal.sent.index("\x1b[1mHow") :].split("\n")[:3]
     assert first == "\x1b[1mHow did it go?\x1b[0m"
     assert second.replace("\x1b[?2004h", "").startswith("\x1b[1mdone, smaller version done, ")
     assert second.endswith("let go\x1b[0m")
+    assert third.replace("\x1b[?2004h", "").startswith("[Enter: skip] ")
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ def redo(path: Path) -> ChangeGroup:
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: str(kind.__name__))
-@settings(max_examples=20)
+@settings(max_examples=30)
 @given(data=st.data())
 def test_a_record_comes_back_as_it_was_written(blank: Path, kind: type[Record], data: st.DataObject) -> None:
     record = data.draw(records(kind))
