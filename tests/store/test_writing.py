@@ -104,6 +104,14 @@ def test_a_new_record_gets_the_logs_next_number_and_the_instant(store: Path) -> 
     assert {first.created_at, first.updated_at, second.created_at} == {NOW}
 
 
+def test_what_was_read_of_the_values_is_read_anew_once_one_is_written(store: Path) -> None:
+    with writing(store) as writer:
+        before = writer.lives()
+        writer.put(a_wording(day=LATER.date(), name="Orchard"))
+        after = writer.lives()
+    assert [[wording.name for wording in life.wordings] for life in (*before, *after)] == [[], ["Orchard"]]
+
+
 def test_an_edit_keeps_the_entry_and_the_instant_of_creation(store: Path) -> None:
     with writing(store) as writer:
         written = writer.put(an_action())
@@ -230,6 +238,7 @@ def test_undo_takes_back_the_latest_group_whole_and_redo_brings_it_back(path: Pa
         ]
     brought_back = redo(path)
     assert (brought_back.id, brought_back.undone, brought_back.changes) == (session, False, changes)
+    assert (taken_back.is_part, brought_back.is_part) == (False, False)
     assert rows(path) == after
 
 
