@@ -12,6 +12,7 @@ import pytest
 
 from tests.desk import at_desk
 from tests.terminal import CTRL_C, at_terminal
+from valuetrack.model import Maintenance, Reflection, facts_of
 from valuetrack.render.notices import waiting
 
 if TYPE_CHECKING:
@@ -289,7 +290,8 @@ def test_a_section_that_others_changed_meanwhile_keeps_the_draft(written: Notebo
     said = at_desk(written, *arguments, "--edit", EDITOR=editor(written, script))
     (draft,) = drafts(written)
     assert said.code == 1
-    assert said.out.startswith(f"While you wrote, this was changed elsewhere: {option}. Nothing is saved.\n")
+    question = facts_of(Reflection if "edit" in command else Maintenance)[option].question
+    assert said.out.startswith(f"While you wrote, this was changed elsewhere:\n  {question}\nNothing is saved.\n")
     assert said.out.endswith(kept(draft, "reflect" if "edit" in command else command))
     assert "mine\n" in draft.read_text()
 

@@ -213,6 +213,24 @@ def test_a_mistyped_word_is_answered_with_the_nearest_and_does_nothing(
     assert list(notebook.home.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["log-opportunity", "lunch", "-o"],
+        ["plan-week", "lunch", "--value"],
+        ["today", "lunch"],
+        ["add-value", "--nosuch"],
+        ["rate-value", "Play", "7", "8"],
+        ["today", "--json=yes"],
+    ],
+    ids=" ".join,
+)
+def test_whatever_is_not_understood_of_a_command_names_its_help(notebook: Notebook, arguments: list[str]) -> None:
+    said = notebook.run(*arguments)
+    assert (said.code, said.out) == (2, "")
+    assert said.err.endswith(f"Help: valuetrack help {arguments[0]}\n")
+
+
 @pytest.mark.parametrize("arguments", [["lunch", "with", "Ann"], ["xyzzy"], ["today", "lunch"], ["add", "value"]])
 def test_unknown_words_never_become_data(notebook: Notebook, arguments: list[str]) -> None:
     said = notebook.run(*arguments)

@@ -67,7 +67,11 @@ class Command(TyperCommand):
         typed: list[str] = []
         for word, after in zip(args, [*args[1:], "--"], strict=False):
             typed += [word, ""] if word in bare and after.startswith("-") else [word]
-        return super().parse_args(ctx, typed)
+        try:
+            return super().parse_args(ctx, typed)
+        except TyperException as error:  # the parser of options does not say whose they are
+            vars(error)["ctx"] = getattr(error, "ctx", None) or ctx
+            raise
 
     def make_parser(self, ctx: Any) -> Any:
         """A parser to which a text with a blank in it is no option, nor is a number, though a dash comes first."""

@@ -22,6 +22,7 @@ from valuetrack.model import (
     WeekRating,
     WeekRecord,
     Wording,
+    facts_of,
     text_of,
 )
 from valuetrack.reports.changes import ChangedThing, ChangeLine, ChangeList, Deleted, Redone, Undone, WouldDelete
@@ -44,9 +45,10 @@ MOST_COUNTED = 1_000
 
 def refuse_overwriting(record: Record, fields: Mapping[str, Any], stood: Mapping[str, Any] | None) -> None:
     """Raise Declined where a field of `record` that is to be written is another than it `stood` at the beginning."""
-    changed = [name.replace("_", " ") for name in fields if stood is not None and getattr(record, name) != stood[name]]
+    changed = [name for name in fields if stood is not None and getattr(record, name) != stood[name]]
     if changed:
-        raise Declined(f"While you wrote, this was changed elsewhere: {', '.join(changed)}. Nothing is saved.")
+        asked = "\n".join(f"  {facts_of(type(record))[name].question}" for name in changed)
+        raise Declined(f"While you wrote, this was changed elsewhere:\n{asked}\nNothing is saved.")
 
 
 def would_delete(store: Reader, prefix: str) -> WouldDelete:
