@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from valuetrack.cli.run import WIDEST
+
 if TYPE_CHECKING:
     from tests.notebook import Notebook
 
@@ -258,9 +260,11 @@ def test_reports_in_a_pipe_have_their_sections_as_plain_text_wrapped_at_columns_
     assert written.do(*arguments, "--plain").out.isascii()
 
 
-@pytest.mark.parametrize("columns", ["", "0", "-4", "wide", "٤٠", "99999999999"])
+@pytest.mark.parametrize("columns", ["", "0", "-4", "wide", "٤٠", "99999999999", "9" * 5000])
 def test_a_strange_width_is_no_trouble(written: Notebook, columns: str) -> None:
     assert "Text Priya at lunch" in written.do("today", COLUMNS=columns).out
+    for report in (["review-week"], ["show-value", "conn"], ["show-trends"]):
+        assert max(map(len, written.do(*report, COLUMNS=columns).out.splitlines())) <= WIDEST
 
 
 @pytest.mark.parametrize("name", ["review-week", "show-week", "show-value", "set-focus"])

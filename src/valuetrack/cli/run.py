@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from valuetrack.tracker.journal import Days
 
 PIPE_WIDTH = 80
+WIDEST = 10_000  # cells; a line is filled up to its width with blanks, and no screen is wider
 _EVENING = 18
 _MORNING = 5
 P = ParamSpec("P")
@@ -278,6 +279,7 @@ class Run:
 
         on_terminal = sys.stdout.isatty() and not self.options.plain
         width = shutil.get_terminal_size((PIPE_WIDTH, 24)).columns if on_terminal else _named_width() or PIPE_WIDTH
+        width = min(width, WIDEST)
         unicode = not self.options.plain and _speaks_unicode()
         write(page, Screen(stream=sys.stdout, width=width, colour=self.has_colour(on_terminal), unicode=unicode))
 
@@ -324,7 +326,7 @@ def told(text: str, stream: IO[str]) -> str:
 def _named_width() -> int:
     """The width that the environment names; 0 where it names none."""
     columns = os.environ.get("COLUMNS", "")
-    return int(columns) if columns.isascii() and columns.isdigit() else 0
+    return int(columns[:9]) if columns.isascii() and columns.isdigit() else 0
 
 
 def _speaks_unicode() -> bool:

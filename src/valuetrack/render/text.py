@@ -46,7 +46,12 @@ def write(page: Page, screen: Screen) -> None:
     drawn = StringIO()
     colours: Literal["standard"] | None = "standard" if screen.colour else None
     console = Console(
-        file=drawn, width=screen.width, color_system=colours, force_terminal=screen.colour, legacy_windows=False
+        file=drawn,
+        width=screen.width,
+        height=24,  # no page asks for it; without one the console reads COLUMNS itself
+        color_system=colours,
+        force_terminal=screen.colour,
+        legacy_windows=False,
     )
     for index, block in enumerate(page.blocks):
         if index and (isinstance(block, Heading) or not isinstance(page.blocks[index - 1], Heading)):
