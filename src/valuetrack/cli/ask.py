@@ -269,20 +269,20 @@ def one_value(run: Run, among: Callable[[Any, date], list[str]] = names.awake) -
 
 def entry(run: Run, *kinds: EntryKind) -> str | None:
     """Ask which entry of these kinds, or of any, a command is about; the latest are shown. Raises Nothing."""
-    from valuetrack.render.pages.journal import numbered  # noqa: PLC0415 - where no id was given
+    from valuetrack.render.pages.journal import to_choose_from  # noqa: PLC0415 - where no id was given
     from valuetrack.tracker import journal  # noqa: PLC0415
 
     latest = run.read(journal.journal, journal.Search(kinds=kinds), run.days, MOST_TO_CHOOSE_FROM).entries
     if not latest:
         raise Nothing("There is nothing of that kind yet.", hint="`valuetrack journal` shows what there is.")
     ids = [one.id for one in latest]
-    return from_a_list(numbered(latest), ids, lambda answer: run.read(journal.id_of, answer, kinds))
+    return from_a_list(to_choose_from(latest), ids, lambda answer: run.read(journal.id_of, answer, kinds))
 
 
 def from_a_list(lines: Iterable[str], ids: Sequence[str], by_id: Callable[[str], str]) -> str | None:
-    """Show numbered lines and ask for one: the id of its number, of the `ids` in their order, or what `by_id` reads."""
-    for said in lines:
-        _say(said)
+    """Number the lines and ask for one: the id of its number, of the `ids` in their order, or what `by_id` reads."""
+    for number, line in enumerate(lines, 1):
+        _say(f"{number:>3}  {line}")
 
     def chosen(answer: str) -> str:
         is_number = answer.isascii() and answer.isdigit() and 1 <= int(answer) <= len(ids)

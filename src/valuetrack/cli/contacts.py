@@ -31,7 +31,7 @@ def _which(run: Run) -> str | None:
     found = run.read(contacts.list_contacts).contacts
     if not found:
         raise Nothing("No contact yet.", hint="Start with: valuetrack add-contact")
-    lines = (f"{number:>3}  {one.short}  {one.name}" for number, one in enumerate(found, 1))
+    lines = (f"{one.short}  {one.name}" for one in found)
     ids = [one.id for one in found]
     return ask.from_a_list(lines, ids, lambda answer: run.read(contacts.contact, answer).id)
 

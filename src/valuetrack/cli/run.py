@@ -326,6 +326,7 @@ def told(text: str, stream: IO[str]) -> str:
 def _named_width() -> int:
     """The width that the environment names; 0 where it names none."""
     columns = os.environ.get("COLUMNS", "")
+    # nine digits are wider than any page, and Python reads no number of thousands
     return int(columns[:9]) if columns.isascii() and columns.isdigit() else 0
 
 

@@ -90,6 +90,11 @@ class Happened(Record):
     cost: str | None = fields.text("What it cost in the longer term.", part="outcome")
     """what it cost in the longer term"""
 
+    @property
+    def has_relief_or_cost(self) -> bool:
+        """Whether a relief in the short term or a cost in the longer one was written down."""
+        return self.relief is not None or self.cost is not None
+
 
 class Action(Happened):
     """A small planned step. It has a day, or a week in which it may fall, never both."""

@@ -283,6 +283,6 @@ def _relief_and_cost(
     for one in entries:
         both: list[Action | Opportunity] = [*one.actions, *one.opportunities]
         for each in sorted(both, key=by_day):
-            if each.relief is not None or each.cost is not None:
+            if each.has_relief_or_cost:
                 day, value = _due(each), names[each.value_id]
                 yield copied(ReliefAndCost, each, short=shorts[each.id], day=day, value=value, source=source_of(each))

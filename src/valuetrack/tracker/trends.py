@@ -21,7 +21,7 @@ def show_trends(store: Reader, weeks: Sequence[Week], typed: str | None) -> Tren
     ids = {life.id for life in lives}
     actions = tuple(one for one in store.actions_due_between(first.start, last.end) if one.value_id in ids)
     opportunities = tuple(one for one in store.opportunities_between(first.start, last.end) if one.value_id in ids)
-    two_sided = [one.id for one in (*actions, *opportunities) if one.relief or one.cost]
+    two_sided = [one.id for one in (*actions, *opportunities) if one.has_relief_or_cost]
     return trends(
         TrendData(
             weeks=tuple(weeks),

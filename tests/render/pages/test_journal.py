@@ -8,7 +8,7 @@ from typing import Any
 from tests.render.screens import told
 from valuetrack.frozen import replace
 from valuetrack.model import EntryKind, Outcome
-from valuetrack.render.pages.journal import numbered
+from valuetrack.render.pages.journal import to_choose_from
 from valuetrack.reports.journal import Journal, JournalEntry
 
 MON, WED = date(2026, 1, 12), date(2026, 1, 14)
@@ -44,7 +44,7 @@ def test_a_long_text_is_cut_on_the_screen() -> None:
 
 
 def test_what_can_be_chosen_has_its_number_and_its_id() -> None:
-    assert list(numbered((CUP, replace(SAID, short="b07a")))) == [
-        "  1  3f2   Wed 2026-01-14, action: a cup (open) (Tea)",
-        "  2  b07a  Mon 2026-01-12, reflection: I sat. / Sit.",
+    assert list(to_choose_from((CUP, replace(SAID, short="b07a")))) == [
+        "3f2   Wed 2026-01-14, action: a cup (open) (Tea)",
+        "b07a  Mon 2026-01-12, reflection: I sat. / Sit.",
     ]

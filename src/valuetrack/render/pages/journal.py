@@ -108,12 +108,12 @@ def _what(one: JournalEntry) -> str:
     return f"{text} ({went})" if went else text
 
 
-def numbered(entries: Sequence[JournalEntry]) -> Iterator[str]:
-    """Entries to choose from, a line each, with the number and the id to type."""
+def to_choose_from(entries: Sequence[JournalEntry]) -> Iterator[str]:
+    """Entries to choose from, a line each, with the id to type."""
     wide = max(len(one.short) for one in entries)
-    for number, one in enumerate(entries, 1):
+    for one in entries:
         value = f" ({one.value})" if one.value else ""
-        yield f"{number:>3}  {one.short:<{wide}}  {_when(one)}, {one.kind.said}: {_what(one)}{value}"
+        yield f"{one.short:<{wide}}  {_when(one)}, {one.kind.said}: {_what(one)}{value}"
 
 
 # One entry whole
