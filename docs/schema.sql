@@ -40,7 +40,9 @@ CREATE TABLE comparison (
     day TEXT NOT NULL,
     options TEXT NOT NULL,
     question TEXT,
-    CONSTRAINT comparison_key PRIMARY KEY (id)
+    chosen INTEGER,
+    CONSTRAINT comparison_key PRIMARY KEY (id),
+    CONSTRAINT comparison_chosen CHECK (chosen BETWEEN 0 AND 4)
 ) STRICT;
 
 CREATE INDEX comparison_day ON comparison (day);
@@ -99,8 +101,50 @@ CREATE TABLE value (
     created_at TEXT NOT NULL,
     updated_at TEXT NOT NULL,
     created TEXT NOT NULL,
-    CONSTRAINT value_key PRIMARY KEY (id)
+    tracks TEXT,
+    CONSTRAINT value_key PRIMARY KEY (id),
+    CONSTRAINT value_tracks CHECK (tracks IN ('anxiety', 'mood', 'both', 'none'))
 ) STRICT;
+
+CREATE TABLE activity (
+    id TEXT NOT NULL,
+    entry INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    anxiety_before INTEGER,
+    anxiety_after INTEGER,
+    mood_before INTEGER,
+    mood_after INTEGER,
+    minutes INTEGER,
+    effort INTEGER,
+    enjoyment INTEGER,
+    helped TEXT NOT NULL,
+    hindered TEXT NOT NULL,
+    learned TEXT,
+    relief TEXT,
+    cost TEXT,
+    text TEXT NOT NULL,
+    day TEXT NOT NULL,
+    value_id TEXT,
+    at TEXT,
+    energy INTEGER,
+    leads TEXT,
+    CONSTRAINT activity_key PRIMARY KEY (id),
+    CONSTRAINT activity_anxiety_before CHECK (anxiety_before BETWEEN 0 AND 10),
+    CONSTRAINT activity_anxiety_after CHECK (anxiety_after BETWEEN 0 AND 10),
+    CONSTRAINT activity_mood_before CHECK (mood_before BETWEEN 0 AND 10),
+    CONSTRAINT activity_mood_after CHECK (mood_after BETWEEN 0 AND 10),
+    CONSTRAINT activity_minutes CHECK (minutes BETWEEN 0 AND 1000000),
+    CONSTRAINT activity_effort CHECK (effort BETWEEN 0 AND 10),
+    CONSTRAINT activity_enjoyment CHECK (enjoyment BETWEEN 0 AND 10),
+    CONSTRAINT activity_energy CHECK (energy BETWEEN 0 AND 10),
+    CONSTRAINT activity_leads CHECK (leads IN ('toward', 'away', 'neither')),
+    CONSTRAINT activity_value_id_exists FOREIGN KEY(value_id) REFERENCES value (id)
+) STRICT;
+
+CREATE INDEX activity_day_value ON activity (day, value_id);
+
+CREATE INDEX activity_value ON activity (value_id, day, entry);
 
 CREATE TABLE importance (
     id TEXT NOT NULL,
@@ -149,6 +193,28 @@ CREATE TABLE rest (
 ) STRICT;
 
 CREATE INDEX rest_value ON rest (value_id, start);
+
+CREATE TABLE routine (
+    id TEXT NOT NULL,
+    entry INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    value_id TEXT NOT NULL,
+    text TEXT NOT NULL,
+    start TEXT NOT NULL,
+    rule TEXT NOT NULL,
+    until TEXT,
+    at TEXT,
+    planned_minutes INTEGER,
+    smaller TEXT,
+    paused INTEGER NOT NULL,
+    CONSTRAINT routine_key PRIMARY KEY (id),
+    CONSTRAINT routine_planned_minutes CHECK (planned_minutes BETWEEN 0 AND 1000000),
+    CONSTRAINT routine_paused CHECK (paused IN (0, 1)),
+    CONSTRAINT routine_value_id_exists FOREIGN KEY(value_id) REFERENCES value (id)
+) STRICT;
+
+CREATE INDEX routine_value ON routine (value_id);
 
 CREATE TABLE step (
     id TEXT NOT NULL,
@@ -217,7 +283,10 @@ CREATE TABLE wording (
     name TEXT NOT NULL,
     meaning TEXT,
     domain TEXT,
+    facets TEXT DEFAULT '[]' NOT NULL,
+    chosen INTEGER,
     CONSTRAINT wording_key PRIMARY KEY (id),
+    CONSTRAINT wording_chosen CHECK (chosen IN (0, 1)),
     CONSTRAINT wording_value_id_exists FOREIGN KEY(value_id) REFERENCES value (id)
 ) STRICT;
 
@@ -269,6 +338,14 @@ CREATE TABLE action (
     step_id TEXT,
     rate TEXT DEFAULT '[]' NOT NULL,
     in_hard_moment INTEGER DEFAULT '0' NOT NULL,
+    barrier_source TEXT,
+    barrier_came INTEGER,
+    coping_tried INTEGER,
+    smaller_confidence INTEGER,
+    facet TEXT,
+    also TEXT,
+    acts_on TEXT,
+    routine_id TEXT,
     CONSTRAINT action_key PRIMARY KEY (id),
     CONSTRAINT action_day_or_week CHECK ((day IS NULL) <> (week IS NULL)),
     CONSTRAINT action_barrier_kind CHECK (barrier_kind IN ('internal', 'external')),
@@ -285,16 +362,32 @@ CREATE TABLE action (
     CONSTRAINT action_outcome CHECK (outcome IN ('done', 'smaller', 'not-taken', 'carried', 'let-go')),
     CONSTRAINT action_belief_after CHECK (belief_after BETWEEN 0 AND 100),
     CONSTRAINT action_in_hard_moment CHECK (in_hard_moment IN (0, 1)),
+    CONSTRAINT action_barrier_source CHECK (barrier_source IN ('anxiety', 'fatigue', 'self-criticism', 'thought', 'habit', 'time', 'money', 'discrimination', 'other-people', 'illness', 'place')),
+    CONSTRAINT action_barrier_came CHECK (barrier_came IN (0, 1)),
+    CONSTRAINT action_coping_tried CHECK (coping_tried IN (0, 1)),
+    CONSTRAINT action_smaller_confidence CHECK (smaller_confidence BETWEEN 0 AND 10),
     CONSTRAINT action_value_id_exists FOREIGN KEY(value_id) REFERENCES value (id),
     CONSTRAINT action_carried_from_exists FOREIGN KEY(carried_from) REFERENCES action (id),
-    CONSTRAINT action_step_id_exists FOREIGN KEY(step_id) REFERENCES step (id)
+    CONSTRAINT action_step_id_exists FOREIGN KEY(step_id) REFERENCES step (id),
+    CONSTRAINT action_also_exists FOREIGN KEY(also) REFERENCES value (id),
+    CONSTRAINT action_routine_id_exists FOREIGN KEY(routine_id) REFERENCES routine (id)
 ) STRICT;
+
+CREATE INDEX action_acts_on ON action (acts_on) WHERE acts_on IS NOT NULL;
+
+CREATE INDEX action_also ON action (also, entry) WHERE also IS NOT NULL;
 
 CREATE INDEX action_belief ON action (entry) WHERE belief IS NOT NULL;
 
 CREATE INDEX action_carried_from ON action (carried_from);
 
 CREATE INDEX action_day_value ON action (day, value_id);
+
+CREATE INDEX action_goal ON action (goal) WHERE goal IS NOT NULL;
+
+CREATE INDEX action_got_in_way ON action (got_in_way) WHERE got_in_way IS NOT NULL;
+
+CREATE INDEX action_routine ON action (routine_id) WHERE routine_id IS NOT NULL;
 
 CREATE INDEX action_step ON action (step_id) WHERE step_id IS NOT NULL;
 
@@ -328,6 +421,9 @@ CREATE TABLE opportunity (
     day TEXT NOT NULL,
     taken INTEGER NOT NULL,
     same_as TEXT,
+    barrier_source TEXT,
+    facet TEXT,
+    also TEXT,
     CONSTRAINT opportunity_key PRIMARY KEY (id),
     CONSTRAINT opportunity_barrier_kind CHECK (barrier_kind IN ('internal', 'external')),
     CONSTRAINT opportunity_anxiety_before CHECK (anxiety_before BETWEEN 0 AND 10),
@@ -338,11 +434,17 @@ CREATE TABLE opportunity (
     CONSTRAINT opportunity_effort CHECK (effort BETWEEN 0 AND 10),
     CONSTRAINT opportunity_enjoyment CHECK (enjoyment BETWEEN 0 AND 10),
     CONSTRAINT opportunity_taken CHECK (taken IN (0, 1)),
+    CONSTRAINT opportunity_barrier_source CHECK (barrier_source IN ('anxiety', 'fatigue', 'self-criticism', 'thought', 'habit', 'time', 'money', 'discrimination', 'other-people', 'illness', 'place')),
     CONSTRAINT opportunity_value_id_exists FOREIGN KEY(value_id) REFERENCES value (id),
-    CONSTRAINT opportunity_same_as_exists FOREIGN KEY(same_as) REFERENCES action (id)
+    CONSTRAINT opportunity_same_as_exists FOREIGN KEY(same_as) REFERENCES action (id),
+    CONSTRAINT opportunity_also_exists FOREIGN KEY(also) REFERENCES value (id)
 ) STRICT;
 
+CREATE INDEX opportunity_also ON opportunity (also, entry) WHERE also IS NOT NULL;
+
 CREATE INDEX opportunity_day_value ON opportunity (day, value_id);
+
+CREATE INDEX opportunity_got_in_way ON opportunity (got_in_way) WHERE got_in_way IS NOT NULL;
 
 CREATE INDEX opportunity_same_as ON opportunity (same_as);
 

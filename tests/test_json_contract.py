@@ -138,19 +138,20 @@ HAPPENED = (
     "hindered learned relief cost "
 )
 RECORDS = {
-    "value": RECORD + "created",
-    "wording": RECORD + "value_id day name meaning domain",
+    "value": RECORD + "created tracks",
+    "wording": RECORD + "value_id day name meaning domain facets chosen",
     "rest": RECORD + "value_id start until",
     "importance": RECORD + "value_id day importance",
     "week-rating": RECORD + "value_id week lived likely note",
     "week-record": RECORD + "week first_focus second_focus set_aside",
     "action": RECORD + HAPPENED + "value_id text day week at why confidence barrier coping smaller cue reward "
     "energy_window with_whom goal planned_minutes belief belief_before carried_from outcome outcome_day belief_after "
-    "result alternative step_id rate in_hard_moment",
-    "opportunity": RECORD + HAPPENED + "value_id text day taken same_as",
+    "result alternative step_id rate in_hard_moment barrier_source barrier_came coping_tried "
+    "smaller_confidence facet also acts_on routine_id",
+    "opportunity": RECORD + HAPPENED + "value_id text day taken same_as barrier_source facet also",
     "reflection": RECORD + "day kind about happened common_humanity kind_words learned intensity room",
     "check-in": RECORD + "day note",
-    "comparison": RECORD + "day options question",
+    "comparison": RECORD + "day options question chosen",
     "option-leaning": RECORD + "comparison_id option value_id leaning",
     "step": RECORD + "value_id text difficulty retired",
     "contact": RECORD + "name reach",

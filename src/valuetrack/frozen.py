@@ -28,7 +28,7 @@ class Frozen:
 
     def __init_subclass__(cls) -> None:
         own = {name: cls.__dict__.get(name, REQUIRED) for name in cls.__annotations__}
-        cls.__defaults__ = {**cls.__defaults__, **own}
+        cls.__defaults__ = merged(cls, "__defaults__") | own
         cls.__required__ = frozenset(name for name, value in cls.__defaults__.items() if value is REQUIRED)
 
     def __init__(self, *values: Any, **named: Any) -> None:
@@ -61,6 +61,12 @@ class Frozen:
         new.__dict__.update(self.__dict__)
         new.__dict__.update(changes)
         return new
+
+
+def merged(cls: type, name: str) -> dict[str, Any]:
+    """What the classes right above `cls` have under a name, each a mapping; the one that is named last comes first."""
+    above = (getattr(base, name, {}) for base in reversed(cls.__bases__))
+    return {key: value for mapping in above for key, value in mapping.items()}
 
 
 def replace(one: F, **changes: Any) -> F:

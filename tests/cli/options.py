@@ -19,6 +19,7 @@ TYPED = {
     "N": ("20", 20),
     "YES-NO": ("yes", True),
     "barrier_kind": ("external", "external"),
+    "barrier_source": ("money", "money"),
     "rate": ("mood", "mood"),
 }
 AGAIN = {"TEXT": "another", "rate": "effort"}
@@ -43,9 +44,9 @@ def options(kind: type[Record], part: str, *leave_out: str) -> tuple[Option, ...
     )
 
 
-PLAN = options(Action, "plan", "carried_from")
+PLAN = options(Action, "plan", "carried_from", "also")
 OUTCOME = options(Action, "outcome", "outcome")
-HAPPENED = options(Opportunity, "outcome", "same_as")
+HAPPENED = options(Opportunity, "outcome", "same_as", "also")
 REFLECTION = options(Reflection, "", "kind", "about", "intensity", "room")
 KIND_WORDS = next(one for one in REFLECTION if one.field == "kind_words")
 MOMENT = options(Reflection, "", "kind", "about", *(one.field for one in REFLECTION))

@@ -46,7 +46,7 @@ USED: dict[str, tuple[list[str], ...]] = {
     "plan-week": (
         [
             *("Call Ines", "--value", "conn", "--on", "fri", "--on", "sat", "--week", "this"),
-            *("--carried-from", "3f2", *flags(PLAN)),
+            *("--carried-from", "3f2", "--also", "growth", *flags(PLAN)),
         ],
         ["Call Ines", "-v", "conn", "-o", "fri", "-w", "this"],
         ["Call Ines", "-v", "conn", "-w", "2026-W05"],
@@ -76,7 +76,10 @@ USED: dict[str, tuple[list[str], ...]] = {
         ["--note", "two of three so far"],
     ),
     "log-opportunity": (
-        ["lunch", "--value", "conn", "--taken", "--same-as", "3f2", "--on", "yesterday", *flags(HAPPENED)],
+        [
+            *("lunch", "--value", "conn", "--taken", "--same-as", "3f2", "--also", "growth", "--on", "yesterday"),
+            *flags(HAPPENED),
+        ],
         ["lunch", "-v", "conn", "-t", "-o", "today"],
         ["lunch", "-v", "conn", "-n"],
         ["lunch", "-v", "conn", "--not-taken"],
@@ -110,14 +113,14 @@ USED: dict[str, tuple[list[str], ...]] = {
     "edit-action": (
         [
             *("3f2", "--text", "Call", "--value", "growth", "--on", "fri", "--week", "this"),
-            *("--carried-from", "none", "--outcome", "smaller", *flags((*PLAN, *OUTCOME))),
+            *("--carried-from", "none", "--also", "conn", "--outcome", "smaller", *flags((*PLAN, *OUTCOME))),
         ],
         ["3f2", "-v", "growth", "-o", "none"],
         ["3f2", "-w", "next"],
     ),
     "edit-opportunity": (
         [
-            *("9c1", "--text", "lunch", "--value", "growth", "--not-taken", "--same-as", "3f2"),
+            *("9c1", "--text", "lunch", "--value", "growth", "--not-taken", "--same-as", "3f2", "--also", "conn"),
             *("--on", "2026-01-12", *flags(HAPPENED)),
         ],
         ["9c1", "-v", "growth", "-n", "-o", "2026-01-12"],

@@ -8,11 +8,23 @@ from hypothesis import strategies as st
 
 from tests.store.stores import VALUE
 from valuetrack.frozen import annotations_of
-from valuetrack.model import RATED, Action, BarrierKind, Leaning, Outcome, Record, ReflectionKind
+from valuetrack.model import (
+    RATED,
+    Action,
+    BarrierKind,
+    BarrierSource,
+    Comparison,
+    Leaning,
+    Outcome,
+    Record,
+    ReflectionKind,
+    Tracked,
+)
 from valuetrack.model.invisible import is_blank
 
 ACTION = "3b0d0e6a-5f5c-4b7e-8d1c-1a2b3c4d5e6f"
 STEP = "57e90e6a-5f5c-4b7e-8d1c-1a2b3c4d5e6f"
+ROUTINE = "40070e6a-5f5c-4b7e-8d1c-1a2b3c4d5e6f"
 COMPARISON = "c0e90e6a-5f5c-4b7e-8d1c-1a2b3c4d5e6f"
 
 IDS = st.uuids().map(str)
@@ -28,6 +40,8 @@ _BY_NAME: dict[str, st.SearchStrategy[Any]] = {
     "id": IDS,
     "about": IDS,
     "step_id": st.just(STEP),
+    "routine_id": st.just(ROUTINE),
+    "also": st.just(VALUE),
     "comparison_id": st.just(COMPARISON),
     "option": st.integers(0, 4),
     "rate": st.lists(st.sampled_from(RATED), unique=True).map(tuple),
@@ -45,6 +59,8 @@ _KINDS: dict[str, st.SearchStrategy[Any]] = {
     "tuple[str, ...]": st.lists(TEXTS, max_size=3).map(tuple),
     "Leaning": st.sampled_from(Leaning),
     "BarrierKind": st.sampled_from(BarrierKind),
+    "BarrierSource": st.sampled_from(BarrierSource),
+    "Tracked": st.sampled_from(Tracked),
     "Outcome": st.sampled_from(Outcome),
     "ReflectionKind": st.sampled_from(ReflectionKind),
 }
@@ -63,4 +79,6 @@ def records(draw: st.DrawFn, kind: type[Record]) -> Record:
     if kind is Action:
         one, other = draw(st.permutations(["day", "week"]))
         values.update({one: draw(st.dates()), other: None})
+    if kind is Comparison:
+        values["chosen"] = draw(st.none() | st.integers(0, 4))
     return kind(**values)

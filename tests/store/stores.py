@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from valuetrack.model import (
     Action,
+    Activity,
     CheckIn,
     Importance,
     Opportunity,
+    Routine,
     Step,
     Value,
     WeekRating,
@@ -76,6 +78,15 @@ def a_step(record_id: str | None = None, **fields: Any) -> Step:
 def an_opportunity(record_id: str | None = None, **fields: Any) -> Opportunity:
     given = {"value_id": VALUE, "text": "rain", "day": WED, "taken": True, **fields}
     return Opportunity(id=record_id or new_id(), **given)
+
+
+def an_activity(record_id: str | None = None, **fields: Any) -> Activity:
+    return Activity(**{"id": record_id or new_id(), "text": "weeding", "day": WED, **fields})
+
+
+def a_routine(record_id: str | None = None, **fields: Any) -> Routine:
+    given = {"value_id": VALUE, "text": "water the beans", "start": WED, "rule": "FREQ=WEEKLY;BYDAY=TU", **fields}
+    return Routine(id=record_id or new_id(), **given)
 
 
 def a_note(note: str = "half of the week", day: date = WED, record_id: str | None = None) -> CheckIn:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.store.stores import NOW, VALUE, WED
 from valuetrack.frozen import names_of
-from valuetrack.model import Action, Opportunity, Outcome, Value
+from valuetrack.model import Action, Opportunity, Outcome, Tracked, Value
 from valuetrack.store.kinds import KINDS, TABLE, Unreadable, columns, from_mapping, from_row
 from valuetrack.store.tables import TABLES, schema
 
@@ -97,6 +97,6 @@ def test_a_truth_is_0_or_1() -> None:
 
 def test_a_row_has_its_columns_in_order() -> None:
     instant = datetime(2026, 1, 14, tzinfo=UTC)
-    assert from_row(Value, ("an id", 7, instant, instant, "2026-01-14")) == Value(
-        id="an id", entry=7, created_at=instant, updated_at=instant, created=date(2026, 1, 14)
+    assert from_row(Value, ("an id", 7, instant, instant, "2026-01-14", "mood")) == Value(
+        id="an id", entry=7, created_at=instant, updated_at=instant, created=date(2026, 1, 14), tracks=Tracked.MOOD
     )

@@ -18,10 +18,13 @@ from tests.store.stores import (
     WED,
     a_note,
     a_rating,
+    a_routine,
     a_step,
     a_value,
     a_week,
+    a_wording,
     an_action,
+    an_activity,
     an_importance,
     an_opportunity,
     ask,
@@ -69,6 +72,10 @@ OFF_SCALE = [
     (ACTION, "minutes", 1_000_001, "0-1000000"),
     (OPPORTUNITY, "minutes", -1, "0-1000000"),
     (a_step(), "difficulty", 11, "0-10"),
+    *[(an_activity(), name, 11, "0-10") for name in (*RATINGS, "energy")],
+    (an_activity(), "minutes", -1, "0-1000000"),
+    (a_routine(), "planned_minutes", -1, "0-1000000"),
+    (ACTION, "smaller_confidence", 11, "0-10"),
     (A_MOMENT, "intensity", -1, "0-10"),
 ]
 
@@ -163,6 +170,7 @@ def filled(store: Path) -> Path:
         )
         for record in (
             *(ACTION, OPPORTUNITY, an_importance(5), a_rating(WED), a_week(WED), a_step(), comparison, leaning),
+            *(an_activity(), a_routine(), a_value(), a_wording()),
         ):
             writer.put(record)
         writer.put(Reflection(id=VALUE, day=WED, kind=ReflectionKind.RETURN))
@@ -172,9 +180,18 @@ def filled(store: Path) -> Path:
 CHECKED = [
     *[("action", name, 11) for name in (*RATINGS, "confidence")],
     *[("opportunity", name, -1) for name in RATINGS],
+    *[("activity", name, -1) for name in (*RATINGS, "energy")],
     *[("action", name, 101) for name in ("belief_before", "belief_after")],
-    *[(table, "minutes", -1) for table in ("action", "opportunity")],
-    ("action", "planned_minutes", 1_000_001),
+    *[(table, "minutes", -1) for table in ("action", "opportunity", "activity")],
+    *[(table, "planned_minutes", 1_000_001) for table in ("action", "routine")],
+    *[(table, "barrier_source", "'other'") for table in ("action", "opportunity")],
+    *[("action", name, 2) for name in ("barrier_came", "coping_tried")],
+    ("action", "smaller_confidence", 11),
+    ("activity", "leads", "'other'"),
+    ("routine", "paused", 2),
+    ("value", "tracks", "'other'"),
+    ("wording", "chosen", 2),
+    ("comparison", "chosen", 5),
     ("importance", "importance", 11),
     ("week_rating", "lived", 11),
     ("week_rating", "likely", -1),

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.store.records import ACTION, COMPARISON, STEP, TEXTS, records
+from tests.store.records import ACTION, COMPARISON, ROUTINE, STEP, TEXTS, records
 from tests.store.stores import (
     LATER,
     NOW,
@@ -20,6 +20,7 @@ from tests.store.stores import (
     WED,
     a_note,
     a_rating,
+    a_routine,
     a_step,
     a_value,
     a_wording,
@@ -84,17 +85,18 @@ def test_a_record_comes_back_as_it_was_written(blank: Path, kind: type[Record], 
         with writing(path) as writer:
             writer.put(a_value())
             writer.put(a_step(STEP))
+            writer.put(a_routine(ROUTINE))
             writer.put(an_action(ACTION))
             writer.put(Comparison(id=COMPARISON, day=WED, options=("stay", "go")))
             stored = writer.put(record)
         with open_reading(engine_of(path)) as reader:
             again = reader._record(kind, record.id)
         assert again == stored
-        assert stored == replace(record, entry=5, created_at=NOW, updated_at=NOW)
+        assert stored == replace(record, entry=6, created_at=NOW, updated_at=NOW)
         with writing(path) as writer:
             assert writer.put(record) == stored
             assert writer.put(stored) == stored
-        assert ask(path, "SELECT count(*) FROM change") == [(5,)]
+        assert ask(path, "SELECT count(*) FROM change") == [(6,)]
 
 
 def test_a_new_record_gets_the_logs_next_number_and_the_instant(store: Path) -> None:

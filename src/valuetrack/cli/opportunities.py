@@ -52,7 +52,7 @@ def log_opportunity(
         raise needs("--taken or --not-taken", "Your yes or no")
     if run.can_ask:  # what was mistyped on the line is said before a word is written
         value = ask.named(run, value, on) if value is not None else None
-        fields = run.read(resolved, Opportunity, fields) if "same_as" in fields else fields
+        run.read(resolved, Opportunity, fields, on)
     said = text if text is not None else ask.field(run, Opportunity, "text")
     if said is None:
         return None

@@ -241,6 +241,8 @@ def reader_of(field: Field) -> tuple[Reader, str]:
     """How a field's text is read, and what stands for it in help."""
     if field.choices:
         return one_of(field.choices), "WORD"
+    if field.refers == ("value",):
+        return reference, "VALUE"
     if field.kind in ("rating", "strength"):
         return on_scale(SCALES[field.kind], field.words), str(SCALES[field.kind])
     if field.kind == "text" and not field.may_be_left_out:
@@ -269,7 +271,7 @@ def param_of(kind: type[Record], name: str, **known: Any) -> Param:
         metavar,
         flags=(field.flag or f"--{name.replace('_', '-')}",),
         many=field.kind == "texts",
-        complete="ids" if field.kind == "reference" else _candidates(read),
+        complete=("values" if metavar == "VALUE" else "ids") if read is reference else _candidates(read),
         **known,
     )
 
@@ -358,7 +360,7 @@ Yes = Annotated[bool, switch("--yes", "Ask nothing and delete it.")]
 Taken = Annotated[bool, switch("--taken -t", "You took it.")]
 NotTaken = Annotated[bool, switch("--not-taken -n", "Not this time.")]
 
-WordFields = Annotated[dict[str, Any], Fields(Wording, names=("meaning", "domain"))]
+WordFields = Annotated[dict[str, Any], Fields(Wording, names=("meaning", "domain", "facets", "chosen"))]
 NewWords = Annotated[dict[str, Any], Fields(Wording)]
 ImportanceOption = Annotated[int | None, param_of(Importance, "importance")]
 PlanFields = Annotated[dict[str, Any], Fields(Action, "plan")]

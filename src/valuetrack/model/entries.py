@@ -31,8 +31,30 @@ class BarrierKind(Choice):
     EXTERNAL = "external", "outside"
 
 
+class BarrierSource(Choice):
+    """What a barrier is about: five of them come from inside, six from outside."""
+
+    ANXIETY = "anxiety"
+    FATIGUE = "fatigue", "no energy"
+    SELF_CRITICISM = "self-criticism"
+    THOUGHT = "thought", "a thought"
+    HABIT = "habit"
+    TIME = "time"
+    MONEY = "money"
+    DISCRIMINATION = "discrimination"
+    OTHER_PEOPLE = "other-people"
+    ILLNESS = "illness"
+    PLACE = "place"
+
+    @property
+    def kind(self) -> BarrierKind:
+        """Whether it comes from inside or from outside."""
+        inside = (self.ANXIETY, self.FATIGUE, self.SELF_CRITICISM, self.THOUGHT, self.HABIT)
+        return BarrierKind.INTERNAL if self in inside else BarrierKind.EXTERNAL
+
+
 class Leaning(Choice):
-    """Where an option would take the person, seen from a value."""
+    """Where an option or an activity takes the person, seen from a value or from what matters."""
 
     TOWARD = "toward"
     AWAY = "away"
@@ -49,18 +71,9 @@ class ReflectionKind(Choice):
     RETURN = "return"
 
 
-class Happened(Record):
-    """What an action and an opportunity have in common: how it went."""
+class Experience(Record):
+    """What all that was done has in common: how it was."""
 
-    got_in_way: str | None = fields.text("What got in the way.", "What got in the way?", part="outcome")
-    """what got in the way"""
-    barrier_kind: BarrierKind | None = fields.choice(
-        BarrierKind,
-        "internal (thoughts, feelings, energy) or external (people, work, money).",
-        "Did it come from inside (a thought, a feeling, no energy) or from outside (people, work, money)?",
-        part="outcome",
-    )
-    """from inside (thoughts, feelings, energy) or from outside (people, work, money)"""
     anxiety_before: int | None = fields.rating(
         "Anxiety before.", "Anxiety before?", part="outcome", words=fields.AMOUNT
     )
@@ -94,6 +107,24 @@ class Happened(Record):
     def has_relief_or_cost(self) -> bool:
         """Whether a relief in the short term or a cost in the longer one was written down."""
         return self.relief is not None or self.cost is not None
+
+
+class Barrier(Record):
+    """What got in the way of a step."""
+
+    got_in_way: str | None = fields.text("What got in the way.", "What got in the way?", part="outcome")
+    """what got in the way"""
+    barrier_kind: BarrierKind | None = fields.choice(
+        BarrierKind,
+        "internal (thoughts, feelings, energy) or external (people, work, money).",
+        "Did it come from inside (a thought, a feeling, no energy) or from outside (people, work, money)?",
+        part="outcome",
+    )
+    """from inside (thoughts, feelings, energy) or from outside (people, work, money)"""
+
+
+class Happened(Experience, Barrier):
+    """What an action and an opportunity have in common: how it went."""
 
 
 class Action(Happened):
@@ -176,6 +207,35 @@ class Action(Happened):
     """what is asked to be rated afterwards: of `anxiety`, `mood`, `effort`, `enjoyment`"""
     in_hard_moment: bool = fields.kept("truth", default=False)
     """whether it was planned in a hard moment; then it is in no count unless it was taken"""
+    barrier_source: BarrierSource | None = fields.choice(
+        BarrierSource, f"What it was about: {BarrierSource.listed()}.", part="outcome"
+    )
+    """what the barrier was about; it says `barrier_kind` where that was not given"""
+    barrier_came: bool | None = fields.truth(
+        "Whether what you thought of beforehand got in the way: yes or no.",
+        "You thought this might get in the way. Did it?",
+        part="outcome",
+    )
+    """whether the barrier that was expected came"""
+    coping_tried: bool | None = fields.truth(
+        "Whether you tried what you had thought of: yes or no.", "Did you try what you had thought of?", part="outcome"
+    )
+    """whether what was planned against the barrier was tried"""
+    smaller_confidence: int | None = fields.rating(
+        "How sure you are of the smaller version.",
+        "How sure are you that you can do the smaller version?",
+        part="plan",
+        words=fields.SURE,
+    )
+    """how sure the person is of the smaller version, 0 to 10"""
+    facet: str | None = fields.text("Which side of the value it is, in your words.", part="plan")
+    """which side of its value it is, one of the value's facets or other words"""
+    also: str | None = fields.reference("value", option="Another value that it serves too.", part="plan")
+    """the id of another value that it serves too; it is counted for its own alone"""
+    acts_on: str | None = fields.text("What from outside it is meant to change, in your words.", part="plan")
+    """the barrier from outside that it is meant to change, in the person's words"""
+    routine_id: str | None = fields.reference("routine")
+    """the id of the routine that it was planned from"""
 
     @property
     def due(self) -> date:
@@ -203,6 +263,58 @@ class Opportunity(Happened):
         "action", option="The planned action that it was, so that it counts once.", part="outcome"
     )
     """the id of the action that it was"""
+    barrier_source: BarrierSource | None = fields.choice(
+        BarrierSource, f"What it was about: {BarrierSource.listed()}.", part="outcome"
+    )
+    """what the barrier was about; it says `barrier_kind` where that was not given"""
+    facet: str | None = fields.text("Which side of the value it is, in your words.", part="outcome")
+    """which side of its value it is, one of the value's facets or other words"""
+    also: str | None = fields.reference("value", option="Another value that it serves too.", part="outcome")
+    """the id of another value that it serves too; it is counted for its own alone"""
+
+
+class Activity(Experience):
+    """Something that was done, planned or not, with or without a value. It is in no count of planned steps."""
+
+    text: str = required("text", "Other words.", "What did you do?")
+    """what it was"""
+    day: date = required("day")
+    """its day"""
+    value_id: str | None = fields.reference("value")
+    """the id of its value; null where it belongs to none"""
+    at: time | None = fields.time_of_day("A time of day, such as 18:30.")
+    """its time of day, `HH:MM`"""
+    energy: int | None = fields.rating("How much energy it left you with.", "How much energy did you have afterwards?")
+    """how much energy there was afterwards, 0 to 10"""
+    leads: Leaning | None = fields.choice(
+        Leaning,
+        f"Where it takes you, seen from what matters: {Leaning.listed()}.",
+        "Did it take you toward what matters, away from it, or neither?",
+    )
+    """whether it leads toward what matters, away from it, or neither"""
+
+
+class Routine(Record):
+    """A step that comes back on certain days. It is offered when a week is planned, and never planned by itself."""
+
+    value_id: str = required("reference", refers=("value",))
+    """the id of the value"""
+    text: str = required("text", "Other words.", "What would you like to do again and again?")
+    """what it is"""
+    start: date = required("day")
+    """the day from which it is offered"""
+    rule: str = required("text")
+    """its days, as a recurrence rule of RFC 5545 (`FREQ=WEEKLY;BYDAY=TU,TH`)"""
+    until: date | None = fields.day("The last day it is offered; none: no end.")
+    """the last day on which it is offered"""
+    at: time | None = fields.time_of_day("A time of day, such as 18:30.")
+    """its time of day, `HH:MM`"""
+    planned_minutes: int | None = fields.minutes("How long it may take.", flag="--minutes")
+    """how long it may take"""
+    smaller: str | None = fields.text("A smaller version.", "What would a smaller version be?")
+    """the smaller version"""
+    paused: bool = fields.kept("truth", default=False)
+    """whether it rests, so that it is not offered"""
 
 
 class Reflection(Record):
@@ -272,6 +384,8 @@ class Comparison(Record):
     """the options, in the person's order and words"""
     question: str | None = fields.text("What the decision is about.", "What is it about?")
     """what the decision is about"""
+    chosen: int | None = fields.kept("number")
+    """the place of the option that was chosen, from 0; null while none is"""
 
     @property
     def title(self) -> str:

@@ -6,9 +6,9 @@ import uuid
 from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar, dataclass_transform
 
-from valuetrack.frozen import REQUIRED, Frozen
+from valuetrack.frozen import REQUIRED, Frozen, merged
 from valuetrack.model import fields
-from valuetrack.model.fields import Field, required
+from valuetrack.model.fields import Choice, Field, required
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,7 +36,7 @@ class Described(Frozen):
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
         own = {name: one for name, one in cls.__defaults__.items() if isinstance(one, Field)}
-        cls.__facts__ = {**cls.__facts__, **own}
+        cls.__facts__ = merged(cls, "__facts__") | own
         cls.__defaults__ = {name: one.default for name, one in cls.__facts__.items()}
         cls.__required__ = frozenset(name for name, one in cls.__defaults__.items() if one is REQUIRED)
 
@@ -62,11 +62,26 @@ class Record(Described):
         return hash((type(self), self.id))
 
 
+class Tracked(Choice):
+    """What is asked before and after a step toward a value."""
+
+    ANXIETY = "anxiety"
+    MOOD = "mood"
+    BOTH = "both"
+    NONE = "none", "nothing"
+
+
 class Value(Record):
     """A direction that matters to the person; its name, rests and importance are dated records."""
 
     created: date = required("day")
     """the day from which it is there"""
+    tracks: Tracked | None = fields.choice(
+        Tracked,
+        f"What to ask before and after a step: {Tracked.listed()}.",
+        "Would you like to track anything before and after? (anxiety, mood, both or none)",
+    )
+    """what is asked before and after a step toward it; null where that was not said yet"""
 
 
 class Wording(Record):
@@ -82,6 +97,16 @@ class Wording(Record):
     """what it means, in the person's words"""
     domain: str | None = fields.text("The part of life it belongs to.")
     """the part of life it belongs to"""
+    facets: tuple[str, ...] = fields.texts(
+        "One way it looks in daily life; give it again for more.",
+        "What would that look like in daily life?",
+        flag="--facet",
+    )
+    """what it looks like in daily life, in the person's words"""
+    chosen: bool | None = fields.truth(
+        "Whether it is your own choice: yes or no.", "Is this yours to choose, whatever others expect?"
+    )
+    """whether the person says that it is their own choice"""
 
 
 class Rest(Record):

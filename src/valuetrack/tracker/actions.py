@@ -53,7 +53,7 @@ def plan(
     """
     last_day = when.end if isinstance(when, Week) else when[0]
     life = value_or_focus(store, typed, last_day, first_day)
-    new = Action(id="", value_id=life.id, text=text, **resolved(store, Action, fields))
+    new = Action(id="", value_id=life.id, text=text, **resolved(store, Action, fields, last_day))
     days = [{"week": when.start}] if isinstance(when, Week) else [{"day": day} for day in dict.fromkeys(when)]
     planned = [_put(store, life, replace(new, id=new_id(), **day)) for day in days]
     about_text = nudges.about_text(text) if is_new else ()
@@ -191,7 +191,7 @@ def edit_action(
     A day that is named takes the place of a week, and a week that of a day; a day that is cleared leaves its week.
     """
     action = store.find(prefix, [Action])
-    changes = resolved(store, Action, fields)
+    changes = resolved(store, Action, fields, action.due)
     if changes.get("carried_from") == action.id:
         raise Contradiction("An action cannot come from itself.", hint="Give another id to --carried-from.")
     if "outcome" in changes:

@@ -187,10 +187,15 @@ def receipt(store: Reader, kind: type[R], /, *records: Record, **given: Any) -> 
     return copied(kind, records[0], **{**about, **given})
 
 
-def resolved(store: Reader, kind: type[Record], fields: Mapping[str, Any]) -> dict[str, Any]:
-    """The fields of a record with the whole id for each beginning of one. Raises Unknown, Ambiguous."""
+def resolved(store: Reader, kind: type[Record], fields: Mapping[str, Any], day: date) -> dict[str, Any]:
+    """The fields of a record with the whole id for each beginning of one, and for a value's name on `day`.
+
+    Raises Unknown, Ambiguous.
+    """
     found = dict(fields)
     for name, known in facts_of(kind).items():
-        if known.kind == "reference" and found.get(name):
+        if known.refers == ("value",) and found.get(name):
+            found[name] = find_value(store, found[name], day).id
+        elif known.kind == "reference" and found.get(name):
             found[name] = store.find(found[name], [_REFERRED[one] for one in known.refers]).id
     return found

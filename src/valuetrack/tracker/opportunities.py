@@ -23,7 +23,7 @@ def log_opportunity(
 ) -> OpportunityLogged:
     """Note a moment in which a step was possible. Raises NeedsMore, Unknown, Ambiguous."""
     life = value_or_focus(store, typed, day, first_day)
-    more = resolved(store, Opportunity, fields)
+    more = resolved(store, Opportunity, fields, day)
     noted = store.put(Opportunity(id=new_id(), value_id=life.id, text=text, day=day, taken=taken, **more))
     return receipt(store, OpportunityLogged, noted, value=life.name_on(day))
 
@@ -31,7 +31,7 @@ def log_opportunity(
 def edit_opportunity(store: Writer, prefix: str, typed: str | None, fields: Mapping[str, Any]) -> OpportunityEdited:
     """Put an opportunity right; fields that are not named stay. Raises Unknown, Ambiguous."""
     opportunity = store.find(prefix, [Opportunity])
-    changed = replace(opportunity, **resolved(store, Opportunity, fields))
+    changed = replace(opportunity, **resolved(store, Opportunity, fields, opportunity.day))
     if typed is not None:
         changed = replace(changed, value_id=find_value(store, typed, changed.day).id)
     return receipt(store, OpportunityEdited, store.put(changed))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from valuetrack.errors import NeedsMore
 from valuetrack.frozen import replace
-from valuetrack.model import Reflection, ReflectionKind, new_id
+from valuetrack.model import Action, Opportunity, Reflection, ReflectionKind, new_id
 from valuetrack.reports.reflections import ReflectionEdited, ReflectionKept
 from valuetrack.tracker.changes import refuse_overwriting
 from valuetrack.tracker.names import receipt, resolved
@@ -31,7 +31,7 @@ def reflect(
         raise NeedsMore(
             "There is nothing to keep yet.", hint="Give --happened, --common-humanity, --kind-words or --learned."
         )
-    known = resolved(store, Reflection, {**fields, "about": about})
+    known = resolved(store, Reflection, {**fields, "about": about}, day)
     kept = store.put(Reflection(id=new_id(), day=day, kind=kind, **known))
     return receipt(store, ReflectionKept, kept)
 
@@ -46,13 +46,13 @@ def edit_reflection(
     """
     reflection = reflection_of(store, prefix)
     refuse_overwriting(reflection, fields, stood)
-    edited = store.put(replace(reflection, **resolved(store, Reflection, fields)))
+    edited = store.put(replace(reflection, **resolved(store, Reflection, fields, reflection.day)))
     return receipt(store, ReflectionEdited, edited)
 
 
 def about_of(store: Reader, prefix: str) -> str:
     """The id of the action or opportunity that a reflection is about, by its beginning. Raises Unknown, Ambiguous."""
-    return str(resolved(store, Reflection, {"about": prefix})["about"])
+    return store.find(prefix, [Action, Opportunity]).id
 
 
 def reflection_of(store: Reader, prefix: str) -> Reflection:

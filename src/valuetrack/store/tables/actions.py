@@ -7,7 +7,7 @@ from sqlalchemy import CheckConstraint, Index
 from sqlmodel import Field
 
 from valuetrack.errors import NotUnderstood
-from valuetrack.model import RATED, Outcome
+from valuetrack.model import RATED, BarrierSource, Outcome
 from valuetrack.store.tables.columns import (
     Chosen,
     HappenedRow,
@@ -16,9 +16,12 @@ from valuetrack.store.tables.columns import (
     MaybeDay,
     MaybeMinutes,
     MaybeRating,
+    MaybeRoutine,
     MaybeStep,
     MaybeTime,
+    MaybeValue,
     MaybeWords,
+    MaybeYesOrNo,
     OfValue,
     Texts,
     Truth,
@@ -46,6 +49,12 @@ class ActionRow(HappenedRow, table=True):
         index_where("belief IS NOT NULL", "action_belief", "entry"),
         # The last step that was taken is asked for after time away.
         index_where("outcome IN ('done', 'smaller')", "action_taken", "outcome_day", "entry"),
+        index_where("also IS NOT NULL", "action_also", "also", "entry"),
+        index_where("routine_id IS NOT NULL", "action_routine", "routine_id"),
+        # What is known by its words is found by them.
+        index_where("goal IS NOT NULL", "action_goal", "goal"),
+        index_where("got_in_way IS NOT NULL", "action_got_in_way", "got_in_way"),
+        index_where("acts_on IS NOT NULL", "action_acts_on", "acts_on"),
         CheckConstraint("(day IS NULL) <> (week IS NULL)", name="day_or_week"),
     )
 
@@ -78,3 +87,11 @@ class ActionRow(HappenedRow, table=True):
         tuple[str, ...], AfterValidator(_known), Field(sa_type=Texts, sa_column_kwargs={"server_default": "[]"})
     ] = ()
     in_hard_moment: Annotated[bool, Field(sa_type=Truth, sa_column_kwargs={"server_default": "0"})] = False
+    barrier_source: Chosen[BarrierSource | None] = None
+    barrier_came: MaybeYesOrNo = None
+    coping_tried: MaybeYesOrNo = None
+    smaller_confidence: MaybeRating = None
+    facet: MaybeWords = None
+    also: MaybeValue = None
+    acts_on: MaybeWords = None
+    routine_id: MaybeRoutine = None

@@ -141,6 +141,7 @@ def _on(scale: Scale) -> AfterValidator:
 _Cleaned = Annotated[str, AfterValidator(_cleaned)]
 Words = Annotated[_Cleaned, Field(sa_type=Text)]
 MaybeWords = Annotated[_Cleaned | None, Field(sa_type=Text)]
+MoreWords = Annotated[tuple[_Cleaned, ...], Field(sa_type=Texts, sa_column_kwargs={"server_default": "[]"})]
 ListOfWords = Annotated[tuple[_Cleaned, ...], Field(sa_type=Texts)]
 Rating = Annotated[int, Field(sa_type=Integer), _on(RATING), RATING]
 MaybeRating = Annotated[int | None, Field(sa_type=Integer), _on(RATING), RATING]
@@ -159,6 +160,7 @@ MaybeIdentity = Annotated[str | None, Field(sa_type=Id)]
 OfValue = Annotated[str, Field(sa_type=Id, foreign_key="value.id")]
 MaybeValue = Annotated[str | None, Field(sa_type=Id, foreign_key="value.id")]
 MaybeStep = Annotated[str | None, Field(sa_type=Id, foreign_key="step.id")]
+MaybeRoutine = Annotated[str | None, Field(sa_type=Id, foreign_key="routine.id")]
 MaybeAction = Annotated[str | None, Field(sa_type=Id, foreign_key="action.id")]
 OfComparison = Annotated[str, Field(sa_type=Id, foreign_key="comparison.id")]
 
@@ -207,11 +209,9 @@ class Kept(Row):
     updated_at: Moment
 
 
-class HappenedRow(Kept):
-    """What an action and an opportunity have in common."""
+class ExperienceRow(Kept):
+    """What all that was done has in common."""
 
-    got_in_way: MaybeWords = None
-    barrier_kind: Chosen[BarrierKind | None] = None
     anxiety_before: MaybeRating = None
     anxiety_after: MaybeRating = None
     mood_before: MaybeRating = None
@@ -224,3 +224,14 @@ class HappenedRow(Kept):
     learned: MaybeWords = None
     relief: MaybeWords = None
     cost: MaybeWords = None
+
+
+class BarrierRow(Kept):
+    """What got in the way."""
+
+    got_in_way: MaybeWords = None
+    barrier_kind: Chosen[BarrierKind | None] = None
+
+
+class HappenedRow(ExperienceRow, BarrierRow):
+    """What an action and an opportunity have in common."""

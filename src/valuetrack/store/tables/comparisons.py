@@ -8,6 +8,8 @@ from sqlmodel import Field
 from valuetrack.model import MOST_OPTIONS, Leaning, Scale
 from valuetrack.store.tables.columns import Chosen, Kept, ListOfWords, MaybeWords, OfComparison, OfValue, OnDay
 
+_PLACE = Scale(0, MOST_OPTIONS - 1)
+
 
 class ComparisonRow(Kept, table=True):
     """The options of a decision, in order."""
@@ -18,6 +20,7 @@ class ComparisonRow(Kept, table=True):
     day: OnDay
     options: ListOfWords
     question: MaybeWords = None
+    chosen: Annotated[int | None, Field(sa_type=Integer), _PLACE] = None
 
 
 class LeaningRow(Kept, table=True):
@@ -30,6 +33,6 @@ class LeaningRow(Kept, table=True):
     )
 
     comparison_id: OfComparison
-    option: Annotated[int, Field(sa_type=Integer), Scale(0, MOST_OPTIONS - 1)]
+    option: Annotated[int, Field(sa_type=Integer), _PLACE]
     value_id: OfValue
     leaning: Chosen[Leaning]

@@ -2,13 +2,18 @@
 
 from sqlalchemy import Index
 
+from valuetrack.model import BarrierSource
 from valuetrack.store.tables.columns import (
+    Chosen,
     HappenedRow,
     MaybeAction,
+    MaybeValue,
+    MaybeWords,
     OfValue,
     OnDay,
     Words,
     YesOrNo,
+    index_where,
 )
 
 
@@ -20,6 +25,8 @@ class OpportunityRow(HappenedRow, table=True):
         Index("opportunity_day_value", "day", "value_id"),
         Index("opportunity_value", "value_id", "day", "entry"),
         Index("opportunity_same_as", "same_as"),
+        index_where("also IS NOT NULL", "opportunity_also", "also", "entry"),
+        index_where("got_in_way IS NOT NULL", "opportunity_got_in_way", "got_in_way"),
     )
 
     value_id: OfValue
@@ -27,3 +34,6 @@ class OpportunityRow(HappenedRow, table=True):
     day: OnDay
     taken: YesOrNo
     same_as: MaybeAction = None
+    barrier_source: Chosen[BarrierSource | None] = None
+    facet: MaybeWords = None
+    also: MaybeValue = None

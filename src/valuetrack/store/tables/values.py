@@ -2,7 +2,19 @@
 
 from sqlalchemy import Index, UniqueConstraint
 
-from valuetrack.store.tables.columns import Kept, MaybeDay, MaybeWords, OfValue, OnDay, Rating, Words
+from valuetrack.model import Tracked
+from valuetrack.store.tables.columns import (
+    Chosen,
+    Kept,
+    MaybeDay,
+    MaybeWords,
+    MaybeYesOrNo,
+    MoreWords,
+    OfValue,
+    OnDay,
+    Rating,
+    Words,
+)
 
 
 class ValueRow(Kept, table=True):
@@ -11,6 +23,7 @@ class ValueRow(Kept, table=True):
     __tablename__ = "value"
 
     created: OnDay
+    tracks: Chosen[Tracked | None] = None
 
 
 class WordingRow(Kept, table=True):
@@ -24,6 +37,8 @@ class WordingRow(Kept, table=True):
     name: Words
     meaning: MaybeWords = None
     domain: MaybeWords = None
+    facets: MoreWords = ()
+    chosen: MaybeYesOrNo = None
 
 
 class RestRow(Kept, table=True):
