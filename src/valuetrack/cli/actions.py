@@ -34,6 +34,7 @@ from valuetrack.reports import Both, both
 from valuetrack.reports.actions import ActionCheckedIn, ActionEdited, ActionMoved, ActionPlanned
 from valuetrack.reports.notes import NoteKept
 from valuetrack.tracker import actions, notes
+from valuetrack.tracker.barriers import with_kind
 
 Text = Annotated[str | None, argument("ACTION", "What you will do; - reads it from stdin.", written)]
 Days = Annotated[
@@ -100,6 +101,7 @@ def check_in(
     """
     if action_id is None and (to is not None or fields):
         action_id = _which(run)
+    fields = with_kind(fields)
     if action_id is not None and "outcome" in fields:
         outcome = fields.pop("outcome")
         if to is not None and outcome is not Outcome.CARRIED:

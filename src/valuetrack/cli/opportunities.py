@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from valuetrack.cli import ask
 from valuetrack.cli.command import examples
 from valuetrack.cli.guide import take_in, write
+from valuetrack.cli.guide.barriers import ask_what_got_in_way
 from valuetrack.cli.guide.notes import or_note, texts_of
 from valuetrack.cli.params import (
     Fields,
@@ -25,6 +26,7 @@ from valuetrack.model import EntryKind, Opportunity
 from valuetrack.render.notices import WITHOUT_TAKEN
 from valuetrack.reports.opportunities import OpportunityEdited, OpportunityLogged
 from valuetrack.tracker import opportunities
+from valuetrack.tracker.barriers import with_kind
 from valuetrack.tracker.names import resolved
 
 TheOpportunity = Annotated[str, an_id(EntryKind.OPPORTUNITY)]
@@ -52,7 +54,7 @@ def log_opportunity(
         raise needs("--taken or --not-taken", "Your yes or no")
     if run.can_ask:  # what was mistyped on the line is said before a word is written
         value = ask.named(run, value, on) if value is not None else None
-        run.read(resolved, Opportunity, fields, on)
+        fields = with_kind(run.read(resolved, Opportunity, fields, on))
     said = text if text is not None else ask.field(run, Opportunity, "text")
     if said is None:
         return None
@@ -64,9 +66,7 @@ def log_opportunity(
             was_taken = ask.once_more(lambda: ask.field(run, Opportunity, "taken"), WITHOUT_TAKEN)
     try:
         if text is None and not was_taken:
-            ask.fields(run, Opportunity, fields, "got_in_way")
-            if fields["got_in_way"]:
-                ask.fields(run, Opportunity, fields, "barrier_kind")
+            ask_what_got_in_way(run, Opportunity, fields)
     finally:
         run.show(write(run, opportunities.log_opportunity, said, typed, on, run.first_day, fields, taken=was_taken))
     return None

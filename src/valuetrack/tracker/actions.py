@@ -12,6 +12,7 @@ from valuetrack.model import Action, Outcome, Step, facts_of, new_id
 from valuetrack.reports.actions import ActionCheckedIn, ActionEdited, ActionMoved, ActionPlanned, OpenAction
 from valuetrack.scoring import is_counted
 from valuetrack.tracker import steps
+from valuetrack.tracker.barriers import with_kind
 from valuetrack.tracker.names import find_value, receipt, resolved
 from valuetrack.tracker.weeks import week_record
 from valuetrack.weeks import Week
@@ -109,9 +110,13 @@ def _put(store: Writer, life: ValueLife, action: Action) -> Action:
 def check_in(
     store: Writer, prefix: str, outcome: Outcome | None, day: date, first_day: int, fields: Mapping[str, Any]
 ) -> ActionCheckedIn:
-    """Record how an action went, entered on `day`; no outcome opens it again. Raises Unknown, Ambiguous."""
+    """Record how an action went, entered on `day`; no outcome opens it again.
+
+    Raises Unknown, Ambiguous, Contradiction.
+    """
     found = store.find(prefix, [Action])
-    action = store.put(replace(found, outcome=outcome, outcome_day=day if outcome else None, **fields))
+    went = with_kind(fields, found)
+    action = store.put(replace(found, outcome=outcome, outcome_day=day if outcome else None, **went))
     return receipt(
         store,
         ActionCheckedIn,
@@ -140,7 +145,8 @@ def carry(
             "An action is carried on, to its own week or a later one.", hint="Give a later day to --to."
         )
     if to in week:
-        moved = _put(store, life, replace(action, day=to, week=None, outcome=None, outcome_day=None, **fields))
+        went_on = with_kind(fields, action)
+        moved = _put(store, life, replace(action, day=to, week=None, outcome=None, outcome_day=None, **went_on))
         return receipt(store, ActionMoved, moved, first_day=first_day)
     went = check_in(store, prefix, Outcome.CARRIED, day, first_day, fields)
     waiting = next((one for one in store.carried_on(action.id) if one.outcome is None), None)
@@ -191,7 +197,7 @@ def edit_action(
     A day that is named takes the place of a week, and a week that of a day; a day that is cleared leaves its week.
     """
     action = store.find(prefix, [Action])
-    changes = resolved(store, Action, fields, action.due)
+    changes = with_kind(resolved(store, Action, fields, action.due), action)
     if changes.get("carried_from") == action.id:
         raise Contradiction("An action cannot come from itself.", hint="Give another id to --carried-from.")
     if "outcome" in changes:

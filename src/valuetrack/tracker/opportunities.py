@@ -8,6 +8,7 @@ from valuetrack.frozen import replace
 from valuetrack.model import Opportunity, new_id
 from valuetrack.reports.opportunities import OpportunityEdited, OpportunityLogged
 from valuetrack.tracker.actions import value_or_focus
+from valuetrack.tracker.barriers import with_kind
 from valuetrack.tracker.names import find_value, receipt, resolved
 
 if TYPE_CHECKING:
@@ -21,17 +22,18 @@ if TYPE_CHECKING:
 def log_opportunity(
     store: Writer, text: str, typed: str | None, day: date, first_day: int, fields: Mapping[str, Any], *, taken: bool
 ) -> OpportunityLogged:
-    """Note a moment in which a step was possible. Raises NeedsMore, Unknown, Ambiguous."""
+    """Note a moment in which a step was possible. Raises NeedsMore, Unknown, Ambiguous, Contradiction."""
     life = value_or_focus(store, typed, day, first_day)
-    more = resolved(store, Opportunity, fields, day)
+    more = with_kind(resolved(store, Opportunity, fields, day))
     noted = store.put(Opportunity(id=new_id(), value_id=life.id, text=text, day=day, taken=taken, **more))
     return receipt(store, OpportunityLogged, noted, value=life.name_on(day))
 
 
 def edit_opportunity(store: Writer, prefix: str, typed: str | None, fields: Mapping[str, Any]) -> OpportunityEdited:
-    """Put an opportunity right; fields that are not named stay. Raises Unknown, Ambiguous."""
+    """Put an opportunity right; fields that are not named stay. Raises Unknown, Ambiguous, Contradiction."""
     opportunity = store.find(prefix, [Opportunity])
-    changed = replace(opportunity, **resolved(store, Opportunity, fields, opportunity.day))
+    changes = with_kind(resolved(store, Opportunity, fields, opportunity.day), opportunity)
+    changed = replace(opportunity, **changes)
     if typed is not None:
         changed = replace(changed, value_id=find_value(store, typed, changed.day).id)
     return receipt(store, OpportunityEdited, store.put(changed))

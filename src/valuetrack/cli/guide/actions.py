@@ -11,6 +11,7 @@ from valuetrack import nudges
 from valuetrack.cli import ask
 from valuetrack.cli.answers import one_of
 from valuetrack.cli.guide import save, take_in, tried
+from valuetrack.cli.guide.barriers import ask_what_got_in_way
 from valuetrack.cli.guide.notes import KeptAsNote, or_note
 from valuetrack.cli.guide.weeks import choose_focus
 from valuetrack.cli.run import Run
@@ -273,6 +274,4 @@ def _ask_around(run: Run, action: OpenAction, outcome: Outcome, fields: dict[str
         if not at_week_end:
             ask.fields(run, Action, fields, "learned")
     elif outcome in (Outcome.NOT_TAKEN, Outcome.CARRIED):
-        ask.fields(run, Action, fields, "got_in_way")
-        if fields["got_in_way"]:
-            ask.fields(run, Action, fields, "barrier_kind")
+        ask_what_got_in_way(run, Action, fields)

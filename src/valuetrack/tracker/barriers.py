@@ -1,0 +1,29 @@
+"""Barriers: what got in the way of steps, and what it was about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from valuetrack.errors import Contradiction
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from valuetrack.model import Action, BarrierSource, Opportunity
+
+
+def with_kind(fields: Mapping[str, Any], stood: Action | Opportunity | None = None) -> dict[str, Any]:
+    """The fields of how a step went, where what a barrier was about says too whether it came from inside or outside.
+
+    `stood` is the step as it is. Raises Contradiction where both are said and do not go together.
+    """
+    source: BarrierSource | None = fields.get("barrier_source", stood and stood.barrier_source)
+    if source is None:
+        return dict(fields)
+    if fields.get("barrier_kind", source.kind) is not source.kind:
+        raise Contradiction(
+            f"What it was about, {source.said}, comes from {source.kind.said}.",
+            hint="Give one of --barrier-kind and --barrier-source, or another word to one of them.",
+        )
+    return {**fields, "barrier_kind": source.kind}
