@@ -244,7 +244,15 @@ def _summary(kind: type) -> str:
 
 
 def _said(kind: type) -> dict[str, str]:
-    """What each of a class's own fields means: the text under it in the source."""
+    """What each field of a class means: the text under it in the source. Of a record it is the class's own fields."""
+    above = [one for one in reversed(kind.__mro__[1:]) if one.__module__.startswith("valuetrack.reports.")]
+    said: dict[str, str] = {}
+    for one in (*above, kind):
+        said |= _said_in(one)
+    return said
+
+
+def _said_in(kind: type) -> dict[str, str]:
     written = typing.cast("ast.ClassDef", ast.parse(textwrap.dedent(inspect.getsource(kind))).body[0])
     said = {}
     for field, text in itertools.pairwise(written.body):

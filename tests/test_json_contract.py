@@ -19,7 +19,8 @@ from valuetrack.reports import Both
 
 WEEK = "iso start end"
 ACTION_COUNTS = "planned done smaller not_taken carried not_recorded let_go taken outside_control text percent in_reach"
-PLANNED = "id short value text day at confidence barrier coping smaller if_then outcome"
+CARD = "id value text day at why meaning cue energy_window planned_minutes barrier coping smaller with_whom reward"
+PLANNED = f"{CARD} short confidence if_then outcome"
 TRIED = "id short day week value belief before action outcome result after change alternative"
 CANDIDATE = "value score likely"
 REVIEW = {
@@ -120,7 +121,8 @@ SHOWN = {
         "entries[]": "id short kind day any_day value text more outcome",
     },
     "entry-story": {
-        "": "id short kind record parts referred history",
+        "": "id short kind record parts referred history card",
+        "card": CARD,
         "referred[]": "id short text",
         "history[]": "day at command changes",
         "history[].changes[]": "field before after",

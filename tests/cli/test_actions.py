@@ -146,3 +146,40 @@ def test_setting_a_week_aside_and_taking_it_up_again(written: Notebook) -> None:
     assert "This week is set aside." in written.do("show-week").out
     written.do("set-aside-week", "--resume")
     assert written.data("review-week")["away"] is False
+
+
+BEFOREHAND = {
+    "why": "she is alone",
+    "cue": "the dishes",
+    "energy_window": "evening",
+    "with_whom": "Ines",
+    "coping": "a note",
+    "smaller": "a wave",
+    "reward": "tea",
+}
+
+
+def test_what_was_thought_of_stands_where_it_is_about_to_happen_in_words_and_as_keys(written: Notebook) -> None:
+    for name, said in BEFOREHAND.items():
+        written.do("edit-action", "3f2", f"--{name.replace('_', '-').removesuffix('-whom')}", said)
+    written.do("edit-action", "3f2", "--planned-minutes", "10")
+    in_short = (
+        "What may help - 3f2: Because: she is alone. When: the dishes, evening, 10 minutes. "
+        "If this comes up: no words. Then: a note. Or smaller: a wave. With: Ines. Afterwards: tea."
+    )
+    for command in ((), ("today",)):
+        assert in_short in " ".join(written.do(*command, "--plain").out.split())
+    whole = in_short.replace("3f2: Because", "Because").replace(". ", " - ").replace("tea.", "tea")
+    story = " ".join(written.do("show", "3f2", "--plain").out.split())
+    assert whole.replace("no words - Then: a note", "no words. Then: a note.") in story
+    assert "coping" not in story.partition(" History ")[0]
+
+    cards = (
+        written.data()["today"]["actions"][0],
+        written.data("today")["actions"][0],
+        written.data("show", "3f2")["card"],
+    )
+    for one in cards:
+        assert {name: one[name] for name in BEFOREHAND} == BEFOREHAND
+        assert (one["meaning"], one["planned_minutes"]) == ("letting people in", 10)
+    assert written.data("show", "9c1")["card"] is None

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from valuetrack.frozen import Frozen, slug
-from valuetrack.render.voice import IN_NUMBERS, if_then
+from valuetrack.render.voice import IN_NUMBERS, if_then_of
 from valuetrack.reports import Both, Receipt
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def _with_kind(record: Record) -> dict[str, Any]:
 
 def _if_then(action: PlannedAction) -> str | None:
     """What was thought of beforehand, as one sentence."""
-    return if_then(**vars(action.if_then))
+    return if_then_of(action)
 
 
 # Keys that are said in words, by the name of the class: beside its own, or in place of one.

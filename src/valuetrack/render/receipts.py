@@ -10,7 +10,7 @@ from valuetrack.dates import describe_day, describe_week
 from valuetrack.frozen import Frozen, slug
 from valuetrack.model import HARD, BarrierKind, Outcome, text_of
 from valuetrack.render.notices import STAYS, nudged
-from valuetrack.render.voice import OFTEN, came_along, if_then, listed, lived_and_likely, when_of
+from valuetrack.render.voice import OFTEN, came_along, if_then_of, listed, lived_and_likely, when_of
 from valuetrack.reports import Both
 from valuetrack.weeks import Week
 
@@ -179,7 +179,7 @@ def action_planned(done: ActionPlanned, say: Voice) -> Words:
     days = ", ".join(f"{when_of(action, done.first_day)} ({one})" for one, action in both)
     return Words(
         f'Planned "{_shortened(first.text)}" for {done.value}: {days}.',
-        more=if_then(first.text, first.cue, first.barrier, (first.coping, first.smaller)),
+        more=if_then_of(first),
         nudges=nudged(done.nudges, say, first.confidence or 0, short),
         notes=(came_along(done.carried, say),) if done.carried >= OFTEN else (),
         suggestion=f"valuetrack check-in {short}" if done.is_first else None,

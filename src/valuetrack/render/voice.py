@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from valuetrack.model import Action, FiveWords, Outcome
+    from valuetrack.reports.actions import Card
     from valuetrack.reports.weeks import WeekSpan
 
 
@@ -137,6 +138,11 @@ def if_then(text: str, cue: str | None, barrier: str | None, answers: Iterable[s
     if barrier and then:
         return f"If this comes up: {_clause(barrier)}. Then: {', or: '.join(then)}."
     return f"When: {_clause(cue)}. Then: {_clause(text)}." if cue else None
+
+
+def if_then_of(action: Action | Card) -> str | None:
+    """What was thought of beforehand about an action, as one sentence; None where it makes none."""
+    return if_then(action.text, action.cue, action.barrier, (action.coping, action.smaller))
 
 
 def _clause(text: str) -> str:

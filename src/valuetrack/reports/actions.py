@@ -2,24 +2,60 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING
+from datetime import date, time
+from typing import TYPE_CHECKING, Any, Self
 
-from valuetrack.frozen import Frozen
+from valuetrack.frozen import Frozen, copied
 from valuetrack.reports import Receipt
 
 if TYPE_CHECKING:
-    from valuetrack.model import Action, Outcome
+    from valuetrack.model import Action, Outcome, Wording
     from valuetrack.reports.steps import NextStep
 
 
-class OpenAction(Frozen):
-    """An action without an outcome; `rate` names what the plan wants rated afterwards, of model.RATED."""
+class Card(Frozen):
+    """An action with what was thought of beforehand, as it stands where it is about to happen or is asked about."""
 
     id: str
-    text: str
+    """its id"""
     value: str
+    """the name of its value"""
+    text: str
+    """what is planned"""
     day: date | None
+    """its day; null for some time in the week"""
+    at: time | None
+    """its time of day, `HH:MM`"""
+    why: str | None
+    """why it matters"""
+    meaning: str | None
+    """what its value means, in the person's words"""
+    cue: str | None
+    """what will remind them"""
+    energy_window: str | None
+    """when in the day there is energy for it"""
+    planned_minutes: int | None
+    """how long it may take"""
+    barrier: str | None
+    """what might get in the way"""
+    coping: str | None
+    """how they would meet it"""
+    smaller: str | None
+    """the smaller version"""
+    with_whom: str | None
+    """with whom"""
+    reward: str | None
+    """something kind for afterwards"""
+
+    @classmethod
+    def of(cls, action: Action, wording: Wording, **more: Any) -> Self:
+        """An action with the words of its value that are in force."""
+        return copied(cls, action, value=wording.name, meaning=wording.meaning, **more)
+
+
+class OpenAction(Card):
+    """An action without an outcome; `rate` names what the plan wants rated afterwards, of model.RATED."""
+
     rate: tuple[str, ...]
     belief: str | None
 

@@ -9,6 +9,7 @@ from valuetrack.frozen import Frozen
 
 if TYPE_CHECKING:
     from valuetrack.model import EntryKind, Outcome, Record
+    from valuetrack.reports.actions import Card
 
 
 class JournalEntry(Frozen):
@@ -103,3 +104,5 @@ class EntryStory(Frozen):
     """what it refers to, or did"""
     history: tuple[Version, ...]
     """its changes, the latest first"""
+    card: Card | None
+    """of an action, what was thought of beforehand; null for all else"""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date
 from typing import TYPE_CHECKING
 
 from valuetrack.frozen import Frozen
 from valuetrack.reports import Receipt
+from valuetrack.reports.actions import Card
 
 if TYPE_CHECKING:
     from valuetrack.model import Outcome
@@ -31,43 +32,13 @@ class WeekSpan(Frozen):
         return cls(week.iso, week.start, week.end)
 
 
-class IfThen(Frozen):
-    """What was thought of beforehand: what may come up and what answers it, or the cue of an action's text.
-
-    People and programs read it as one sentence, or as nothing where it makes none.
-    """
-
-    text: str
-    cue: str | None
-    barrier: str | None
-    answers: tuple[str | None, ...]
-
-
-class PlannedAction(Frozen):
+class PlannedAction(Card):
     """One action of a plan, with the id to type; `outcome` is None while it is open."""
 
-    id: str
-    """its id"""
     short: str
     """the shortest beginning of the id that can be typed"""
-    value: str
-    """the name of its value"""
-    text: str
-    """what is planned"""
-    day: date | None
-    """its day; null for some time in the week"""
-    at: time | None
-    """its time of day, `HH:MM`"""
     confidence: int | None
     """how sure the person is, 0 to 10"""
-    barrier: str | None
-    """what might get in the way"""
-    coping: str | None
-    """how they would meet it"""
-    smaller: str | None
-    """the smaller version"""
-    if_then: IfThen
-    """what was thought of beforehand, as one sentence"""
     outcome: Outcome | None
     """how it went; null while it is open"""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from valuetrack import nudges
 from valuetrack.dates import describe_day, describe_week
 from valuetrack.errors import AtRest, Contradiction, NeedsMore
-from valuetrack.frozen import copied, replace
+from valuetrack.frozen import replace
 from valuetrack.model import Action, Outcome, Step, facts_of, new_id
 from valuetrack.reports.actions import ActionCheckedIn, ActionEdited, ActionMoved, ActionPlanned, OpenAction
 from valuetrack.scoring import is_counted
@@ -237,10 +237,9 @@ def open_action(store: Reader, prefix: str) -> OpenAction:
 
 def _asked_about(store: Reader, actions: Iterable[Action]) -> tuple[OpenAction, ...]:
     return tuple(
-        copied(
-            OpenAction,
+        OpenAction.of(
             one,
-            value=store.life(one.value_id).name_on(one.due),
+            store.life(one.value_id).wording_on(one.due),
             rate=(*one.rate, *(["effort"] if one.step_id else [])),
         )
         for one in actions

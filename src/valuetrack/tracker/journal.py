@@ -25,6 +25,7 @@ from valuetrack.model import (
     facts_of,
     text_of,
 )
+from valuetrack.reports.actions import Card
 from valuetrack.reports.journal import EntryStory, FieldChange, Journal, JournalEntry, Referred, Version
 from valuetrack.tracker.names import find_value
 from valuetrack.weeks import Week
@@ -214,6 +215,9 @@ def show(store: Reader, prefix: str, days: Days) -> EntryStory:
         parts=store.leanings(record.id) if isinstance(record, Comparison) else (),
         referred=_referred(store, record, history, days.today),
         history=tuple(reversed(history)),
+        card=Card.of(record, store.life(record.value_id).wording_on(record.due))
+        if isinstance(record, Action)
+        else None,
     )
 
 

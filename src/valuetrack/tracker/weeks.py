@@ -14,7 +14,6 @@ from valuetrack.reports.weeks import (
     DayPlan,
     FocusOffer,
     FocusSet,
-    IfThen,
     OfferedFocus,
     PlannedAction,
     PlanStart,
@@ -141,17 +140,8 @@ def planned(
     store: Reader, actions: Iterable[Action], week: Week, shorts: Mapping[str, str]
 ) -> tuple[PlannedAction, ...]:
     """Actions as a plan shows them, with the names of the values at the end of `week` and the ids to type."""
-    names = {life.id: life.name_on(week.end) for life in store.lives()}
-    return tuple(
-        copied(
-            PlannedAction,
-            action,
-            short=shorts[action.id],
-            value=names[action.value_id],
-            if_then=IfThen(action.text, action.cue, action.barrier, (action.coping, action.smaller)),
-        )
-        for action in actions
-    )
+    wordings = {life.id: life.wording_on(week.end) for life in store.lives()}
+    return tuple(PlannedAction.of(one, wordings[one.value_id], short=shorts[one.id]) for one in actions)
 
 
 # What a session looks up before it asks

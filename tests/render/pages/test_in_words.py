@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from tests.render.pages.test_reviews import EMPTY, SNOW, TEA, lived, step
 from tests.render.pages.test_steps import LADDER
 from tests.render.pages.test_values import OPEN, RATED, TRIED, a_story
+from tests.render.pages.test_weeks import action
 from tests.render.screens import form, told
 from tests.reports.a_week import DATA, MON, WEEK, a_life, a_rating
 from tests.reports.some_weeks import DATA as SOME_WEEKS
@@ -31,7 +32,7 @@ from valuetrack.reports.notebook import Demo, Overview, Places
 from valuetrack.reports.reviews import ClosingReview, FocusCandidate, WeekReview, week_review
 from valuetrack.reports.trends import trends
 from valuetrack.reports.values import ValueLine, ValueList
-from valuetrack.reports.weeks import DayPlan, FocusOffer, IfThen, PlannedAction, WeekPlan, WeekSpan
+from valuetrack.reports.weeks import DayPlan, FocusOffer, WeekPlan, WeekSpan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,8 +45,18 @@ _DAYS_AND_TIMES = re.compile(r"\d{4}-(?:\d\d-\d\d|W\d\d)|\d\d:\d\d")
 _NUMBERS = re.compile(r"\d|%|[█░]|\b(?:once|twice|first|both|two|three|times|number)\b")
 
 SPAN = WeekSpan(WEEK.iso, WEEK.start, WEEK.end)
-RAIN = IfThen("a cup", None, "rain", ("a coat", "a sip"))
-ACTION = PlannedAction("i", "abc", "Tea", "a cup", MON, time(18, 30), 3, "rain", "a coat", "a sip", RAIN, None)
+ACTION = action(
+    short="abc",
+    day=MON,
+    at=time(18, 30),
+    confidence=3,
+    planned_minutes=20,
+    why="it warms",
+    barrier="rain",
+    coping="a coat",
+    smaller="a sip",
+    reward="a bun",
+)
 DAY = DayPlan(MON, SPAN, away=False, focus=("Tea",), actions=(ACTION,), any_day=(replace(ACTION, day=None),))
 REVIEW = week_review(WEEK, DATA)
 AT = datetime(2026, 1, 14, 20, 5).astimezone()
@@ -86,6 +97,7 @@ REPORTS: dict[str, object] = {
         (),
         (Referred("tea", None, "Tea"),),
         (Version(MON, AT, "check-in", (FieldChange("minutes", None, 20), FieldChange("effort", None, 3))),),
+        ACTION,
     ),
 }
 UNSAID = "This one has come along more than once"

@@ -10,12 +10,12 @@ import pytest
 from tests.render.pages.test_reviews import EMPTY, TEA, step
 from tests.render.screens import told
 from tests.reports.a_week import DATA, WEEK
-from valuetrack.frozen import replace
+from valuetrack.frozen import names_of, replace
 from valuetrack.model import Action, BarrierKind, Opportunity, Outcome
 from valuetrack.render.pages.weeks import looking_back, offered_focus
 from valuetrack.render.voice import IN_NUMBERS, Voice
 from valuetrack.reports.reviews import FocusCandidate, week_review
-from valuetrack.reports.weeks import DayPlan, FocusOffer, IfThen, OfferedFocus, PlannedAction, WeekPlan, WeekSpan
+from valuetrack.reports.weeks import DayPlan, FocusOffer, OfferedFocus, PlannedAction, WeekPlan, WeekSpan
 
 MON, WED, SUN = date(2026, 1, 12), date(2026, 1, 14), date(2026, 1, 18)
 SPAN = WeekSpan("2026-W03", MON, SUN)
@@ -23,8 +23,7 @@ HEAD = "The week Mon 2026-01-12 to Sun 2026-01-18 (2026-W03)"
 
 
 def action(**given: Any) -> PlannedAction:
-    nothing = dict.fromkeys(("day", "at", "confidence", "barrier", "coping", "smaller", "outcome"), None)
-    nothing["if_then"] = IfThen("boil water", None, None, ())
+    nothing = dict.fromkeys(names_of(PlannedAction))
     return PlannedAction(**{**nothing, "id": "3f2a", "short": "3f2", "value": "Tea", "text": "boil water", **given})
 
 
@@ -63,11 +62,12 @@ class TestTheWeek:
         ("given", "line"),
         [
             (
-                {"if_then": IfThen("boil", None, "tired", ("sit", "one cup"))},
+                {"barrier": "tired", "coping": "sit", "smaller": "one cup"},
                 "3f2: If this comes up: tired. Then: sit, or: one cup.",
             ),
-            ({"barrier": "tired", "coping": "sit"}, None),
-            ({"if_then": IfThen("boil", None, "tired", ("sit",)), "outcome": Outcome.DONE}, None),
+            ({"cue": "the kettle"}, "3f2: When: the kettle. Then: boil water."),
+            ({"barrier": "tired"}, None),
+            ({"barrier": "tired", "coping": "sit", "outcome": Outcome.DONE}, None),
         ],
     )
     def test_what_was_thought_of_stands_under_what_is_open(self, given: dict[str, Any], line: str | None) -> None:
@@ -79,11 +79,11 @@ class TestTheWeek:
 
 class TestTheDay:
     def test_it_shows_its_own_and_what_may_be_on_any_day(self) -> None:
-        text = told(day_plan(action(day=WED), any_day=(action(short="9c1", if_then=IfThen("a", "b", None, ())),)))
+        text = told(day_plan(action(day=WED), any_day=(action(short="9c1", cue="b"),)))
 
         assert text.startswith("Wed 2026-01-14\nFocus: Tea\n")
         assert "Some time in the week Mon 2026-01-12 to Sun 2026-01-18 (2026-W03)\n" in text
-        assert "9c1: When: b. Then: a." in text
+        assert text.endswith("What may help\n  • 9c1: When: b.\n")
 
     def test_a_day_without_a_plan_is_no_more_than_that(self) -> None:
         assert told(day_plan(away=True)).splitlines() == [

@@ -6,8 +6,9 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from valuetrack.dates import describe_day
-from valuetrack.model import SCALES, Choice, Comparison, EntryKind, Outcome, facts_of
+from valuetrack.model import SCALES, Action, Choice, Comparison, EntryKind, Outcome, facts_of
 from valuetrack.render.page import Column, Heading, Items, Listing, Page, Table, section
+from valuetrack.render.pages.actions import HELPS, ON_CARD, card
 from valuetrack.render.safe import one_line
 from valuetrack.render.voice import how_it_went
 
@@ -130,17 +131,19 @@ def entry_story(report: EntryStory, say: Voice) -> Page:
     kind = report.kind.replace("-", " ")
     head = Heading(f"{kind[0].upper()}{kind[1:]} {report.short}")
     fields = tuple(f"{label}: {said}" for label, said in _fields(record, names, say))
+    plan = card(report.card, say) if report.card is not None else ()
     parts = tuple(_leads(one, record, names) for one in report.parts) if isinstance(record, Comparison) else ()
     history = (_version(one, type(record), names, say) for one in report.history)
-    return Page((head, Items(fields), *section("Where the options lead", parts), *section("History", history)))
+    more = (*section(HELPS, plan), *section("Where the options lead", parts), *section("History", history))
+    return Page((head, Items(fields), *more))
 
 
 def _fields(record: Record, names: Mapping[str, str], say: Voice) -> Iterator[tuple[str, str]]:
-    """What each field says, in words: what was planned or noticed first, then how it went."""
+    """What each field says, in words: what was planned or noticed first, then how it went. A card says its own."""
     facts = facts_of(type(record))
     order = sorted(facts, key=lambda name: (facts[name].part == "outcome", name not in ("text", "outcome")))
     for name in order:
-        if name not in _KEPT_BY_THE_STORE:
+        if name not in _KEPT_BY_THE_STORE and not (isinstance(record, Action) and name in ON_CARD):
             said = _said(type(record), name, getattr(record, name), names, say)
             if said:
                 yield label(name), said

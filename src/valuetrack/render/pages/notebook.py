@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from valuetrack.frozen import replace
 from valuetrack.render.notices import GLAD, LOOK_AGAIN, demo_lines, that_worked
 from valuetrack.render.page import Column, Heading, Items, Listing, Page, Paragraph, Table, section
+from valuetrack.render.pages.actions import cards
 from valuetrack.render.pages.maintenance import WITH_YOU, for_hard_times
 from valuetrack.render.pages.reviews import week_review
-from valuetrack.render.pages.weeks import the_day, thought_of_beforehand
+from valuetrack.render.pages.weeks import the_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,13 +37,13 @@ def overview(report: Overview, say: Voice) -> Page:
         begin = Paragraph(f"One small step to begin again, when you like:\n  {report.next_step}")
         plan = [*for_hard_times(report.plan), Paragraph(WITH_YOU, quiet=True)] if report.plan else []
         return Page((Paragraph(GLAD), *worked, begin, *plan))
-    return Page(tuple(_at_a_glance(report, report.today)))
+    return Page(tuple(_at_a_glance(report, report.today, say)))
 
 
-def _at_a_glance(report: Overview, today: DayPlan) -> Iterator[Block]:
+def _at_a_glance(report: Overview, today: DayPlan, say: Voice) -> Iterator[Block]:
     yield from the_day(today, report.earlier)
     yield from section("Noticed today", (_noticed(one) for one in report.noticed))
-    yield from thought_of_beforehand((*today.actions, *today.any_day))
+    yield from cards((*today.actions, *today.any_day), say)
     said = [f"Next: {report.next_step}"] if report.next_step else []
     if said or report.revisit_values:
         yield Paragraph("\n".join([*said, *([LOOK_AGAIN] if report.revisit_values else [])]), quiet=True)

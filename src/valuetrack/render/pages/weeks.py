@@ -8,7 +8,8 @@ from valuetrack.dates import describe_day
 from valuetrack.model import LIKELY
 from valuetrack.render.notices import CLOSE, IN_STEP, NO_PLAN, NOTICING, WEEK_IS_OVER, you_decide
 from valuetrack.render.page import Column, Heading, Items, Page, Paragraph, Table, section
-from valuetrack.render.voice import describe_span, how_it_went, if_then, listed, plainly
+from valuetrack.render.pages.actions import cards
+from valuetrack.render.voice import describe_span, how_it_went, if_then_of, listed, plainly
 from valuetrack.reports.reviews import AwayReview
 
 if TYPE_CHECKING:
@@ -29,12 +30,12 @@ def week_plan(plan: WeekPlan, _say: Voice) -> Page:
         blocks.append(_table(plan.actions))
     elif not plan.away:
         blocks.append(Paragraph(NO_PLAN))
-    return Page((*blocks, *thought_of_beforehand(plan.actions)))
+    return Page((*blocks, *_thought_of_beforehand(plan.actions)))
 
 
-def day_plan(plan: DayPlan, _say: Voice) -> Page:
+def day_plan(plan: DayPlan, say: Voice) -> Page:
     """The plan of a day."""
-    return Page((*the_day(plan), *thought_of_beforehand((*plan.actions, *plan.any_day))))
+    return Page((*the_day(plan), *cards((*plan.actions, *plan.any_day), say)))
 
 
 def the_day(plan: DayPlan, earlier: tuple[PlannedAction, ...] = ()) -> tuple[Block, ...]:
@@ -69,9 +70,9 @@ def _row(action: PlannedAction) -> tuple[str, ...]:
     return (action.short, when, action.value, action.text, how_it_went(action.outcome))
 
 
-def thought_of_beforehand(actions: tuple[PlannedAction, ...]) -> tuple[Block, ...]:
+def _thought_of_beforehand(actions: tuple[PlannedAction, ...]) -> tuple[Block, ...]:
     """The if-then sentences of what is open."""
-    still_open = [(one.short, if_then(**vars(one.if_then))) for one in actions if one.outcome is None]
+    still_open = [(one.short, if_then_of(one)) for one in actions if one.outcome is None]
     return section("Your if-then plans", (f"{short}: {sentence}" for short, sentence in still_open if sentence))
 
 
