@@ -377,11 +377,15 @@ CREATE INDEX action_acts_on ON action (acts_on) WHERE acts_on IS NOT NULL;
 
 CREATE INDEX action_also ON action (also, entry) WHERE also IS NOT NULL;
 
+CREATE INDEX action_barrier ON action (barrier) WHERE barrier IS NOT NULL;
+
 CREATE INDEX action_belief ON action (entry) WHERE belief IS NOT NULL;
 
 CREATE INDEX action_carried_from ON action (carried_from);
 
 CREATE INDEX action_day_value ON action (day, value_id);
+
+CREATE INDEX action_facet ON action (facet) WHERE facet IS NOT NULL;
 
 CREATE INDEX action_goal ON action (goal) WHERE goal IS NOT NULL;
 
@@ -443,6 +447,8 @@ CREATE TABLE opportunity (
 CREATE INDEX opportunity_also ON opportunity (also, entry) WHERE also IS NOT NULL;
 
 CREATE INDEX opportunity_day_value ON opportunity (day, value_id);
+
+CREATE INDEX opportunity_facet ON opportunity (facet) WHERE facet IS NOT NULL;
 
 CREATE INDEX opportunity_got_in_way ON opportunity (got_in_way) WHERE got_in_way IS NOT NULL;
 

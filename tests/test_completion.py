@@ -374,3 +374,12 @@ def test_where_there_is_no_store_to_read_nothing_is_offered_and_nothing_said(wri
 def test_what_cannot_be_completed_is_answered_with_silence(written: Notebook, words: list[str]) -> None:
     offered(written, *words)
     assert offered(written, "show-value", "", VALUETRACK_NOW="x", VALUETRACK_CONFIG="/no/such/file") == {}
+
+
+def test_what_is_known_by_its_words_is_offered_where_it_is_typed(written: Notebook) -> None:
+    written.do("edit-action", "3f2", "--goal", "See people", "--facet", "calls")
+    assert [*offered(written, "show-barrier", "NO")] == [r"no\ words"]
+    for command in (["check-in", "3f2", "--got-in-way"], ["plan-week", "x", "--barrier"], ["plan-week", "--acts-on"]):
+        assert [*offered(written, *command, "")] == [r"no\ words"]
+    assert [*offered(written, "plan-week", "x", "--goal", "s")] == [r"See\ people"]
+    assert [*offered(written, "log-opportunity", "x", "--facet", "")] == ["calls"]

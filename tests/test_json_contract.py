@@ -23,6 +23,7 @@ CARD = "id value text day at why meaning cue energy_window planned_minutes barri
 PLANNED = f"{CARD} short confidence if_then outcome"
 TRIED = "id short day week value belief before action outcome result after change alternative"
 CANDIDATE = "value score likely"
+BARRIER_STEP = "id short day any_day value text source outcome foreseen coping coping_tried learned"
 REVIEW = {
     "": "week away values totals anxiety mood effort with_discomfort barriers helped hindered reflections check_ins "
     "experiments clinical focus_offer reflection_entries check_in_entries carried_twice in_the_way hidden later "
@@ -94,6 +95,10 @@ SHOWN = {
         "mood": "lifted unchanged cost",
         **{f"mood.{change}[]": "text value pairs" for change in ("lifted", "unchanged", "cost")},
         "relief_and_cost[]": "id short day text value source relief cost",
+    },
+    "barrier-story": {
+        "": "what kind sources count foreseen blocked taken ahead tried more",
+        **{f"{part}[]": BARRIER_STEP for part in ("blocked", "taken", "ahead", "tried")},
     },
     "experiment-list": {"": "experiments elsewhere", "experiments[]": TRIED},
     "comparison-table": {"": "id short day question options values", "values[]": "id value leanings"},
@@ -249,6 +254,7 @@ class Month:
         self.say("review-week")
         self.say("review-week", "--week", "2025-12-29")
         self.say("show-trends")
+        self._meet("tired")
         self.say("list-experiments")
         self.say("show-week")
         self.say("today")
@@ -265,6 +271,14 @@ class Month:
         self.notebook.day = TODAY
         for words in (("where",), ("demo",), ("help", "--all"), ("completion", "bash")):
             self.say(*words)
+
+    def _meet(self, barrier: str) -> None:
+        self.say("plan-week", "Lie down at noon", "-v", "Connection", "--acts-on", barrier)
+        for outcome in ((), ("--outcome", "done", "--barrier-came", "yes")):
+            one = self.say("plan-week", "Ring Ana", "-v", "Connection", "--barrier", barrier, "--on", "wed")["id"]
+            if outcome:
+                self.say("check-in", one, *outcome)
+        self.say("show-barrier", barrier)
 
     def _compare(self) -> None:
         one = self.say("compare-options", "stay", "go", "--toward", "2:Connection", "--question", "where to live")["id"]

@@ -238,6 +238,8 @@ def test_what_cannot_be_understood_is_said_without_such_a_word(name: str, notebo
         "show-trends --value nosuch",
         "show-trends --week 03/04",
         "list-experiments --value nosuch",
+        "show-barrier",
+        "show-barrier nosuch",
         "delete abc",
         "show abc",
         "journal",
@@ -328,6 +330,9 @@ MONTH = """
 02-08 check-in --note 'a grey week'
 02-08 edit-note {n} --note 'a grey week, and snow'
 02-08 reflect --kind after-not-acting --happened 'I stayed in.' --about {1}
+02-08 show-barrier shy
+02-08 show-barrier 'no train' --all
+02-08 show-barrier 'no such words'
 02-08 support
 02-08 list-contacts
 02-08 add-contact Ana --reach '555 0100'

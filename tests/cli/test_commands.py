@@ -104,6 +104,7 @@ USED: dict[str, tuple[list[str], ...]] = {
     "revisit-values": (["--done", "--on", "yesterday"], ["--done", "-o", "today"]),
     "review-week": ([], ["--week", "last"], ["-w", "2026-W03"]),
     "show-trends": ([], ["--weeks", "3", "--value", "conn", "--week", "last"], ["-v", "conn", "-w", "2026-W03"]),
+    "show-barrier": (["no words"], ["no", "--all"]),
     "list-experiments": (["--value", "conn"], ["-v", "conn"], []),
     "write-note": (
         [],
@@ -211,6 +212,8 @@ SHOWS = {
     "show-trends": "2025-10-27",
     "show-trends --weeks 3 --value conn --week last": "2025-12-22",
     "show-trends -v conn -w 2026-W03": "2025-10-27",
+    "show-barrier no words": "Text Priya at lunch",
+    "show-barrier no --all": "Text Priya at lunch",
     "list-experiments --value conn": "she will not want to talk",
     "list-experiments -v conn": "she will not want to talk",
     "list-experiments": "she will not want to talk",

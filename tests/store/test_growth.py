@@ -6,7 +6,7 @@ import inspect
 import re
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
 
@@ -33,6 +33,7 @@ from valuetrack.model import (
     Comparison,
     Contact,
     EntryKind,
+    Known,
     Leaning,
     Maintenance,
     Opportunity,
@@ -262,6 +263,7 @@ def everything_asked(reader: Reader) -> None:
         "Sequence[type[R]]": [Action, Opportunity],
         "Sequence[type[Record]]": [Action, Opportunity],
         "Record": action,
+        "Known": "barrier",
         "Span": Span(EARLIEST, LATEST, 5),
         "Wanted": Wanted(tuple(EntryKind), EARLIEST, LATEST, AN_INSTANT, AN_INSTANT),
     }
@@ -270,6 +272,8 @@ def everything_asked(reader: Reader) -> None:
         if not name.startswith("_"):
             (_, *parameters) = inspect.signature(query).parameters.values()
             query(reader, *(exact.get(each.name) or samples[each.annotation.split(" | ")[0]] for each in parameters))
+    for what in get_args(Known):
+        reader.naming(what, reader.known_words(what) or ["x"])
 
 
 def everything_written(writer: Writer) -> None:

@@ -9,8 +9,9 @@ import pytest
 
 from tests.tracker.conftest import LONG_AGO, MON, SUN, TUE, WED
 from valuetrack.errors import Ambiguous, BadText, Duplicate, Unknown
+from valuetrack.model.words import folded
 from valuetrack.tracker import values
-from valuetrack.tracker.names import NAME_LIMIT, clean_name, find_value, find_values, folded, is_same, refuse_duplicate
+from valuetrack.tracker.names import NAME_LIMIT, clean_name, find_value, find_values, is_same, refuse_duplicate
 
 if TYPE_CHECKING:
     from valuetrack.store.reading import Reader

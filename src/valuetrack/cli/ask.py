@@ -21,6 +21,7 @@ from valuetrack.model import (
     Choice,
     EntryKind,
     FiveWords,
+    Known,
     Record,
     Scale,
     clean_text,
@@ -279,7 +280,20 @@ def entry(run: Run, *kinds: EntryKind) -> str | None:
     return from_a_list(to_choose_from(latest), ids, lambda answer: run.read(journal.id_of, answer, kinds))
 
 
-def from_a_list(lines: Iterable[str], ids: Sequence[str], by_id: Callable[[str], str]) -> str | None:
+def known_words(run: Run, *kinds: Known) -> str | None:
+    """Ask which of what is known by its words a command is about; all of it is shown. Raises Nothing."""
+    from valuetrack.tracker import words  # noqa: PLC0415 - where no words were given
+
+    offered = run.read(words.offered, *kinds)
+    if not offered:
+        raise Nothing("Nothing of that kind is written (yet).", hint="`valuetrack journal` shows what is.")
+    by_words = lambda answer: run.read(words.find, answer, *kinds).texts[-1]  # noqa: E731 - a reader for this question
+    return from_a_list(offered, offered, by_words, notices.WHICH_WORDS)
+
+
+def from_a_list(
+    lines: Iterable[str], ids: Sequence[str], by_id: Callable[[str], str], which: str = notices.WHICH_ENTRY
+) -> str | None:
     """Number the lines and ask for one: the id of its number, of the `ids` in their order, or what `by_id` reads."""
     for number, line in enumerate(lines, 1):
         _say(f"{number:>3}  {line}")
@@ -288,7 +302,7 @@ def from_a_list(lines: Iterable[str], ids: Sequence[str], by_id: Callable[[str],
         is_number = answer.isascii() and answer.isdigit() and 1 <= int(answer) <= len(ids)
         return ids[int(answer) - 1] if is_number else by_id(answer)
 
-    return read(notices.WHICH_ENTRY, chosen, "none of them")
+    return read(which, chosen, "none of them")
 
 
 def other_words(run: Run, kind: type[Record], record_id: str, *names: str) -> dict[str, str]:

@@ -71,6 +71,7 @@ _SENTENCES = {
         "reviews.review-week": "Look at your week: what matters, and how it went.",
         "maintenance.revisit-values": "Look at your values again, one by one, and see if they still fit.",
         "trends.show-trends": "Compare your weeks over time.",
+        "barriers.show-barrier": "Show what got in the way over time, and what you did about it.",
         "experiments.list-experiments": "Show the worries you tested, and what happened.",
         "therapist_note.write-note": "Draft a note for a therapist from your own records; you choose what goes in.",
     },

@@ -15,11 +15,12 @@ from valuetrack.dates import describe_day
 from valuetrack.model import MOST_OPTIONS, text_of
 from valuetrack.render.day_help import SENTENCE
 from valuetrack.tracker import names
+from valuetrack.tracker.words import offered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from valuetrack.model import Record, Step
+    from valuetrack.model import Known, Record, Step
     from valuetrack.store.reading import Reader
 
     Candidates = list[tuple[str, str]]
@@ -158,6 +159,26 @@ def steps(ctx: Any) -> Candidates:
 
 def _rungs(store: Reader) -> list[Step]:
     return sorted(ladder.in_order(store.steps()), key=lambda rung: rung.value_id)
+
+
+def barriers(ctx: Any) -> Candidates:
+    """What got in the way, or might, by its words."""
+    return _known_words(ctx, "barrier")
+
+
+def goals(ctx: Any) -> Candidates:
+    """The treatment goals, by their words."""
+    return _known_words(ctx, "goal")
+
+
+def facets(ctx: Any) -> Candidates:
+    """The sides of values, by their words."""
+    return _known_words(ctx, "facet")
+
+
+def _known_words(ctx: Any, *kinds: Known) -> Candidates:
+    with _store(ctx) as (store, _):
+        return [(text, "") for text in offered(store, *kinds)]
 
 
 def shells(_ctx: Any) -> Candidates:

@@ -271,7 +271,7 @@ def param_of(kind: type[Record], name: str, **known: Any) -> Param:
         metavar,
         flags=(field.flag or f"--{name.replace('_', '-')}",),
         many=field.kind == "texts",
-        complete=("values" if metavar == "VALUE" else "ids") if read is reference else _candidates(read),
+        complete=_complete(field, read, metavar),
         **known,
     )
 
@@ -280,6 +280,13 @@ def check_order(first: date | None, last: date | None) -> None:
     """Raise Contradiction where the first day comes after the last."""
     if first is not None and last is not None and first > last:
         raise Contradiction("--from comes after --to.", hint="Give an earlier day to --from.")
+
+
+def _complete(field: Field, read: Reader, metavar: str) -> str:
+    """The candidates for the shell of the option of a field."""
+    if field.known:
+        return f"{field.known}s"
+    return ("values" if metavar == "VALUE" else "ids") if read is reference else _candidates(read)
 
 
 def _candidates(read: Reader) -> str:

@@ -44,6 +44,7 @@ from valuetrack.model.fields import (
     Choice,
     Field,
     FiveWords,
+    Known,
     Scale,
     clean_text,
     lines_of,

@@ -112,7 +112,9 @@ class Experience(Record):
 class Barrier(Record):
     """What got in the way of a step."""
 
-    got_in_way: str | None = fields.text("What got in the way.", "What got in the way?", part="outcome")
+    got_in_way: str | None = fields.text(
+        "What got in the way.", "What got in the way?", part="outcome", known="barrier"
+    )
     """what got in the way"""
     barrier_kind: BarrierKind | None = fields.choice(
         BarrierKind,
@@ -149,7 +151,9 @@ class Action(Happened):
         words=fields.SURE,
     )
     """how sure the person is, 0 to 10"""
-    barrier: str | None = fields.text("What might get in the way.", "What might get in the way?", part="plan")
+    barrier: str | None = fields.text(
+        "What might get in the way.", "What might get in the way?", part="plan", known="barrier"
+    )
     """what might get in the way"""
     coping: str | None = fields.text("How you would meet it.", "What could you do then?", part="plan")
     """how they would meet it"""
@@ -165,7 +169,7 @@ class Action(Happened):
     """when in the day there is energy for it"""
     with_whom: str | None = fields.text("With whom.", "With whom?", flag="--with", part="plan")
     """with whom"""
-    goal: str | None = fields.text("The treatment goal it serves.", part="plan")
+    goal: str | None = fields.text("The treatment goal it serves.", part="plan", known="goal")
     """the treatment goal it serves"""
     planned_minutes: int | None = fields.minutes("How long it may take.", part="plan")
     """how long it may take"""
@@ -228,11 +232,13 @@ class Action(Happened):
         words=fields.SURE,
     )
     """how sure the person is of the smaller version, 0 to 10"""
-    facet: str | None = fields.text("Which side of the value it is, in your words.", part="plan")
+    facet: str | None = fields.text("Which side of the value it is, in your words.", part="plan", known="facet")
     """which side of its value it is, one of the value's facets or other words"""
     also: str | None = fields.reference("value", option="Another value that it serves too.", part="plan")
     """the id of another value that it serves too; it is counted for its own alone"""
-    acts_on: str | None = fields.text("What from outside it is meant to change, in your words.", part="plan")
+    acts_on: str | None = fields.text(
+        "What from outside it is meant to change, in your words.", part="plan", known="barrier"
+    )
     """the barrier from outside that it is meant to change, in the person's words"""
     routine_id: str | None = fields.reference("routine")
     """the id of the routine that it was planned from"""
@@ -267,7 +273,7 @@ class Opportunity(Happened):
         BarrierSource, f"What it was about: {BarrierSource.listed()}.", part="outcome"
     )
     """what the barrier was about; it says `barrier_kind` where that was not given"""
-    facet: str | None = fields.text("Which side of the value it is, in your words.", part="outcome")
+    facet: str | None = fields.text("Which side of the value it is, in your words.", part="outcome", known="facet")
     """which side of its value it is, one of the value's facets or other words"""
     also: str | None = fields.reference("value", option="Another value that it serves too.", part="outcome")
     """the id of another value that it serves too; it is counted for its own alone"""

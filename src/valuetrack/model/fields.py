@@ -20,6 +20,7 @@ TEXT_LIMIT = 100_000
 
 FiveWords = Mapping[str, int]
 Number = Literal["number", "rating", "strength", "minutes"]
+Known = Literal["barrier", "goal", "facet"]
 Kind = Number | Literal["text", "texts", "day", "time", "instant", "truth", "choice", "reference", "id"]
 
 
@@ -121,7 +122,8 @@ class Field(Frozen):
 
     `flag` is its option where that is not the field's name, `part` the half of the record it belongs to where a command
     takes one half alone, `words` are those of a rating's scale, `choices` the words of a choice or of a list that takes
-    no others, `refers` the records that a reference may name.
+    no others, `refers` the records that a reference may name. `known` is what is known by the words
+    of a text, so that earlier ones are offered.
     """
 
     kind: Kind
@@ -133,6 +135,7 @@ class Field(Frozen):
     words: FiveWords = HOW_MUCH
     choices: tuple[str, ...] | type[Choice] = ()
     refers: tuple[str, ...] = ()
+    known: Known | None = None
 
     @property
     def may_be_left_out(self) -> bool:

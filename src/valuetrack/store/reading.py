@@ -31,6 +31,7 @@ from valuetrack.store.changes import Changes
 from valuetrack.store.history import History
 from valuetrack.store.journal import Journal
 from valuetrack.store.kinds import as_instant, columns, from_row
+from valuetrack.store.words import KnownWords
 from valuetrack.weeks import Week
 
 W = TypeVar("W", WeekRating, WeekRecord)
@@ -100,7 +101,7 @@ class Lately(Frozen):
     hard_moments: int = 0
 
 
-class Reader(Journal, History, Changes):
+class Reader(Journal, History, Changes, KnownWords):
     """What a store holds."""
 
     # Values

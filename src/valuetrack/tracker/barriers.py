@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from valuetrack.errors import Contradiction
+from valuetrack.reports.barriers import BarrierStory, barrier_story
+from valuetrack.tracker import words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
     from valuetrack.model import Action, BarrierSource, Opportunity
+    from valuetrack.store.reading import Reader
 
 
 def with_kind(fields: Mapping[str, Any], stood: Action | Opportunity | None = None) -> dict[str, Any]:
@@ -27,3 +30,13 @@ def with_kind(fields: Mapping[str, Any], stood: Action | Opportunity | None = No
             hint="Give one of --barrier-kind and --barrier-source, or another word to one of them.",
         )
     return {**fields, "barrier_kind": source.kind}
+
+
+def show_barrier(store: Reader, typed: str, limit: int) -> BarrierStory:
+    """What a barrier did over all the time, by its words; the latest `limit` of each list, or with 0 all.
+
+    Raises Nothing, Unknown, Ambiguous.
+    """
+    found = words.find(store, typed, "barrier")
+    steps = store.naming("barrier", found.texts)
+    return barrier_story(found.key, steps, store.lives(), store.short_ids, limit)

@@ -10,7 +10,8 @@ from valuetrack.dates import describe_day
 from valuetrack.errors import Ambiguous, BadText, Duplicate, Nothing, Unknown
 from valuetrack.frozen import copied
 from valuetrack.model import Action, Opportunity, Record, Step, ValueLife, clean_text, facts_of
-from valuetrack.model.invisible import with_stand_ins, without_ignorable
+from valuetrack.model.invisible import with_stand_ins
+from valuetrack.model.words import folded
 from valuetrack.reports import Receipt
 from valuetrack.weeks import Week
 
@@ -27,11 +28,6 @@ _REFERRED: dict[str, type[Record]] = {"action": Action, "opportunity": Opportuni
 _BETWEEN = re.compile(r"(,|\band\b)", re.IGNORECASE)
 _MEAN_MORE = {"none": "clears what it is given for", "-": "stands for standard input"}
 _QUOTES = "\"'\u201c\u201d\u2018\u2019"
-
-
-def folded(name: str) -> str:
-    """`name` in any case, composed, with single blanks, without what nobody sees."""
-    return " ".join(unicodedata.normalize("NFC", without_ignorable(name)).casefold().split())
 
 
 def _folded_as_in_turkish(name: str) -> str:

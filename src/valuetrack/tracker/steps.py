@@ -9,6 +9,7 @@ from valuetrack import ladder, nudges
 from valuetrack.errors import AtRest, Declined
 from valuetrack.frozen import copied, replace
 from valuetrack.model import Outcome, Step, new_id
+from valuetrack.model.words import folded
 from valuetrack.reports.steps import (
     NextStep,
     OfferedStep,
@@ -20,7 +21,7 @@ from valuetrack.reports.steps import (
     StepRetired,
 )
 from valuetrack.scoring import count_outcome, count_taken
-from valuetrack.tracker.names import find_value, folded, receipt
+from valuetrack.tracker.names import find_value, receipt
 from valuetrack.tracker.weeks import week_record
 from valuetrack.weeks import Week
 

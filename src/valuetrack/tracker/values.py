@@ -9,6 +9,7 @@ from valuetrack.dates import describe_day
 from valuetrack.errors import AtRest, Nothing
 from valuetrack.frozen import Frozen, copied, replace
 from valuetrack.model import Importance, Rest, Span, Value, ValueLife, Wording, natural_id, new_id
+from valuetrack.model.words import folded
 from valuetrack.reports.experiments import experiment_list
 from valuetrack.reports.review_sums import ReflectionEntry, dated
 from valuetrack.reports.values import (
@@ -30,7 +31,7 @@ from valuetrack.reports.values import (
     ValueStory,
     WordsUntil,
 )
-from valuetrack.tracker.names import clean_name, find_value, folded, refuse_duplicate
+from valuetrack.tracker.names import clean_name, find_value, refuse_duplicate
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:

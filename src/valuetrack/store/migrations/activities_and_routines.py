@@ -46,8 +46,11 @@ def upgrade() -> None:
         ("action", "goal"),
         ("action", "got_in_way"),
         ("action", "acts_on"),
+        ("action", "barrier"),
+        ("action", "facet"),
         ("opportunity", "also", "entry"),
         ("opportunity", "got_in_way"),
+        ("opportunity", "facet"),
     ):
         known = sa.text(f"{column} IS NOT NULL")
         op.create_index(f"{table}_{column.removesuffix('_id')}", table, [column, *more], sqlite_where=known)

@@ -55,6 +55,8 @@ class ActionRow(HappenedRow, table=True):
         index_where("goal IS NOT NULL", "action_goal", "goal"),
         index_where("got_in_way IS NOT NULL", "action_got_in_way", "got_in_way"),
         index_where("acts_on IS NOT NULL", "action_acts_on", "acts_on"),
+        index_where("barrier IS NOT NULL", "action_barrier", "barrier"),
+        index_where("facet IS NOT NULL", "action_facet", "facet"),
         CheckConstraint("(day IS NULL) <> (week IS NULL)", name="day_or_week"),
     )
 

@@ -27,6 +27,7 @@ class OpportunityRow(HappenedRow, table=True):
         Index("opportunity_same_as", "same_as"),
         index_where("also IS NOT NULL", "opportunity_also", "also", "entry"),
         index_where("got_in_way IS NOT NULL", "opportunity_got_in_way", "got_in_way"),
+        index_where("facet IS NOT NULL", "opportunity_facet", "facet"),
     )
 
     value_id: OfValue
