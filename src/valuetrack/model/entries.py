@@ -217,12 +217,12 @@ class Action(Happened):
     """what the barrier was about; it says `barrier_kind` where that was not given"""
     barrier_came: bool | None = fields.truth(
         "Whether what you thought of beforehand got in the way: yes or no.",
-        "You thought this might get in the way. Did it?",
+        "Did it come up?",
         part="outcome",
     )
     """whether the barrier that was expected came"""
     coping_tried: bool | None = fields.truth(
-        "Whether you tried what you had thought of: yes or no.", "Did you try what you had thought of?", part="outcome"
+        "Whether you tried what you had thought of: yes or no.", "Did you try it?", part="outcome"
     )
     """whether what was planned against the barrier was tried"""
     smaller_confidence: int | None = fields.rating(

@@ -218,6 +218,8 @@ def _about_outcome(action: Action, done: ActionCheckedIn, say: Voice) -> Iterato
         if before is not None and after is not None and after >= before - 1:
             did = "You did it with the anxiety there."
             yield say.either(f"{before} before, {after} after. {did}", did)
+        if action.reward:
+            yield f"For afterwards you had planned: {' '.join(action.reward.split())}"
     elif is_carried and done.carried >= OFTEN:
         yield came_along(done.carried, say)
     elif is_carried and len(done.records) == 1:

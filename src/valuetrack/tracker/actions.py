@@ -162,13 +162,14 @@ def plan_again(
 ) -> ActionPlanned:
     """Plan an action of an earlier week anew, on each day of `when` or for some time in that week.
 
-    With `smaller` it is planned in these words, those of a smaller version. One that was carried on counts as the same
-    action that came along. Raises Unknown, Ambiguous, AtRest.
+    With `smaller` it is planned in these words, those of a smaller version, as sure as the person was of that. One that
+    was carried on counts as the same action that came along. Raises Unknown, Ambiguous, AtRest.
     """
     action = store.find(prefix, [Action])
     life = store.life(action.value_id)
     days: list[dict[str, Any]] = [{"week": when.start}] if isinstance(when, Week) else [{"day": one} for one in when]
-    words = {} if smaller is None else {"text": smaller, "smaller": None, "confidence": None}
+    sure = action.smaller_confidence if smaller == action.smaller else None
+    words = {"text": smaller, "smaller": None, "confidence": sure, "smaller_confidence": None} if smaller else {}
     copies = [_put(store, life, replace(_planned_anew(action, **one), **words)) for one in days]
     carried = store.carried_before([copies[0].id])[copies[0].id]
     name = life.name_on(copies[0].due)

@@ -31,6 +31,7 @@ DIALOGUE: Dialogue = (
     (HOW, "not"),
     ("What got in the way?", "no light"),
     ("Did it come from inside", "outside"),
+    ("Anything you learned?", "a lamp"),
     (HOW, "carried"),
     ("Which day? [Enter: later", "2026-01-20"),
     ("What got in the way?", "rain"),
@@ -72,13 +73,15 @@ def assert_kept(notebook: Notebook, known: int) -> None:
     first, second, third = actions_in(notebook, WEEK)[:3]
     for place, (name, value) in enumerate(FIRST):
         assert getattr(first, name) == (value if place < known else () if name == "helped" else None), name
-    second_says = [Outcome.NOT_TAKEN, "no light", BarrierKind.EXTERNAL]
-    assert said(second) == [one if known > 8 + place else None for place, one in enumerate(second_says)]
-    third_says = [(11, Outcome.CARRIED), (13, "rain"), (14, BarrierKind.EXTERNAL)]
+    second_says = [Outcome.NOT_TAKEN, "no light", BarrierKind.EXTERNAL, "a lamp"]
+    assert [*said(second), second.learned] == [
+        one if known > 8 + place else None for place, one in enumerate(second_says)
+    ]
+    third_says = [(12, Outcome.CARRIED), (14, "rain"), (15, BarrierKind.EXTERNAL)]
     assert said(third) == [one if known > place else None for place, one in third_says]
     review = notebook.data("review-week")
-    assert [one.text for one in actions_in(notebook, WEEK.next)] == (["Walk"] if known > 12 else [])
-    assert [one["note"] for one in review["check_in_entries"][1:]] == (["short days"] if known > 15 else [])
+    assert [one.text for one in actions_in(notebook, WEEK.next)] == (["Walk"] if known > 13 else [])
+    assert [one["note"] for one in review["check_in_entries"][1:]] == (["short days"] if known > 16 else [])
 
 
 def said(action: Action) -> list[Any]:
@@ -147,9 +150,10 @@ def test_where_the_day_cannot_be_the_action_is_carried_and_waits(written: Notebo
     assert [(one.outcome, one.got_in_way) for one in actions_in(written, WEEK)] == [(Outcome.CARRIED, "work")]
 
 
-def test_after_not_this_time_a_kind_line_comes_and_no_further_question(written: Notebook) -> None:
+def test_after_not_this_time_a_kind_line_comes_and_nothing_more_where_nothing_is_said(written: Notebook) -> None:
+    written.do("edit-action", "3f2", "--barrier", "")
     with at_terminal(written, "check-in", "3f2") as terminal:
-        answer(terminal, ((HOW, "not this time"), ("What got in the way?", "")))
+        answer(terminal, ((HOW, "not this time"), ("What got in the way?", ""), ("Anything you learned?", "")))
         assert terminal.end() == 0
     assert terminal.shown.endswith("\nThat is all right. Some days have no room for it.\n")
     assert terminal.shown.count("What got in the way?") == 1
@@ -158,7 +162,14 @@ def test_after_not_this_time_a_kind_line_comes_and_no_further_question(written: 
 @pytest.mark.parametrize("typed", ["not taken", "NOT-TAKEN", "n"])
 def test_what_is_not_understood_is_answered_in_the_words_of_the_question(written: Notebook, typed: str) -> None:
     with at_terminal(written, "check-in", "3f2", width=200) as terminal:
-        answer(terminal, ((HOW, "not this tme"), (HOW, typed), ("What got in the way?", "")))
+        answer(
+            terminal,
+            (
+                (HOW, "not this tme"),
+                (HOW, typed),
+                ("Did it come up?", "."),
+            ),
+        )
         assert terminal.end() == 0
     assert "Please answer with one of these words." in terminal.shown
     assert actions_in(written, WEEK)[0].outcome is Outcome.NOT_TAKEN

@@ -24,6 +24,7 @@ NEXT: Dialogue = (
     ("On which day? [Enter: any day", "fri"),
     ("How sure are you that you can do it?", "2"),
     ("What would a smaller version be?", "a text"),
+    ("How sure are you that you can do the smaller version?", "8"),
     ("What might get in the way?", "no words"),
     ("What could you do then?", "a note"),
     ("Add more? (why, a reminder, a treat, with whom) (y/n) [Enter: no", "y"),
@@ -39,11 +40,11 @@ NEXT: Dialogue = (
 # what each answer from the third on leaves in the action
 FIELDS: tuple[tuple[str, Any], ...] = (
     ("text", "Call Ines"), ("day", date(2026, 1, 23)), ("confidence", 2), ("smaller", "a text"),
-    ("barrier", "no words"), ("coping", "a note"), ("", None),
+    ("smaller_confidence", 8), ("barrier", "no words"), ("coping", "a note"), ("", None),
     ("why", "she is kind"), ("cue", "the bell"), ("reward", "tea"),
     ("energy_window", "noon"), ("with_whom", "Ines"), ("belief", "no answer"), ("belief_before", 70), ("", None),
 )  # fmt: skip
-ONE: Dialogue = tuple((question, "") for question, _ in (NEXT[4], NEXT[5], NEXT[7], NEXT[6], NEXT[9]))
+ONE: Dialogue = tuple((question, "") for question, _ in (NEXT[4], NEXT[5], NEXT[8], NEXT[6], NEXT[10]))
 
 
 @pytest.fixture
@@ -97,7 +98,7 @@ def test_the_question_of_a_low_confidence_comes_at_once_and_once_in_a_session(li
         answer(terminal, (NEXT[0], (NEXT[1][0], "")))
         for more in ("y", "n"):
             answer(terminal, (NEXT[3], (NEXT[4][0], ""), NEXT[5]))
-            answer(terminal, (NEXT[6], (NEXT[7][0], ""), (NEXT[9][0], ""), (NEXT[-1][0], more)))
+            answer(terminal, (NEXT[6], NEXT[7], (NEXT[8][0], ""), (NEXT[10][0], ""), (NEXT[-1][0], more)))
         assert terminal.end() == 0
     nudge = "2 of 10 sure. Could you make it smaller, until it feels like a 7?"
     assert terminal.shown.count(nudge) == 1
@@ -120,8 +121,8 @@ def test_ctrl_c_at_each_question_keeps_what_was_answered(lived: Notebook, known:
 
 def test_without_something_to_be_tried_out_its_strength_is_not_asked_for(lived: Notebook) -> None:
     with at_terminal(lived, "plan-week") as terminal:
-        answer(terminal, (*NEXT[:15], (NEXT[15][0], "")))
-        answer(terminal, NEXT[17:])
+        answer(terminal, (*NEXT[:16], (NEXT[16][0], "")))
+        answer(terminal, NEXT[18:])
         assert terminal.end() == 0
     assert "How strongly" not in terminal.shown
     assert actions_in(lived, WEEK.next)[-1].belief is None
@@ -129,8 +130,8 @@ def test_without_something_to_be_tried_out_its_strength_is_not_asked_for(lived: 
 
 def test_ctrl_d_keeps_what_was_answered_and_ends_quietly(lived: Notebook) -> None:
     with at_terminal(lived, "plan-week") as terminal:
-        answer(terminal, NEXT[:8])
-        terminal.until(NEXT[8][0])
+        answer(terminal, NEXT[:9])
+        terminal.until(NEXT[9][0])
         terminal.press(CTRL_D)
         assert terminal.end() == 0
     assert actions_in(lived, WEEK.next)[-1].barrier == "no words"
@@ -237,9 +238,11 @@ def test_in_words_only_mode_no_number_is_said(lived: Notebook) -> None:
     with at_terminal(lived, "plan-week", "--words-only", width=200) as terminal:
         answer(terminal, (NEXT[0], NEXT[1], NEXT[2], NEXT[3], NEXT[4]))
         terminal.answer("How sure are you that you can do it? (not sure, a little sure,", "a little")
-        answer(terminal, NEXT[6:16])
+        terminal.answer("What would a smaller version be?", "a text")
+        terminal.answer("How sure are you that you can do the smaller version? (not sure, a little sure,", "sure")
+        answer(terminal, NEXT[8:17])
         terminal.answer("How sure are you that it will happen? (not at all, a little,", "much")
-        answer(terminal, NEXT[17:])
+        answer(terminal, NEXT[18:])
         assert terminal.end() == 0
     assert "The week before: There were steps toward Connection and Growth." in terminal.shown
     assert "Connection: it matters very much, wide gap, a small step is fairly likely" in terminal.shown
@@ -265,7 +268,8 @@ SOUND = "These days sound heavy. Make one smaller, or rest this week?"
 def test_after_two_that_were_not_for_this_time_nothing_is_counted_and_one_may_be_smaller(heavy: Notebook) -> None:
     with at_terminal(heavy, "plan-week") as terminal:
         answer(terminal, (NEXT[0], (SOUND, "smaller")))
-        answer(terminal, (("Read (Connection): again, smaller, no? [Enter: smaller", ""), ("Walk (Connection)", "no")))
+        terminal.answer("Read (Connection): again, smaller (Read a little), no? [Enter: smaller")
+        terminal.answer("Walk (Connection)", "no")
         answer(terminal, (("Which one or two", ""), ("What will you do?", "")))
         assert terminal.end() == 0
     assert "Last week is over. Nothing has to be made up for." in terminal.shown
@@ -284,7 +288,7 @@ def test_neither_goes_on_as_ever_and_where_something_is_planned_already_it_is_no
     with at_terminal(heavy, "plan-week") as terminal:
         answer(terminal, (NEXT[0], (SOUND, ""), ("Which one or two", ""), ("What will you do?", "")))
         assert terminal.end() == 0
-    assert "again, smaller, no?" not in terminal.shown
+    assert "again, smaller" not in terminal.shown
     heavy.do("plan-week", "Tea", "-v", "conn", "--week", "next")
     with at_terminal(heavy, "plan-week") as terminal:
         answer(terminal, (NEXT[0], ("Which one or two", ""), ("What will you do?", "")))

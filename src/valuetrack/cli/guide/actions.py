@@ -12,14 +12,16 @@ from valuetrack.cli import ask
 from valuetrack.cli.answers import one_of
 from valuetrack.cli.guide import save, take_in, tried
 from valuetrack.cli.guide.barriers import ask_what_got_in_way
+from valuetrack.cli.guide.cards import ask_whether_it_came, ask_which_smaller, offer_smaller, show_card
 from valuetrack.cli.guide.notes import KeptAsNote, or_note
 from valuetrack.cli.guide.weeks import choose_focus
 from valuetrack.cli.run import Run
-from valuetrack.dates import describe_day, describe_week
+from valuetrack.dates import describe_week
 from valuetrack.errors import BadDate, NotUnderstood
 from valuetrack.model import Action, Happened, Outcome, facts_of
 from valuetrack.render.notices import HEAVY, STAYS, nudged
 from valuetrack.render.pages.weeks import looking_back
+from valuetrack.render.safe import one_line
 from valuetrack.render.voice import listed
 from valuetrack.reports.actions import ActionPlanned, EarlierAction, OpenAction
 from valuetrack.reports.steps import OfferedStep
@@ -109,7 +111,8 @@ def plan_again(run: Run, week: Week, earlier: Sequence[EarlierAction], pace: Pac
 
 def _plan_one_again(run: Run, week: Week, one: EarlierAction, enter: str) -> bool:
     """Ask for one action of the week before, where Enter is `enter`; whether it was planned."""
-    question = f"{one.text} ({one.value}): again, smaller, no?"
+    in_words = f" ({one_line(one.smaller)})" if one.smaller else ""
+    question = f"{one.text} ({one.value}): again, smaller{in_words}, no?"
     without_day: tuple[date, ...] = ()
     reader = partial(_again, run, week)
     how, days = ask.read(question, reader, enter, enter=(enter, without_day)) or (_NO, without_day)
@@ -205,8 +208,11 @@ def _ask_ahead(run: Run, fields: dict[str, Any]) -> None:
     ask.fields(run, Action, fields, "confidence")
     about_confidence = nudges.about_confidence(fields["confidence"], has_smaller=True)
     run.nudge(nudged(about_confidence, run.say, fields["confidence"]))
-    first = ("smaller", "barrier") if about_confidence else ("barrier",)
-    ask.fields(run, Action, fields, *first)
+    if about_confidence:
+        ask.fields(run, Action, fields, "smaller")
+        if fields["smaller"]:
+            ask.fields(run, Action, fields, "smaller_confidence")
+    ask.fields(run, Action, fields, "barrier")
     if fields["barrier"]:
         ask.fields(run, Action, fields, "coping")
     ask.fields(run, Action, fields, "smaller")
@@ -240,18 +246,22 @@ def ask_how_it_went(
 
     At the end of a week fewer questions stand: what was carried on gets its day where the next week is planned.
     """
+    fields = dict(given or {})
     with ask.until_dot():
-        _ask_outcome(run, action, day, dict(given or {}), at_week_end=at_week_end)
+        outcome = _ask_outcome(run, action, day, fields, at_week_end=at_week_end)
+        if outcome is Outcome.NOT_TAKEN and not at_week_end:
+            offer_smaller(run, action, fields)
 
 
-def _ask_outcome(run: Run, action: OpenAction, day: date, fields: dict[str, Any], *, at_week_end: bool) -> None:
-    """Ask for an outcome and what goes with it, and keep that."""
-    when = f", {describe_day(action.day)}" if action.day else ""
-    run.notice(f"{action.text} ({action.value}{when})")
+def _ask_outcome(
+    run: Run, action: OpenAction, day: date, fields: dict[str, Any], *, at_week_end: bool
+) -> Outcome | None:
+    """Ask for an outcome and what goes with it, and keep that; the outcome."""
+    show_card(run, action, whole=not at_week_end)
     outcomes = listed([one.said for one in Outcome], "or")
-    outcome = ask.choice(f"{facts_of(Action)['outcome'].question}\n{outcomes}", Outcome)
+    outcome: Outcome | None = ask.choice(f"{facts_of(Action)['outcome'].question}\n{outcomes}", Outcome)
     if outcome is None:
-        return
+        return None
     to: date | None = None
     try:
         if outcome is Outcome.CARRIED and not at_week_end:
@@ -260,10 +270,13 @@ def _ask_outcome(run: Run, action: OpenAction, day: date, fields: dict[str, Any]
     finally:  # where it cannot be planned on the day `to`, it waits
         if to is None or not tried(run, actions.carry, action.id, to, day, run.first_day, fields):
             save(run, actions.check_in, action.id, outcome, day, run.first_day, fields)
+    return outcome
 
 
 def _ask_around(run: Run, action: OpenAction, outcome: Outcome, fields: dict[str, Any], *, at_week_end: bool) -> None:
     """Ask what goes with an outcome; at the end of a week, what helped or stood in the way and what the plan wants."""
+    if outcome is Outcome.SMALLER and not at_week_end:
+        ask_which_smaller(action, fields)
     if outcome in (Outcome.DONE, Outcome.SMALLER):
         rated = (*action.rate, *run.settings.rate)
         ratings = [name for what in rated for name in facts_of(Happened) if name.split("_")[0] == what]
@@ -274,4 +287,9 @@ def _ask_around(run: Run, action: OpenAction, outcome: Outcome, fields: dict[str
         if not at_week_end:
             ask.fields(run, Action, fields, "learned")
     elif outcome in (Outcome.NOT_TAKEN, Outcome.CARRIED):
+        is_asked_more = outcome is Outcome.NOT_TAKEN and not at_week_end
+        if is_asked_more:
+            ask_whether_it_came(run, action, fields)
         ask_what_got_in_way(run, Action, fields)
+        if is_asked_more:
+            ask.fields(run, Action, fields, "learned")
