@@ -13,7 +13,15 @@ if TYPE_CHECKING:
     from tests.notebook import Notebook
 
 ASKED = [
-    (["add-value"], (("What matters to you", "Play"),), "Added Play"),
+    (
+        ["add-value"],
+        (
+            *(("What would you like this part of your life to stand for?", ""), ("What matters to you", "Play")),
+            *(("What does Play mean to you?", "no reason needed"), ("daily life? One a line.", "drawing")),
+            *(("What else?", ""), ("How much does it matter?", "6"), ("Is this yours to choose", "y")),
+        ),
+        "Added Play",
+    ),
     (["rate-value"], (("Which value?", "conn"), ("How much does it matter?", "7")), "Connection: importance 7"),
     (["rate-value", "conn"], (("How much does it matter?", "7"),), "Connection: importance 7"),
     (["archive-value"], (("Which value?", "growth"),), "Growth rests"),

@@ -58,7 +58,14 @@ def test_a_report_is_named_after_its_class() -> None:
 def test_a_receipt_says_what_was_written() -> None:
     records = (Value(id="1", created=A_DAY), WeekRating(id="2", value_id="1", week=A_DAY, lived=3))
     added = ValueAdded(
-        ids=("1", "2"), records=records, name="weigh 70 kg", day=A_DAY, importance=9, nudges=("goal",), is_first=True
+        ids=("1", "2"),
+        records=records,
+        name="weigh 70 kg",
+        day=A_DAY,
+        importance=9,
+        nudges=("goal",),
+        chosen=None,
+        is_first=True,
     )
     found = read(document(added))
 

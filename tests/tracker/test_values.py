@@ -141,6 +141,37 @@ class TestRewording:
         assert life.wording_on(WED).domain == "home"
         assert [record.day for record in said.records if isinstance(record, Wording)] == [MON, TUE, WED]
 
+    @pytest.mark.parametrize(
+        ("field", "first", "new", "ends"),
+        [
+            ("facets", ("a pot", "a cup"), ("a mug",), "it looks like: a pot, a cup"),
+            ("facets", (), ("a mug",), "nothing is said of what it looks like"),
+            ("chosen", True, False, "it is your own choice"),
+            ("chosen", False, True, "it is not your own choice"),
+            ("chosen", None, True, "nothing is said of whose choice it is"),
+        ],
+    )
+    def test_what_it_looks_like_and_whose_choice_it_is_are_words_of_their_days_too(
+        self, store: Writer, field: str, first: object, new: Any, ends: str
+    ) -> None:
+        values.add_value(store, "Tea", WED, {field: first}, None)
+        values.edit_value(store, "Tea", SUN, {"meaning": "warmth"})
+
+        said = values.edit_value(store, "Tea", TUE, {field: new})
+
+        life = store.lives()[0]
+        assert [getattr(life.wording_on(day), field) for day in (TUE, WED, SUN)] == [new, first, first]
+        assert spoken(said).message == f"Reworded Tea, from Tue 2026-01-13, until Wed 2026-01-14, when {ends}."
+
+    def test_a_change_of_one_field_leaves_the_others_and_goes_on_through_later_words(self, store: Writer) -> None:
+        values.add_value(store, "Tea", MON, {"facets": ("a pot", "A POT"), "chosen": True, "domain": "home"}, None)
+        values.edit_value(store, "Tea", WED, {"meaning": "warmth"})
+
+        values.edit_value(store, "Tea", TUE, {"facets": ("a mug", "a tin")})
+
+        said = [(one.facets, one.chosen, one.domain) for one in store.lives()[0].wordings]
+        assert said == [(("a pot",), True, "home"), *[(("a mug", "a tin"), True, "home")] * 2]
+
     def test_it_ends_where_later_words_changed_the_same_field_and_says_so(self, store: Writer) -> None:
         add(store, "Tea", meaning="warmth", domain="home")
         values.edit_value(store, "Tea", TUE, {"meaning": "a pause"})

@@ -25,7 +25,7 @@ from valuetrack.cli.params import (
     written,
 )
 from valuetrack.cli.run import Run
-from valuetrack.model import HOW_MUCH, RATING, Importance, Span, Wording
+from valuetrack.model import HOW_MUCH, RATING, Importance, Span
 from valuetrack.reports.values import (
     ValueAdded,
     ValueArchived,
@@ -38,9 +38,10 @@ from valuetrack.reports.values import (
 from valuetrack.tracker import values
 
 LATEST_FEW = 10
+_UNNAMED = ""
+# No name that is typed is empty, so that at a terminal this one stands for a name that the session asks for.
 Name = Annotated[
-    str,
-    argument("NAME", "A word or a few, your own.", written, needed="A name", ask=asking("field", Wording, "name")),
+    str, argument("NAME", "A word or a few, your own.", written, needed="A name", ask=lambda _run: _UNNAMED)
 ]
 Rating = Annotated[
     int | None,
@@ -56,10 +57,17 @@ Rating = Annotated[
 
 @examples(
     'valuetrack add-value Connection --meaning "letting people in" --importance 9',
-    "valuetrack add-value Rest --domain health --on 2026-01-04",
+    'valuetrack add-value Rest --domain health --facet "a walk at noon" --facet "lights out by eleven"',
 )
-def add_value(run: Run, name: Name, importance: ImportanceOption, on: On, words: WordFields) -> ValueAdded:
-    """Name something that matters, in your own words."""
+def add_value(run: Run, name: Name, importance: ImportanceOption, on: On, words: WordFields) -> ValueAdded | None:
+    """Name something that matters, in your own words.
+
+    Without NAME you are asked, an open question first. Say with --facet what it looks like in daily life, as often as
+    you like; a step can then be for one of these.
+    """
+    if name == _UNNAMED:
+        guided.name_one(run, on, words, importance)
+        return None
     return run.write(values.add_value, name, on, words, importance)
 
 

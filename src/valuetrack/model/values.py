@@ -98,13 +98,13 @@ class Wording(Record):
     domain: str | None = fields.text("The part of life it belongs to.")
     """the part of life it belongs to"""
     facets: tuple[str, ...] = fields.texts(
-        "One way it looks in daily life; give it again for more.",
+        "What it looks like in daily life; give it again for more.",
         "What would that look like in daily life?",
         flag="--facet",
     )
     """what it looks like in daily life, in the person's words"""
     chosen: bool | None = fields.truth(
-        "Whether it is your own choice: yes or no.", "Is this yours to choose, whatever others expect?"
+        "Whether it is your own choice: yes or no.", "Is this yours to choose, whatever others expect of you?"
     )
     """whether the person says that it is their own choice"""
 

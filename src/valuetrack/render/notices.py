@@ -95,6 +95,8 @@ def for_focus(name: str) -> str:
 
 # Answers, and leaving a session
 ONE_LINE = "Those are several lines, and this question takes one."
+WITHOUT_NAME = "Without a name nothing is done."
+KEPT_AS_NOTE = "Without a name it becomes a note of the day."
 WITHOUT_VALUE = "Without a value it becomes a note of the day."
 WITHOUT_TAKEN = "Without a yes or a no it becomes a note of the day."
 WITHOUT_DIFFICULTY = "Without a difficulty it becomes a note of the day."

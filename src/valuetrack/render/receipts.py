@@ -10,7 +10,7 @@ from valuetrack.dates import describe_day, describe_week
 from valuetrack.frozen import Frozen, slug
 from valuetrack.model import HARD, BarrierKind, Outcome, text_of
 from valuetrack.render.notices import STAYS, nudged
-from valuetrack.render.voice import OFTEN, came_along, if_then_of, listed, lived_and_likely, when_of
+from valuetrack.render.voice import CHOICE, OFTEN, came_along, if_then_of, listed, lived_and_likely, when_of
 from valuetrack.reports import Both
 from valuetrack.weeks import Week
 
@@ -58,6 +58,9 @@ MOST_NAMED, LONGEST_NAMED = 3, 60
 FROM_OUTSIDE = (
     "That was not in your hands. It is all right to be sad or angry about it. "
     "When you like: look for another way, or do something about it with someone at your side."
+)
+NOT_CHOSEN = (
+    "Good to know. What in it would you keep if nobody else had a say? To say it in other words: valuetrack edit-value"
 )
 KIND = "That is all right. Some days have no room for it."
 
@@ -124,6 +127,7 @@ def value_added(done: ValueAdded, say: Voice) -> Words:
     return Words(
         f"Added {done.name}, from {say.day(done.day)}{matters}.",
         nudges=nudged(done.nudges, say),
+        answer=NOT_CHOSEN if done.chosen is False else None,
         suggestion=f'valuetrack plan-week "a small step" --value {shlex.quote(done.name)}' if done.is_first else None,
     )
 
@@ -150,6 +154,10 @@ def value_edited(done: ValueEdited, say: Voice) -> Words:
 
 def _reads(one: WordsUntil) -> str:
     """What later words of a value say in a field."""
+    if one.field == "chosen":
+        return CHOICE[one.words]
+    if one.field == "facets":
+        return f"it looks like: {', '.join(one.words)}" if one.words else "nothing is said of what it looks like"
     return f"its {one.field} is {one.words}" if one.words else f"it has no {one.field}"
 
 

@@ -87,6 +87,12 @@ def describe_span(week: WeekSpan) -> str:
     return f"{describe_day(week.start)} to {describe_day(week.end)} ({week.iso})"
 
 
+# Whether a value is one's own choice.
+CHOICE = {
+    True: "it is your own choice",
+    False: "it is not your own choice",
+    None: "nothing is said of whose choice it is",
+}
 NOT_FILLED_IN = "not filled in yet"
 # How the texts of the rules (R6, R9, R12), which stand in the JSON, are said to people.
 _PLAINER = {

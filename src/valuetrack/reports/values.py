@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from valuetrack.frozen import Frozen
 from valuetrack.reports import Receipt
@@ -31,6 +31,10 @@ class ValueLine(Frozen):
     """the day from which it is there"""
     resting: bool
     """whether it is archived"""
+    facets: tuple[str, ...] = ()
+    """what it looks like in daily life, in the person's words"""
+    chosen: bool | None = None
+    """whether the person says that it is their own choice; null where that was not said"""
 
 
 class ValueList(Frozen):
@@ -57,6 +61,10 @@ class DatedWords(Frozen):
     """what it means"""
     domain: str | None
     """the part of life"""
+    facets: tuple[str, ...] = ()
+    """what it looks like in daily life"""
+    chosen: bool | None = None
+    """whether it is the person's own choice; null where that was not said"""
 
 
 class DatedImportance(Frozen):
@@ -199,9 +207,10 @@ class ValueReceipt(Receipt):
 
 
 class ValueAdded(ValueReceipt):
-    """A value that was named; `is_first` says whether there was none before."""
+    """A value that was named; `is_first` says whether there was none before, `chosen` whether it is one's own."""
 
     importance: int | None
+    chosen: bool | None
     is_first: bool
 
 
@@ -220,7 +229,7 @@ class WordsUntil(Frozen):
 
     field: str
     day: date
-    words: str | None
+    words: Any
 
 
 class ValueEdited(ValueReceipt):

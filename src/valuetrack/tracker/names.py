@@ -16,7 +16,7 @@ from valuetrack.reports import Receipt
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
     from typing import Any
 
@@ -56,6 +56,21 @@ def clean_name(name: str) -> str:
     if len(name) > NAME_LIMIT:
         raise BadText(f"The name has {len(name):,} characters; up to {NAME_LIMIT} can be kept.", hint="Use --meaning.")
     return name
+
+
+def free_name(store: Reader, typed: str, day: date) -> str:
+    """A name as it is stored, where no value bears it from `day` on. Raises BadText, Duplicate."""
+    name = clean_name(typed)
+    refuse_duplicate(store, name, day, until=None)
+    return name
+
+
+def each_once(texts: Iterable[str]) -> tuple[str, ...]:
+    """The texts in their order, without those that are another in other letters."""
+    found: dict[str, str] = {}
+    for text in texts:
+        found.setdefault(folded(text), text)
+    return tuple(found.values())
 
 
 def find_value(store: Reader, typed: str, day: date) -> ValueLife:

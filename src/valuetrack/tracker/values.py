@@ -8,7 +8,7 @@ from valuetrack import ladder, nudges
 from valuetrack.dates import describe_day
 from valuetrack.errors import AtRest, Nothing
 from valuetrack.frozen import Frozen, copied, replace
-from valuetrack.model import Importance, Rest, Span, Value, ValueLife, Wording, natural_id, new_id
+from valuetrack.model import Importance, Rest, Span, Value, ValueLife, Wording, facts_of, natural_id, new_id
 from valuetrack.model.words import folded
 from valuetrack.reports.experiments import experiment_list
 from valuetrack.reports.review_sums import ReflectionEntry, dated
@@ -31,7 +31,7 @@ from valuetrack.reports.values import (
     ValueStory,
     WordsUntil,
 )
-from valuetrack.tracker.names import clean_name, find_value, refuse_duplicate
+from valuetrack.tracker.names import clean_name, each_once, find_value, free_name, refuse_duplicate
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
@@ -45,13 +45,14 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Frozen)
 ALL = Span()
+# What a person says of a value; the other fields of its wording are the program's.
+_WORDS = tuple(name for name, known in facts_of(Wording).items() if known.help)
 
 
 def add_value(store: Writer, name: str, day: date, words: Mapping[str, Any], importance: int | None) -> ValueAdded:
     """Name something that matters from `day` on. Raises Duplicate, BadText."""
-    name = clean_name(name)
+    name = free_name(store, name, day)
     is_first = store.is_empty()
-    refuse_duplicate(store, name, day, until=None)
     value = store.put(Value(id=new_id(), created=day))
     wording = store.put(_wording(value.id, day, name=name, **words))
     records: list[Record] = [value, wording]
@@ -62,6 +63,7 @@ def add_value(store: Writer, name: str, day: date, words: Mapping[str, Any], imp
 
 
 def _wording(value_id: str, day: date, **words: Any) -> Wording:
+    words["facets"] = each_once(words.get("facets", ()))
     return Wording(id=natural_id("wording", value_id, str(day)), value_id=value_id, day=day, **words)
 
 
@@ -99,7 +101,7 @@ def edit_value(store: Writer, typed: str, day: date, words: Mapping[str, Any]) -
     ends = {field: next((one for one in later if _says_another(one, old, field)), None) for field in changed}
     until = ends.get("name")
     refuse_duplicate(store, name, day, until.day if until else None, own_id=life.id)
-    kept = {"meaning": old.meaning, "domain": old.domain, **words, "name": name}
+    kept = {field: getattr(old, field) for field in _WORDS} | {**words, "name": name}
     written = [store.put(_wording(life.id, day, **kept))]
     for one in later:
         carried = {field: new for field, new in changed.items() if _is_before(one, ends[field])}
@@ -160,7 +162,8 @@ def list_values(store: Reader, day: date, *, everything: bool) -> ValueList:
 def _line(life: ValueLife, day: date, importance: int | None) -> ValueLine:
     words = life.wording_on(day)
     resting = life.is_archived_by(day)
-    return ValueLine(life.id, words.name, importance, words.meaning, words.domain, life.value.created, resting)
+    said = {"id": life.id, "value": words.name, "importance": importance, "resting": resting}
+    return copied(ValueLine, words, **said, created=life.value.created)
 
 
 def show_value(store: Reader, typed: str, day: date, first_day: int, span: Span = ALL) -> ValueStory:

@@ -1,4 +1,4 @@
-"""Looking at the values again, at a real terminal."""
+"""Naming a value, and looking at the values again, at a terminal."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.desk import at_desk
 from tests.terminal import CTRL_D, Dialogue, answer, assert_clean, at_terminal, shown, stop_at
 
 if TYPE_CHECKING:
@@ -38,6 +39,110 @@ def looked(notebook: Notebook) -> tuple[Any, Any]:
     """When the values were looked through, and when they come up again by choice."""
     kept = notebook.data("maintenance-plan")
     return kept["revisited"], kept["revisit"]
+
+
+STANDS_FOR = "What would you like this part of your life to stand for?"
+CALL_IT = "What would you call it, in a word or a few?"
+LOOKS_LIKE = "What would that look like in daily life? One a line."
+
+
+def words_of(notebook: Notebook, name: str) -> dict[str, Any]:
+    """What is kept of a value, as the list of values has it."""
+    [one] = [one for one in notebook.data("list-values")["values"] if one["value"] == name]
+    return {key: one[key] for key in ("meaning", "facets", "chosen", "importance")}
+
+
+class TestNamingOne:
+    def test_the_open_answer_becomes_the_meaning_and_a_few_words_the_name(self, written: Notebook) -> None:
+        with at_terminal(written, "add-value") as terminal:
+            terminal.answer(STANDS_FOR, "making things that nobody asked me for")
+            assert "[Enter: skip]" in terminal.answer(CALL_IT, "Making")
+            assert "[Enter: what you wrote above]" in terminal.answer("What does Making mean to you?")
+            terminal.answer(LOOKS_LIKE, "drawing at night")
+            terminal.answer("What else? [Enter: that is all", "DRAWING at night")
+            terminal.answer("What else?")
+            terminal.answer("How much does it matter?", "8")
+            terminal.answer("Is this yours to choose, whatever others expect of you? (y/n)", "n")
+            assert terminal.end() == 0
+        assert_clean(terminal)
+        for question in ("What kind of relationship", "If anxiety had less of a say", "the person you want to be?"):
+            assert question in terminal.shown.partition(STANDS_FOR)[0]
+        assert "Good to know. What in it would you keep if nobody else had a say?" in terminal.shown
+        assert words_of(written, "Making") == {
+            "meaning": "making things that nobody asked me for",
+            "facets": ["drawing at night"],
+            "chosen": False,
+            "importance": 8,
+        }
+        written.do("undo")
+        assert "Making" not in [one["value"] for one in written.data("list-values")["values"]]
+
+    @pytest.mark.parametrize(
+        ("answers", "name", "meaning"),
+        [
+            ({STANDS_FOR: "Quiet evenings"}, "Quiet evenings", None),
+            ({STANDS_FOR: "Quiet evenings", CALL_IT: "Rest at last"}, "Rest at last", "Quiet evenings"),
+            ({STANDS_FOR: "room to breathe in", "mean to you?": "slowness", CALL_IT: "Calm"}, "Calm", "slowness"),
+            ({"What matters to you": "Play"}, "Play", None),
+        ],
+    )
+    def test_few_words_are_a_name_already(
+        self, written: Notebook, answers: dict[str, str], name: str, meaning: str | None
+    ) -> None:
+        said = at_desk(written, "add-value", answers=answers)
+
+        assert said.code == 0
+        assert words_of(written, name) == {"meaning": meaning, "facets": [], "chosen": None, "importance": None}
+
+    def test_what_stands_on_the_command_line_is_not_asked_for(self, written: Notebook) -> None:
+        given = ("--meaning", "slowness", "--facet", "a walk", "--importance", "7", "--chosen", "yes")
+        said = at_desk(written, "add-value", *given, answers={STANDS_FOR: "Calm"})
+
+        assert said.out.count("[Enter: ") == 2
+        assert words_of(written, "Calm") == {
+            "meaning": "slowness",
+            "facets": ["a walk"],
+            "chosen": True,
+            "importance": 7,
+        }
+
+    def test_a_name_that_is_taken_is_not_on_offer_and_is_asked_for_anew(self, written: Notebook) -> None:
+        answers = {STANDS_FOR: "connection", "already. Choose": "Kin", CALL_IT: "growth"}
+        said = at_desk(written, "add-value", answers=answers, NO_COLOR="1")
+
+        assert f"{CALL_IT} [Enter: skip]" in said.out
+        assert words_of(written, "Kin")["meaning"] == "connection"
+
+    def test_several_lines_are_one_each_and_a_dot_ends_the_questions(self, written: Notebook) -> None:
+        with at_terminal(written, "add-value") as terminal:
+            answer(terminal, ((STANDS_FOR, "Calm"), (CALL_IT, ""), ("What does Calm mean", "")))
+            terminal.until(LOOKS_LIKE)
+            terminal.until("] ")
+            terminal.press("\x1b[200~a walk\n\na bath\x1b[201~\r")
+            terminal.answer("What else?", ".")
+            assert terminal.end() == 0
+        assert words_of(written, "Calm")["facets"] == ["a walk", "a bath"]
+
+    def test_without_a_name_what_was_said_is_a_note_of_the_day(self, written: Notebook) -> None:
+        said = at_desk(written, "add-value", answers={STANDS_FOR: "to be there when somebody needs me"})
+
+        assert said.code == 0
+        assert "Without a name it becomes a note of the day." in said.out
+        assert "Kept your note for Wed 2026-01-14" in said.out
+
+    def test_with_nothing_said_nothing_is_done(self, written: Notebook) -> None:
+        before = written.db.read_bytes()
+        said = at_desk(written, "add-value")
+
+        assert (said.code, written.db.read_bytes()) == (1, before)
+        assert said.out.endswith("Without a name nothing is done.\n")
+
+    def test_ctrl_c_keeps_what_was_answered(self, written: Notebook) -> None:
+        with at_terminal(written, "add-value") as terminal:
+            answer(terminal, ((STANDS_FOR, "to make things"), (CALL_IT, "Making"), ("What does Making mean", "")))
+            stop_at(terminal, ((LOOKS_LIKE, "drawing"), ("What else?", "")), 1)
+        assert words_of(written, "Making")["facets"] == ["drawing"]
+        assert words_of(written, "Making")["meaning"] == "to make things"
 
 
 def test_each_value_is_looked_at_and_each_answer_kept(written: Notebook) -> None:

@@ -117,6 +117,18 @@ class TestTheStory:
             "  • Wed 2026-01-14: Coffee (warmth)",
         ]
 
+    def test_its_words_say_what_it_looks_like_and_whose_choice_it_is(self) -> None:
+        words = (
+            DatedWords(MON, "Tea", "warmth", None, ("a pot", "a cup"), chosen=True),
+            DatedWords(WED, "Tea", None, None, chosen=False),
+        )
+
+        assert story(wordings=words).splitlines()[3:6] == [
+            "  • Mon 2026-01-12: Tea (warmth, it is your own choice)",
+            "    looks like: a pot; a cup",
+            "  • Wed 2026-01-14: Tea (it is not your own choice)",
+        ]
+
     def test_with_nothing_more_that_is_said(self) -> None:
         assert story().endswith("\nNothing more is entered for it (yet).\n")
 

@@ -9,7 +9,8 @@ from valuetrack.model import HARD
 from valuetrack.render.page import NUMBER, TEXT, Column, Heading, Listing, Page, Paragraph, Table, section
 from valuetrack.render.pages.experiments import TRIED, beliefs
 from valuetrack.render.pages.reviews import reflection
-from valuetrack.render.voice import how_it_went, lived_and_likely
+from valuetrack.render.safe import one_line
+from valuetrack.render.voice import CHOICE, how_it_went, lived_and_likely
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,8 +85,10 @@ def value_story(report: ValueStory, say: Voice) -> Page:
 
 
 def _words(words: DatedWords) -> str:
-    said = [text for text in (words.meaning, words.domain) if text]
-    return f"{describe_day(words.day)}: {words.value}" + (f" ({', '.join(said)})" if said else "")
+    choice = CHOICE[words.chosen] if words.chosen is not None else None
+    said = [text for text in (words.meaning, words.domain, choice) if text]
+    looks = f"\nlooks like: {'; '.join(map(one_line, words.facets))}" if words.facets else ""
+    return f"{describe_day(words.day)}: {words.value}" + (f" ({', '.join(said)})" if said else "") + looks
 
 
 def _rest(rest: RestTime) -> str:
