@@ -223,11 +223,11 @@ def records() -> str:
 
 
 def _section(name: str, known: set[str], prefix: str) -> str:
-    """The keys of a class that no other one has, and after them of the classes inside it that are not `known`."""
-    known.add(name)
+    """The keys of a class, and after them those of the classes inside it that are not `known`."""
     inner: list[str] = []
     kind = _names()[name]
-    said = _said(kind)
+    said = {key: meaning for one in _told_with(kind, known) for key, meaning in _said(one).items()}
+    known.add(name)
     hints = {key: eval(written, {**_names()}) for key, written in annotations_of(kind).items()}  # noqa: S307
     for key, say in SPOKEN.get(name, {}).items():
         hints[key] = eval(say.__annotations__["return"])  # noqa: S307
@@ -236,6 +236,15 @@ def _section(name: str, known: set[str], prefix: str) -> str:
     rows = [f"`{key}` | {_type(hints[key], inner)} | {said[key]}" for key in said]
     parts = [f"### {slug(kind)}", prefix + _summary(kind), _table("key | type | meaning", rows)]
     return "\n\n".join([*parts, *(_section(one, known, "") for one in inner if one not in known)])
+
+
+def _told_with(kind: type, known: set[str]) -> list[type]:
+    """The classes whose keys stand with those of `kind`: those above it, but for records that are `known`, and it."""
+    from valuetrack.model import Record
+
+    told = [one for one in reversed(kind.__mro__) if one is not Frozen and issubclass(one, Frozen)]
+    elsewhere = [one for one in told if issubclass(one, Record) and one.__name__ in known]
+    return [one for one in told if one is kind or not any(issubclass(other, one) for other in elsewhere)]
 
 
 def _summary(kind: type) -> str:

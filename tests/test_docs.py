@@ -16,6 +16,8 @@ from valuetrack import settings
 from valuetrack.cli.app import group
 from valuetrack.cli.commands import COMMANDS
 from valuetrack.cli.typer_seam import load
+from valuetrack.frozen import names_of, slug
+from valuetrack.model import Record
 
 if TYPE_CHECKING:
     from tests.conftest import Kept
@@ -110,6 +112,21 @@ def test_a_file_that_is_written_anew_is_named_and_read_before_it_is_committed(py
     renewed.stdout.fnmatch_lines(["*written anew: page.txt*"])
     assert read(pytester.path / "page.txt") == "new"
     pytester.runpytest("--renew", "-p", "no:cacheprovider").assert_outcomes(passed=1)
+
+
+def test_a_section_of_the_json_names_each_key_also_those_that_others_have() -> None:
+    kinds = {slug(kind): kind for kind in generate._names().values() if isinstance(kind, type)}
+    page = read(PROJECT / "docs" / "json.md")
+    parts = [(one.partition("\n")[0], one) for one in page.split("\n### ")[1:]]
+    missing = {
+        name: absent
+        for name, text in parts
+        if not issubclass(kinds.get(name, Record), Record)
+        if (absent := set(names_of(kinds[name])) - set(re.findall(r"^\| `(\w+)` ", text, re.MULTILINE)))
+    }
+
+    assert "opportunity-counts" in dict(parts)
+    assert missing == {}
 
 
 def test_ci_calls_exactly_the_readmes_test_command_and_its_demo() -> None:
