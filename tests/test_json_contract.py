@@ -24,13 +24,14 @@ PLANNED = f"{CARD} short confidence if_then outcome"
 TRIED = "id short day week value belief before action outcome result after change alternative"
 CANDIDATE = "value score likely"
 BARRIER_STEP = "id short day any_day value text source outcome foreseen coping coping_tried learned"
+TOLD = "id text anxiety_before anxiety_after mood_before mood_after got_in_way learned "
 REVIEW = {
     "": "week away values totals anxiety mood effort with_discomfort barriers helped hindered reflections check_ins "
     "experiments clinical focus_offer reflection_entries check_in_entries carried_twice in_the_way hidden later "
     "entries",
     "week": WEEK,
     "values[]": "value importance lived discrepancy surplus priority reading change change_reading change_since focus "
-    "actions opportunities moves_toward minutes note id",
+    "actions opportunities moves_toward minutes note id week_note",
     "values[].actions": ACTION_COUNTS,
     "values[].opportunities": "noticed taken text",
     "totals": "actions opportunities moves_toward minutes",
@@ -42,14 +43,14 @@ REVIEW = {
     "barriers": "internal external unspecified",
     "helped[]": "what count",
     "hindered[]": "what count",
-    "experiments[]": "belief before after change belief_result action short",
+    "experiments[]": "belief before after change belief_result action short text",
     "clinical": "mean_importance_x_lived n",
     "focus_offer[]": CANDIDATE,
     "reflection_entries[]": "id short date kind happened common_humanity kind_words learned intensity room",
     "check_in_entries[]": "id short date note",
     "carried_twice[]": "id short text value times",
     "in_the_way[]": "what kind source value",
-    "entries[]": "id source text value value_id outcome counted",
+    "entries[]": TOLD + "source value value_id day outcome counted",
 }
 AWAY = {"": "week away", "week": WEEK}
 DAY_PLAN = {

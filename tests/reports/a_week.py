@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date, time
 from typing import Any
 
+from valuetrack.frozen import replace
 from valuetrack.model import (
     Action,
     BarrierKind,
@@ -65,7 +66,7 @@ LIVES = (
 ACTIONS = (
     Action(id="k1", entry=11, value_id="kindness", text="ask Ana how she is", day=MON, at=time(9), outcome=Outcome.DONE,
            anxiety_before=6, anxiety_after=4, mood_before=3, mood_after=5, minutes=20, effort=5,
-           helped=("a list", "tea")),
+           helped=("a list", "tea"), learned="she had missed me too"),
     Action(id="k2", entry=12, value_id="kindness", text="say no to the late shift", day=MON, outcome=Outcome.SMALLER,
            anxiety_before=8, anxiety_after=9, minutes=5, effort=8, helped=("tea", "tea"),
            belief="They will sigh", belief_before=70),
@@ -106,7 +107,7 @@ DATA = WeekData(
     lives=LIVES,
     importance={"kindness": 10, "craft": 6, "learning": 5, "sleep": 2, "nature": 7, "music": 4, "order": 9},
     ratings={
-        "kindness": a_rating("kindness", SUN, 4, 3),
+        "kindness": replace(a_rating("kindness", SUN, 4, 3), note="slow, and kind"),
         "craft": a_rating("craft", SUN, 8, 9),
         "learning": a_rating("learning", SUN, 3),
         "sleep": a_rating("sleep", SUN, 7),
@@ -162,7 +163,7 @@ EXPECTED_VALUES: list[dict[str, Any]] = [
             "taken": 3, "outside_control": 1, "text": "3 of 6", "percent": 50, "in_reach": "3 of 5",
         },
         "opportunities": {"noticed": 3, "taken": 2, "text": "2 of 3"},
-        "moves_toward": 4, "minutes": 25, "note": None, "id": "kindness",
+        "moves_toward": 4, "minutes": 25, "note": None, "id": "kindness", "week_note": "slow, and kind",
     },
     {
         "value": "Learning", "importance": 5, "lived": 3, "discrepancy": 2, "surplus": 0, "priority": 1.0,
@@ -172,33 +173,61 @@ EXPECTED_VALUES: list[dict[str, Any]] = [
             "taken": 1, "outside_control": 0, "text": "1 of 2, 1 not recorded", "percent": None, "in_reach": None,
         },
         "opportunities": {"noticed": 2, "taken": 2, "text": "2 of 2"},
-        "moves_toward": 3, "minutes": 30, "note": "acted-but-low", "id": "learning",
+        "moves_toward": 3, "minutes": 30, "note": "acted-but-low", "id": "learning", "week_note": None,
     },
     {
         "value": "Craft", "importance": 6, "lived": 8, "discrepancy": 0, "surplus": 2, "priority": 0.0,
         "reading": "in step", "change": 1, "change_reading": "about the same", "change_since": EARLIER_WEEK,
-        "focus": True, **NOTHING_DONE, "note": "aligned-but-nothing-logged", "id": "craft",
+        "focus": True, **NOTHING_DONE, "note": "aligned-but-nothing-logged", "id": "craft", "week_note": None,
     },
     {
         "value": "Sleep", "importance": 2, "lived": 7, "discrepancy": 0, "surplus": 5, "priority": 0.0,
-        "reading": "resting", **NO_CHANGE, "focus": False, **NOTHING_DONE, "note": None, "id": "sleep",
+        "reading": "resting", **NO_CHANGE, "focus": False, **NOTHING_DONE,
+        "note": None, "id": "sleep", "week_note": None,
     },
     {
         "value": "Nature", "importance": 7, "lived": None, **NO_DISTANCE,
-        "reading": "not rated", **NO_CHANGE, "focus": False, **NOTHING_DONE, "note": None, "id": "nature",
+        "reading": "not rated", **NO_CHANGE, "focus": False, **NOTHING_DONE,
+        "note": None, "id": "nature", "week_note": None,
     },
     {
         "value": "Music", "importance": 4, "lived": None, **NO_DISTANCE,
         "reading": "not rated", **NO_CHANGE, "focus": False, "actions": NO_ACTIONS,
         "opportunities": {"noticed": 1, "taken": 0, "text": "0 of 1"},
-        "moves_toward": 0, "minutes": 0, "note": None, "id": "music",
+        "moves_toward": 0, "minutes": 0, "note": None, "id": "music", "week_note": None,
     },
     {
         "value": "Faith", "importance": None, "lived": 5, **NO_DISTANCE,
         "reading": "not rated", "change": 4, "change_reading": "closer", "change_since": EARLIER_WEEK,
-        "focus": False, **NOTHING_DONE, "note": None, "id": "faith",
+        "focus": False, **NOTHING_DONE, "note": None, "id": "faith", "week_note": None,
     },
 ]  # fmt: skip
+
+NOTHING_SAID: dict[str, Any] = dict.fromkeys(
+    ("anxiety_before", "anxiety_after", "mood_before", "mood_after", "got_in_way", "learned")
+)
+TOLD: tuple[tuple[Any, ...], ...] = (
+    ("l2", "action", "read one page", "Learning", "learning", SUN, None),
+    ("k1", "action", "ask Ana how she is", "Kindness", "kindness", MON, "done",
+     {"anxiety_before": 6, "anxiety_after": 4, "mood_before": 3, "mood_after": 5, "learned": "she had missed me too"}),
+    ("k2", "action", "say no to the late shift", "Kindness", "kindness", MON, "smaller",
+     {"anxiety_before": 8, "anxiety_after": 9}),
+    ("k3", "action", "visit my aunt", "Kindness", "kindness", TUE, "not-taken",
+     {"got_in_way": "the bus did not run", "anxiety_before": 9}),
+    ("k4", "action", "write to Ben", "Kindness", "kindness", WED, "carried", {"got_in_way": "felt shy"}),
+    ("k6", "action", "ring home", "Kindness", "kindness", THU, "not-taken"),
+    ("k7", "action", "tidy the shared kitchen", "Kindness", "kindness", FRI, "let-go"),
+    ("l1", "action", "try the proof alone", "Learning", "learning", SAT, "done",
+     {"anxiety_before": 4, "mood_before": 2, "mood_after": 7}),
+    ("k5", "action", "bake for the neighbours", "Kindness", "kindness", None, "done",
+     {"anxiety_before": 5, "anxiety_after": 2, "mood_before": 4, "mood_after": 4}),
+    ("o1", "opportunity", "asked Ana", "Kindness", "kindness", MON, "done", {"anxiety_before": 7}),
+    ("o4", "opportunity", "asked Ana why", "Learning", "learning", MON, "done", {"anxiety_before": 5}),
+    ("o2", "opportunity", "rang my aunt", "Kindness", "kindness", TUE, "done", {"anxiety_before": 6}),
+    ("o5", "opportunity", "looked it up", "Learning", "learning", TUE, "done"),
+    ("o3", "opportunity", "held no door", "Kindness", "kindness", WED, "not-taken", {"got_in_way": "too fast"}),
+    ("o6", "opportunity", "open rehearsal", "Music", "music", SAT, "not-taken", {"got_in_way": "the hall was shut"}),
+)  # fmt: skip
 
 EXPECTED: dict[str, Any] = {
     "week": {"iso": "2026-W10", "start": SUN, "end": SAT},
@@ -225,11 +254,11 @@ EXPECTED: dict[str, Any] = {
     "experiments": (
         {
             "belief": "They will sigh", "before": 70, "after": None, "change": None,
-            "belief_result": None, "action": "k2", "short": "k2",
+            "belief_result": None, "action": "k2", "short": "k2", "text": "say no to the late shift",
         },
         {
             "belief": "I will not understand it", "before": 60, "after": 20, "change": -40,
-            "belief_result": "I did, mostly", "action": "l1", "short": "l1",
+            "belief_result": "I did, mostly", "action": "l1", "short": "l1", "text": "try the proof alone",
         },
     ),
     "clinical": {"mean_importance_x_lived": 29.3, "n": 4},  # (40 + 15 + 48 + 14) / 4 = 29.25
@@ -264,23 +293,10 @@ EXPECTED: dict[str, Any] = {
     "hidden": 1,
     "later": 0,
     "entries": tuple(
-        dict(zip(("id", "source", "text", "value", "value_id", "outcome"), step, strict=True), counted=True)
-        for step in (
-            ("l2", "action", "read one page", "Learning", "learning", None),
-            ("k1", "action", "ask Ana how she is", "Kindness", "kindness", "done"),
-            ("k2", "action", "say no to the late shift", "Kindness", "kindness", "smaller"),
-            ("k3", "action", "visit my aunt", "Kindness", "kindness", "not-taken"),
-            ("k4", "action", "write to Ben", "Kindness", "kindness", "carried"),
-            ("k6", "action", "ring home", "Kindness", "kindness", "not-taken"),
-            ("k7", "action", "tidy the shared kitchen", "Kindness", "kindness", "let-go"),
-            ("l1", "action", "try the proof alone", "Learning", "learning", "done"),
-            ("k5", "action", "bake for the neighbours", "Kindness", "kindness", "done"),
-            ("o1", "opportunity", "asked Ana", "Kindness", "kindness", "done"),
-            ("o4", "opportunity", "asked Ana why", "Learning", "learning", "done"),
-            ("o2", "opportunity", "rang my aunt", "Kindness", "kindness", "done"),
-            ("o5", "opportunity", "looked it up", "Learning", "learning", "done"),
-            ("o3", "opportunity", "held no door", "Kindness", "kindness", "not-taken"),
-            ("o6", "opportunity", "open rehearsal", "Music", "music", "not-taken"),
-        )
+        {
+            **dict(zip(("id", "source", "text", "value", "value_id", "day", "outcome"), step[:7], strict=True)),
+            "counted": True, **NOTHING_SAID, **(step[7] if len(step) > 7 else {}),
+        }
+        for step in TOLD
     ),
 }  # fmt: skip

@@ -9,7 +9,7 @@ from valuetrack import scoring
 from valuetrack.frozen import Frozen, copied
 from valuetrack.model import Action, BarrierKind, Opportunity, Outcome
 from valuetrack.model.words import as_known
-from valuetrack.reports.review_sums import source_of
+from valuetrack.reports.telling import source_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -6,7 +6,8 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from valuetrack.frozen import Frozen, copied
-from valuetrack.reports.review_sums import by_day, strengths
+from valuetrack.reports.review_sums import strengths
+from valuetrack.reports.telling import by_day
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from valuetrack import scoring
 from valuetrack.frozen import Frozen, copied
 from valuetrack.model import Action, CheckIn, Opportunity, Outcome, Reflection, ReflectionKind
+from valuetrack.reports.telling import by_day, source_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -126,6 +127,8 @@ class Experiment(Frozen):
     """the id of the action"""
     short: str
     """the shortest beginning of that id that can be typed"""
+    text: str
+    """what was planned to try it out"""
 
 
 class ReflectionEntry(Frozen):
@@ -181,25 +184,6 @@ class CarriedAction(Frozen):
     """how often it was carried on"""
 
 
-class WeekEntry(Frozen):
-    """An action or an opportunity of the week in the person's words; its outcome is None while it is open."""
-
-    id: str
-    """its id"""
-    source: Literal["action", "opportunity"]
-    """what it is"""
-    text: str
-    """what was planned or noticed"""
-    value: str
-    """the name of its value"""
-    value_id: str
-    """the id of its value"""
-    outcome: Outcome | None
-    """how it went; null while an action is open; an opportunity is done or not taken"""
-    counted: bool
-    """whether it is in the counts; what was planned in a hard moment is not unless it was taken"""
-
-
 class InTheWay(Frozen):
     """What got in the way of one action or opportunity, in the person's words."""
 
@@ -211,19 +195,6 @@ class InTheWay(Frozen):
     """what the step was"""
     value: str
     """the name of its value"""
-
-
-def by_day(
-    record: Action | Opportunity | Reflection | CheckIn,
-) -> tuple[bool, dt.date, bool, dt.time, int, str]:
-    """What the records of a week are sorted by: day, time, entry; no day or no time stands after one."""
-    day, at = (record.day, record.at) if isinstance(record, Action) else (record.day, None)
-    return (day is None, day or dt.date.min, at is None, at or dt.time.min, record.entry, record.id)
-
-
-def source_of(step: Action | Opportunity) -> Literal["action", "opportunity"]:
-    """Which of the two it is."""
-    return "action" if isinstance(step, Action) else "opportunity"
 
 
 def minutes(actions: Iterable[Action]) -> int:
@@ -266,26 +237,6 @@ def later(lives: Iterable[ValueLife], shown: Iterable[ValueRow | ValueTrend], en
     """How many values begin after the day `end`, and are not among those `shown`."""
     ids = {one.id for one in shown}
     return sum(life.value.created > end and life.id not in ids for life in lives)
-
-
-def entries(
-    actions: Sequence[Action], opportunities: Sequence[Opportunity], names: Mapping[str, str]
-) -> tuple[WeekEntry, ...]:
-    """The actions, and after them the opportunities by day, time, entry."""
-    steps: tuple[Action | Opportunity, ...] = (*actions, *sorted(opportunities, key=by_day))
-    went: dict[str, Outcome | None] = {one.id: one.outcome for one in actions}
-    went |= {one.id: Outcome.DONE if one.taken else Outcome.NOT_TAKEN for one in opportunities}
-    return tuple(
-        copied(
-            WeekEntry,
-            one,
-            source=source_of(one),
-            value=names[one.value_id],
-            outcome=went[one.id],
-            counted=isinstance(one, Opportunity) or scoring.is_counted(one),
-        )
-        for one in steps
-    )
 
 
 def before_after(numbers: Iterable[tuple[int | None, int | None]]) -> BeforeAfter:

@@ -26,9 +26,8 @@ from valuetrack.reports.review_sums import (
     OpportunityCounts,
     OpportunityTotals,
     ReflectionEntry,
-    WeekEntry,
-    by_day,
 )
+from valuetrack.reports.telling import WeekEntry, by_day, week_entries
 from valuetrack.reports.weeks import WeekSpan
 from valuetrack.weeks import Week
 
@@ -99,6 +98,8 @@ class ValueRow(Frozen):
     """a question worth asking: much was done and the week felt far, or the week felt close and nothing is noted"""
     id: str
     """the id of the value"""
+    week_note: str | None
+    """why the week was as it was, in the person's words"""
 
 
 class Totals(Frozen):
@@ -184,7 +185,7 @@ class WeekReview(Frozen):
     later: int
     """how many values have no row because they begin after the week"""
     entries: tuple[WeekEntry, ...]
-    """the actions and opportunities of the week, each in the person's words; the actions stand first"""
+    """the actions and opportunities of the week, each as the person told it; the actions stand first"""
 
     @property
     def rated(self) -> bool:
@@ -245,7 +246,7 @@ def _review(week: Week, data: WeekData) -> WeekReview:
         in_the_way=hurdles,
         hidden=sums.hidden(data.lives, rows, week.end),
         later=sums.later(data.lives, rows, week.end),
-        entries=sums.entries(actions, data.opportunities, names),
+        entries=week_entries(actions, data.opportunities, names),
     )
 
 
@@ -263,7 +264,8 @@ def _rows(week: Week, data: WeekData, names: Mapping[str, str]) -> tuple[ValueRo
 def _row(week: Week, data: WeekData, value_id: str, name: str) -> ValueRow:
     actions = [action for action in data.actions if action.value_id == value_id]
     opportunities = [opportunity for opportunity in data.opportunities if opportunity.value_id == value_id]
-    importance, lived = data.importance.get(value_id), _lived(data.ratings.get(value_id))
+    rating = data.ratings.get(value_id)
+    importance, lived = data.importance.get(value_id), _lived(rating)
     gap = scoring.discrepancy(importance, lived)
     read = scoring.reading(importance, lived)
     earlier = data.earlier.get(value_id)
@@ -290,6 +292,7 @@ def _row(week: Week, data: WeekData, value_id: str, name: str) -> ValueRow:
         minutes=sums.minutes(actions),
         note=scoring.note(read, lived, moves, counts.not_recorded, is_focus=focus),
         id=value_id,
+        week_note=rating.note if rating else None,
     )
 
 

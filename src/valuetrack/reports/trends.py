@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from valuetrack import scoring
 from valuetrack.frozen import Frozen, copied, replace
 from valuetrack.model import Action, Opportunity
-from valuetrack.reports.review_sums import Counted, by_day, counted, hidden, later, source_of
+from valuetrack.reports.review_sums import Counted, counted, hidden, later
+from valuetrack.reports.telling import by_day, source_of
 from valuetrack.reports.weeks import WeekSpan
 from valuetrack.weeks import Week
 

@@ -22,7 +22,7 @@ from tests.reports.a_week import DATA, MON, WEEK, a_life, a_rating
 from tests.reports.some_weeks import DATA as SOME_WEEKS
 from tests.strategies import weeks_with_data
 from valuetrack.frozen import Frozen, replace, slug
-from valuetrack.model import Action, BarrierKind, EntryKind, Opportunity, Outcome
+from valuetrack.model import Action, EntryKind, Opportunity, Outcome
 from valuetrack.render import pages
 from valuetrack.render.page import Bar, Listing, Page, Table, lines
 from valuetrack.reports.changes import ChangeLine, ChangeList
@@ -203,23 +203,14 @@ class TestRatings:
 
 
 class TestSteps:
-    def test_they_are_named_by_how_they_went(self) -> None:
-        outcomes = (*Outcome, None)
-        actions = tuple(step(outcome, text=f"a cup {outcome}") for outcome in outcomes)
-        moments = tuple(
-            Opportunity(id=text, value_id="tea", text=text, day=MON, taken=text == "a pot")
-            for text in ("a pot", "a mug")
-        )
+    def test_they_are_named_under_their_value_by_how_they_went(self) -> None:
+        moment = Opportunity(id="o", value_id="tea", text="a mug", day=MON, taken=False)
+        actions = (step(Outcome.NOT_TAKEN, text="a pot"), step(Outcome.DONE, text="a cup", mood_before=3))
 
-        assert items_of(words_of(actions=actions, opportunities=moments)) == [
-            "Tea: steps were taken",
-            "taken: a cup done",
-            "smaller version taken: a cup smaller",
-            "not this time: a cup not-taken",
-            "carried on: a cup carried",
-            "not filled in yet: a cup None",
-            "let go: a cup let-go",
-            "opportunities taken: a pot",
+        assert items_of(words_of(actions=actions, opportunities=(moment,))) == [
+            "Tea",
+            "done: a cup, mood low before",
+            "not this time: a pot",
             "noticed, not this time: a mug",
         ]
 
@@ -229,12 +220,12 @@ class TestSteps:
             for outcome, text in ((None, "I hate me"), (Outcome.DONE, "tea"))
         )
 
-        assert items_of(words_of(actions=actions)) == ["Tea: steps were taken", "taken: tea"]
+        assert items_of(words_of(actions=actions)) == ["Tea", "done: tea"]
 
     def test_the_same_step_on_several_days_is_named_once(self) -> None:
         actions = tuple(step(Outcome.DONE, id=str(place), text=text) for place, text in enumerate("aba"))
 
-        assert items_of(words_of(actions=actions)) == ["Tea: steps were taken", "taken: a; b"]
+        assert items_of(words_of(actions=actions)) == ["Tea", "done: a", "done: b"]
 
     def test_each_value_of_which_there_is_something_has_its_own(self) -> None:
         actions = (step(Outcome.DONE), step(None, value_id="snow", text="a walk"))
@@ -242,8 +233,8 @@ class TestSteps:
         assert items_of(words_of(lives=(TEA, SNOW, a_life(3, "Rain")), actions=actions)) == [
             "Snow",
             "not filled in yet: a walk",
-            "Tea: steps were taken",
-            "taken: a cup",
+            "Tea",
+            "done: a cup",
         ]
 
     def test_a_week_without_a_plan_is_met_kindly(self) -> None:
@@ -265,10 +256,7 @@ class TestSections:
         text = words(REVIEW)
 
         assert "  • a list\n" in text
-        assert "  • From inside (thoughts, feelings, energy): felt shy (Kindness); too fast (Kindness)\n" in text
-        assert "  • From inside (thoughts, feelings, energy)\n" in words_of(
-            actions=(step(Outcome.NOT_TAKEN, barrier_kind=BarrierKind.INTERNAL),)
-        )
+        assert "  • From inside (thoughts, feelings, energy)\n  • From outside (people, work, money)\n" in text
 
     def test_archived_values_are_named_as_such(self) -> None:
         rest = a_life(3, "Rest", date(2026, 2, 1))
@@ -283,7 +271,9 @@ class TestSections:
         )
         text = words_of(actions=actions)
 
-        assert "Anxiety: quite a lot before, some after; some before and after; the most before, none after" in text
+        assert "done: a cup, anxiety quite a lot before, some after\n" in text
+        assert "done: a cup, anxiety some before and after\n" in text
+        assert "Anxiety: usually lower afterwards\n" in text
         assert "You took steps while feeling anxious" in text
         assert "Effort, usually: quite a lot" in text
 
@@ -346,7 +336,6 @@ def line_of(text: str, beginning: str) -> list[str]:
 
 
 def items_of(text: str) -> list[str]:
-    """The lines under the heading of what was planned."""
-    lines_of = text[text.index("Completion") :].splitlines()[1:]
-    end = next(place for place, one in enumerate(lines_of) if not one)
-    return [one.removeprefix("  • ").strip() for one in lines_of[:end]]
+    """The lines under the heading of what was planned, the names of the values too."""
+    between = text[text.index("Completion") : text.index("For next week")].splitlines()[1:]
+    return [one.removeprefix("  • ") for one in between if one and "Nothing" not in one]

@@ -267,18 +267,14 @@ class TestSections:
     def test_what_got_in_the_way_is_told_by_where_it_lay(self) -> None:
         text = told(week_review(WEEK, DATA), 120)
 
-        assert "From inside (thoughts, feelings, energy) (2): felt shy (Kindness); too fast (Kindness)" in text
-        assert "From outside (people, work, money) (1): the bus did not run (Kindness)" in text
-        assert "Also (1): the hall was shut (Music)" in text
+        assert "  • From inside (thoughts, feelings, energy): 2\n  • From outside (people, work, money): 1\n" in text
 
-    def test_a_kind_without_a_text_is_counted_alone(self) -> None:
-        text = told_of(actions=(step(Outcome.NOT_TAKEN, barrier_kind=BarrierKind.INTERNAL),))
+    @pytest.mark.parametrize("kind", [None, BarrierKind.INTERNAL])
+    def test_where_no_kind_is_given_there_is_no_line(self, kind: BarrierKind | None) -> None:
+        text = told_of(actions=(step(Outcome.NOT_TAKEN, barrier_kind=kind, got_in_way="snow"),))
 
-        assert "  • From inside (thoughts, feelings, energy) (1)\n" in text
+        assert ("What got in the way" in text) is (kind is not None)
         assert "From outside" not in text
-
-    def test_where_nothing_is_said_there_is_no_line(self) -> None:
-        assert "What got in the way" not in told_of(actions=(step(Outcome.NOT_TAKEN),))
 
     @pytest.mark.parametrize(("number", "is_said"), [(3, True), (6, True), (7, False), (None, False)])
     def test_a_gap_beside_a_barrier_from_outside_is_partly_not_in_ones_hands(
@@ -299,24 +295,27 @@ class TestSections:
 
         assert f"{words} taken while feeling anxious" in told_of(actions=actions)
 
-    def test_pairs_are_told_one_by_one_and_their_middle_from_three(self) -> None:
-        pairs = [(6, 3), (5, 4), (4, 4)]
+    @pytest.mark.parametrize(
+        ("third", "usually"), [((9, 6), "3 lower"), ((5, 4), "1 lower"), ((6, 6), "the same"), ((2, 9), "2 higher")]
+    )
+    def test_how_it_usually_changed_is_told_from_three_on(self, third: tuple[int, int], usually: str) -> None:
+        pairs = [(6, 3), (5, 7), third]
         actions = [
-            step(Outcome.DONE, id=str(place), mood_before=before, mood_after=after, effort=before)
+            step(Outcome.DONE, id=str(place), mood_before=before, mood_after=after, effort=5)
             for place, (before, after) in enumerate(pairs)
         ]
 
         two, three = told_of(actions=tuple(actions[:2])), told_of(actions=tuple(actions))
 
-        assert "Mood before and after: 6 then 3; 5 then 4\n" in two
-        assert "Mood before and after: 6 then 3; 5 then 4; 4 then 4 (usually -1)\n" in three
+        assert "usually" not in two
+        assert f"Mood: usually {usually} afterwards (3 steps)\n" in three
         assert "Effort: usually about 5 of 10 (3 actions)" in three
         assert "Effort" not in two
 
     @pytest.mark.parametrize(
         ("tried", "words"),
         [
-            ({}, '"dull", not tried yet'),
+            ({}, '  • None: a cup\n    "dull", not tried yet'),
             ({"belief_before": 0}, '"dull": you believed it 0 of 100 before, not tried yet'),
             ({"belief_before": 70, "belief_after": 0}, '"dull": you believed it 70 of 100 before, 0 after'),
             ({"belief_after": 5, "result": "it was warm"}, '"dull", 5 after\n    What happened: it was warm'),
@@ -331,6 +330,47 @@ class TestSections:
 
         assert "a cup (Tea)" in text
         assert f"This one has come along {word}. Smaller, different, or let it go?" in text
+
+
+class TestTheTelling:
+    """What was done and noticed, in the person's words, a section for each value."""
+
+    def told(self, **given: Any) -> list[str]:
+        """The lines between what was planned and what is offered."""
+        text = told_of(**{"lives": (TEA, SNOW), **given})
+        between = text[text.index("Completion") : text.index("For next week")].splitlines()
+        first = next((place for place, one in enumerate(between) if one in ("Snow", "Tea")), len(between))
+        return [one for one in between[first:] if one]
+
+    def test_each_value_of_which_something_is_told_has_a_section_in_the_order_of_the_tables(self) -> None:
+        actions = (step(Outcome.DONE), step(None, value_id="snow", text="a walk"))
+
+        assert self.told(lives=(TEA, SNOW, a_life(3, "Rain")), actions=actions, **lived(2)) == [
+            *("Tea", "  • done: a cup"),
+            *("Snow", "  • not filled in yet: a walk"),
+        ]
+
+    def test_why_the_week_was_as_it_was_stands_first_also_alone(self) -> None:
+        rated = {"tea": replace(a_rating("tea", SUN, 3), note="many shifts")}
+
+        assert self.told(ratings=rated) == ["Tea", "  • about the week: many shifts"]
+        assert self.told(ratings=rated, actions=(step(Outcome.DONE),))[1:] == [
+            "  • about the week: many shifts",
+            "  • done: a cup",
+        ]
+
+    def test_where_nothing_was_taken_it_names_that_alone_of_which_more_was_said(self) -> None:
+        shy = step(Outcome.NOT_TAKEN, id="b", text="a party", got_in_way="felt shy")
+
+        assert self.told(actions=(step(Outcome.NOT_TAKEN), shy)) == ["Tea", "  • not this time: a party (felt shy)"]
+        assert self.told(actions=(step(Outcome.NOT_TAKEN),)) == []
+        assert len(self.told(actions=(step(Outcome.NOT_TAKEN), shy, step(id="c")))) == 4
+
+    def test_what_was_planned_in_a_hard_moment_is_told_where_it_was_taken_alone(self) -> None:
+        moments = {"in_hard_moment": True, "got_in_way": "the evening"}
+
+        assert self.told(actions=(step(None, **moments), step(Outcome.NOT_TAKEN, id="b", **moments))) == []
+        assert self.told(actions=(step(Outcome.DONE, **moments),)) == ["Tea", "  • done: a cup (the evening)"]
 
 
 class TestTheOffer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from valuetrack.dates import describe_day
-from valuetrack.model import AMOUNT, MOOD
+from valuetrack.model import AMOUNT
 from valuetrack.render.notices import (
     HEAVY,
     IN_STEP,
@@ -17,8 +17,9 @@ from valuetrack.render.notices import (
     not_shown,
     you_decide,
 )
-from valuetrack.render.page import NUMBER, TEXT, Bar, Column, Heading, Items, Page, Paragraph, Table, section
-from valuetrack.render.voice import NOT_FILLED_IN, OFTEN, came_along, describe_span, plainly
+from valuetrack.render.page import NUMBER, TEXT, Bar, Column, Heading, Page, Paragraph, Table, section
+from valuetrack.render.telling import told_week
+from valuetrack.render.voice import OFTEN, came_along, describe_span, plainly
 from valuetrack.scoring import is_first_week_back, is_more_than_it_asks, opportunity_text
 from valuetrack.weeks import Week
 
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from valuetrack.model import FiveWords
     from valuetrack.render.page import Block, Cell
     from valuetrack.render.voice import Voice
     from valuetrack.reports.review_sums import (
@@ -40,17 +40,6 @@ if TYPE_CHECKING:
 
 MOST = 2
 FULL = 10
-# What words-only mode says of what was planned and noticed, in this order; an action that is open has no outcome.
-_WENT = {
-    ("action", "done"): "taken",
-    ("action", "smaller"): "smaller version taken",
-    ("action", "not-taken"): "not this time",
-    ("action", "carried"): "carried on",
-    ("action", None): NOT_FILLED_IN,
-    ("action", "let-go"): "let go",
-    ("opportunity", "done"): "opportunities taken",
-    ("opportunity", "not-taken"): "noticed, not this time",
-}
 _NOTES = {
     "acted-but-low": "you took steps, and the week still felt far from it. What would feel closer?",
     "aligned-but-nothing-logged": "your week felt close to it, and no step is written down. "
@@ -100,6 +89,8 @@ def _blocks(review: WeekReview, say: Voice, heavy: str = "") -> Iterator[Block]:
     yield from _completion(review, say)
     if heavy and review.totals.actions.not_taken >= OFTEN:
         yield Paragraph(heavy)
+    for row in review.values:
+        yield from section(row.value, _told(row, review, say))
     yield from section("What helped", (say.counted(one.what, one.count) for one in review.helped))
     yield from section("What got in the way", _in_the_way(review, say))
     yield from section("What made it harder", (say.counted(one.what, one.count) for one in review.hindered))
@@ -148,19 +139,23 @@ def _row(row: ValueRow, say: Voice, start: date) -> tuple[Cell, ...]:
 
 
 def _completion(review: WeekReview, say: Voice) -> Iterator[Block]:
-    """What was planned beside what was taken: counted, or by name; where all of it would be zeros, a sentence."""
+    """What was planned beside what was taken, counted where counts are said; zeros alone are a sentence."""
     actions = review.totals.actions
-    is_all_zeros = not (actions.taken or review.totals.opportunities.taken or actions.not_recorded)
-    if not is_all_zeros:
-        rows = [row for row in review.values if not _is_empty(row)]
-        yield Items(tuple(_by_name(row, review) for row in rows)) if say.words_only else _counts(review, rows)
+    if not (_is_all_zeros(review) or say.words_only):
+        yield _counts(review, [row for row in review.values if not _is_empty(row)])
     if not actions.planned:
         yield Paragraph(NO_PLAN)
-    elif is_all_zeros:
+    elif _is_all_zeros(review):
         is_over = say.today is not None and say.today in Week(review.week.start).next
         yield Paragraph(WEEK_IS_OVER if is_over else NOTHING_TAKEN)
     if review.totals.minutes and not say.words_only:
         yield Paragraph(f"You gave it {review.totals.minutes} minutes.")
+
+
+def _is_all_zeros(review: WeekReview) -> bool:
+    """Whether nothing was taken and nothing is open."""
+    actions = review.totals.actions
+    return not (actions.taken or review.totals.opportunities.taken or actions.not_recorded)
 
 
 def _is_empty(row: ValueRow) -> bool:
@@ -168,12 +163,15 @@ def _is_empty(row: ValueRow) -> bool:
     return not (row.actions.planned or row.actions.let_go or row.opportunities.noticed or row.moves_toward)
 
 
-def _by_name(row: ValueRow, review: WeekReview) -> str:
-    """What was planned and noticed for a value, each text once, after how it went."""
-    mine = [one for one in review.entries if one.value_id == row.id and one.counted]
-    went = {kind: dict.fromkeys(one.text for one in mine if (one.source, one.outcome) == kind) for kind in _WENT}
-    lines = [f"{_WENT[kind]}: {'; '.join(texts)}" for kind, texts in went.items() if texts]
-    return "\n".join([f"{row.value}: steps were taken" if row.moves_toward else row.value, *lines])
+def _told(row: ValueRow, review: WeekReview, say: Voice) -> Iterator[str]:
+    """Why a value's week was as it was, and what was done and noticed for it, in the person's words.
+
+    Where nothing was taken, what was not for this time is left unnamed unless the person said more of it.
+    """
+    if row.week_note:
+        yield f"about the week: {row.week_note}"
+    mine = (one for one in review.entries if one.value_id == row.id and one.counted)
+    yield from told_week((one for one in mine if one.says_more or not _is_all_zeros(review)), say)
 
 
 def _counts(review: WeekReview, shown: Sequence[ValueRow]) -> Table:
@@ -214,25 +212,25 @@ def _count_row(
 
 
 def _in_the_way(review: WeekReview, say: Voice) -> Iterator[str]:
-    """What got in the way, by where it lay."""
-    for title, kind in (
-        ("From inside (thoughts, feelings, energy)", "internal"),
-        ("From outside (people, work, money)", "external"),
-        ("Also", "unspecified"),
+    """How often something got in the way, by where it lay; what it was is told with the step."""
+    barriers = review.barriers
+    for where, count in (
+        ("From inside (thoughts, feelings, energy)", barriers.internal),
+        ("From outside (people, work, money)", barriers.external),
     ):
-        ways = [one for one in review.in_the_way if one.kind == kind and (one.what or kind != "unspecified")]
-        said = "; ".join(f"{one.what} ({one.value})" for one in ways if one.what)
-        if ways:
-            yield f"{title}{say.either(f' ({len(ways)})', '')}" + (f": {said}" if said else "")
+        if count:
+            yield f"{where}{say.either(f': {count}', '')}"
 
 
 def _before_and_after(review: WeekReview, say: Voice) -> Iterator[str]:
-    """Anxiety, mood and effort around the steps that were taken."""
-    for name, found, words in (("Anxiety", review.anxiety, AMOUNT), ("Mood", review.mood, MOOD)):
-        if found.pairs:
-            median = f" (usually {found.median_change:+g})" if found.median_change is not None else ""
-            numbers = f"{name} before and after: {'; '.join(f'{one} then {then}' for one, then in found.pairs)}{median}"
-            yield say.either(numbers, f"{name}: {'; '.join(_in_words(*pair, words, say) for pair in found.pairs)}")
+    """How anxiety and mood usually changed around the steps that were taken, and their effort.
+
+    Each pair of numbers is told with its step.
+    """
+    for name, found in (("Anxiety", review.anxiety), ("Mood", review.mood)):
+        if found.median_change is not None:
+            steps = say.either(f" ({say.count(len(found.pairs), 'step')})", "")
+            yield f"{name}: usually {_changed(found.median_change, say)} afterwards{steps}"
     if review.with_discomfort:
         steps = say.either(f"{say.count(review.with_discomfort, 'step')} taken", "You took steps")
         yield f"{steps} while feeling anxious"
@@ -242,9 +240,11 @@ def _before_and_after(review: WeekReview, say: Voice) -> Iterator[str]:
         yield say.either(numbers, f"Effort, usually: {effort}")
 
 
-def _in_words(before: int, after: int, words: FiveWords, say: Voice) -> str:
-    first, then = say.rating(before, words), say.rating(after, words)
-    return f"{first} before and after" if first == then else f"{first} before, {then} after"
+def _changed(change: float, say: Voice) -> str:
+    if not change:
+        return "the same"
+    which = "higher" if change > 0 else "lower"
+    return say.either(f"{abs(change):g} {which}", which)
 
 
 def _experiment(one: Experiment, say: Voice) -> str:
@@ -252,7 +252,7 @@ def _experiment(one: Experiment, say: Voice) -> str:
     before = "" if one.before is None else f": you believed it {say.of_100(one.before)} before"
     after = ", not tried yet" if one.after is None else f", {say.strength(one.after)} after"
     result = f"\nWhat happened: {one.belief_result}" if one.belief_result else ""
-    return f'{one.short}: "{one.belief}"{before}{after}{result}'
+    return f'{one.short}: {one.text}\n"{one.belief}"{before}{after}{result}'
 
 
 def _in_their_words(review: WeekReview) -> Iterator[Block]:

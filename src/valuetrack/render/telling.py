@@ -1,0 +1,66 @@
+"""What was done and noticed, a line each in the person's words: the same in a review and in a value's story."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from valuetrack.model import AMOUNT, MOOD, Outcome
+from valuetrack.render.voice import NOT_FILLED_IN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from valuetrack.model import FiveWords
+    from valuetrack.render.voice import Voice
+    from valuetrack.reports.telling import Told, WeekEntry
+
+# How something went, in the order in which a week tells it; an action that is open has no outcome.
+WENT = {
+    ("action", Outcome.DONE): "done",
+    ("action", Outcome.SMALLER): "smaller version done",
+    ("action", Outcome.NOT_TAKEN): "not this time",
+    ("action", Outcome.CARRIED): "carried on",
+    ("action", None): NOT_FILLED_IN,
+    ("action", Outcome.LET_GO): "let go",
+    ("opportunity", Outcome.DONE): "noticed and taken",
+    ("opportunity", Outcome.NOT_TAKEN): "noticed, not this time",
+}
+
+
+def told(one: Told, went: str, say: Voice) -> str:
+    """How one thing went, what it was, what got in the way, anxiety and mood around it, and what was learned."""
+    more = [
+        *_around("anxiety", one.anxiety_before, one.anxiety_after, AMOUNT, say),
+        *_around("mood", one.mood_before, one.mood_after, MOOD, say),
+    ]
+    if one.learned:
+        more.append(f'"{_on_one_line(one.learned)}"')
+    what = _on_one_line(one.text)
+    if one.got_in_way:
+        what = f"{what} ({_on_one_line(one.got_in_way)})"
+    return f"{went}: {', '.join([what, *more])}"
+
+
+def _around(name: str, before: int | None, after: int | None, words: FiveWords, say: Voice) -> Iterator[str]:
+    """A rating before and after, or the one of them that is there."""
+    first, then = say.rating(before, words), say.rating(after, words)
+    if before is not None and after is not None:
+        in_words = f"{name} {first} before and after" if first == then else f"{name} {first} before, {then} after"
+        yield say.either(f"{name} {first} then {then}", in_words)
+    elif before is not None:
+        yield f"{name} {first} before"
+    elif after is not None:
+        yield f"{name} {then} after"
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def told_week(entries: Iterable[WeekEntry], say: Voice) -> list[str]:
+    """What was done and noticed in a week, by how it went; what would be said in the same words is said once."""
+    order = list(WENT)
+    ordered = sorted(entries, key=lambda one: order.index((one.source, one.outcome)))
+    lines = Counter(told(one, WENT[one.source, one.outcome], say) for one in ordered)
+    return [say.counted(line, count) for line, count in lines.items()]

@@ -1,0 +1,96 @@
+"""What was done and noticed, each as the person told it: in one week, and of one value over time.
+
+Ratings are 0 to 10; None stands for what is missing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Literal
+
+from valuetrack import scoring
+from valuetrack.frozen import Frozen, copied
+from valuetrack.model import Action, CheckIn, Opportunity, Outcome, Reflection
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+
+class Told(Frozen):
+    """Something that was planned, done or noticed, and what the person said of it afterwards."""
+
+    id: str
+    """its id"""
+    text: str
+    """what was planned or noticed"""
+    anxiety_before: int | None
+    """anxiety before it, 0 to 10"""
+    anxiety_after: int | None
+    """anxiety after it, 0 to 10"""
+    mood_before: int | None
+    """mood before it, 0 to 10"""
+    mood_after: int | None
+    """mood after it, 0 to 10"""
+    got_in_way: str | None
+    """what got in the way"""
+    learned: str | None
+    """what was learned"""
+
+    @property
+    def says_more(self) -> bool:
+        """Whether more was said of it than that it was there, and how it went."""
+        said = (self.anxiety_before, self.anxiety_after, self.mood_before, self.mood_after)
+        return any(one is not None for one in (*said, self.got_in_way, self.learned))
+
+
+class WeekEntry(Told):
+    """An action or an opportunity of the week in the person's words; its outcome is None while it is open."""
+
+    source: Literal["action", "opportunity"]
+    """what it is"""
+    value: str
+    """the name of its value"""
+    value_id: str
+    """the id of its value"""
+    day: dt.date | None
+    """its day; null where an action is planned for some time in the week"""
+    outcome: Outcome | None
+    """how it went; null while an action is open; an opportunity is done or not taken"""
+    counted: bool
+    """whether it is in the counts; what was planned in a hard moment is not unless it was taken"""
+
+
+def by_day(
+    record: Action | Opportunity | Reflection | CheckIn,
+) -> tuple[bool, dt.date, bool, dt.time, int, str]:
+    """What the records of a week are sorted by: day, time, entry; no day or no time stands after one."""
+    day, at = (record.day, record.at) if isinstance(record, Action) else (record.day, None)
+    return (day is None, day or dt.date.min, at is None, at or dt.time.min, record.entry, record.id)
+
+
+def source_of(step: Action | Opportunity) -> Literal["action", "opportunity"]:
+    """Which of the two it is."""
+    return "action" if isinstance(step, Action) else "opportunity"
+
+
+def week_entries(
+    actions: Sequence[Action], opportunities: Sequence[Opportunity], names: Mapping[str, str]
+) -> tuple[WeekEntry, ...]:
+    """The actions, in the order in which they are given, and after them the opportunities by day, time, entry.
+
+    `names` are the names of the values by their ids.
+    """
+    steps: tuple[Action | Opportunity, ...] = (*actions, *sorted(opportunities, key=by_day))
+    went: dict[str, Outcome | None] = {one.id: one.outcome for one in actions}
+    went |= {one.id: Outcome.DONE if one.taken else Outcome.NOT_TAKEN for one in opportunities}
+    return tuple(
+        copied(
+            WeekEntry,
+            one,
+            source=source_of(one),
+            value=names[one.value_id],
+            outcome=went[one.id],
+            counted=isinstance(one, Opportunity) or scoring.is_counted(one),
+        )
+        for one in steps
+    )

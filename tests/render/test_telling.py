@@ -1,0 +1,90 @@
+"""What was done and noticed, a line each: how it went, what it was, and what the person said of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.reports.a_week import MON
+from valuetrack.frozen import names_of, replace
+from valuetrack.model import Outcome
+from valuetrack.render.telling import told, told_week
+from valuetrack.render.voice import IN_NUMBERS, Voice
+from valuetrack.reports.telling import WeekEntry
+
+IN_WORDS = Voice(words_only=True)
+
+
+def entry(text: str = "Call my sister", **given: Any) -> WeekEntry:
+    usual = {"id": "a", "source": "action", "value": "Tea", "value_id": "tea", "day": MON, "outcome": Outcome.DONE}
+    return WeekEntry(**{**dict.fromkeys(names_of(WeekEntry)), **usual, "text": text, "counted": True, **given})
+
+
+@pytest.mark.parametrize(
+    ("said", "numbers", "words"),
+    [
+        ({}, "done: Call my sister", "done: Call my sister"),
+        (
+            {"anxiety_before": 7, "anxiety_after": 4, "learned": "she had missed me too"},
+            'done: Call my sister, anxiety 7 then 4, "she had missed me too"',
+            'done: Call my sister, anxiety quite a lot before, some after, "she had missed me too"',
+        ),
+        (
+            {"mood_before": 5, "mood_after": 5, "got_in_way": "a long queue"},
+            "done: Call my sister (a long queue), mood 5 then 5",
+            "done: Call my sister (a long queue), mood in between before and after",
+        ),
+        (
+            {"anxiety_before": 0, "mood_after": 0},
+            "done: Call my sister, anxiety 0 before, mood 0 after",
+            "done: Call my sister, anxiety none before, mood very low after",
+        ),
+        (
+            {"text": "Call\nmy sister", "got_in_way": "no \n\n time", "learned": "one\ntwo"},
+            'done: Call my sister (no time), "one two"',
+            'done: Call my sister (no time), "one two"',
+        ),
+    ],
+    ids=["nothing more", "both numbers", "in the way", "one of two numbers", "on one line"],
+)
+def test_a_line_says_what_was_said_of_it(said: dict[str, Any], numbers: str, words: str) -> None:
+    assert told(entry(**said), "done", IN_NUMBERS) == numbers
+    assert told(entry(**said), "done", IN_WORDS) == words
+
+
+def test_a_week_is_told_by_how_it_went_and_in_the_given_order_within_that() -> None:
+    steps = [entry(f"a {outcome}", outcome=outcome) for outcome in (None, *Outcome)]
+    moments = [
+        entry(name, source="opportunity", outcome=how) for name, how in (("x", Outcome.NOT_TAKEN), ("y", "done"))
+    ]
+
+    assert told_week([*moments, *steps, entry("b")], IN_NUMBERS) == [
+        "done: a done",
+        "done: b",
+        "smaller version done: a smaller",
+        "not this time: a not-taken",
+        "carried on: a carried",
+        "not filled in yet: a None",
+        "let go: a let-go",
+        "noticed and taken: y",
+        "noticed, not this time: x",
+    ]
+
+
+def test_what_would_be_said_in_the_same_words_is_said_once() -> None:
+    walks = [entry("Walk"), entry("Walk", mood_before=3), entry("Walk")]
+
+    assert told_week(walks, IN_NUMBERS) == ["done: Walk (2 times)", "done: Walk, mood 3 before"]
+    assert told_week(walks, IN_WORDS) == ["done: Walk", "done: Walk, mood low before"]
+
+
+@pytest.mark.parametrize("field", ["anxiety_before", "anxiety_after", "mood_before", "mood_after"])
+def test_a_rating_of_nothing_is_something_that_was_said(field: str) -> None:
+    assert replace(entry(), **{field: 0}).says_more
+    assert not entry().says_more
+
+
+@pytest.mark.parametrize("field", ["got_in_way", "learned"])
+def test_a_text_is_something_that_was_said(field: str) -> None:
+    assert replace(entry(), **{field: "shy"}).says_more
