@@ -114,6 +114,10 @@ SHOWN = {
         "": "day steps hidden elsewhere",
         "steps[]": "id short value text difficulty taken not_taken on_offer retired stays",
     },
+    "routine-list": {
+        "": "day routines hidden",
+        "routines[]": "id short value text rule every start until at planned_minutes smaller paused ended next",
+    },
     "support": {"": "contacts first_step people lines sources read", "contacts[]": "id short name reach"},
     "contact-list": {"": "contacts", "contacts[]": "id short name reach"},
     "maintenance-plan": {"": "signs stressors first_step people revisit offered revisited"},
@@ -162,6 +166,7 @@ RECORDS = {
     "comparison": RECORD + "day options question chosen",
     "option-leaning": RECORD + "comparison_id option value_id leaning",
     "step": RECORD + "value_id text difficulty retired",
+    "routine": RECORD + "value_id text start rule until at planned_minutes smaller paused",
     "contact": RECORD + "name reach",
     "maintenance": RECORD + "signs stressors first_step people revisit revisited",
 }
@@ -250,6 +255,13 @@ class Month:
         self.say("edit-step", step, "--retire")
         self.say("edit-step", step, "--restore")
         self.say("list-steps")
+        self._come_back()
+
+    def _come_back(self) -> None:
+        walk = self.say("plan-week", "Walk", "-v", "Connection", "--every", "tue,thu", "--at", "18:30")["id"]
+        for change in (("--minutes", "20"), ("--pause",), ("--resume",), ("--end",)):
+            self.say("edit-routine", walk, *change)
+        self.say("list-routines", "--all")
 
     def _look(self) -> None:
         self.say("review-week")

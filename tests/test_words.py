@@ -263,6 +263,20 @@ def test_what_cannot_be_understood_is_said_without_such_a_word(name: str, notebo
         "edit-step abc --retire",
         "edit-step abc --retire --restore",
         "plan-week --step abc",
+        "plan-week --routine abc",
+        "plan-week Walk -v Tea --every 'second tue'",
+        "plan-week Walk -v Tea --every nonsense",
+        "plan-week Walk -v Tea --every '0 weeks'",
+        "plan-week Walk -v Tea --every 'monthly 32'",
+        "plan-week Walk -v Tea --every 15th,30th",
+        "plan-week Walk -v Tea --every tue --until today --times 3",
+        "plan-week Walk -v Tea --every fri --until 2020-01-01",
+        "plan-week Walk -v Tea --every fri --why x",
+        "plan-week Walk -v Tea --times 3",
+        "edit-routine abc",
+        "edit-routine abc --pause --end",
+        "edit-routine abc --pause",
+        "list-routines",
         "add-contact",
         "add-contact Ana",
         "add-contact '' --reach x",
@@ -313,6 +327,16 @@ MONTH = """
 02-02 list-steps
 02-02 edit-step {s} --difficulty 1
 02-02 edit-step {s} --restore
+02-02 list-routines
+02-02 plan-week Walk -v Friends --every tue,thu --at 18:00 --minutes 20 --times 40
+02-02 list-routines
+02-02 edit-routine {w} --smaller 'to the door' --every 'other wed' --until none
+02-02 edit-routine {w} --pause
+02-02 edit-routine {w} --pause
+02-02 list-routines
+02-02 edit-routine {w} --resume
+02-02 edit-routine {w} --resume
+02-02 show {w}
 02-02 today
 02-02 show-week
 02-02 check-in {1} --outcome not-taken
@@ -435,6 +459,10 @@ MONTH = """
 02-28 list-steps Making --all
 02-28 list-steps Friends
 02-28 undo --list
+02-28 edit-routine {w} --end
+02-28 edit-routine {w} --end
+02-28 list-routines
+02-28 list-routines --all
 03-25
 """
 LINES = [line for line in MONTH.split("\n") if line]
@@ -478,6 +506,7 @@ class Month:
             ("log-opportunity", "o"),
             ("reflect", "r"),
             ("add-step", "s"),
+            ("plan-week Walk", "w"),
             ("add-contact", "c"),
             ("compare-options", "k"),
             ("check-in --note", "n"),

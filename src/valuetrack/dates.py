@@ -23,16 +23,16 @@ EARLIEST = date(1900, 1, 1)
 LATEST = date(2199, 12, 31)
 
 _MORE = "; more: valuetrack help days"
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
 _NAMED_DAYS = {"day before yesterday": -2, "yesterday": -1, "today": 0, "tomorrow": 1, "day after tomorrow": 2}
 _NUMBERS = ("a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_COUNT = rf"([0-9]+|{'|'.join(_NUMBERS)})"
+COUNT = rf"([0-9]+|{'|'.join(_NUMBERS)})"
 _UNIT = "(day|week|month)s?"
-_WEEKDAY = "mon(?:day)?|tue(?:s|sday)?|wed(?:s|nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
+WEEKDAY = "mon(?:day)?|tue(?:s|sday)?|wed(?:s|nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
 _MONTH = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     "|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
@@ -47,7 +47,7 @@ _DAY_WITH_MONTH = (
 _DOTTED = rf"({_NUMBER})\. ?({_NUMBER})(?:\.|\. ?([0-9]{{4}}))?"
 _TWO_WAYS = r"[0-9]{1,2}[/.][0-9]{1,4}(?:[/.][0-9]{0,4})?|[0-9]{1,2}-[0-9]{1,2}(?:-[0-9]{1,4})?"
 _BESIDE = ("this", "next", "last", "day", "days", "week", "weeks", "month", "months", "after", "before", "ago")
-_KNOWN = (*_WEEKDAYS, *_MONTHS, *_NAMED_DAYS, *_BESIDE)
+_KNOWN = (*WEEKDAYS, *_MONTHS, *_NAMED_DAYS, *_BESIDE)
 _ALIKE = 0.8
 _LEAP_YEARS_APART = 8  # as 2096 and 2104 are: the longest wait for a 29 February
 _LONGEST_QUOTE = 40
@@ -69,15 +69,15 @@ def parse_day(text: str, today: date, *, ahead: bool, first_day: int = MONDAY) -
     BadDate where `text` is no day, can be read in two ways, or lies outside 1900-01-01 to 2199-12-31.
     """
     seen = _Seen(today, ahead, first_day)
-    day = _day(_words(text), seen)
+    day = _day(plain_words(text), seen)
     if day is None:
-        raise _not_understood(text, "a day", "wed or 2026-01-14", lambda words: _day(words, seen))
+        raise not_understood(text, "a day", "wed or 2026-01-14", lambda words: _day(words, seen))
     return day
 
 
 def counts_from_today(text: str) -> bool:
     """Whether `text` names a day by where it lies from today, such as ``tomorrow``, ``2 weeks ago`` or ``next mon``."""
-    words = _words(text)
+    words = plain_words(text)
     is_counted = re.fullmatch(r"[+-][0-9]+[dw]|in .*|.* ago|(this|next|last) .*", words)
     return _named(words) is not None or is_counted is not None
 
@@ -89,9 +89,9 @@ def parse_week(text: str, today: date, first_day: int, *, ahead: bool = False) -
     week that holds it. Raises BadDate as parse_day does, and where a year has no such week.
     """
     seen = _Seen(today, ahead, first_day)
-    week = _week(_words(text), seen)
+    week = _week(plain_words(text), seen)
     if week is None:
-        raise _not_understood(text, "a week", "next or 2026-W03", lambda words: _week(words, seen))
+        raise not_understood(text, "a week", "next or 2026-W03", lambda words: _week(words, seen))
     return week
 
 
@@ -100,19 +100,19 @@ def parse_time(text: str) -> time:
 
     12am, 12pm and midnight are not clear: people read them in different ways.
     """
-    words = _words(text)
+    words = plain_words(text)
     if words == "noon":
         return time(12)
     if clock := re.fullmatch(r"([01]?[0-9]|2[0-3]):([0-5][0-9])", words):
         return time(int(clock[1]), int(clock[2]))
     if half := re.fullmatch(r"(0?[1-9]|1[01])(?::([0-5][0-9]))? ?([ap])m", words):
         return time(int(half[1]) + (12 if half[3] == "p" else 0), int(half[2] or 0))
-    raise _not_understood(text, "a time", "18:30 or 9am", lambda _: None)
+    raise not_understood(text, "a time", "18:30 or 9am", lambda _: None)
 
 
 def describe_day(day: date) -> str:
     """A day as messages show it, with its English weekday: ``Wed 2026-01-14``."""
-    return f"{_WEEKDAYS[day.weekday()][:3].title()} {day}"
+    return f"{WEEKDAYS[day.weekday()][:3].title()} {day}"
 
 
 def describe_week(week: Week) -> str:
@@ -128,7 +128,12 @@ def months_after(day: date, months: int) -> date:
     return min(moved, LATEST)
 
 
-def _words(text: str) -> str:
+def in_figures(number: str) -> str:
+    """A match of COUNT, which may be a word, in figures."""
+    return number if number.isdigit() else str(max(1, _NUMBERS.index(number)))
+
+
+def plain_words(text: str) -> str:
     """`text` in lower case with single blanks; empty where it holds anything but ASCII, so that nothing matches."""
     return re.sub(" +", " ", text.strip(" ")).lower() if text.isascii() else ""
 
@@ -181,10 +186,10 @@ def _named(words: str) -> int | None:
 
 def _on_weekday(words: str, seen: _Seen) -> date | None:
     """The nearest such weekday, today included; with this, next or last, that of the week."""
-    named = re.fullmatch(rf"(?:(this|next|last) )?({_WEEKDAY})", words)
+    named = re.fullmatch(rf"(?:(this|next|last) )?({WEEKDAY})", words)
     if named is None:
         return None
-    weekday = _weekday_number(named[2])
+    weekday = weekday_number(named[2])
     if named[1]:
         week = _named_week(named[1], seen)
         return week.start + timedelta(days=(weekday - seen.first_day) % 7)
@@ -197,11 +202,10 @@ def _moved(words: str, seen: _Seen) -> date | None:
     """So many days, weeks or months on or back; a month too short gives its last day."""
     if short := re.fullmatch(r"([+-][0-9]+)([dw])", words):
         count, unit = short[1], {"d": "day", "w": "week"}[short[2]]
-    elif move := re.fullmatch(rf"(in )?{_COUNT} {_UNIT}( ago)?", words):
+    elif move := re.fullmatch(rf"(in )?{COUNT} {_UNIT}( ago)?", words):
         if bool(move[1]) == bool(move[4]):
             return None
-        number = move[2] if move[2].isdigit() else str(max(1, _NUMBERS.index(move[2])))
-        count, unit = f"{'-' if move[4] else ''}{number}", move[3]
+        count, unit = f"{'-' if move[4] else ''}{in_figures(move[2])}", move[3]
     else:
         return None
     try:
@@ -217,7 +221,7 @@ def _moved(words: str, seen: _Seen) -> date | None:
 
 def _dated(words: str, seen: _Seen) -> date | None:
     """An ISO date, or a day with its month; before it may stand its weekday."""
-    with_weekday = re.fullmatch(rf"({_WEEKDAY}),? (.*)", words)
+    with_weekday = re.fullmatch(rf"({WEEKDAY}),? (.*)", words)
     written = with_weekday[2] if with_weekday else words
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", written):
         day = _iso_day(written)
@@ -225,7 +229,7 @@ def _dated(words: str, seen: _Seen) -> date | None:
         day = _day_with_month(form, seen)
     else:
         return None
-    if with_weekday and day.weekday() != _weekday_number(with_weekday[1]):
+    if with_weekday and day.weekday() != weekday_number(with_weekday[1]):
         raise BadDate(f"{describe_day(day)} is another weekday.", hint="Leave the weekday out, or name the year.")
     return day
 
@@ -281,8 +285,9 @@ def _iso_week(year: int, number: int, first_day: int) -> Week:
         raise BadDate(f"{year} has no week {number}{_MORE}") from error
 
 
-def _weekday_number(name: str) -> int:
-    return next(number for number, full in enumerate(_WEEKDAYS) if full.startswith(name[:3]))
+def weekday_number(name: str) -> int:
+    """The number of a weekday, 0 Monday to 6 Sunday, by a match of WEEKDAY."""
+    return next(number for number, full in enumerate(WEEKDAYS) if full.startswith(name[:3]))
 
 
 def _check_year(year: int) -> None:
@@ -305,9 +310,9 @@ def _no_such(words: str) -> BadDate:
     return BadDate(f"There is no day {words}{_MORE}")
 
 
-def _not_understood(text: str, what: str, such: str, read: Callable[[str], object]) -> BadDate:
+def not_understood(text: str, what: str, such: str, read: Callable[[str], object]) -> BadDate:
     """The refusal of a text that is not `what`: with two examples, or with what was probably meant."""
-    near = _meant(_words(text), read)
+    near = _meant(plain_words(text), read)
     if near:
         return BadDate(f"I cannot read {_quoted(text)} as {what}. Did you mean {near}?", nearest=(near,))
     return BadDate(f"I cannot read {_quoted(text)} as {what}, such as {such}{_MORE}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
+from valuetrack.frozen import replace
 from valuetrack.model import (
     Action,
     CheckIn,
@@ -17,6 +18,7 @@ from valuetrack.model import (
     Reflection,
     ReflectionKind,
     Rest,
+    Routine,
     Step,
     Value,
     WeekRating,
@@ -42,10 +44,11 @@ CONTACT = "c0d1e2f3-0000-4000-8000-000000000008"
 COMPARISON = "ca7b8c9d-0000-4000-8000-000000000009"
 STEP = "5e1f2a3b-0000-4000-8000-000000000009"
 RETIRED_STEP = "5e2a4b5c-0000-4000-8000-00000000000a"
+ROUTINE = "4b1c2d3e-0000-4000-8000-00000000000b"
+PAUSED_ROUTINE = "4b2c3d4e-0000-4000-8000-00000000000c"
 NOTE = "d0e5f6a7-0000-4000-8000-000000000007"
-IDS = frozenset(
-    {CONNECTION, GROWTH, REST, ACTION, TRIED, OPPORTUNITY, REFLECTION, CONTACT, COMPARISON, STEP, RETIRED_STEP, NOTE}
-)
+_ENTRIES = {ACTION, TRIED, OPPORTUNITY, REFLECTION, COMPARISON, STEP, RETIRED_STEP, ROUTINE, PAUSED_ROUTINE, NOTE}
+IDS = frozenset({CONNECTION, GROWTH, REST, CONTACT, *_ENTRIES})
 
 NOW = datetime(2026, 1, 13, 20, tzinfo=UTC)
 BEGAN = date(2026, 1, 1)
@@ -74,6 +77,11 @@ def _values(store: Writer) -> None:
     store.put(Rest(id=new_id(), value_id=REST, start=RESTED))
     store.put(Step(id=STEP, value_id=GROWTH, text="Read one page", difficulty=2))
     store.put(Step(id=RETIRED_STEP, value_id=GROWTH, text="Read a book", difficulty=9, retired=RESTED))
+    store.put(
+        Routine(id=ROUTINE, value_id=CONNECTION, text="Walk with Priya", start=BEGAN, rule="FREQ=WEEKLY;BYDAY=TH")
+    )
+    rests = Routine(id=PAUSED_ROUTINE, value_id=CONNECTION, text="Bake for Ines", start=BEGAN, rule="FREQ=DAILY")
+    store.put(replace(rests, paused=True))
     store.put(Contact(id=CONTACT, name="Ines", reach="555 0100"))
 
 

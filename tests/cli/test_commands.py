@@ -51,10 +51,21 @@ USED: dict[str, tuple[list[str], ...]] = {
         ["Call Ines", "-v", "conn", "-o", "fri", "-w", "this"],
         ["Call Ines", "-v", "conn", "-w", "2026-W05"],
         ["--step", "5e1", "--on", "fri"],
+        ["--routine", "4b1", "--on", "fri", "--minutes", "20"],
+        ["Walk", "-v", "conn", "--every", "fri", "--until", "2026-03-20"],
+        ["Walk", "-v", "conn", "--every", "day", "--times", "3"],
     ),
     "add-step": (["conn", "Say hello", "--difficulty", "1"],),
     "list-steps": ([], ["growth", "--all"]),
     "edit-step": (["5e1", "--text", "Read a line", "--difficulty", "1", "--retire"], ["5e2", "--restore"]),
+    "list-routines": ([], ["--all"]),
+    "edit-routine": (
+        ["4b1", "--text", "Walk alone", "--value", "growth", "--until", "2026-03-20", "--at", "18:30",
+         "--minutes", "20", "--smaller", "to the door", "--every", "fri", "--pause"],
+        ["4b1", "-v", "growth", "--every", "day", "--times", "3"],
+        ["4b1", "--end"],
+        ["4b2", "--resume"],
+    ),
     "today": ([],),
     "show-week": ([], ["--week", "last"], ["-w", "2026-01-14"]),
     "set-aside-week": (["--week", "next"], ["-w", "next", "--resume"]),
@@ -162,7 +173,7 @@ WRITES = {
     "add-value", "rate-value", "edit-value", "archive-value", "restore-value", "set-focus", "plan-week", "add-step",
     "edit-step", "set-aside-week", "compare-options", "edit-comparison", "check-in", "log-opportunity", "hard-moment",
     "add-contact", "remove-contact", "reflect", "rate-week", "edit-action", "edit-opportunity", "edit-reflection",
-    "edit-note", "delete", "undo", "redo", "revisit-values",
+    "edit-note", "delete", "undo", "redo", "revisit-values", "edit-routine",
 }  # fmt: skip
 
 
@@ -182,6 +193,7 @@ MEANT = {
     "conn": prepared.CONNECTION, "growth": prepared.GROWTH, "Growth": prepared.GROWTH, "Rest": prepared.REST,
     "3f2": prepared.ACTION, "9c1": prepared.OPPORTUNITY, "b07": prepared.REFLECTION, "ca7": prepared.COMPARISON,
     "c0d": prepared.CONTACT, "d0e": prepared.NOTE, "5e1": prepared.STEP, "5e2": prepared.RETIRED_STEP,
+    "4b1": prepared.ROUTINE, "4b2": prepared.PAUSED_ROUTINE, "day": "FREQ=DAILY", "3": "2026-01-16",
     "yesterday": "2026-01-13", "today": "2026-01-14", "fri": "2026-01-16", "sat": "2026-01-17",
     "this": "2026-01-16",  # the day that stands beside it, in this week
     "in 3 months": "2026-04-14", "last": "2026-01-05", "next": "2026-01-19", "2026-W05": "2026-01-26",
@@ -195,6 +207,8 @@ SHOWS = {
     "show-value conn": "lunch invitation",
     "show-value conn --from 2026-01-12 --to today --all": "lunch invitation",
     "set-focus -w next": "2026-W04",
+    "list-routines": "Walk with Priya",
+    "list-routines --all": "Bake for Ines",
     "list-steps": "Read one page",
     "list-steps growth --all": "Read a book",
     "today": "Text Priya at lunch",

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated
 
-from valuetrack.cli import ask
+from valuetrack.cli import ask, routines
 from valuetrack.cli.command import examples
 from valuetrack.cli.guide import actions as guided
 from valuetrack.cli.guide import take_in, write
@@ -26,6 +26,7 @@ from valuetrack.cli.params import (
     param_of,
     written,
 )
+from valuetrack.cli.routines import Every, Minutes, Times, Until
 from valuetrack.cli.run import Run
 from valuetrack.errors import Contradiction, SaidNo
 from valuetrack.model import Action, CheckIn, EntryKind, Outcome
@@ -33,7 +34,9 @@ from valuetrack.render.notices import NOTHING_CHOSEN
 from valuetrack.reports import Both, both
 from valuetrack.reports.actions import ActionCheckedIn, ActionEdited, ActionMoved, ActionPlanned
 from valuetrack.reports.notes import NoteKept
+from valuetrack.reports.routines import RoutineAdded
 from valuetrack.tracker import actions, notes
+from valuetrack.tracker import routines as kept
 from valuetrack.tracker.barriers import with_kind
 
 Text = Annotated[str | None, argument("ACTION", "What you will do; - reads it from stdin.", written)]
@@ -46,6 +49,10 @@ Days = Annotated[
         many=True,
         complete="days_ahead",
     ),
+]
+ARoutine = Annotated[
+    str | None,
+    option("--routine", "ID", "Plan the days of a routine in the week, or those of --on.", complete="routines"),
 ]
 Step = Annotated[str | None, option("--step", "ID", "The step of a ladder that it is.", complete="steps")]
 TheAction = Annotated[str, an_id(EntryKind.ACTION)]
@@ -60,21 +67,42 @@ NewDay = Annotated[
 @examples(
     'valuetrack plan-week "Text Priya at lunch" --value Connection --on wednesday',
     'valuetrack plan-week "Call Ines" -v Connection --barrier "no words" --coping "a note" --smaller "a text"',
-    'valuetrack plan-week "Stretch for five minutes" -v Connection --on mon --on thu',
     "valuetrack plan-week --step 5e1 --on friday",
+    'valuetrack plan-week "Walk" -v Connection --every tue,thu --at 18:30 --minutes 20',
 )
 def plan_week(
-    run: Run, value: OptionalValue, on: Days, week: MaybeWeekAhead, step: Step, fields: PlanFields, action: Text = None
-) -> ActionPlanned | None:
+    run: Run,
+    value: OptionalValue,
+    on: Days,
+    week: MaybeWeekAhead,
+    step: Step,
+    routine: ARoutine,
+    every: Every,
+    until: Until,
+    times: Times,
+    minutes: Minutes,
+    fields: PlanFields,
+    action: Text = None,
+) -> ActionPlanned | RoutineAdded | None:
     """Plan a small action; without ACTION, be guided through the week's plan.
 
     With several --on there is one action for each day. Without --on it is for some time in the week. With --step the
-    words and the value are the step's, where no others are given.
+    words and the value are the step's, where no others are given. With --every it becomes a routine, which is offered
+    for each week and planned by nobody but you; --routine plans its days of a week.
     """
     days = [run.day_in(text, week) if week else run.day(text, ahead=True) for text in on]
     when = days or week or run.week(None)
+    fields = fields if minutes is None else {**fields, "planned_minutes": minutes}
+    if sum(one is not None for one in (step, routine, every)) > 1:
+        raise Contradiction("--step, --routine and --every exclude each other.", hint="Give one of them.")
+    if every is not None:
+        begins = days or [max(run.today, week.start) if week else run.today]
+        return routines.add_routine(run, action, value, every, begins, times, until, fields)
+    routines.check_every(until, times)
     if step is not None:
         return run.write(actions.plan_step, step, action, value, when, run.first_day, fields)
+    if routine is not None:
+        return run.write(kept.plan_routine, routine, action, value, when, run.today, run.first_day, fields)
     if action is not None:
         with or_note(run, run.today, [action, *texts_of(fields)]):
             value = ask.value(run, value, days[0] if days else (week or run.week(None)).end)

@@ -39,6 +39,8 @@ _SENTENCES = {
         "steps.add-step": "Put a small step on a value's ladder, with how hard it is.",
         "steps.list-steps": "Show the ladder of a value, or all of them, and the step that is next on offer.",
         "steps.edit-step": "Correct a step, move it on its ladder, or retire it.",
+        "routines.list-routines": "Show what comes back, on which days, and when it is next.",
+        "routines.edit-routine": "Change a routine, pause it, or end it.",
         "weeks.show-week": "Show what is planned in a week.",
         "weeks.set-aside-week": "Set a week aside, as time away; it is in no count and no trend.",
         "comparisons.compare-options": ("Compare two to five options, and see which bring you closer to your values."),
@@ -82,7 +84,7 @@ _SENTENCES = {
         "notes.edit-note": "Put a note of a day right.",
         "comparisons.edit-comparison": "Correct a comparison: its words, its day, or where an option leads.",
         "changes.delete": (
-            "Delete an action, an opportunity, a reflection, a note, a step or a comparison; undo brings it back."
+            "Delete an entry: an action, a reflection, a note, a step, a routine and so on; undo brings it back."
         ),
         "changes.undo": "Take back the latest change.",
         "changes.redo": "Bring back what was taken back.",
@@ -142,6 +144,9 @@ MEANT = {
     "todo": ("plan-week", "today"),
     "task": ("plan-week", "today"),
     "week": ("show-week", "plan-week"),
+    "routine": ("list-routines", "plan-week"),
+    "habit": ("list-routines", "plan-week"),
+    "timetable": ("show-week", "list-routines"),
     "done": ("check-in",),
     "rename": ("edit-value",),
     "remove": ("delete", "remove-contact"),

@@ -13,7 +13,7 @@ from valuetrack.cli.run import Options, Run
 from valuetrack.cli.typer_seam import candidates
 from valuetrack.dates import describe_day
 from valuetrack.model import MOST_OPTIONS, text_of
-from valuetrack.render.day_help import SENTENCE
+from valuetrack.render.day_help import AGAIN, FORMS, SENTENCE
 from valuetrack.tracker import names
 from valuetrack.tracker.words import offered
 
@@ -132,7 +132,7 @@ def ids(ctx: Any) -> Candidates:
         if of_all or command == "edit-note":
             found += store.check_ins(first, last)
         if of_all:
-            found += [*store.comparisons(), *_rungs(store)]
+            found += [*store.comparisons(), *_rungs(store), *store.routines()]
         return _with_texts(store, found)
 
 
@@ -146,6 +146,17 @@ def contacts(ctx: Any) -> Candidates:
     """The ids of the contacts."""
     with _store(ctx) as (store, _):
         return _with_texts(store, store.contacts())
+
+
+def routines(ctx: Any) -> Candidates:
+    """The ids of the routines."""
+    with _store(ctx) as (store, _):
+        return _with_texts(store, store.routines())
+
+
+def days_again(_ctx: Any) -> Candidates:
+    """Examples of days that come back."""
+    return [(typed.partition(", ")[0], meaning) for typed, meaning in FORMS[AGAIN]]
 
 
 def steps(ctx: Any) -> Candidates:

@@ -19,6 +19,7 @@ class EntryKind(Choice):
     WEEK_NOTE = "week-note", "note of a week"
     COMPARISON = "comparison"
     STEP = "step"
+    ROUTINE = "routine"
     PLAN = "plan", "plan for hard times"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 SENTENCE = "What may be typed for a day, a week or a time; any case."
+AGAIN = "Days that come back (--every)"
 # What is typed, examples with commas between them, and what it means.
 FORMS = {
     "Days": (
@@ -20,6 +21,14 @@ FORMS = {
         ("this, last, next", "This week, the last one or the next one."),
         ("2026-W03", "By its number in the year (ISO)."),
         ("fri, 20 jan, in 2 weeks", "Any day names the week that holds it."),
+    ),
+    AGAIN: (
+        ("tue,thu", "Each week on these days; weekdays and weekend too."),
+        ("week, 2 weeks", "Some time in each week, in every second week."),
+        ("2 weeks tue, other tue", "Every second week on that day; 3 weeks tue, and so on."),
+        ("day, 2 days", "Every day, every second day."),
+        ("monthly 15, 15th, last day", "Each month on that day; 2 months 15 too."),
+        ("first mon, last fri", "By its place in the month; second mon of the month."),
     ),
     "Times": (("18:30, 9:05, 9am, noon", "To the minute."),),
 }

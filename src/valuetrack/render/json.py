@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from valuetrack.reports.changes import ChangeLine
     from valuetrack.reports.journal import EntryStory
     from valuetrack.reports.notebook import Demo
+    from valuetrack.reports.routines import RoutineLine
     from valuetrack.reports.weeks import PlannedAction
 
 VERSION = 1
@@ -112,12 +113,20 @@ def _if_then(action: PlannedAction) -> str | None:
     return if_then_of(action)
 
 
+def _every(routine: RoutineLine) -> str:
+    """Its days in words, such as `every Tue and Thu`."""
+    from valuetrack.render.routines import how_often  # noqa: PLC0415 - a list of routines alone
+
+    return how_often(routine.rule)
+
+
 # Keys that are said in words, by the name of the class: beside its own, or in place of one.
 SPOKEN: Mapping[str, Mapping[str, Callable[[Any], object]]] = {
     "ChangeLine": {"records": _changed_records},
     "Demo": {"commands": _demo_commands},
     "EntryStory": {"record": _record, "parts": _parts},
     "PlannedAction": {"if_then": _if_then},
+    "RoutineLine": {"every": _every},
 }
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from valuetrack.reports.hard_moments import HardMomentKept
     from valuetrack.reports.maintenance import MaintenancePlanKept
     from valuetrack.reports.opportunities import OpportunityLogged
+    from valuetrack.reports.routines import RoutineAdded
     from valuetrack.reports.steps import NextStep, StepAdded
     from valuetrack.reports.values import ValueAdded, ValueEdited, ValueRated, WordsUntil
     from valuetrack.reports.weeks import FocusSet, WeekRated
@@ -41,6 +42,10 @@ SAID = {
     "step-edited": "Edited {thing} on {day}.",
     "step-retired": "{thing} is retired from {day}. `valuetrack edit-step {short} --restore` brings it back.",
     "step-restored": "{thing} is back on the ladder, from {day}.",
+    "routine-edited": "Edited {thing}.",
+    "routine-paused": "{thing} rests. `valuetrack edit-routine {short} --resume` takes it up again.",
+    "routine-resumed": "{thing} is offered again.",
+    "routine-ended": "{thing} is offered no more, from {day} on. What was planned from it stays.",
     "opportunity-edited": "Edited {thing} of {day}.",
     "reflection-kept": "Kept your reflection for {day} ({short}).",
     "reflection-edited": "Edited your reflection of {day} ({short}).",
@@ -267,6 +272,24 @@ def step_added(done: StepAdded, say: Voice) -> Words:
         f"Added {step} to the ladder of {done.value} on {describe_day(done.day)}, {hard}.",
         nudges=nudged(done.nudges, say),
         suggestion=f"valuetrack plan-week --step {done.short}" if done.is_first else None,
+    )
+
+
+# Routines
+
+
+def routine_added(done: RoutineAdded, say: Voice) -> Words:
+    """A routine that was made; how its days are planned this week too."""
+    from valuetrack.render.routines import how_often  # noqa: PLC0415 - a routine alone
+
+    routine = done.records[0]
+    week = f" --week {routine.start}" if done.is_ahead else ""
+    until = f" to {describe_day(routine.until)}" if routine.until else ""
+    days = f"{how_often(routine.rule)}, from {describe_day(routine.start)}{until}"
+    return Words(
+        f"{named(routine, done.short)} for {done.value} comes back {days}. It is offered when you plan a week.",
+        more=f"To plan its first days: valuetrack plan-week --routine {done.short}{week}",
+        nudges=nudged(done.nudges, say),
     )
 
 

@@ -11,7 +11,7 @@ from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import date
+    from datetime import date, time
 
     from valuetrack.model import Action, FiveWords, Outcome
     from valuetrack.reports.actions import Card
@@ -133,6 +133,12 @@ def when_of(action: Action, first_day: int) -> str:
     if action.day is None:
         return f"some time in {describe_week(Week.containing(action.due, first_day))}"
     return describe_day(action.day) + (f" {action.at:%H:%M}" if action.at else "")
+
+
+def from_to(at: time, minutes: int | None) -> str:
+    """A time of day, and where it is known how long it takes the end too: ``18:30-19:00``."""
+    end = at.hour * 60 + at.minute + (minutes or 0)
+    return f"{at:%H:%M}" + (f"-{end // 60 % 24:02}:{end % 60:02}" if minutes else "")
 
 
 def if_then(text: str, cue: str | None, barrier: str | None, answers: Iterable[str | None]) -> str | None:

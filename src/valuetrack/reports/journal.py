@@ -22,8 +22,8 @@ class JournalEntry(Frozen):
     kind: EntryKind
     """what it is"""
     day: dt.date
-    """its day; of an action without one, and of a note of a week, the first day of the week; of a step and of the plan
-    for hard times the day on which it was written
+    """its day; of an action without one, and of a note of a week, the first day of the week; of a step, of a
+    routine and of the plan for hard times the day on which it was written
     """
     any_day: bool
     """whether it belongs to the week that begins on that day"""

@@ -16,6 +16,7 @@ from valuetrack.model import (
     Opportunity,
     Record,
     Reflection,
+    Routine,
     Step,
     Wanted,
     WeekRating,
@@ -25,13 +26,13 @@ from valuetrack.store.kinds import TABLE, Change, Standing, from_image
 
 _HARD = "kind = 'intense-moment'"
 _OF_VALUE: Mapping[type[Record], str] = {
-    **dict.fromkeys((Action, Opportunity, WeekRating, Step), "value_id = :value"),
+    **dict.fromkeys((Action, Opportunity, WeekRating, Step, Routine), "value_id = :value"),
     Reflection: "(EXISTS (SELECT 1 FROM action WHERE action.id = reflection.about AND value_id = :value) OR "
     "EXISTS (SELECT 1 FROM opportunity WHERE opportunity.id = reflection.about AND value_id = :value))",
     Comparison: "EXISTS (SELECT 1 FROM leaning WHERE comparison_id = comparison.id AND value_id = :value)",
 }
 _ABOUT: Mapping[type[Record], str] = {
-    Action: "(id = :about OR carried_from = :about OR step_id = :about)",
+    Action: "(id = :about OR carried_from = :about OR step_id = :about OR routine_id = :about)",
     Opportunity: "(id = :about OR same_as = :about)",
     Reflection: "(id = :about OR about = :about)",
 }
@@ -46,7 +47,7 @@ class Source(Frozen):
     which: str = ""
 
 
-# A step and the plan for hard times have no day of their own: theirs is the one on which they were written.
+# A step, a routine and the plan for hard times have no day of their own: theirs is the one on which they were written.
 _SOURCES: Mapping[EntryKind, tuple[Source, ...]] = {
     EntryKind.ACTION: (Source(Action, "day"), Source(Action, "week")),
     EntryKind.OPPORTUNITY: (Source(Opportunity, "day"),),
@@ -56,6 +57,7 @@ _SOURCES: Mapping[EntryKind, tuple[Source, ...]] = {
     EntryKind.WEEK_NOTE: (Source(WeekRating, "week", "note IS NOT NULL"),),
     EntryKind.COMPARISON: (Source(Comparison, "day"),),
     EntryKind.STEP: (Source(Step, "created_at"),),
+    EntryKind.ROUTINE: (Source(Routine, "created_at"),),
     EntryKind.PLAN: (Source(Maintenance, "updated_at"),),
 }
 _BY_INSTANT = {"created_at", "updated_at"}

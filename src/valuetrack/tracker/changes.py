@@ -17,6 +17,7 @@ from valuetrack.model import (
     Record,
     Reflection,
     Rest,
+    Routine,
     Step,
     Value,
     WeekRating,
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from valuetrack.store.reading import Reader
     from valuetrack.store.writing import Writer
 
-DELETABLE: tuple[type[Record], ...] = (Action, Opportunity, Reflection, CheckIn, Step, Comparison)
+DELETABLE: tuple[type[Record], ...] = (Action, Opportunity, Reflection, CheckIn, Step, Routine, Comparison)
 SHOWN_BY_ID = (*DELETABLE, Contact)
 MOST_COUNTED = 1_000
 

@@ -19,6 +19,7 @@ from valuetrack.model import (
     Outcome,
     Reflection,
     ReflectionKind,
+    Routine,
     Step,
     Wanted,
     WeekRating,
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 LATEST_FEW = 20
 SHOWN_BY_ID: tuple[type[Record], ...] = (
     *(Action, Opportunity, Reflection, CheckIn, WeekRating),
-    *(Step, Comparison, Contact, Maintenance),
+    *(Step, Routine, Comparison, Contact, Maintenance),
 )
 _KIND_OF: Mapping[type[Record], EntryKind] = {
     Action: EntryKind.ACTION,
@@ -51,6 +52,7 @@ _KIND_OF: Mapping[type[Record], EntryKind] = {
     WeekRating: EntryKind.WEEK_NOTE,
     Comparison: EntryKind.COMPARISON,
     Step: EntryKind.STEP,
+    Routine: EntryKind.ROUTINE,
     Maintenance: EntryKind.PLAN,
 }
 _A_DAY = timedelta(days=1)
@@ -127,7 +129,7 @@ def texts_of(record: Record) -> tuple[str, ...]:
     found = [text_of(record)]
     for name, known in facts_of(type(record)).items():
         said = getattr(record, name)
-        if known.kind == "text" and said:
+        if known.kind == "text" and known.help and said:
             found.append(said)
         elif known.kind == "texts" and not known.choices:
             found += said
@@ -140,7 +142,7 @@ def _day_of(record: Any, days: Days) -> date:
         return record.due
     if isinstance(record, WeekRating):
         return Week.containing(record.week, days.first_day).start
-    if isinstance(record, Step):
+    if isinstance(record, Step | Routine):
         return days.of(cast("datetime", record.created_at))
     if isinstance(record, Maintenance):
         return days.of(cast("datetime", record.updated_at))
@@ -166,7 +168,7 @@ def _entry(store: Reader, record: Any, short: str, days: Days) -> JournalEntry:
         kind=kind_of(record),
         day=day,
         any_day=isinstance(record, WeekRating) or (isinstance(record, Action) and record.day is None),
-        value=store.life(value_id).name_on(max(day, days.today) if isinstance(record, Step) else day)
+        value=store.life(value_id).name_on(max(day, days.today) if isinstance(record, Step | Routine) else day)
         if value_id
         else None,
         text=text,
@@ -244,7 +246,7 @@ def _referred(store: Reader, record: Record, history: Iterable[Version], today: 
     names = {life.id: life.name_on(today) for life in store.lives()}
     found = [Referred(one, None, names[one]) for one in values if one in names]
     for one in others:
-        kept = store.of_id(one, (Action, Opportunity, Step))
+        kept = store.of_id(one, (Action, Opportunity, Step, Routine))
         if kept is not None:
             found.append(Referred(one, store.short_id(one), text_of(kept)))
     return tuple(found)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from valuetrack.dates import describe_day
 from valuetrack.errors import Ambiguous, BadText, Duplicate, Nothing, Unknown
 from valuetrack.frozen import copied
-from valuetrack.model import Action, Opportunity, Record, Step, ValueLife, clean_text, facts_of
+from valuetrack.model import Action, Opportunity, Record, Routine, Step, ValueLife, clean_text, facts_of
 from valuetrack.model.invisible import with_stand_ins
 from valuetrack.model.words import folded
 from valuetrack.reports import Receipt
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=Receipt)
 NAME_LIMIT = 200
-_REFERRED: dict[str, type[Record]] = {"action": Action, "opportunity": Opportunity, "step": Step}
+_REFERRED: dict[str, type[Record]] = {"action": Action, "opportunity": Opportunity, "step": Step, "routine": Routine}
 _BETWEEN = re.compile(r"(,|\band\b)", re.IGNORECASE)
 _MEAN_MORE = {"none": "clears what it is given for", "-": "stands for standard input"}
 _QUOTES = "\"'\u201c\u201d\u2018\u2019"

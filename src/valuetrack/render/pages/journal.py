@@ -53,6 +53,11 @@ _LABELS = {
     "intensity": "how strong",
     "room": "room to go on",
     "retired": "not offered from",
+    "routine_id": "routine",
+    "rule": "comes back",
+    "start": "from",
+    "planned_minutes": "minutes planned",
+    "paused": "it rests",
     "reach": "how to reach them",
     "stressors": "what may lie ahead",
     "people": "who is good to have near",
@@ -163,12 +168,21 @@ def _said(kind: type[Record], name: str, value: Any, names: Mapping[str, str], s
         if known.kind == "minutes":
             return say.either(str(value), "")
         return say.of_100(value) if known.kind == "strength" else say.of_ten(value, known.words)
+    if name == "rule":
+        from valuetrack.render.routines import how_often  # noqa: PLC0415 - a routine alone
+
+        return how_often(value)
     if known.kind == "reference":
         return names.get(value, "one that is not here any more")
     if known.kind == "texts":
         return "; ".join(one_line(one) for one in value)
     if known.kind == "truth":
         return "yes" if value else "no"
+    return _written(value)
+
+
+def _written(value: object) -> str:
+    """A choice, a time, a day or a text, as people read it."""
     if isinstance(value, Choice):
         return value.said
     if isinstance(value, time):

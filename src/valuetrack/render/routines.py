@@ -1,0 +1,36 @@
+"""On which days a routine comes back, in words."""
+
+from __future__ import annotations
+
+from valuetrack.dates import WEEKDAYS
+from valuetrack.recurrence import LAST, SHORTEST_MONTH, read_rule
+from valuetrack.render.voice import listed
+
+_ORDINALS = ("", "", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+
+def how_often(rule: str) -> str:
+    """On which days something comes back: ``every Tue and Thu``, ``on the 15th of every second month``."""
+    one = read_rule(rule)
+    weekdays = listed([WEEKDAYS[day][:3].title() for day in one.weekdays])
+    round_ = f"every {_ordinal(one.every)} {one.unit}" if one.every > 1 else f"every {one.unit}"
+    if one.unit == "day":
+        return round_
+    if one.unit == "week":
+        on_days = f"{round_} on {weekdays}" if one.every > 1 else f"every {weekdays}"
+        return on_days if weekdays else f"some time {round_}"
+    if one.place:
+        place = "last" if one.place == LAST else ("first", *_ORDINALS[2:])[one.place - 1]
+        return f"on the {place} {weekdays} of {round_}"
+    days = listed(["last day" if day == LAST else _numbered(day) for day in one.month_days])
+    return f"on the {days} of {round_}{', or its last day' if one.month_days[0] > SHORTEST_MONTH else ''}"
+
+
+def _ordinal(number: int) -> str:
+    return _ORDINALS[number] if number < len(_ORDINALS) else _numbered(number)
+
+
+def _numbered(number: int) -> str:
+    """A number as a day of the month is called."""
+    ending = "th" if number in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
