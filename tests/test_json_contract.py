@@ -68,7 +68,7 @@ SHOWN = {
         "earlier[]": PLANNED,
         "noticed[]": "id short value text taken",
         **{f"today.{path}".rstrip("."): keys for path, keys in DAY_PLAN.items()},
-        "last_step": "text value",
+        "last_step": "text value smaller",
     },
     "focus-offer": {"": "week focus offered rated", "week": WEEK, "offered[]": CANDIDATE},
     "value-list": {"": "day values hidden later", "values[]": "id value importance meaning domain created resting"},

@@ -12,7 +12,7 @@ from tests.tracker.conftest import WED
 from valuetrack.errors import AtRest, Nothing
 from valuetrack.tracker import maintenance, notebook
 from valuetrack.tracker.values import add_value, archive_value, rate_value
-from valuetrack.tracker.weeks import set_aside
+from valuetrack.tracker.weeks import rate_week, set_aside
 from valuetrack.weeks import MONDAY, Week
 
 if TYPE_CHECKING:
@@ -175,3 +175,28 @@ def test_each_line_is_a_sign_or_in_a_single_one_each_part_between_commas(
 
 def test_without_a_plan_there_are_no_signs(nothing: Reader) -> None:
     assert maintenance.signs(nothing) == ()
+
+
+def test_a_first_plan_is_wanted_after_four_rated_weeks_of_a_year_where_none_is_written(store: Writer) -> None:
+    def wanted(day: date = WED) -> bool:
+        return maintenance.wants_first_plan(store, day, MONDAY)
+
+    add_value(store, "Tea", date(2025, 1, 1), {}, 5)
+    add_value(store, "Snow", date(2025, 1, 1), {}, 5)
+    for name, weeks, fields in (
+        ("Tea", 53, {"lived": 5}),
+        ("Tea", 30, {"lived": 0}),
+        ("Snow", 30, {"lived": 5}),
+        ("Tea", 2, {"likely": 5}),
+        ("Snow", 1, {"lived": 5}),
+        ("Tea", 0, {"lived": 5}),
+    ):
+        rate_week(store, name, Week.containing(WED - timedelta(weeks=weeks)), fields)
+    assert not wanted()
+    rate_week(store, "Tea", Week.containing(WED - timedelta(weeks=52)), {"lived": 5})
+    assert (wanted(), wanted(WED + timedelta(weeks=1))) == (True, False)
+
+    maintenance.keep_plan(store, {"revisit": date(2026, 3, 1)}, WED)
+    assert wanted()
+    maintenance.keep_plan(store, {"people": "Ana"}, WED)
+    assert not wanted()

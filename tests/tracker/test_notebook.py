@@ -232,6 +232,12 @@ class TestComingBack:
         assert shown.last_step == LastStep("boil water", "Tea")
         assert shown.next_step == "valuetrack plan-week 'boil water' --value Tea --on today"
 
+    def test_its_smaller_version_comes_with_it(self, away: Writer) -> None:
+        for one in away.actions(WEEK):
+            actions.edit_action(away, one.id, None, {"smaller": "one cup"}, FRI, MONDAY)
+
+        assert overview(away, date(2026, 2, 20), MONDAY).last_step == LastStep("boil water", "Tea", "one cup")
+
     def test_where_its_value_rests_or_nothing_was_taken_noticing_is_the_step(self, away: Writer) -> None:
         values.archive_value(away, "Tea", date(2026, 2, 1))
         shown = overview(away, date(2026, 2, 20), MONDAY)

@@ -121,6 +121,10 @@ def remove_contact(name: str) -> str:
 
 
 # Keeping going
+FIRST_PLAN = (
+    "Some weeks are written down now, and you know them best. On an easier day you could make a plan for hard times: "
+    "valuetrack maintenance-plan"
+)
 LOOK_AGAIN = "Do your values still fit? When you like: valuetrack revisit-values"
 
 # Files, and writing in one's own editor

@@ -19,6 +19,8 @@ class LastStep(Frozen):
     """what it was"""
     value: str
     """the name of its value"""
+    smaller: str | None = None
+    """its smaller version"""
 
 
 class Noticed(Frozen):

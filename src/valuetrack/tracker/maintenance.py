@@ -13,6 +13,7 @@ from valuetrack.reports.maintenance import MaintenancePlan, MaintenancePlanKept,
 from valuetrack.tracker.changes import refuse_overwriting
 from valuetrack.tracker.names import require_values
 from valuetrack.tracker.values import list_values
+from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 
 _NO_PLAN = Maintenance(id=natural_id("maintenance"))
 _MONTHS = 3
+_A_YEAR = timedelta(days=364)
+# After so many rated weeks a plan for hard times is offered.
+_ENOUGH_WEEKS = 4
+_PARTS = ("signs", "stressors", "first_step", "people")
 # Three months have 89 to 92 days: outside of these no months are counted, which takes a library that is slow to load.
 _SHORTEST, _LONGEST = timedelta(days=89), timedelta(days=92)
 
@@ -93,6 +98,17 @@ def values_to_revisit(store: Reader, day: date) -> tuple[ValueLine, ...]:
     if not awake:
         raise AtRest("Your values are all at rest.", hint="`valuetrack restore-value` brings one back.")
     return awake
+
+
+def wants_first_plan(store: Reader, day: date, first_day: int) -> bool:
+    """Whether four weeks or more of the last year are rated, seen from `day`, and no plan for hard times is written."""
+    week = Week.containing(day, first_day)
+    plan = _maintenance(store)
+    if any(getattr(plan, name) for name in _PARTS):
+        return False
+    by_week = store.ratings_by_week(Week.containing(day - _A_YEAR, first_day), week)
+    rated = [one for one in by_week.values() if any(rating.lived is not None for rating in one.values())]
+    return len(rated) >= _ENOUGH_WEEKS
 
 
 def keep_revisited(store: Writer, day: date) -> ValuesRevisited:

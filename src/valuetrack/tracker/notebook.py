@@ -147,6 +147,6 @@ def _welcome_back(store: Reader, today: DayPlan) -> Overview:
     life = store.life(action.value_id) if action is not None else None
     if action is None or life is None or life.rests_on(today.day):
         return Overview(empty=False, today=today, next_step="valuetrack log-opportunity", welcome_back=True)
-    last = LastStep(action.text, life.name_on(today.day))
+    last = LastStep(action.text, life.name_on(today.day), action.smaller)
     step = shlex.join(["valuetrack", "plan-week", last.text, "--value", last.value, "--on", "today"])
     return Overview(empty=False, today=today, next_step=step, welcome_back=True, last_step=last)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.desk import at_desk
 from tests.terminal import CTRL_D, Dialogue, answer, assert_clean, at_terminal, shown, stop_at
 
 if TYPE_CHECKING:
@@ -128,3 +129,28 @@ def test_the_editor_begins_with_what_is_there_and_what_is_taken_out_is_cleared(w
         assert terminal.end() == 0
 
     assert parts_of(written) == [None, None, None, "Ana and Ben", "2026-03-01"]
+
+
+OFFER = "On an easier day you could make a plan for hard times: valuetrack maintenance-plan"
+
+
+@pytest.mark.parametrize("session", ["close-week", "rate-week"])
+def test_the_plan_is_offered_once_when_the_fourth_week_comes_to_be_rated(notebook: Notebook, session: str) -> None:
+    notebook.do("add-value", "Tea", "--importance", "8", day="2026-01-05")
+    for day, is_offered in (
+        ("2026-01-11", False), ("2026-01-18", False), ("2026-01-25", False), ("2026-02-01", True),
+        ("2026-02-01", False), ("2026-02-08", False),
+    ):  # fmt: skip
+        shown = at_desk(notebook, session, answers={"how much did you live it?": "5"}, day=day, COLUMNS="200").out
+        assert (OFFER in shown) is is_offered, day
+
+
+def test_it_is_not_offered_where_one_is_written_or_nothing_is_rated(notebook: Notebook) -> None:
+    notebook.do("add-value", "Tea", "--importance", "8", day="2026-01-05")
+    for day in ("2026-01-05", "2026-01-12", "2026-01-19"):
+        notebook.do("rate-week", "Tea", "5", day=day)
+    assert OFFER not in at_desk(notebook, "close-week", day="2026-02-01", COLUMNS="200").out
+
+    notebook.do("maintenance-plan", "--people", "Ana", day="2026-02-01")
+    answers = {"how much did you live it?": "5"}
+    assert OFFER not in at_desk(notebook, "rate-week", answers=answers, day="2026-02-01", COLUMNS="200").out

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.cli.guide.notes import actions_in
+from tests.desk import at_desk
 from tests.terminal import CTRL_C, Dialogue, answer, assert_clean, at_terminal, stop_at
 from valuetrack.weeks import Week
 
@@ -169,6 +170,15 @@ def test_enter_takes_the_words_of_the_last_time_and_a_no_plans_nothing(away: Not
         answer(terminal, ((RETURN, "yes"), ("What will you do?", "")))
         assert terminal.end() == 0
     assert [one.text for one in actions_in(away, Week(date(2026, 2, 9)))] == ["Text Priya at lunch"]
+
+
+@pytest.mark.parametrize(("said", "planned"), [("s", "a wave"), ("smaller", "a wave"), ("", "Text Priya at lunch")])
+def test_the_smaller_version_of_the_last_step_is_there_to_take(away: Notebook, said: str, planned: str) -> None:
+    away.do("edit-action", "3f2", "--smaller", "a wave", day="2026-01-15")
+    answers = {"plan it again": "y", "What will you do? (s: a wave) [Enter: Text Priya at lunch]": said}
+    at_desk(away, answers=answers, NO_COLOR="1")
+
+    assert [one.text for one in actions_in(away, Week(date(2026, 2, 9)))] == [planned]
 
 
 def test_where_nothing_was_taken_yet_noticing_is_the_step(written: Notebook) -> None:

@@ -12,6 +12,7 @@ from valuetrack.cli import ask
 from valuetrack.cli.answers import one_of
 from valuetrack.cli.guide import save, take_in, tried
 from valuetrack.cli.guide.barriers import ask_what_got_in_way
+from valuetrack.cli.guide.brought_back import say_learned, say_let_pass, say_what_helped
 from valuetrack.cli.guide.cards import ask_whether_it_came, ask_which_smaller, offer_smaller, show_card
 from valuetrack.cli.guide.notes import KeptAsNote, or_note
 from valuetrack.cli.guide.weeks import choose_focus
@@ -24,9 +25,10 @@ from valuetrack.render.pages.weeks import looking_back
 from valuetrack.render.safe import one_line
 from valuetrack.render.voice import listed
 from valuetrack.reports.actions import ActionPlanned, EarlierAction, OpenAction
+from valuetrack.reports.brought_back import LetPass
 from valuetrack.reports.steps import OfferedStep
 from valuetrack.reports.weeks import PlanStart
-from valuetrack.tracker import actions, notes, steps, weeks
+from valuetrack.tracker import actions, brought_back, notes, steps, weeks
 from valuetrack.weeks import Week
 
 # Past so many open actions another one is asked about twice.
@@ -48,6 +50,7 @@ def plan_week(run: Run, week: Week | None, value: str | None) -> None:
     run.notice(f"Planning {describe_week(week)}. Small steps work best.")
     for line in looking_back(start.before, run.say):
         run.notice(line)
+    say_learned(run, week)
     pace = _pace(run, week, start)
     if pace is Pace.REST:
         return
@@ -144,10 +147,17 @@ def _again(run: Run, week: Week, answer: str) -> tuple[str, tuple[date, ...]]:
 
 
 def plan_new(run: Run, week: Week, value: str | None, still_open: int) -> None:
-    """Ask for new actions, one after the other, in a week in which some are open; for `value`, where one is named."""
-    offered = list(run.read(steps.offered_steps, week, value, run.today))
+    """Ask for new actions, one after the other, in a week in which some are open; for `value`, where one is named.
+
+    The next step of a ladder is on offer, and then what was noticed and let pass.
+    """
+    offered: list[OfferedStep | LetPass] = [
+        *run.read(steps.offered_steps, week, value, run.today),
+        *run.read(brought_back.let_pass, week, value),
+    ]
+    told: set[str] = set()
     while _has_room(run, still_open):
-        if not _plan_one(run, week, value, offered.pop(0) if offered else None):
+        if not _plan_one(run, week, value, offered.pop(0) if offered else None, told):
             run.notice("That is the plan for now." if still_open else "Nothing planned for now. That is fine too.")
             return
         still_open += 1
@@ -171,28 +181,36 @@ def _has_room(run: Run, still_open: int) -> bool:
     return ask.yes(f"{are_open} open in this week. Is there room for another one?")
 
 
-def _plan_one(run: Run, week: Week, value: str | None, offered: OfferedStep | None) -> bool:
-    """Ask for one action, with a rung of a ladder on offer or none; False where none is named."""
+def _plan_one(run: Run, week: Week, value: str | None, offered: OfferedStep | LetPass | None, told: set[str]) -> bool:
+    """Ask for one action, with something on offer or nothing; False where none is named.
+
+    `told` are the values of which it was said what helped.
+    """
     run.notice("")
-    if offered is not None:
-        run.notice(f"Next on the ladder of {offered.value}: {offered.text}")
-        if offered.stays is not None:
-            run.notice(STAYS[offered.stays])
+    _say_offered(run, offered)
     text = ask.text("What will you do?" if offered is None else "What will you do? (y: that step)")
     if text is None:
         return False
     plan: Callable[..., ActionPlanned]
-    if offered is not None and _YES.startswith(text.lower()):
-        plan = partial(actions.plan_step, prefix=offered.id, text=None, typed=None)
-    else:
+    fields: dict[str, Any] = {}
+    wanted = offered if _YES.startswith(text.lower()) else None
+    if wanted is None:
         try:
             with or_note(run, run.today, [text]):
-                plan = partial(actions.plan, text=text, typed=ask.value(run, value, week.end))
+                typed = ask.value(run, value, week.end)
         except KeptAsNote:
             return True
-    fields: dict[str, Any] = {}
+        plan = partial(actions.plan, text=text, typed=typed)
+    elif isinstance(wanted, OfferedStep):
+        typed = wanted.value
+        plan = partial(actions.plan_step, prefix=wanted.id, text=None, typed=None)
+    else:
+        typed = wanted.value
+        plan = partial(actions.plan, text=wanted.text, typed=typed)
+        fields |= {"barrier": wanted.got_in_way} if wanted.got_in_way is not None else {}
     day: date | None = None
     try:
+        say_what_helped(run, typed, week, told)
         with ask.until_dot():
             day = ask.read("On which day?", partial(run.day_in, week=week), "any day")
             _ask_ahead(run, fields)
@@ -201,6 +219,16 @@ def _plan_one(run: Run, week: Week, value: str | None, offered: OfferedStep | No
         if day is None or not tried(run, plan, when=[day]):
             save(run, plan, when=week)
     return True
+
+
+def _say_offered(run: Run, offered: OfferedStep | LetPass | None) -> None:
+    """Say what is on offer: the next step of a ladder, or a moment that was let pass."""
+    if isinstance(offered, LetPass):
+        say_let_pass(run, offered)
+    elif offered is not None:
+        run.notice(f"Next on the ladder of {offered.value}: {offered.text}")
+        if offered.stays is not None:
+            run.notice(STAYS[offered.stays])
 
 
 def _ask_ahead(run: Run, fields: dict[str, Any]) -> None:

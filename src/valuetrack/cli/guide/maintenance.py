@@ -1,7 +1,8 @@
 """The plan for hard times, part by part."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
@@ -11,6 +12,7 @@ from valuetrack.cli.run import Run
 from valuetrack.dates import describe_day
 from valuetrack.errors import NotUnderstood
 from valuetrack.model import Maintenance
+from valuetrack.render.notices import FIRST_PLAN
 from valuetrack.tracker import maintenance
 
 
@@ -30,6 +32,15 @@ def session(run: Run, offered: date | None) -> None:
     finally:
         if fields:
             save(run, maintenance.keep_plan, fields, run.today)
+
+
+@contextmanager
+def offered_after_four_weeks(run: Run) -> Iterator[None]:
+    """Offer the plan for hard times once, where within this the fourth week comes to be rated and none is written."""
+    was_time = run.read(maintenance.wants_first_plan, run.today, run.first_day)
+    yield
+    if not was_time and run.read(maintenance.wants_first_plan, run.today, run.first_day):
+        run.notice(FIRST_PLAN)
 
 
 def tick_signs(run: Run) -> None:

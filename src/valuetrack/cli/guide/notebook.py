@@ -62,6 +62,9 @@ def welcome_back(run: Run, last: LastStep, plan: HardTimes | None) -> None:
         run.notice("")
     run.notice(that_worked(last))
     if ask.yes("Would you like to plan it again, or a smaller version?"):
-        text = ask.text("What will you do?", last.text) or last.text
-        new = text != last.text
+        offered = f" (s: {one_line(last.smaller)})" if last.smaller is not None else ""
+        text = ask.text(f"What will you do?{offered}", last.text) or last.text
+        if last.smaller is not None and "smaller".startswith(text.lower()):
+            text = last.smaller
+        new = text not in (last.text, last.smaller)
         save(run, actions.plan, text, last.value, [run.today], run.first_day, {}, is_new=new)

@@ -3,7 +3,7 @@
 from valuetrack.cli import ask
 from valuetrack.cli.guide import save, take_in, write
 from valuetrack.cli.guide.actions import ask_how_it_went, plan_after
-from valuetrack.cli.guide.maintenance import tick_signs
+from valuetrack.cli.guide.maintenance import offered_after_four_weeks, tick_signs
 from valuetrack.cli.guide.weeks import ask_importance, ask_lived, choose_focus, rate
 from valuetrack.cli.run import Run
 from valuetrack.dates import describe_week
@@ -24,11 +24,12 @@ def session(run: Run, week: Week | None) -> None:
     chosen = week or _week(run)
     names = run.read(reviews.values_to_rate, chosen)
     run.notice(f"How was {describe_week(chosen)}? There are no right answers.")
-    said = [rate(run, name, chosen) for name in names]
-    if any(said):
-        _keep_a_note(run, chosen)
-        _look_at_it(run, chosen, goes_on=False)
-        _look_again(run)
+    with offered_after_four_weeks(run):
+        said = [rate(run, name, chosen) for name in names]
+        if any(said):
+            _keep_a_note(run, chosen)
+            _look_at_it(run, chosen, goes_on=False)
+            _look_again(run)
 
 
 def close_week(run: Run, week: Week | None) -> None:
@@ -44,14 +45,15 @@ def close_week(run: Run, week: Week | None) -> None:
         f"Closing {describe_week(chosen)}. Leave out whatever you like, with Enter.\n"
         "A dot (.) ends the questions about an action, Ctrl-D all of them. What you said stays."
     )
-    review = run.read(reviews.review_week, chosen)
-    if review.away:
-        run.show(review)
-    else:
-        _look_back_on(run, chosen, review)
-    if run.today <= chosen.next.end:
-        plan_after(run, chosen.next)
-    _look_again(run)
+    with offered_after_four_weeks(run):
+        review = run.read(reviews.review_week, chosen)
+        if review.away:
+            run.show(review)
+        else:
+            _look_back_on(run, chosen, review)
+        if run.today <= chosen.next.end:
+            plan_after(run, chosen.next)
+        _look_again(run)
 
 
 def _look_back_on(run: Run, week: Week, review: WeekReview) -> None:
