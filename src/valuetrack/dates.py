@@ -115,6 +115,11 @@ def describe_day(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()][:3].title()} {day}"
 
 
+def describe_month(day: date) -> str:
+    """The month of a day: ``January 2026``."""
+    return f"{_MONTHS[day.month - 1].title()} {day.year:04}"
+
+
 def describe_week(week: Week) -> str:
     """A week as messages show it, with both ends."""
     return f"the week {describe_day(week.start)} to {describe_day(week.end)}"

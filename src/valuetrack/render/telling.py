@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from valuetrack.model import AMOUNT, MOOD, Outcome
+from valuetrack.render.safe import one_line
 from valuetrack.render.voice import NOT_FILLED_IN
 
 if TYPE_CHECKING:
@@ -35,10 +36,10 @@ def told(one: Told, went: str, say: Voice) -> str:
         *_around("mood", one.mood_before, one.mood_after, MOOD, say),
     ]
     if one.learned:
-        more.append(f'"{_on_one_line(one.learned)}"')
-    what = _on_one_line(one.text)
+        more.append(f'"{one_line(one.learned)}"')
+    what = one_line(one.text)
     if one.got_in_way:
-        what = f"{what} ({_on_one_line(one.got_in_way)})"
+        what = f"{what} ({one_line(one.got_in_way)})"
     return f"{went}: {', '.join([what, *more])}"
 
 
@@ -52,10 +53,6 @@ def _around(name: str, before: int | None, after: int | None, words: FiveWords, 
         yield f"{name} {first} before"
     elif after is not None:
         yield f"{name} {then} after"
-
-
-def _on_one_line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def told_week(entries: Iterable[WeekEntry], say: Voice) -> list[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from valuetrack.frozen import Frozen
 from valuetrack.reports import Receipt
+from valuetrack.reports.telling import Told
 
 if TYPE_CHECKING:
     from valuetrack.model import Outcome
@@ -98,36 +99,33 @@ class RestTime(Frozen):
     """the day on which it came back; null while it rests"""
 
 
-class LivedAction(Frozen):
+class LivedAction(Told):
     """An action of the value."""
 
-    id: str
-    """its id"""
     short: str
     """the shortest beginning of the id that can be typed"""
     due: date
     """its day, or the first day of the week it is planned into"""
     day: date | None
     """its day; null where it is planned for some time in a week"""
-    text: str
-    """what is planned"""
     outcome: Outcome | None
     """how it went; null while it is open"""
 
 
-class LivedOpportunity(Frozen):
+class LivedOpportunity(Told):
     """An opportunity of the value."""
 
-    id: str
-    """its id"""
     short: str
     """the shortest beginning of the id that can be typed"""
     day: date
     """its day"""
-    text: str
-    """what it was"""
     taken: bool
     """whether it was taken"""
+
+    @property
+    def due(self) -> date:
+        """Its day, by the name that it has for an action."""
+        return self.day
 
 
 class LadderStep(Frozen):

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from tests.render.screens import form, told
-from valuetrack.frozen import replace
+from valuetrack.frozen import names_of, replace
 from valuetrack.model import Outcome, ReflectionKind
 from valuetrack.render.page import Listing
+from valuetrack.render.pages.values import LONG
 from valuetrack.reports.experiments import ExperimentList, TriedBelief
 from valuetrack.reports.review_sums import ReflectionEntry
 from valuetrack.reports.values import (
@@ -89,6 +90,17 @@ def a_story(**given: Any) -> ValueStory:
     )
 
 
+def an_action(text: str = "pour", **given: Any) -> LivedAction:
+    day = given.get("due", MON)
+    usual = {**dict.fromkeys(names_of(LivedAction)), "id": text, "short": "1a0", "due": day, "day": day, "text": text}
+    return LivedAction(**{**usual, **given})
+
+
+def an_opportunity(text: str = "a cup", **given: Any) -> LivedOpportunity:
+    usual = {**dict.fromkeys(names_of(LivedOpportunity)), "id": text, "short": "3c2", "day": MON, "text": text}
+    return LivedOpportunity(**{**usual, "taken": False, **given})
+
+
 def story(*, words_only: bool = False, **given: Any) -> str:
     return told(a_story(**given), words_only=words_only)
 
@@ -138,12 +150,12 @@ class TestTheStory:
             rests=(RestTime(MON, WED), RestTime(WED, None)),
             weeks=(RatedWeek(MON, 4, 0, "cold"), RatedWeek(WED, None, None, None)),
             actions=(
-                LivedAction("1", "1a0", WED, WED, "boil water", Outcome.SMALLER),
-                LivedAction("2", "2b1", MON, None, "pour", None),
+                an_action("boil water", short="1a0", due=WED, outcome=Outcome.SMALLER, learned="it sings"),
+                an_action("pour", short="2b1", day=None),
             ),
             opportunities=(
-                LivedOpportunity("3", "3c2", MON, "a cup", taken=True),
-                LivedOpportunity("4", "4d3", WED, "two", taken=False),
+                an_opportunity("a cup", short="3c2", taken=True, mood_before=2, mood_after=4),
+                an_opportunity("two", short="4d3", day=WED, got_in_way="a queue"),
             ),
         )
 
@@ -153,10 +165,12 @@ class TestTheStory:
             "  • week of Mon 2026-01-12: lived 4, likely 0\n    cold\n",
             "  • week of Wed 2026-01-14: no rating\n",
             (
-                "  • week of Mon 2026-01-12 (2b1): pour (open)\n"
-                "  • Wed 2026-01-14 (1a0): boil water (smaller version done)\n"
+                "What you planned, did and noticed\n"
+                "  • week of Mon 2026-01-12 (2b1): open: pour\n"
+                "  • Mon 2026-01-12 (3c2): noticed and taken: a cup, mood 2 then 4\n"
+                '  • Wed 2026-01-14 (1a0): smaller version done: boil water, "it sings"\n'
+                "  • Wed 2026-01-14 (4d3): noticed, not this time: two (a queue)\n"
             ),
-            "  • Mon 2026-01-12 (3c2): a cup (taken)\n  • Wed 2026-01-14 (4d3): two (not this time)\n",
         ):
             assert line in text
         assert "(yet)" not in text
@@ -205,6 +219,29 @@ class TestTheStory:
         assert "Week by week\n" in text
         assert text.endswith("\n\n--all shows all of it, --from and --to what was entered on some days.\n")
         assert "How much it matters, the latest\n" in story(words_only=True, **RATED, more=more)
+
+    def test_a_long_telling_has_a_list_for_each_month_and_a_short_one_does_not(self) -> None:
+        days = [date(2026, month, day) for month in (1, 2, 4) for day in range(1, 5)]
+        steps = tuple(an_action(f"step {day}", due=day) for day in days)
+
+        text = story(actions=steps[1:], opportunities=(an_opportunity(day=days[0]),))
+        assert [one for one in text.splitlines() if one.endswith(" 2026")] == [
+            *("January 2026", "February 2026", "April 2026")
+        ]
+        assert "What you planned, did and noticed\n\nJanuary 2026\n  • Thu 2026-01-01 (3c2): noticed" in text
+        assert "January 2026" not in story(actions=steps[:LONG])
+
+    def test_what_is_left_out_leaves_no_gap_in_the_telling(self) -> None:
+        steps = tuple(an_action(f"step {day}", due=date(2026, 1, day)) for day in (10, 12, 14))
+        moments = (an_opportunity("early", day=date(2026, 1, 1)), an_opportunity("then", day=date(2026, 1, 13)))
+
+        text = story(actions=steps, opportunities=moments, more=StoryMore(actions=4))
+        assert "What you planned, did and noticed, the latest 3 of 9\n" in text
+        assert [word in text for word in ("early", "step 10", "step 12", "then", "step 14")] == [
+            *(False, False, True, True, True)
+        ]
+        hidden = story(words_only=True, actions=steps, more=StoryMore(opportunities=1))
+        assert "What you planned, did and noticed, the latest\n" in hidden
 
 
 class TestExperiments:

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from valuetrack.dates import describe_day
-from valuetrack.model import HARD
+from valuetrack.dates import describe_day, describe_month
+from valuetrack.model import HARD, Outcome
 from valuetrack.render.page import NUMBER, TEXT, Column, Heading, Listing, Page, Paragraph, Table, section
 from valuetrack.render.pages.experiments import TRIED, beliefs
 from valuetrack.render.pages.reviews import reflection
 from valuetrack.render.safe import one_line
+from valuetrack.render.telling import WENT, told
 from valuetrack.render.voice import CHOICE, how_it_went, lived_and_likely
+from valuetrack.reports.values import LivedAction
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from valuetrack.render.page import Block
     from valuetrack.render.voice import Voice
     from valuetrack.reports.values import (
         DatedWords,
         LadderStep,
-        LivedAction,
         LivedOpportunity,
         RatedWeek,
         RestTime,
@@ -27,7 +30,10 @@ if TYPE_CHECKING:
         ValueStory,
     )
 
+    _Step = LivedAction | LivedOpportunity
 
+# Of more steps than these, each month has a list of its own.
+LONG = 10
 ALL_OF_IT = "--all shows all of it, --from and --to what was entered on some days."
 
 
@@ -70,12 +76,7 @@ def value_story(report: ValueStory, say: Voice) -> Page:
         *section("At rest", map(_rest, report.rests)),
         *section(title("Week by week", "weeks", report.weeks), (_week(week, say) for week in report.weeks)),
         *section("Steps, from the easiest up", (_step(step, say) for step in report.steps)),
-        *section(
-            title("Actions", "actions", report.actions), map(_action, sorted(report.actions, key=lambda one: one.due))
-        ),
-        *section(
-            title("Opportunities", "opportunities", report.opportunities), map(_opportunity, report.opportunities)
-        ),
+        *_told(report, say),
         *beliefs(report.experiments, say, title(TRIED, "experiments", report.experiments)),
         *section(title("Reflections", "reflections", report.reflections), map(reflection, report.reflections)),
     )
@@ -106,11 +107,30 @@ def _step(step: LadderStep, say: Voice) -> str:
     return f"{step.short}: {step.text} (difficulty: {say.rating(step.difficulty, HARD)}{retired})"
 
 
-def _action(action: LivedAction) -> str:
-    when = describe_day(action.due) if action.day else f"week of {describe_day(action.due)}"
-    return f"{when} ({action.short}): {action.text} ({how_it_went(action.outcome)})"
+def _told(report: ValueStory, say: Voice) -> Iterator[Block]:
+    """What was planned, done and noticed, by day; month by month where it is long.
+
+    Where older things are left out, it goes back as far as no kind has a gap.
+    """
+    kinds: tuple[Sequence[_Step], ...] = (report.actions, report.opportunities)
+    steps = sorted((one for kind in kinds for one in kind), key=lambda one: one.due)
+    count = len(steps) + report.more.actions + report.more.opportunities
+    if count > len(steps):
+        steps = steps[-max(map(len, kinds)) :]
+    latest = say.either(f", the latest {len(steps)} of {count}", ", the latest") if count > len(steps) else ""
+    title = f"What you planned, did and noticed{latest}"
+    if len(steps) <= LONG:
+        yield from section(title, (_step_told(one, say) for one in steps))
+        return
+    yield Heading(title)
+    for month, some in groupby(steps, lambda one: describe_month(one.due)):
+        yield from section(month, (_step_told(one, say) for one in some))
 
 
-def _opportunity(opportunity: LivedOpportunity) -> str:
-    taken = "taken" if opportunity.taken else "not this time"
-    return f"{describe_day(opportunity.day)} ({opportunity.short}): {opportunity.text} ({taken})"
+def _step_told(one: _Step, say: Voice) -> str:
+    when = describe_day(one.due) if one.day else f"week of {describe_day(one.due)}"
+    if isinstance(one, LivedAction):
+        went = how_it_went(one.outcome)
+    else:
+        went = WENT["opportunity", Outcome.DONE if one.taken else Outcome.NOT_TAKEN]
+    return f"{when} ({one.short}): {told(one, went, say)}"
