@@ -71,12 +71,15 @@ SHOWN = {
         "last_step": "text value smaller",
     },
     "focus-offer": {"": "week focus offered rated", "week": WEEK, "offered[]": CANDIDATE},
-    "value-list": {"": "day values hidden later", "values[]": "id value importance meaning domain created resting"},
+    "value-list": {
+        "": "day values hidden later",
+        "values[]": "id value importance meaning domain facets chosen created resting",
+    },
     "value-story": {
         "": "id value created start until wordings importance weeks rests actions opportunities experiments steps "
         "reflections more",
         "more": "importance weeks actions opportunities experiments reflections",
-        "wordings[]": "day value meaning domain",
+        "wordings[]": "day value meaning domain facets chosen",
         "importance[]": "day importance",
         "weeks[]": "week lived likely note",
         "rests[]": "start until",
