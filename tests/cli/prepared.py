@@ -54,6 +54,7 @@ NOW = datetime(2026, 1, 13, 20, tzinfo=UTC)
 BEGAN = date(2026, 1, 1)
 RESTED = date(2026, 1, 8)
 MONDAY = date(2026, 1, 12)
+SUMMER = date(2026, 6, 4)  # no session of the tests is asked about a routine
 WEDNESDAY = date(2026, 1, 14)
 
 
@@ -78,7 +79,7 @@ def _values(store: Writer) -> None:
     store.put(Step(id=STEP, value_id=GROWTH, text="Read one page", difficulty=2))
     store.put(Step(id=RETIRED_STEP, value_id=GROWTH, text="Read a book", difficulty=9, retired=RESTED))
     store.put(
-        Routine(id=ROUTINE, value_id=CONNECTION, text="Walk with Priya", start=BEGAN, rule="FREQ=WEEKLY;BYDAY=TH")
+        Routine(id=ROUTINE, value_id=CONNECTION, text="Walk with Priya", start=SUMMER, rule="FREQ=WEEKLY;BYDAY=TH")
     )
     rests = Routine(id=PAUSED_ROUTINE, value_id=CONNECTION, text="Bake for Ines", start=BEGAN, rule="FREQ=DAILY")
     store.put(replace(rests, paused=True))

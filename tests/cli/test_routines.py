@@ -131,7 +131,7 @@ def test_routines_in_a_pipe_have_one_a_line(written: Notebook) -> None:
 
     said = written.do("list-routines")
     assert said.out == (
-        "4b1\tConnection\tWalk with Priya\tevery Thu\t18:30-19:15\t\tto the door\tThu 2026-01-15\n"
+        "4b1\tConnection\tWalk with Priya\tevery Thu\t18:30-19:15\t\tto the door\tThu 2026-06-04\n"
         "4b2\tConnection\tBake for Ines\tevery day\t5 minutes\tTue 2026-01-20\t\tit rests\n"
     )
     assert said.err == ""
@@ -174,7 +174,7 @@ def test_in_words_only_mode_no_minutes_are_counted(written: Notebook) -> None:
 
 
 def test_its_story_says_its_days_in_words_and_names_what_was_planned_from_it(written: Notebook) -> None:
-    planned = written.data("plan-week", "--routine", "4b1")["ids"][0]
+    planned = written.data("plan-week", "--routine", "4b1", "--on", "fri")["ids"][0]
 
     assert "comes back: every Thu" in written.do("show", "4b1").out
     assert "routine: 4b1 (Walk with Priya)" in written.do("show", planned).out

@@ -1,10 +1,16 @@
-"""On which days a routine comes back, in words."""
+"""Routines in words: on which days one comes back, and the question whether it is planned."""
 
 from __future__ import annotations
 
-from valuetrack.dates import WEEKDAYS
+from typing import TYPE_CHECKING
+
+from valuetrack.dates import WEEKDAYS, describe_day
 from valuetrack.recurrence import LAST, SHORTEST_MONTH, read_rule
+from valuetrack.render.safe import one_line
 from valuetrack.render.voice import listed
+
+if TYPE_CHECKING:
+    from valuetrack.reports.routines import OfferedRoutine
 
 _ORDINALS = ("", "", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
@@ -34,3 +40,10 @@ def _numbered(number: int) -> str:
     """A number as a day of the month is called."""
     ending = "th" if number in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{ending}"
+
+
+def asked_again(one: OfferedRoutine) -> str:
+    """Whether a routine is planned for its days of a week, too: ``Walk (Health), Tue and Thu 18:30 again?``."""
+    days = listed([describe_day(day)[:3] for day in one.days]) or "some time in the week"
+    at = f" {one.at:%H:%M}" if one.at else ""
+    return f"{one_line(one.text)} ({one.value}), {days}{at} again?"

@@ -61,13 +61,14 @@ class OpenAction(Card):
 
 
 class EarlierAction(Frozen):
-    """An action of the week before that may be planned anew: taken, not taken, or carried on."""
+    """An action of the week before that may be planned anew: taken, not taken, or carried on; of a routine or none."""
 
     id: str
     text: str
     value: str
     smaller: str | None
     outcome: Outcome
+    routine_id: str | None
 
 
 class ActionPlanned(Receipt):

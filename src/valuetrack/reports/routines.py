@@ -62,6 +62,7 @@ class OfferedRoutine(Frozen):
     id: str
     text: str
     value: str
+    at: time | None
     smaller: str | None
     days: tuple[date, ...]
 

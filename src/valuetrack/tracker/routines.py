@@ -93,14 +93,14 @@ def plan_routine(
     Contradiction where `typed` is another value than its own, and as `actions.plan` does.
     """
     routine = store.find(prefix, [Routine])
-    if isinstance(when, Week):
-        when = _still_to_plan(store, routine, when, today)
     day = when.end if isinstance(when, Week) else when[0]
     name = store.life(routine.value_id).name_on(day)
     if typed is not None and find_value(store, typed, day).id != routine.value_id:
         raise Contradiction(
             f"Routine {store.short_id(routine.id)} is for {name}.", hint="Leave --value out, or --routine."
         )
+    if isinstance(when, Week):
+        when = _still_to_plan(store, routine, when, today)
     own = {"at": routine.at, "planned_minutes": routine.planned_minutes, "smaller": routine.smaller}
     kept = {**_thought_of_last(store, routine, day), **own, **fields, "routine_id": routine.id}
     return actions.plan(store, text or routine.text, name, when, first_day, kept, is_new=text is not None)

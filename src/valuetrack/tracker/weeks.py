@@ -186,12 +186,14 @@ def plan_start(store: Reader, week: Week) -> PlanStart:
 def _anew(earlier: Iterable[Action], actions: Sequence[Action], awake: Collection[str]) -> Iterable[Action]:
     """Of the actions of a week those that may be planned anew in the next one, which has `actions`.
 
-    Of those with the same words and value it is the last.
+    Of those with the same words and value it is the last. What was planned from a routine is offered by that, but where
+    it was carried on.
     """
     goes_on = {one.carried_from for one in actions}
     is_there = {(one.value_id, one.text) for one in actions}
     ended = [one for one in earlier if one.outcome not in (None, Outcome.LET_GO) and one.value_id in awake]
-    by_words = {(one.value_id, one.text): one for one in ended if scoring.is_counted(one)}
+    alone = (one for one in ended if one.routine_id is None or one.outcome is Outcome.CARRIED)
+    by_words = {(one.value_id, one.text): one for one in alone if scoring.is_counted(one)}
     return (one for words, one in by_words.items() if words not in is_there and one.id not in goes_on)
 
 

@@ -1,6 +1,5 @@
 """Questions about actions: planning those of a week after a look back, and saying how they went."""
 
-import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from enum import Enum
@@ -15,10 +14,10 @@ from valuetrack.cli.guide.barriers import ask_what_got_in_way
 from valuetrack.cli.guide.brought_back import say_learned, say_let_pass, say_what_helped
 from valuetrack.cli.guide.cards import ask_whether_it_came, ask_which_smaller, offer_smaller, show_card
 from valuetrack.cli.guide.notes import KeptAsNote, or_note
-from valuetrack.cli.guide.weeks import choose_focus
+from valuetrack.cli.guide.routines import plan_routines
+from valuetrack.cli.guide.weeks import NO, SMALLER, again, choose_focus
 from valuetrack.cli.run import Run
 from valuetrack.dates import describe_week
-from valuetrack.errors import BadDate, NotUnderstood
 from valuetrack.model import Action, Happened, Outcome, facts_of
 from valuetrack.render.notices import HEAVY, STAYS, nudged
 from valuetrack.render.pages.weeks import looking_back
@@ -28,12 +27,12 @@ from valuetrack.reports.actions import ActionPlanned, EarlierAction, OpenAction
 from valuetrack.reports.brought_back import LetPass
 from valuetrack.reports.steps import OfferedStep
 from valuetrack.reports.weeks import PlanStart
-from valuetrack.tracker import actions, brought_back, notes, steps, weeks
+from valuetrack.tracker import actions, brought_back, notes, routines, steps, weeks
 from valuetrack.weeks import Week
 
 # Past so many open actions another one is asked about twice.
 PLENTY = 5
-_YES, _AGAIN, _SMALLER, _NO = "yes", "again", "smaller", "no"
+_YES = "yes"
 
 
 # Planning a week
@@ -55,7 +54,7 @@ def plan_week(run: Run, week: Week | None, value: str | None) -> None:
     if pace is Pace.REST:
         return
     waiting = [one for one in start.earlier if one.outcome is Outcome.CARRIED or is_for_smaller(one, pace)]
-    planned = plan_again(run, week, waiting, pace)
+    planned = _plan_what_was(run, week, waiting, pace, value)
     if start.focus:
         run.notice(f"Focus: {' and '.join(start.focus)}.")
     elif value is None:
@@ -69,7 +68,7 @@ def plan_after(run: Run, week: Week) -> None:
     run.notice(f"\nPlanning {describe_week(week)}.")
     pace = _pace(run, week, start)
     if pace is not Pace.REST:
-        planned = plan_again(run, week, start.earlier, pace)
+        planned = _plan_what_was(run, week, start.earlier, pace)
         plan_new(run, week, None, start.still_open + planned)
 
 
@@ -95,6 +94,17 @@ def _pace(run: Run, week: Week, start: PlanStart) -> Pace:
     return said or Pace.AS_EVER
 
 
+def _plan_what_was(run: Run, week: Week, earlier: Sequence[EarlierAction], pace: Pace, value: str | None = None) -> int:
+    """Ask for the routines on offer, and for what may come again of the week before; how many were planned.
+
+    What was carried on from a routine comes along with that. Where a `value` is named, its routines alone are offered.
+    """
+    offered = run.read(routines.offered, week, run.today)
+    by_themselves = {one.id for one in offered}
+    planned = plan_again(run, week, [one for one in earlier if one.routine_id not in by_themselves], pace)
+    return planned + plan_routines(run, week, [one for one in offered if value in (None, one.value)])
+
+
 def is_for_smaller(one: EarlierAction, pace: Pace) -> bool:
     """Whether Enter plans the smaller version of an action: it was not for this time, and smaller is what is wanted."""
     return pace is Pace.SMALLER and one.outcome is Outcome.NOT_TAKEN
@@ -108,7 +118,7 @@ def plan_again(run: Run, week: Week, earlier: Sequence[EarlierAction], pace: Pac
     planned = 0
     for one in earlier:
         with ask.until_dot():
-            planned += _plan_one_again(run, week, one, _SMALLER if is_for_smaller(one, pace) else _NO)
+            planned += _plan_one_again(run, week, one, SMALLER if is_for_smaller(one, pace) else NO)
     return planned
 
 
@@ -117,33 +127,14 @@ def _plan_one_again(run: Run, week: Week, one: EarlierAction, enter: str) -> boo
     in_words = f" ({one_line(one.smaller)})" if one.smaller else ""
     question = f"{one.text} ({one.value}): again, smaller{in_words}, no?"
     without_day: tuple[date, ...] = ()
-    reader = partial(_again, run, week)
-    how, days = ask.read(question, reader, enter, enter=(enter, without_day)) or (_NO, without_day)
+    reader = partial(again, run, week)
+    how, days = ask.read(question, reader, enter, enter=(enter, without_day)) or (NO, without_day)
     smaller = None
-    if how == _SMALLER:
+    if how == SMALLER:
         smaller = one.smaller or ask.field(run, Action, "smaller")
-    if how == _NO or (how == _SMALLER and smaller is None):
+    if how == NO or (how == SMALLER and smaller is None):
         return False
     return save(run, actions.plan_again, one.id, days or week, run.first_day, smaller)
-
-
-def _again(run: Run, week: Week, answer: str) -> tuple[str, tuple[date, ...]]:
-    """What an answer says of an action of the week before: again, smaller or no, and the days that it names.
-
-    A day alone is again. Raises NotUnderstood, BadDate, Contradiction.
-    """
-    first, _, rest = answer.lower().partition(" ")
-    first = first.rstrip(",;:.")
-    words = {_AGAIN: _AGAIN, _SMALLER: _SMALLER, _NO: _NO, _YES: _AGAIN}
-    how = next((meant for word, meant in words.items() if first and word.startswith(first)), None)
-    named = [part.strip() for part in re.split(r",|\band\b", rest if how else answer) if part.strip()]
-    try:
-        days = tuple(run.day_in(part.removeprefix("on "), week) for part in named)
-    except BadDate as no:
-        if how is None:
-            raise NotUnderstood("Please answer with again, smaller or no.", hint="A day may follow: again tue.") from no
-        raise
-    return how or _AGAIN, days
 
 
 def plan_new(run: Run, week: Week, value: str | None, still_open: int) -> None:

@@ -1,11 +1,13 @@
 """Questions of a week: its focus, and how it was lived, value by value."""
 
+import re
 from collections.abc import Callable
+from datetime import date
 
 from valuetrack.cli import ask
 from valuetrack.cli.guide import save, write
 from valuetrack.cli.run import Run
-from valuetrack.errors import Contradiction
+from valuetrack.errors import BadDate, Contradiction, NotUnderstood
 from valuetrack.model import WeekRating
 from valuetrack.render.notices import PROTECT
 from valuetrack.render.pages.weeks import offered_focus
@@ -13,6 +15,8 @@ from valuetrack.reports.weeks import PlanStart
 from valuetrack.tracker import values, weeks
 from valuetrack.tracker.names import find_values
 from valuetrack.weeks import Week
+
+AGAIN, SMALLER, NO = "again", "smaller", "no"
 
 
 def choose_focus(run: Run, week: Week, start: PlanStart) -> None:
@@ -38,6 +42,27 @@ def choose_focus(run: Run, week: Week, start: PlanStart) -> None:
     chosen = ask.read(question, reader, "none for now")
     if chosen:
         save(run, weeks.set_focus, chosen, week)
+
+
+def again(run: Run, week: Week, answer: str) -> tuple[str, tuple[date, ...]]:
+    """What an answer says of a thing that may be planned again in a week: again, smaller or no, and the days it names.
+
+    A day alone is again, and after a no nothing is read. Raises NotUnderstood, BadDate, Contradiction.
+    """
+    first, _, rest = answer.lower().partition(" ")
+    first = first.rstrip(",;:.")
+    words = {AGAIN: AGAIN, SMALLER: SMALLER, NO: NO, "not": NO, "yes": AGAIN}
+    how = next((meant for word, meant in words.items() if first and word.startswith(first)), None)
+    if how == NO:
+        return NO, ()
+    named = [part.strip() for part in re.split(r",|\band\b", rest if how else answer) if part.strip()]
+    try:
+        days = tuple(run.day_in(part.removeprefix("on "), week) for part in named)
+    except BadDate as no:
+        if how is None:
+            raise NotUnderstood("Please answer with again, smaller or no.", hint="A day may follow: again tue.") from no
+        raise
+    return how or AGAIN, days
 
 
 def rate(run: Run, name: str, week: Week) -> bool:
