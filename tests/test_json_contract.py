@@ -28,7 +28,7 @@ TOLD = "id text anxiety_before anxiety_after mood_before mood_after got_in_way l
 REVIEW = {
     "": "week away values totals anxiety mood effort with_discomfort barriers helped hindered reflections check_ins "
     "experiments clinical focus_offer reflection_entries check_in_entries carried_twice in_the_way hidden later "
-    "entries",
+    "entries outside_hands",
     "week": WEEK,
     "values[]": "value importance lived discrepancy surplus priority reading change change_reading change_since focus "
     "actions opportunities moves_toward minutes note id week_note",
@@ -50,6 +50,7 @@ REVIEW = {
     "check_in_entries[]": "id short date note",
     "carried_twice[]": "id short text value times",
     "in_the_way[]": "what kind source value",
+    "outside_hands[]": "what count tried",
     "entries[]": TOLD + "source value value_id day outcome counted",
 }
 AWAY = {"": "week away", "week": WEEK}
@@ -90,7 +91,7 @@ SHOWN = {
         "reflections[]": "id short date kind happened common_humanity kind_words learned intensity room",
     },
     "trends": {
-        "": "start end weeks set_aside values helped mood relief_and_cost hidden later",
+        "": "start end weeks set_aside values helped mood relief_and_cost in_the_way hidden later",
         "weeks[]": "iso start end moves_toward opportunities_noticed",
         "set_aside[]": WEEK,
         "values[]": "id value n median weeks",
@@ -99,6 +100,7 @@ SHOWN = {
         "mood": "lifted unchanged cost",
         **{f"mood.{change}[]": "text value pairs" for change in ("lifted", "unchanged", "cost")},
         "relief_and_cost[]": "id short day text value source relief cost",
+        "in_the_way[]": "what kind count foreseen taken values coped",
     },
     "barrier-story": {
         "": "what kind sources count foreseen blocked taken ahead tried more",
@@ -246,7 +248,8 @@ class Month:
             one = self.say("plan-week", text, "-v", "Connection", "--on", "wed")["id"]
             self.say("check-in", one, "--outcome", "done", "--mood-before", before, "--mood-after", after)
         self.say("check-in", "--note", "halfway")
-        self.say("log-opportunity", "lift", "-v", "Connection", "-n", "--got-in-way", "tired", "--relief", "quiet")
+        noticed = ("log-opportunity", "lift", "-v", "Connection", "-n", "--got-in-way", "tired")
+        self.say(*noticed, "--relief", "quiet", "--barrier-kind", "external")
         self.say("reflect", "--happened", "a week", "--about", walk)
         self.say("rate-week", "Connection", "5", "--likely", "7")
         self._climb()

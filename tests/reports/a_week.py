@@ -299,4 +299,5 @@ EXPECTED: dict[str, Any] = {
         }
         for step in TOLD
     ),
+    "outside_hands": ({"what": "the bus did not run", "count": 1, "tried": ()},),
 }  # fmt: skip

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
-from tests.tracker.conftest import LONG_AGO, MON, TUE, WED, WEEK
+from tests.tracker.conftest import LONG_AGO, MON, SUN, TUE, WED, WEEK
 from valuetrack.errors import Ambiguous, Contradiction, Nothing, Unknown
 from valuetrack.frozen import replace
 from valuetrack.model import BarrierKind, BarrierSource, Outcome
-from valuetrack.tracker import actions, opportunities, values
-from valuetrack.tracker.barriers import show_barrier, with_kind
+from valuetrack.tracker import actions, opportunities, values, weeks
+from valuetrack.tracker.barriers import came_often, show_barrier, with_kind
+from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
     from valuetrack.model import Action, Opportunity
@@ -38,9 +40,9 @@ def went(store: Writer, action: Action, outcome: Outcome | None, **fields: Any) 
     actions.check_in(store, action.id, outcome, WED, 0, fields)
 
 
-def noticed(store: Writer, text: str = "lunch", **fields: Any) -> Opportunity:
-    """An opportunity of Wednesday that was not taken."""
-    logged = opportunities.log_opportunity(store, text, "Connection", WED, 0, fields, taken=False)
+def noticed(store: Writer, text: str = "lunch", day: date = WED, **fields: Any) -> Opportunity:
+    """An opportunity that was not taken, of Wednesday where no other day is given."""
+    logged = opportunities.log_opportunity(store, text, "Connection", day, 0, fields, taken=False)
     return cast("Opportunity", logged.records[0])
 
 
@@ -65,7 +67,7 @@ def test_what_is_not_said_stays_open() -> None:
 
 
 def test_every_way_to_say_how_it_went_says_whence_the_barrier_came(store: Writer) -> None:
-    money = {"barrier_source": BarrierSource.MONEY}
+    money: dict[str, Any] = {"barrier_source": BarrierSource.MONEY}
     said: list[Any] = [
         actions.check_in(store, planned(store).id, Outcome.NOT_TAKEN, WED, 0, money),
         actions.carry(store, planned(store).id, WED, WED, 0, money),
@@ -156,3 +158,16 @@ def test_a_barrier_is_found_by_the_beginning_of_its_words(store: Writer) -> None
     for typed in ("snow", "", "."):
         with pytest.raises(Unknown):
             show_barrier(store, typed, 0)
+
+
+def test_what_came_more_than_once_in_the_four_weeks_before_a_plan_is_named(store: Writer) -> None:
+    days = (date(2025, 12, 21), date(2025, 12, 22), date(2026, 1, 5), WED, SUN, WEEK.after)
+    for day in days:
+        noticed(store, day=day, got_in_way="rain")
+    noticed(store, got_in_way="mud")
+    went(store, planned(store, barrier="Rain"), Outcome.DONE, barrier_came=True)
+    [rain] = came_often(store, WEEK.next)
+    assert (rain.what, rain.count, rain.foreseen, rain.taken, rain.values) == ("rain", 5, 1, 1, ("Connection",))
+    weeks.set_aside(store, Week(date(2026, 1, 5)), resume=False)
+    assert [one.count for one in came_often(store, WEEK.next)] == [4]
+    assert came_often(store, Week(date(2025, 12, 1))) == ()

@@ -140,12 +140,13 @@ def _by_words(steps: Iterable[Step]) -> dict[str, list[_Coming]]:
     return found
 
 
-def _due(step: Step) -> dt.date:
+def due_of(step: Step) -> dt.date:
+    """The day that says which week a step belongs to (rule R8)."""
     return step.due if isinstance(step, Action) else step.day
 
 
 def _order(step: Step) -> tuple[dt.date, int, str]:
-    return _due(step), step.entry, step.id
+    return due_of(step), step.entry, step.id
 
 
 def barriers_came(steps: Iterable[Step], names: Mapping[str, str]) -> tuple[BarrierCame, ...]:
@@ -259,9 +260,9 @@ def _step(step: Step, key: str, shorts: Mapping[str, str], lives: Mapping[str, V
         BarrierStep,
         step,
         short=shorts[step.id],
-        day=_due(step),
+        day=due_of(step),
         any_day=is_action and step.day is None,
-        value=lives[step.value_id].name_on(_due(step)),
+        value=lives[step.value_id].name_on(due_of(step)),
         source=source_of(step),
         outcome=outcome,
         foreseen=foreseen,

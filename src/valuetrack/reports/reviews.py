@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from valuetrack import scoring
 from valuetrack.frozen import Frozen, copied
 from valuetrack.reports import review_sums as sums
+from valuetrack.reports.barriers import OutsideHands, outside_hands
 from valuetrack.reports.review_sums import (
     ActionCounts,
     Barriers,
@@ -186,6 +187,8 @@ class WeekReview(Frozen):
     """how many values have no row because they begin after the week"""
     entries: tuple[WeekEntry, ...]
     """the actions and opportunities of the week, each as the person told it; the actions stand first"""
+    outside_hands: tuple[OutsideHands, ...]
+    """the barriers from outside with their words, the most frequent first, and what was tried to change them"""
 
     @property
     def rated(self) -> bool:
@@ -247,6 +250,7 @@ def _review(week: Week, data: WeekData) -> WeekReview:
         hidden=sums.hidden(data.lives, rows, week.end),
         later=sums.later(data.lives, rows, week.end),
         entries=week_entries(actions, data.opportunities, names),
+        outside_hands=outside_hands(actions, data.opportunities),
     )
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from valuetrack import scoring
 from valuetrack.frozen import Frozen, copied, replace
 from valuetrack.model import Action, Opportunity
+from valuetrack.reports.barriers import BarrierCame, barriers_came
 from valuetrack.reports.review_sums import Counted, counted, hidden, later
 from valuetrack.reports.telling import by_day, source_of
 from valuetrack.reports.weeks import WeekSpan
@@ -152,6 +153,8 @@ class Trends(Frozen):
     """the mood before and after the actions that were taken"""
     relief_and_cost: tuple[ReliefAndCost, ...]
     """what was written of either, over actions and opportunities of every outcome, by week, day, time and entry"""
+    in_the_way: tuple[BarrierCame, ...]
+    """what got in the way of actions and opportunities, the most frequent first"""
     hidden: int
     """how many values are not among `values` because they are archived through all of the weeks"""
     later: int
@@ -174,6 +177,7 @@ def trends(data: TrendData) -> Trends:
     names = {life.id: life.name_on(end) for life in data.lives}
     values = _values(data, entries, names)
     actions = [action for one in entries for action in one.actions]
+    steps: list[Action | Opportunity] = [*actions, *(each for one in entries for each in one.opportunities)]
     return Trends(
         start=data.weeks[0].start,
         end=end,
@@ -184,6 +188,7 @@ def trends(data: TrendData) -> Trends:
         values=values,
         helped=counted(action.helped for action in actions),
         mood=_mood(actions, names),
+        in_the_way=barriers_came(steps, names),
         relief_and_cost=tuple(_relief_and_cost(entries, names, data.shorts)),
         hidden=hidden(data.lives, values, entries[-1].week.end) if entries else 0,
         later=later(data.lives, values, entries[-1].week.end) if entries else 0,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from valuetrack.errors import Contradiction
-from valuetrack.reports.barriers import BarrierStory, barrier_story
+from valuetrack.reports.barriers import BarrierCame, BarrierStory, barrier_story, barriers_came, due_of
 from valuetrack.tracker import words
 
 if TYPE_CHECKING:
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from valuetrack.model import Action, BarrierSource, Opportunity
     from valuetrack.store.reading import Reader
+    from valuetrack.weeks import Week
+
+LOOK_BACK = 4
 
 
 def with_kind(fields: Mapping[str, Any], stood: Action | Opportunity | None = None) -> dict[str, Any]:
@@ -30,6 +33,23 @@ def with_kind(fields: Mapping[str, Any], stood: Action | Opportunity | None = No
             hint="Give one of --barrier-kind and --barrier-source, or another word to one of them.",
         )
     return {**fields, "barrier_kind": source.kind}
+
+
+def came_often(store: Reader, week: Week) -> tuple[BarrierCame, ...]:
+    """What came between steps more than once in the four weeks before `week`, the most frequent first.
+
+    What is set aside is in no count (rule R19).
+    """
+    weeks = week.previous.last(LOOK_BACK)
+    first, last = weeks[0], weeks[-1]
+    away = [one for one, record in store.week_records(first, last).items() if record.set_aside]
+    steps: list[Action | Opportunity] = [
+        *store.actions(first, last),
+        *store.opportunities_between(first.start, last.end),
+    ]
+    counted = [one for one in steps if not any(due_of(one) in gone for gone in away)]
+    names = {life.id: life.name_on(last.end) for life in store.lives()}
+    return tuple(one for one in barriers_came(counted, names) if one.count > 1)
 
 
 def show_barrier(store: Reader, typed: str, limit: int) -> BarrierStory:

@@ -64,3 +64,11 @@ def test_an_opportunity_is_asked_in_the_same_way(written: Notebook) -> None:
     at_desk(written, "log-opportunity", answers=answers)
     one = written.data("show", written.data("journal", "lunch", "rent")["entries"][0]["id"])["record"]
     assert (one["barrier_kind"], one["barrier_source"]) == ("external", "money")
+
+
+@pytest.mark.parametrize("session", ["plan-week", "close-week"])
+def test_what_came_more_than_once_is_named_where_a_week_is_planned(written: Notebook, session: str) -> None:
+    for day in ("2026-01-13", "2026-01-14"):
+        written.do("log-opportunity", "choir", "-v", "conn", "-n", "--got-in-way", "shift ran long", "--on", day)
+    written.day = "2026-01-18"
+    assert at_desk(written, session).out.count('"shift ran long" came twice: plan around it?\n') == 1

@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 
-from tests.render.screens import told
+from tests.render.screens import drawn, told
 from valuetrack.model import BarrierSource, Outcome
-from valuetrack.reports.barriers import BarrierStep, BarrierStory
+from valuetrack.render.pages.barriers import came_between, outside_your_hands, plan_around
+from valuetrack.render.voice import Voice
+from valuetrack.reports.barriers import BarrierCame, BarrierStep, BarrierStory, OutsideHands
 
 EMPTY = BarrierStory(
     what="the shift.", kind="unspecified", sources=(), count=0, foreseen=0, blocked=(), taken=(), ahead=(), tried=(),
@@ -31,26 +33,28 @@ def a_story(**given: Any) -> BarrierStory:
     return BarrierStory(**{**vars(EMPTY), **given})
 
 
+STORY = a_story(
+    kind="external",
+    sources=(BarrierSource.TIME, BarrierSource.OTHER_PEOPLE),
+    count=3,
+    foreseen=3,
+    blocked=(
+        a_step("choir", source="opportunity"),
+        a_step("call", coping="a note", coping_tried=False, foreseen=True),
+    ),
+    taken=(
+        a_step("a talk", source="opportunity", outcome=Outcome.DONE),
+        a_step("walk", coping="ten minutes", coping_tried=True, outcome=Outcome.SMALLER, learned="short is fine"),
+    ),
+    ahead=(a_step("swim", any_day=True, outcome=None, coping="on Sunday"),),
+    tried=(a_step("ask", outcome=Outcome.DONE),),
+    more=1,
+)
+
+
 def test_each_part_has_its_heading_and_its_steps() -> None:
-    story = a_story(
-        kind="external",
-        sources=(BarrierSource.TIME, BarrierSource.OTHER_PEOPLE),
-        count=3,
-        foreseen=3,
-        blocked=(
-            a_step("choir", source="opportunity"),
-            a_step("call", coping="a note", coping_tried=False, foreseen=True),
-        ),
-        taken=(
-            a_step("a talk", source="opportunity", outcome=Outcome.DONE),
-            a_step("walk", coping="ten minutes", coping_tried=True, outcome=Outcome.SMALLER, learned="short is fine"),
-        ),
-        ahead=(a_step("swim", any_day=True, outcome=None, coping="on Sunday"),),
-        tried=(a_step("ask", outcome=Outcome.DONE),),
-        more=1,
-    )
     assert (
-        told(story)
+        told(STORY)
         == """\
 The shift (from outside, time, other people)
 It came 3 times. You had thought of it beforehand.
@@ -76,7 +80,7 @@ What you tried, to change it
 1 entry more, from before; --all shows all.
 """
     )
-    in_words = re.sub(r"\d{4}-\d\d-\d\d", "", told(story, words_only=True))
+    in_words = re.sub(r"\d{4}-\d\d-\d\d", "", told(STORY, words_only=True))
     assert not re.search(r"\d", in_words)
     assert "It came. You had thought of it beforehand." in in_words
 
@@ -92,3 +96,44 @@ What you tried, to change it
 )
 def test_how_often_it_came_and_was_thought_of(count: int, foreseen: int, said: str) -> None:
     assert told(a_story(count=count, foreseen=foreseen)).endswith(said)
+
+
+OFTEN = BarrierCame("the shift.", "external", 5, 2, 1, ("Tea", "Work"), ("a note", "a call"))
+RARE = BarrierCame("rain", "unspecified", 1, 1, 1, ("Tea",), ())
+
+
+def test_the_first_few_that_came_are_told_with_what_was_done() -> None:
+    assert drawn(*came_between((OFTEN, RARE), Voice())) == [
+        "What got in the way",
+        "  • the shift (5 times), from outside: Tea, Work",
+        "    thought of beforehand twice",
+        "    the step was taken all the same once",
+        "    tried against it: a note; a call",
+        "  • rain: Tea",
+        "    thought of beforehand",
+        "    the step was taken all the same",
+        "",
+        "What was done about one of them: valuetrack show-barrier",
+    ]
+    in_words = drawn(*came_between((OFTEN,), Voice(words_only=True)))
+    assert in_words[1:3] == ["  • the shift, from outside: Tea, Work", "    thought of beforehand, at times"]
+    assert len(drawn(*came_between((RARE,) * 7, Voice()))) == 1 + 5 * 3 + 2
+    assert came_between((), Voice()) == ()
+
+
+def test_what_came_often_is_asked_about_before_a_plan() -> None:
+    assert [*plan_around((OFTEN, OFTEN, OFTEN), Voice())] == ['"the shift" came 5 times: plan around it?'] * 2
+    assert [*plan_around((OFTEN,), Voice(words_only=True))] == ['"the shift" came more than once: plan around it?']
+
+
+def test_what_lies_outside_stands_beside_what_was_tried_where_that_says_more() -> None:
+    found = (
+        OutsideHands("the rent.", 3, ("ask", "tell")),
+        OutsideHands("rain", 2, ()),
+        OutsideHands("no bus", 1, ()),
+        OutsideHands("snow", 0, ("ask",)),
+    )
+    said = ["the rent (3). Tried: ask; tell", "rain (2)", "snow. Tried: ask"]
+    assert [*outside_your_hands(found, Voice())] == said
+    in_words = ["the rent. Tried: ask; tell", "rain", "snow. Tried: ask"]
+    assert [*outside_your_hands(found, Voice(words_only=True))] == in_words

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.render.pages.test_barriers import STORY as BARRIER
 from tests.render.pages.test_reviews import EMPTY, SNOW, TEA, lived, step
 from tests.render.pages.test_steps import LADDER
 from tests.render.pages.test_values import OPEN, RATED, TRIED, a_story
@@ -82,6 +83,7 @@ REPORTS: dict[str, object] = {
     "story": a_story(**RATED),
     "places": Places("a.db", store_exists=True, configuration="b", data="c", state="d", cache="e", drafts=2, schema=3),
     "ladder": LADDER,
+    "barrier": BARRIER,
     "journal": Journal(
         MON,
         MON,

@@ -10,7 +10,7 @@ from valuetrack import nudges
 from valuetrack.cli import ask
 from valuetrack.cli.answers import one_of
 from valuetrack.cli.guide import save, take_in, tried
-from valuetrack.cli.guide.barriers import ask_what_got_in_way
+from valuetrack.cli.guide.barriers import ask_what_got_in_way, say_what_came
 from valuetrack.cli.guide.brought_back import say_learned, say_let_pass, say_what_helped
 from valuetrack.cli.guide.cards import ask_whether_it_came, ask_which_smaller, offer_smaller, show_card
 from valuetrack.cli.guide.notes import KeptAsNote, or_note
@@ -49,6 +49,7 @@ def plan_week(run: Run, week: Week | None, value: str | None) -> None:
     run.notice(f"Planning {describe_week(week)}. Small steps work best.")
     for line in looking_back(start.before, run.say):
         run.notice(line)
+    say_what_came(run, week)
     say_learned(run, week)
     pace = _pace(run, week, start)
     if pace is Pace.REST:
@@ -66,6 +67,7 @@ def plan_after(run: Run, week: Week) -> None:
     """Ask for the plan of a week where the one before was looked at: what may come again of it, and what is new."""
     start = run.read(weeks.plan_start, week)
     run.notice(f"\nPlanning {describe_week(week)}.")
+    say_what_came(run, week)
     pace = _pace(run, week, start)
     if pace is not Pace.REST:
         planned = _plan_what_was(run, week, start.earlier, pace)

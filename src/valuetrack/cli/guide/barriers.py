@@ -9,6 +9,9 @@ from valuetrack.cli.run import Run
 from valuetrack.errors import NotUnderstood
 from valuetrack.model import BarrierKind, BarrierSource, Happened, facts_of
 from valuetrack.render.notices import ONE_OF_THESE
+from valuetrack.render.pages.barriers import plan_around
+from valuetrack.tracker import barriers
+from valuetrack.weeks import Week
 
 # What people say beside the words of the two choices: some of it, as a feeling or work, says whence it came, no more.
 _ALSO: Mapping[str, BarrierKind | BarrierSource] = {
@@ -53,3 +56,9 @@ def _whence(answer: str) -> dict[str, BarrierKind | BarrierSource]:
     except NotUnderstood:
         raise NotUnderstood(ONE_OF_THESE) from None
     return {"barrier_source" if isinstance(found, BarrierSource) else "barrier_kind": found}
+
+
+def say_what_came(run: Run, week: Week) -> None:
+    """Name what came between steps more than once in the weeks before."""
+    for line in plan_around(run.read(barriers.came_often, week), run.say):
+        run.notice(line)

@@ -11,18 +11,70 @@ from valuetrack.render.safe import one_line
 from valuetrack.render.voice import how_it_went
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from valuetrack.render.page import Block
     from valuetrack.render.voice import Voice
-    from valuetrack.reports.barriers import BarrierStep, BarrierStory
+    from valuetrack.reports.barriers import BarrierCame, BarrierStep, BarrierStory, OutsideHands
+
+MOST = 5
+MOST_TO_PLAN_AROUND = 2
 
 _WHENCE = {"internal": "from inside", "external": "from outside", "unspecified": ""}
+
+
+def _name(text: str) -> str:
+    """A barrier as a sentence names it."""
+    return one_line(text).rstrip(".!?;, ") or one_line(text)
+
+
+def came_between(came: Sequence[BarrierCame], say: Voice) -> tuple[Block, ...]:
+    """Which barriers came how often over some weeks, the first of them, and where there are more the way to them."""
+    blocks = section("What got in the way", (_came(one, say) for one in came[:MOST]))
+    more = (Paragraph("What was done about one of them: valuetrack show-barrier", quiet=True),)
+    return (*blocks, *(more if blocks else ()))
+
+
+def _came(one: BarrierCame, say: Voice) -> str:
+    """A barrier: how often it came and for which values, whether it was thought of, and what was done all the same."""
+    about = f", {_WHENCE[one.kind]}" if one.kind != "unspecified" else ""
+    lines = [f"{say.counted(_name(one.what), one.count)}{about}: {', '.join(one.values)}"]
+    if one.foreseen:
+        often = _often(one.foreseen, say) if one.foreseen < one.count else ""
+        lines.append(f"thought of beforehand{often}")
+    if one.taken:
+        often = _often(one.taken, say) if one.taken < one.count else ""
+        lines.append(f"the step was taken all the same{often}")
+    if one.coped:
+        lines.append(f"tried against it: {'; '.join(map(one_line, one.coped))}")
+    return "\n".join(lines)
+
+
+def _often(number: int, say: Voice) -> str:
+    return say.either(" once" if number == 1 else f" {say.times(number)}", ", at times")
+
+
+def plan_around(came: Sequence[BarrierCame], say: Voice) -> Iterator[str]:
+    """What came more than once in the weeks before a plan, as a question."""
+    for one in came[:MOST_TO_PLAN_AROUND]:
+        yield f'"{_name(one.what)}" came {say.times(one.count)}: plan around it?'
+
+
+def outside_your_hands(found: Iterable[OutsideHands], say: Voice) -> Iterator[str]:
+    """The barriers from outside that came more than once in a week, or that something was tried against."""
+    return (_outside(one, say) for one in found if one.tried or one.count > 1)
+
+
+def _outside(one: OutsideHands, say: Voice) -> str:
+    count = say.either(f" ({one.count})", "") if one.count else ""
+    what = f"{_name(one.what)}{count}"
+    return f"{what}. Tried: {'; '.join(map(one_line, one.tried))}" if one.tried else what
 
 
 def barrier_story(report: BarrierStory, say: Voice) -> Page:
     """What a barrier did, what was coped with, and what was tried to change it."""
     about = ", ".join(filter(None, [_WHENCE[report.kind], *(one.said for one in report.sources)]))
-    words = one_line(report.what).rstrip(".!?;, ")
+    words = _name(report.what)
     name = f"{words[:1].upper()}{words[1:]}"
     head = [Heading(f"{name} ({about})" if about else name)]
     blocks = [

@@ -18,6 +18,7 @@ from valuetrack.render.notices import (
     you_decide,
 )
 from valuetrack.render.page import NUMBER, TEXT, Bar, Column, Heading, Page, Paragraph, Table, section
+from valuetrack.render.pages.barriers import outside_your_hands
 from valuetrack.render.telling import told_week
 from valuetrack.render.voice import OFTEN, came_along, describe_span, plainly
 from valuetrack.scoring import is_first_week_back, is_more_than_it_asks, opportunity_text
@@ -93,6 +94,7 @@ def _blocks(review: WeekReview, say: Voice, heavy: str = "") -> Iterator[Block]:
         yield from section(row.value, _told(row, review, say))
     yield from section("What helped", (say.counted(one.what, one.count) for one in review.helped))
     yield from section("What got in the way", _in_the_way(review, say))
+    yield from section("Outside your hands", outside_your_hands(review.outside_hands, say))
     yield from section("What made it harder", (say.counted(one.what, one.count) for one in review.hindered))
     yield from section("Before and after", _before_and_after(review, say))
     yield from section("What you tested", (_experiment(one, say) for one in review.experiments))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from valuetrack.dates import describe_day
 from valuetrack.render.notices import not_shown
 from valuetrack.render.page import Chart, Heading, Line, Page, Paragraph, section
+from valuetrack.render.pages.barriers import came_between
 from valuetrack.render.voice import plainly
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def trends(report: Trends, say: Voice) -> Page:
     if report.values:
         blocks += _in_words(report) if say.words_only else _charts(report)
         blocks += section("What helped", (say.counted(one.what, one.count) for one in report.helped))
+        blocks += came_between(report.in_the_way, say)
         blocks += section("Mood was higher after", (_mood(one, say) for one in report.mood.lifted))
         blocks += section("Mood was lower after", (_mood(one, say) for one in report.mood.cost))
         blocks += section("Relief now, cost later", map(_both_sides, report.relief_and_cost))
