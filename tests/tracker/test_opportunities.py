@@ -101,3 +101,17 @@ class TestPuttingOneRight:
 
         kept = named.find(one, [Opportunity])
         assert (kept.same_as, kept.value_id) == (None, named.lives()[0].id)
+
+
+def test_one_that_was_let_pass_is_planned_in_its_own_words_or_in_others(named: Writer) -> None:
+    served = {"also": "Snow", "facet": "hot drinks"}
+    one: Any = opportunities.log_opportunity(named, "a cup", "Tea", WED, MONDAY, served, taken=False)
+
+    same = opportunities.plan_of(named, one.ids[0], [FRI], MONDAY).records[0]
+    other = opportunities.plan_of(named, one.ids[0], WEEK, MONDAY, "half a cup").records[0]
+
+    assert (same.text, same.day, same.value_id) == ("a cup", FRI, one.records[0].value_id)
+    assert (same.also, same.facet) == (one.records[0].also, "hot drinks")
+    assert (other.text, other.week) == ("half a cup", WEEK.start)
+    plain = opportunities.plan_of(named, noticed(named), [FRI], MONDAY).records[0]
+    assert (plain.also, plain.facet) == (None, None)

@@ -1,11 +1,12 @@
 """Commands for opportunities: noting one in ten seconds, and putting it right."""
 
+from functools import partial
 from typing import Annotated, Any
 
 from valuetrack.cli import ask
 from valuetrack.cli.command import examples
 from valuetrack.cli.guide import take_in, write
-from valuetrack.cli.guide.barriers import ask_what_got_in_way
+from valuetrack.cli.guide.barriers import Blocked, ask_what_got_in_way, offer_ways
 from valuetrack.cli.guide.notes import or_note, texts_of
 from valuetrack.cli.params import (
     Fields,
@@ -68,7 +69,12 @@ def log_opportunity(
         if text is None and not was_taken:
             ask_what_got_in_way(run, Opportunity, fields)
     finally:
-        run.show(write(run, opportunities.log_opportunity, said, typed, on, run.first_day, fields, taken=was_taken))
+        logged = write(run, opportunities.log_opportunity, said, typed, on, run.first_day, fields, taken=was_taken)
+        run.show(logged)
+    if text is None and not was_taken:
+        again = partial(opportunities.plan_of, prefix=logged.ids[0], first_day=run.first_day)
+        with ask.until_dot():
+            offer_ways(run, on, Blocked(logged.ids[0], said, logged.value, fields, again))
     return None
 
 

@@ -254,9 +254,14 @@ class Run:
             self._once(kind, question)
 
     def _once(self, key: str, text: str) -> None:
-        if key not in self._remarks:
-            self._remarks.add(key)
+        if self.is_first(key):
             self.notice(text)
+
+    def is_first(self, key: str) -> bool:
+        """Whether what goes by this key is said or asked for the first time in this run; from now on it is not."""
+        is_first = key not in self._remarks
+        self._remarks.add(key)
+        return is_first
 
     def _show(self, report: object) -> None:
         from valuetrack.render.page import Page, form  # noqa: PLC0415 - one form a run

@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 from valuetrack.frozen import replace
 from valuetrack.model import Opportunity, new_id
 from valuetrack.reports.opportunities import OpportunityEdited, OpportunityLogged
-from valuetrack.tracker.actions import value_or_focus
+from valuetrack.tracker.actions import plan, value_or_focus
 from valuetrack.tracker.barriers import with_kind
 from valuetrack.tracker.names import find_value, receipt, resolved
+from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from typing import Any
 
+    from valuetrack.reports.actions import ActionPlanned
     from valuetrack.store.writing import Writer
 
 
@@ -27,6 +29,20 @@ def log_opportunity(
     more = with_kind(resolved(store, Opportunity, fields, day))
     noted = store.put(Opportunity(id=new_id(), value_id=life.id, text=text, day=day, taken=taken, **more))
     return receipt(store, OpportunityLogged, noted, value=life.name_on(day))
+
+
+def plan_of(
+    store: Writer, prefix: str, when: Sequence[date] | Week, first_day: int, smaller: str | None = None
+) -> ActionPlanned:
+    """Plan an opportunity as an action, on each day of `when` or for some time in that week, in its words or `smaller`.
+
+    Raises Unknown, Ambiguous, AtRest.
+    """
+    found = store.find(prefix, [Opportunity])
+    day = when.end if isinstance(when, Week) else when[0]
+    served = {"facet": found.facet, "also": store.life(found.also).name_on(day) if found.also else None}
+    name = store.life(found.value_id).name_on(day)
+    return plan(store, smaller or found.text, name, when, first_day, served, is_new=smaller is not None)
 
 
 def edit_opportunity(store: Writer, prefix: str, typed: str | None, fields: Mapping[str, Any]) -> OpportunityEdited:

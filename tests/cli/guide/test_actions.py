@@ -32,6 +32,7 @@ DIALOGUE: Dialogue = (
     ("What got in the way?", "no light"),
     ("Did it come from inside", "outside"),
     ("Anything you learned?", "a lamp"),
+    ("What would help now?", ""),
     (HOW, "carried"),
     ("Which day? [Enter: later", "2026-01-20"),
     ("What got in the way?", "rain"),
@@ -77,11 +78,11 @@ def assert_kept(notebook: Notebook, known: int) -> None:
     assert [*said(second), second.learned] == [
         one if known > 8 + place else None for place, one in enumerate(second_says)
     ]
-    third_says = [(12, Outcome.CARRIED), (14, "rain"), (15, BarrierKind.EXTERNAL)]
+    third_says = [(13, Outcome.CARRIED), (15, "rain"), (16, BarrierKind.EXTERNAL)]
     assert said(third) == [one if known > place else None for place, one in third_says]
     review = notebook.data("review-week")
-    assert [one.text for one in actions_in(notebook, WEEK.next)] == (["Walk"] if known > 13 else [])
-    assert [one["note"] for one in review["check_in_entries"][1:]] == (["short days"] if known > 16 else [])
+    assert [one.text for one in actions_in(notebook, WEEK.next)] == (["Walk"] if known > 14 else [])
+    assert [one["note"] for one in review["check_in_entries"][1:]] == (["short days"] if known > 17 else [])
 
 
 def said(action: Action) -> list[Any]:

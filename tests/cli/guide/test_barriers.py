@@ -72,3 +72,79 @@ def test_what_came_more_than_once_is_named_where_a_week_is_planned(written: Note
         written.do("log-opportunity", "choir", "-v", "conn", "-n", "--got-in-way", "shift ran long", "--on", day)
     written.day = "2026-01-18"
     assert at_desk(written, session).out.count('"shift ran long" came twice: plan around it?\n') == 1
+
+
+WAYS = "What would help now? let it be sad or angry, another way, act on it"
+OUTSIDE = {HOW: "not", WAY: "the shift", WHENCE: "outside"}
+NOTICED = {"What happened?": "lunch", "Which value?": "conn", "Did you take": "n", WAY: "the shift", WHENCE: "time"}
+
+
+def planned(notebook: Notebook) -> list[dict[str, Any]]:
+    """The actions of this week and the next as they were written, but for those that the notebook had before."""
+    weeks = [notebook.data("show-week", "--week", week)["actions"] for week in ("this", "next")]
+    found = [notebook.data("show", one["id"])["record"] for some in weeks for one in some]
+    return [one for one in found if not one["id"].startswith("3f2")]
+
+
+@pytest.mark.parametrize(("session", "first"), [(("check-in", "3f2"), OUTSIDE), (("log-opportunity",), NOTICED)])
+class TestAfterSomethingFromOutside:
+    def test_it_may_be_sad(self, written: Notebook, session: tuple[str, ...], first: dict[str, str]) -> None:
+        said = at_desk(written, *session, answers={"What happened? Just": "no evening is free", **first, WAYS: "angry"})
+        assert said.code == 0
+        kept = written.data("review-week")["reflection_entries"][-1]
+        assert (kept["kind"], kept["happened"]) == ("grieving-a-limit", "no evening is free")
+        about = written.data("show", kept["id"])["record"]["about"]
+        assert written.data("show", about)["record"]["got_in_way"] == "the shift"
+
+    def test_another_way_is_planned(self, written: Notebook, session: tuple[str, ...], first: dict[str, str]) -> None:
+        answers = {**first, WAYS: "another", "another way be?": "a call at noon", "On which day?": "fri"}
+        at_desk(written, *session, answers=answers)
+        [one] = planned(written)
+        assert (one["text"], one["day"], one["outcome"]) == ("a call at noon", "2026-01-16", None)
+
+    def test_or_the_same_words_for_another_day(
+        self, written: Notebook, session: tuple[str, ...], first: dict[str, str]
+    ) -> None:
+        at_desk(written, *session, answers={**first, WAYS: "another way"}, day="2026-01-18")
+        [one] = planned(written)
+        assert (one["text"], one["week"]) == ("Text Priya at lunch" if "3f2" in session else "lunch", "2026-01-19")
+
+    def test_something_is_done_about_it(
+        self, written: Notebook, session: tuple[str, ...], first: dict[str, str]
+    ) -> None:
+        answers = {**first, WAYS: "act", "What could you do": "ask the manager", "With whom?": "Ines"}
+        at_desk(written, *session, answers=answers)
+        [one] = planned(written)
+        assert (one["text"], one["acts_on"], one["with_whom"]) == ("ask the manager", "the shift", "Ines")
+        [tried] = written.data("show-barrier", "the shift")["tried"]
+        assert (tried["text"], tried["value"]) == ("ask the manager", "Connection")
+
+    @pytest.mark.parametrize("answer", ["", "no", "act", "sad"])
+    def test_or_nothing(self, written: Notebook, session: tuple[str, ...], first: dict[str, str], answer: str) -> None:
+        said = at_desk(written, *session, answers={"Just what you saw": "", **first, WAYS: answer})
+        assert (said.code, planned(written)) == (0, [])
+        assert len(written.data("review-week")["reflection_entries"]) == 1
+
+    def test_all_of_it_is_one_undo(self, written: Notebook, session: tuple[str, ...], first: dict[str, str]) -> None:
+        at_desk(written, *session, answers={**first, WAYS: "act", "What could you do": "ask"})
+        written.do("undo")
+        assert planned(written) == []
+        assert written.run("show-barrier", "the shift").code == 1
+
+    def test_what_comes_from_inside_is_met_in_another_way(
+        self, written: Notebook, session: tuple[str, ...], first: dict[str, str]
+    ) -> None:
+        assert WAYS not in at_desk(written, *session, answers={**first, WHENCE: "inside"}).out
+        assert WAYS not in at_desk(written, *session, answers={**first, WHENCE: ""}).out
+
+
+def test_it_is_offered_once_in_a_session_and_not_where_a_week_is_closed(written: Notebook) -> None:
+    written.do("plan-week", "Walk", "-v", "conn", "-o", "wed")
+    assert at_desk(written, "check-in", answers=OUTSIDE).out.count(WAYS) == 1
+    written.do("undo")
+    assert WAYS not in at_desk(written, "close-week", answers=OUTSIDE, day="2026-01-18").out
+
+
+def test_in_words_alone_it_has_no_number(written: Notebook) -> None:
+    said = at_desk(written, "check-in", "3f2", "--words-only", answers=OUTSIDE)
+    assert WAYS in said.out

@@ -10,7 +10,7 @@ from valuetrack import nudges
 from valuetrack.cli import ask
 from valuetrack.cli.answers import one_of
 from valuetrack.cli.guide import save, take_in, tried
-from valuetrack.cli.guide.barriers import ask_what_got_in_way, say_what_came
+from valuetrack.cli.guide.barriers import Blocked, ask_what_got_in_way, offer_ways, say_what_came
 from valuetrack.cli.guide.brought_back import say_learned, say_let_pass, say_what_helped
 from valuetrack.cli.guide.cards import ask_whether_it_came, ask_which_smaller, offer_smaller, show_card
 from valuetrack.cli.guide.notes import KeptAsNote, or_note
@@ -272,6 +272,8 @@ def ask_how_it_went(
         outcome = _ask_outcome(run, action, day, fields, at_week_end=at_week_end)
         if outcome is Outcome.NOT_TAKEN and not at_week_end:
             offer_smaller(run, action, fields)
+            again = partial(actions.plan_again, prefix=action.id, first_day=run.first_day)
+            offer_ways(run, day, Blocked(action.id, action.text, action.value, fields, again))
 
 
 def _ask_outcome(
