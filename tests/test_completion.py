@@ -71,6 +71,7 @@ def test_bash_is_offered_commands_with_their_sentences(notebook: Notebook) -> No
         "show-week  (Show what is planned in a week.)",
         "show-comparison  (Show the options of a decision beside your values.)",
         "show-trends  (Compare your weeks over time.)",
+        "show-barrier  (Show what got in the way over time, and what you did...)",
     ]
     assert replies(notebook, "plan") == ["plan-week"]
 
@@ -386,3 +387,4 @@ def test_what_is_known_by_its_words_is_offered_where_it_is_typed(written: Notebo
         assert [*offered(written, *command, "")] == [r"no\ words"]
     assert [*offered(written, "plan-week", "x", "--goal", "s")] == [r"See\ people"]
     assert [*offered(written, "log-opportunity", "x", "--facet", "")] == ["calls"]
+    assert [*offered(written, "rename-words", "")] == ["calls", r"no\ words", r"See\ people"]

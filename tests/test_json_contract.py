@@ -298,6 +298,7 @@ class Month:
             if outcome:
                 self.say("check-in", one, *outcome)
         self.say("show-barrier", barrier)
+        self.say("rename-words", barrier, "no energy left")
 
     def _compare(self) -> None:
         one = self.say("compare-options", "stay", "go", "--toward", "2:Connection", "--question", "where to live")["id"]

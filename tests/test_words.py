@@ -240,6 +240,9 @@ def test_what_cannot_be_understood_is_said_without_such_a_word(name: str, notebo
         "list-experiments --value nosuch",
         "show-barrier",
         "show-barrier nosuch",
+        "rename-words",
+        "rename-words nosuch",
+        "rename-words nosuch other",
         "delete abc",
         "show abc",
         "journal",
@@ -357,6 +360,8 @@ MONTH = """
 02-08 show-barrier shy
 02-08 show-barrier 'no train' --all
 02-08 show-barrier 'no such words'
+02-08 rename-words shy 'too shy'
+02-08 rename-words 'too shy' 'too shy'
 02-08 support
 02-08 list-contacts
 02-08 add-contact Ana --reach '555 0100'

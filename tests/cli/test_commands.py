@@ -143,6 +143,7 @@ USED: dict[str, tuple[list[str], ...]] = {
         ["b07", "--kind", "return", "--about", "9c1", "--on", "yesterday", *flags((*REFLECTION, *MOMENT))],
         ["b07", "-o", "today"],
     ),
+    "rename-words": (["no words", "at a loss"], ["no", "silence"]),
     "edit-note": (["d0e", "--note", "three of three", "--on", "2026-01-12"], ["d0e", "-o", "2026-01-12"]),
     "journal": (
         ["lunch", "--value", "conn", "--from", "2026-01-01", "--to", "today", "--kind", "action", "--about", "3f2",
@@ -173,7 +174,7 @@ WRITES = {
     "add-value", "rate-value", "edit-value", "archive-value", "restore-value", "set-focus", "plan-week", "add-step",
     "edit-step", "set-aside-week", "compare-options", "edit-comparison", "check-in", "log-opportunity", "hard-moment",
     "add-contact", "remove-contact", "reflect", "rate-week", "edit-action", "edit-opportunity", "edit-reflection",
-    "edit-note", "delete", "undo", "redo", "revisit-values", "edit-routine",
+    "edit-note", "delete", "undo", "redo", "revisit-values", "edit-routine", "rename-words",
 }  # fmt: skip
 
 

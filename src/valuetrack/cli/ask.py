@@ -291,6 +291,11 @@ def known_words(run: Run, *kinds: Known) -> str | None:
     return from_a_list(offered, offered, by_words, notices.WHICH_WORDS)
 
 
+def new_words(_run: Run) -> str | None:
+    """Ask for the words that something is to be known by."""
+    return text(notices.NEW_WORDS, "as it is")
+
+
 def from_a_list(
     lines: Iterable[str], ids: Sequence[str], by_id: Callable[[str], str], which: str = notices.WHICH_ENTRY
 ) -> str | None:

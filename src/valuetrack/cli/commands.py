@@ -82,6 +82,7 @@ _SENTENCES = {
         "opportunities.edit-opportunity": "Correct an opportunity.",
         "reflections.edit-reflection": "Correct a reflection.",
         "notes.edit-note": "Put a note of a day right.",
+        "words.rename-words": "Reword what got in the way, a goal or a side of a value, everywhere at once.",
         "comparisons.edit-comparison": "Correct a comparison: its words, its day, or where an option leads.",
         "changes.delete": (
             "Delete an entry: an action, a reflection, a note, a step, a routine and so on; undo brings it back."
@@ -116,7 +117,7 @@ EVERYDAY = {
     },
 }
 _SHORT = {name: short for part in EVERYDAY.values() for name, short in part.items()}
-_REPLACING = ("edit-", "delete", "remove-", "undo", "redo", "archive-value", "set-focus", "set-aside-week")
+_REPLACING = ("edit-", "rename-", "delete", "remove-", "undo", "redo", "archive-value", "set-focus", "set-aside-week")
 PANELS = tuple(_SENTENCES)
 
 
@@ -148,7 +149,7 @@ MEANT = {
     "habit": ("list-routines", "plan-week"),
     "timetable": ("show-week", "list-routines"),
     "done": ("check-in",),
-    "rename": ("edit-value",),
+    "rename": ("edit-value", "rename-words"),
     "remove": ("delete", "remove-contact"),
     "rm": ("delete",),
     "stats": ("review-week", "show-trends"),

@@ -5,14 +5,14 @@ from __future__ import annotations
 import contextlib
 import os
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from valuetrack import ladder
 from valuetrack.cli.commands import COMMANDS
 from valuetrack.cli.run import Options, Run
 from valuetrack.cli.typer_seam import candidates
 from valuetrack.dates import describe_day
-from valuetrack.model import MOST_OPTIONS, text_of
+from valuetrack.model import MOST_OPTIONS, Known, text_of
 from valuetrack.render.day_help import AGAIN, FORMS, SENTENCE
 from valuetrack.tracker import names
 from valuetrack.tracker.words import offered
@@ -20,7 +20,7 @@ from valuetrack.tracker.words import offered
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from valuetrack.model import Known, Record, Step
+    from valuetrack.model import Record, Step
     from valuetrack.store.reading import Reader
 
     Candidates = list[tuple[str, str]]
@@ -185,6 +185,11 @@ def goals(ctx: Any) -> Candidates:
 def facets(ctx: Any) -> Candidates:
     """The sides of values, by their words."""
     return _known_words(ctx, "facet")
+
+
+def known_words(ctx: Any) -> Candidates:
+    """All that is known by its words."""
+    return _known_words(ctx, *get_args(Known))
 
 
 def _known_words(ctx: Any, *kinds: Known) -> Candidates:

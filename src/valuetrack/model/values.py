@@ -101,6 +101,7 @@ class Wording(Record):
         "What it looks like in daily life; give it again for more.",
         "What would that look like in daily life?",
         flag="--facet",
+        known="facet",
     )
     """what it looks like in daily life, in the person's words"""
     chosen: bool | None = fields.truth(

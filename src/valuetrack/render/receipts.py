@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from valuetrack.reports.steps import NextStep, StepAdded
     from valuetrack.reports.values import ValueAdded, ValueEdited, ValueRated, WordsUntil
     from valuetrack.reports.weeks import FocusSet, WeekRated
+    from valuetrack.reports.words import WordsRenamed
 
 _UNDO = "`valuetrack undo` brings it back."
 # What is said of every one alike, in numbers or not; in braces stands a field of the receipt, a day or week in words,
@@ -337,6 +338,16 @@ def maintenance_plan_kept(done: MaintenancePlanKept, _say: Voice) -> Words:
 def comparison_kept(done: ComparisonKept, say: Voice) -> Words:
     """A comparison that was kept."""
     return Words(f"Kept {named(done.records[0], done.table.short)} for {say.day(done.table.day)}.")
+
+
+# What is known by its words
+
+
+def words_renamed(done: WordsRenamed, say: Voice) -> Words:
+    """Other words for a barrier, a goal or a side of a value."""
+    entries = say.count(len(done.records), "entry", "entries")
+    where = say.either(f", in {entries}", ", everywhere")
+    return Words(f'"{_shortened(done.before)}" is now "{_shortened(done.now)}"{where}.')
 
 
 # Changes
