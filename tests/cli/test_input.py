@@ -333,6 +333,7 @@ SET = {
     "N": "20",
     "YES-NO": "yes",
     "barrier_kind": "internal",
+    "barrier_source": "habit",
     "rate": "mood",
 }
 
