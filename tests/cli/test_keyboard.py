@@ -130,3 +130,33 @@ def test_an_answer_longer_than_the_screen_is_edited_from_its_beginning(written: 
         ask_and_press(terminal, WHO, CTRL_D)
         assert terminal.end() == 0
     assert written.data("review-week")["reflection_entries"][-1]["happened"] == f"the {'word ' * 30}end"
+
+
+WHAT = "What got in the way?"
+
+
+def stopped_by(written: Notebook, keys: str, term: str = "xterm-256color") -> tuple[str, Any]:
+    """What is on the screen after a check-in in which these keys were pressed at that question, and what is kept."""
+    with at_terminal(written, "check-in", "3f2", TERM=term) as terminal:
+        ask_and_press(terminal, "How did it go?", "not this time\r")
+        ask_and_press(terminal, "Did it come up?", "\r")
+        ask_and_press(terminal, WHAT, keys)
+        ask_and_press(terminal, "Did it come from inside", CTRL_D)
+        assert terminal.end() == 0
+    return terminal.shown, written.data("show", "3f2")["record"]["got_in_way"]
+
+
+def test_the_tab_key_completes_from_earlier_words(written: Notebook) -> None:
+    written.do("log-opportunity", "choir", "-v", "conn", "-n", "--got-in-way", "rain and snow")
+    shown, kept = stopped_by(written, "RA\t\r")
+    assert kept == "rain and snow"
+    assert f"{WHAT} (Tab: your earlier words) [Enter: skip]" in shown
+
+
+def test_what_is_like_no_earlier_word_stays_as_it_is_typed(written: Notebook) -> None:
+    assert stopped_by(written, "a cold\t\r")[1] == "a cold"
+
+
+def test_without_an_editor_of_lines_nothing_is_completed(written: Notebook) -> None:
+    shown, kept = stopped_by(written, "no bus\r", "dumb")
+    assert (kept, "(Tab" in shown) == ("no bus", False)

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from datetime import date
 from functools import partial
@@ -13,13 +13,14 @@ from valuetrack.cli.leaving import NoMoreAnswers
 from valuetrack.cli.params import needs
 from valuetrack.cli.run import Run, wrapped
 from valuetrack.cli.typer_seam import this_run
-from valuetrack.errors import AtRest, BadText, Declined, Nothing, NotUnderstood, SaidNo
+from valuetrack.errors import AtRest, BadText, Declined, Nothing, NotUnderstood, SaidNo, ValuetrackError
 from valuetrack.model import (
     HOW_MUCH,
     RATING,
     SCALES,
     Choice,
     EntryKind,
+    Field,
     FiveWords,
     Known,
     Record,
@@ -181,8 +182,20 @@ def field(run: Run, kind: type[Record], name: str, default: str = "skip") -> Any
         return read(question, partial(run.day, ahead=True), default)
     if known.kind == "choice":
         return choice(question, cast("type[Choice]", known.choices))
-    answer = text(question, default)
+    earlier = _earlier(run, known)
+    with keyboard.offering(earlier):
+        answer = text(f"{question} {notices.EARLIER_WORDS}" if earlier else question, default)
     return (() if answer is None else (answer,)) if known.kind == "texts" else answer
+
+
+def _earlier(run: Run, known: Field) -> Sequence[str]:
+    """Earlier words for what a field names, for the Tab key; none where nothing can be completed or read."""
+    if known.known and keyboard.has_editor():
+        from valuetrack.tracker import words  # noqa: PLC0415 - where something may be known by its words
+
+        with suppress(ValuetrackError):
+            return run.read(words.offered, known.known)
+    return ()
 
 
 def fields(run: Run, kind: type[Record], known: dict[str, Any], *names: str) -> None:

@@ -6,15 +6,37 @@ import os
 import re
 import select
 import sys
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
+from typing import TYPE_CHECKING
 
 from valuetrack.cli import leaving
+from valuetrack.tracker.names import begins
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 # A paste comes in parts; so long the next one is waited for, once there is more than a line.
 _NEXT_PART = 0.02
 _AT_ONCE = 65_536
 _STEERING = re.compile("\x1b(?:\\[[0-9;?]*[ -/]*[@-~]|.)?|[\x00-\x08\x0b-\x1f\x7f]")
 _ESCAPE = re.compile("\x1b\\[[0-9;]*m")
+_offered: ContextVar[Sequence[str]] = ContextVar("offered", default=())
+
+
+@contextmanager
+def offering(words: Sequence[str]) -> Iterator[None]:
+    """Within it the Tab key completes an answer to one of these words, where the terminal has an editor of lines."""
+    before = _offered.set(words)
+    try:
+        yield
+    finally:
+        _offered.reset(before)
+
+
+def has_editor() -> bool:
+    """Whether what is typed can be moved in and completed."""
+    return sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb" and line_editing()
 
 
 def typed(prompt: str) -> str:
@@ -23,13 +45,13 @@ def typed(prompt: str) -> str:
     Where the screen is one terminal, the arrow keys move in the line. Raises EOFError, and Left where somebody leaves.
     """
     above, _, last = prompt.rpartition("\n")
-    has_editor = sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb" and line_editing()
+    is_edited = has_editor()
     with leaving.closing_window():
         if above:
             print(above, file=sys.stderr)
-        answer = _edited(last) if has_editor else _line(last)
+        answer = _edited(last) if is_edited else _line(last)
     more = _waiting()
-    if more and has_editor:  # a terminal shows by itself what it gives line by line
+    if more and is_edited:  # a terminal shows by itself what it gives line by line
         with suppress(OSError):  # the answer is there, whatever has become of the window
             print(more.removesuffix("\n"), file=sys.stderr)
     return f"{answer}\n{more}"
@@ -48,9 +70,19 @@ def line_editing() -> bool:
     readline.set_auto_history(True)
     by_gnu = ("set enable-bracketed-paste on", "set enable-active-region off", "tab: self-insert")
     by_libedit = ("bind ^I ed-insert",)
-    for setting in by_libedit if "libedit" in (readline.__doc__ or "") else by_gnu:
+    for setting in by_libedit if _is_libedit(readline.__doc__) else by_gnu:
         readline.parse_and_bind(setting)
     return True
+
+
+def _is_libedit(about: str | None) -> bool:
+    return "libedit" in (about or "")
+
+
+def _completed(typed: str, number: int) -> str | None:
+    """Of the words that are offered, the one with that number of those that begin as typed."""
+    found = [one for one in _offered.get() if not typed or begins(typed, one)]
+    return found[number] if number < len(found) else None
 
 
 def _edited(prompt: str) -> str:
@@ -62,6 +94,10 @@ def _edited(prompt: str) -> str:
     import readline  # noqa: PLC0415 - see line_editing
 
     readline.clear_history()
+    if _offered.get():
+        readline.set_completer_delims("")
+        readline.set_completer(_completed)
+        readline.parse_and_bind("bind ^I rl_complete" if _is_libedit(readline.__doc__) else "tab: complete")
     try:
         with leaving.possible():
             return input(_ESCAPE.sub("\x01\\g<0>\x02", prompt))

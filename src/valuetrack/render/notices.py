@@ -69,6 +69,7 @@ DELETE_IT = "Delete it?"
 WHICH_ENTRY = "Which one? Its number or its id"
 WHICH_WORDS = "Which one? Its number or its words"
 NEW_WORDS = "In other words?"
+EARLIER_WORDS = "(Tab: your earlier words)"
 NOTHING_CHOSEN = "Without an id nothing is done."
 NOTHING_CHANGED_YET = "It stays as it is."
 _ENOUGH_TO_KNOW = 200
