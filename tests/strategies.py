@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from valuetrack.frozen import replace
 from valuetrack.model import (
     Action,
+    Activity,
     BarrierKind,
     CheckIn,
+    Leaning,
     Opportunity,
     Outcome,
     Reflection,
@@ -75,13 +77,11 @@ def value_lives(draw: st.DrawFn, week: Week) -> ValueLife:
     return ValueLife(value, wordings, rests)
 
 
-def _what_happened() -> dict[str, st.SearchStrategy[Any]]:
+def _how_it_was() -> dict[str, st.SearchStrategy[Any]]:
     return {
         "id": IDS,
         "entry": ENTRIES,
         "text": WORDS,
-        "got_in_way": MAYBE_WORDS,
-        "barrier_kind": st.none() | st.sampled_from(BarrierKind),
         "anxiety_before": MAYBE_RATING,
         "anxiety_after": MAYBE_RATING,
         "mood_before": MAYBE_RATING,
@@ -91,6 +91,11 @@ def _what_happened() -> dict[str, st.SearchStrategy[Any]]:
         "helped": ITEMS,
         "hindered": ITEMS,
     }
+
+
+def _what_happened() -> dict[str, st.SearchStrategy[Any]]:
+    kind = st.none() | st.sampled_from(BarrierKind)
+    return {**_how_it_was(), "got_in_way": MAYBE_WORDS, "barrier_kind": kind}
 
 
 def actions(week: Week, value_ids: Sequence[str]) -> st.SearchStrategy[Action]:
@@ -122,6 +127,18 @@ def opportunities(
         day=days_of(week),
         taken=st.booleans(),
         same_as=st.none() | st.sampled_from([*action_ids, "an action of another week"]),
+    )
+
+
+def activities(week: Week, value_ids: Sequence[str]) -> st.SearchStrategy[Activity]:
+    """An activity of the week, for one of the values or for none."""
+    return st.builds(
+        Activity,
+        **_how_it_was(),
+        value_id=st.none() | st.sampled_from(value_ids) if value_ids else st.none(),
+        day=days_of(week),
+        at=TIMES,
+        leads=st.none() | st.sampled_from(Leaning),
     )
 
 
@@ -193,6 +210,7 @@ def week_data(draw: st.DrawFn, week: Week) -> WeekData:
         record=draw(st.none() | week_records(week, ids)),
         actions=tuple(planned),
         opportunities=tuple(noticed),
+        activities=tuple(draw(st.lists(activities(week, ids), max_size=3))),
         reflections=tuple(looked_back),
         check_ins=tuple(notes),
         carried_before={each.id: draw(st.integers(0, 3)) for each in planned if draw(st.booleans())},
@@ -215,6 +233,7 @@ def shuffled(draw: st.DrawFn, data: WeekData) -> WeekData:
         lives=tuple(draw(st.permutations(data.lives))),
         actions=tuple(draw(st.permutations(data.actions))),
         opportunities=tuple(draw(st.permutations(data.opportunities))),
+        activities=tuple(draw(st.permutations(data.activities))),
         reflections=tuple(draw(st.permutations(data.reflections))),
         check_ins=tuple(draw(st.permutations(data.check_ins))),
     )

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from valuetrack import scoring
-from valuetrack.model import Action, BarrierKind, Opportunity, Outcome
+from valuetrack.model import Action, Activity, BarrierKind, Leaning, Opportunity, Outcome
 
 if TYPE_CHECKING:
     from valuetrack.scoring import Reading
@@ -232,7 +232,7 @@ class TestR16WithDiscomfort:
     def test_taken_actions_from_an_anxiety_of_five(
         self, outcome: Outcome | None, anxiety: int | None, count: int
     ) -> None:
-        assert scoring.count_with_discomfort([an_action(outcome, anxiety=anxiety)], []) == count
+        assert scoring.count_with_discomfort(scoring.done([an_action(outcome, anxiety=anxiety)], [], [])) == count
 
     @pytest.mark.parametrize(
         ("opportunity", "count"),
@@ -246,7 +246,36 @@ class TestR16WithDiscomfort:
         ],
     )
     def test_taken_opportunities_of_their_own(self, opportunity: Opportunity, count: int) -> None:
-        assert scoring.count_with_discomfort([an_action(Outcome.DONE)], [opportunity]) == count
+        assert scoring.count_with_discomfort(scoring.done([an_action(Outcome.DONE)], [opportunity], [])) == count
+
+    @pytest.mark.parametrize(
+        ("leads", "anxiety", "count"),
+        [
+            (Leaning.TOWARD, 5, 1),
+            (Leaning.TOWARD, 4, 0),
+            (Leaning.TOWARD, None, 0),
+            (Leaning.AWAY, 9, 0),
+            (Leaning.NEITHER, 9, 0),
+            (None, 9, 0),
+        ],
+    )
+    @pytest.mark.parametrize("value", ["v", None])
+    def test_activities_that_lead_toward_a_value(
+        self, leads: Leaning | None, anxiety: int | None, count: int, value: str | None
+    ) -> None:
+        activity = Activity(id="y", value_id=value, text="a swim", day=MIDDLE, leads=leads, anxiety_before=anxiety)
+        assert scoring.count_with_discomfort(scoring.done([], [], [activity])) == count
+
+
+def test_r15_what_is_done_is_taken_once_or_an_activity() -> None:
+    taken, open_one = an_action(Outcome.SMALLER), an_action(None)
+    same, own, let_pass = (
+        an_opportunity(taken=True, same_as="a"),
+        an_opportunity(taken=True),
+        an_opportunity(taken=False),
+    )
+    activity = Activity(id="y", text="scrolled", day=MIDDLE)
+    assert scoring.done([open_one, taken], [same, let_pass, own], [activity]) == (taken, own, activity)
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 Importance, lived, likely, confidence and anxiety are whole numbers from 0 to 10, and so
 are discrepancy and surplus; None stands for what is missing and is never taken for 0.
-The actions and opportunities given to a function are those of one week, of one value or
-of all. What R2 and R3 define is looked up by whoever reads the notebook. Nothing is
+The actions, opportunities and activities given to a function are those of one week, of one
+value or of all. What R2 and R3 define is looked up by whoever reads the notebook. Nothing is
 rounded in binary: what has decimals is counted in whole tenths or hundredths first.
 
 Source: RULES.md of the project's design.
@@ -16,8 +16,10 @@ from typing import TYPE_CHECKING, Literal
 
 from valuetrack.model import (
     Action,
+    Activity,
     BarrierKind,
     Happened,
+    Leaning,
     Opportunity,
     Outcome,
     ValueLife,
@@ -36,6 +38,7 @@ ChangeReading = Literal["closer", "further away", "about the same"]
 Note = Literal["acted-but-low", "aligned-but-nothing-logged"]
 Advice = Literal["smaller first", "offer a smaller version"]
 Barrier = Literal["internal", "external", "unspecified"]
+Done = Action | Opportunity | Activity
 
 
 def _half_up(numerator: int, denominator: int) -> int:
@@ -46,8 +49,8 @@ def _half_up(numerator: int, denominator: int) -> int:
 def is_shown(life: ValueLife, week: Week, rating: WeekRating | None, *, has_entries: bool) -> bool:
     """Rule R1. Whether the value has a row in the review of the week.
 
-    `rating` is the value's own for that week; `has_entries` says whether it has an action
-    or an opportunity in it.
+    `rating` is the value's own for that week; `has_entries` says whether it has an action,
+    an opportunity or an activity in it.
     """
     rated = rating is not None and (rating.lived is not None or rating.likely is not None)
     there = life.value.created <= week.end and not life.rests_through(week.start, week.end)
@@ -211,11 +214,18 @@ def median_from_three(numbers: Iterable[int]) -> float | None:
     return (ordered[middle] + ordered[-middle - 1]) / 2
 
 
-def count_with_discomfort(actions: Sequence[Action], opportunities: Iterable[Opportunity]) -> int:
-    """Rule R16. How many steps were taken with an anxiety of 5 or more before them, each act counted once."""
-    taken: list[Happened] = [action for action in actions if action.taken]
-    taken += opportunities_of_their_own(actions, opportunities)
-    return sum(step.anxiety_before is not None and step.anxiety_before >= 5 for step in taken)
+def done(
+    actions: Sequence[Action], opportunities: Iterable[Opportunity], activities: Iterable[Activity]
+) -> tuple[Done, ...]:
+    """Rule R15. All that was done, each act once: steps that were taken, planned or not, and activities."""
+    taken = (action for action in actions if action.taken)
+    return (*taken, *opportunities_of_their_own(actions, opportunities), *activities)
+
+
+def count_with_discomfort(everything: Iterable[Done]) -> int:
+    """Rule R16. How much of all that was `done` toward a value began with an anxiety of 5 or more."""
+    toward = (one for one in everything if not isinstance(one, Activity) or one.leads is Leaning.TOWARD)
+    return sum(one.anxiety_before is not None and one.anxiety_before >= 5 for one in toward)
 
 
 def note(read: Reading, lived: int | None, moves: int, not_recorded: int, *, is_focus: bool) -> Note | None:

@@ -12,8 +12,10 @@ from typing import Any
 from valuetrack.frozen import replace
 from valuetrack.model import (
     Action,
+    Activity,
     BarrierKind,
     CheckIn,
+    Leaning,
     Opportunity,
     Outcome,
     Reflection,
@@ -99,6 +101,15 @@ OPPORTUNITIES = (
     Opportunity(id="o6", entry=36, value_id="music", text="open rehearsal", day=SAT, taken=False,
                 got_in_way="the hall was shut"),
 )
+
+ACTIVITIES = (
+    Activity(id="a3", entry=53, value_id="craft", text="sorted the drawers", day=SAT, minutes=5),
+    Activity(id="a1", entry=51, value_id="kindness", text="watered the neighbours' plants", day=MON, at=time(8),
+             anxiety_before=6, anxiety_after=3, mood_before=4, mood_after=6, minutes=10, effort=1, helped=("tea",),
+             leads=Leaning.TOWARD),
+    Activity(id="a2", entry=52, text="scrolled", day=TUE, at=time(22), anxiety_before=8, mood_before=4, mood_after=2,
+             minutes=120, hindered=("noise",), leads=Leaning.AWAY),
+)
 # fmt: on
 
 EARLIER_WEEK, EARLIEST_WEEK = date(2026, 2, 22), date(2026, 2, 16)  # the second was stored when weeks began on Monday
@@ -123,6 +134,7 @@ DATA = WeekData(
     record=WeekRecord(id="week", week=SUN, first_focus="kindness", second_focus="craft"),
     actions=ACTIONS,
     opportunities=OPPORTUNITIES,
+    activities=ACTIVITIES,
     reflections=(
         Reflection(id="r2", entry=42, day=SAT, kind=ReflectionKind.WEEKLY, happened="A slow week."),
         Reflection(
@@ -163,7 +175,7 @@ EXPECTED_VALUES: list[dict[str, Any]] = [
             "taken": 3, "outside_control": 1, "text": "3 of 6", "percent": 50, "in_reach": "3 of 5",
         },
         "opportunities": {"noticed": 3, "taken": 2, "text": "2 of 3"},
-        "moves_toward": 4, "minutes": 25, "note": None, "id": "kindness", "week_note": "slow, and kind",
+        "moves_toward": 4, "minutes": 35, "note": None, "id": "kindness", "week_note": "slow, and kind",
     },
     {
         "value": "Learning", "importance": 5, "lived": 3, "discrepancy": 2, "surplus": 0, "priority": 1.0,
@@ -173,12 +185,13 @@ EXPECTED_VALUES: list[dict[str, Any]] = [
             "taken": 1, "outside_control": 0, "text": "1 of 2, 1 not recorded", "percent": None, "in_reach": None,
         },
         "opportunities": {"noticed": 2, "taken": 2, "text": "2 of 2"},
-        "moves_toward": 3, "minutes": 30, "note": "acted-but-low", "id": "learning", "week_note": None,
+        "moves_toward": 3, "minutes": 45, "note": "acted-but-low", "id": "learning", "week_note": None,
     },
     {
         "value": "Craft", "importance": 6, "lived": 8, "discrepancy": 0, "surplus": 2, "priority": 0.0,
         "reading": "in step", "change": 1, "change_reading": "about the same", "change_since": EARLIER_WEEK,
-        "focus": True, **NOTHING_DONE, "note": "aligned-but-nothing-logged", "id": "craft", "week_note": None,
+        "focus": True, **NOTHING_DONE, "minutes": 5, "note": "aligned-but-nothing-logged", "id": "craft",
+        "week_note": None,
     },
     {
         "value": "Sleep", "importance": 2, "lived": 7, "discrepancy": 0, "surplus": 5, "priority": 0.0,
@@ -240,15 +253,16 @@ EXPECTED: dict[str, Any] = {
         },
         "opportunities": {"noticed": 6, "taken": 4},
         "moves_toward": 7,
-        "minutes": 55,
+        "minutes": 85,
+        "other_minutes": 120,
     },
-    "anxiety": {"pairs": ((6, 4), (8, 9), (5, 2)), "median_change": -2.0},
-    "mood": {"pairs": ((3, 5), (2, 7), (4, 4)), "median_change": 2.0},
-    "effort": {"n": 3, "median": 5.0},
-    "with_discomfort": 5,
+    "anxiety": {"pairs": ((6, 3), (6, 4), (8, 9), (5, 2)), "median_change": -2.5},
+    "mood": {"pairs": ((4, 6), (3, 5), (4, 2), (2, 7), (4, 4)), "median_change": 2.0},
+    "effort": {"n": 4, "median": 3.5},
+    "with_discomfort": 6,
     "barriers": {"internal": 2, "external": 1, "unspecified": 2},
-    "helped": ({"what": "a list", "count": 2}, {"what": "tea", "count": 2}, {"what": "Tea", "count": 1}),
-    "hindered": ({"what": "snow", "count": 2}, {"what": "noise", "count": 1}),
+    "helped": ({"what": "tea", "count": 3}, {"what": "a list", "count": 2}, {"what": "Tea", "count": 1}),
+    "hindered": ({"what": "noise", "count": 2}, {"what": "snow", "count": 2}),
     "reflections": 2,
     "check_ins": 2,
     "experiments": (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date, time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,6 +16,7 @@ from tests.strategies import shuffled, value_lives, week_records, weeks, weeks_w
 from valuetrack.frozen import names_of, replace
 from valuetrack.model import (
     Action,
+    Activity,
     BarrierKind,
     Opportunity,
     Outcome,
@@ -25,9 +26,13 @@ from valuetrack.model import (
     WeekRecord,
     Wording,
 )
-from valuetrack.reports.review_sums import ActionCounts, BeforeAfter, Effort
+from valuetrack.reports.done import BeforeAfter, Effort
+from valuetrack.reports.review_sums import ActionCounts
 from valuetrack.reports.reviews import AwayReview, ValueRow, WeekData, WeekReview, week_review
 from valuetrack.weeks import Week
+
+if TYPE_CHECKING:
+    from valuetrack.scoring import Done
 
 NOTHING = WeekData((), {}, {}, {}, None, (), (), (), (), {})
 FAITH, KINDNESS = a_life(1, "Faith"), a_life(2, "Kindness")
@@ -137,6 +142,8 @@ class TestRows:
             ({"ratings": {"late": WeekRating(id="n", value_id="late", week=SUN, note="why")}}, []),
             ({"actions": (an_action("a", value_id="late", outcome=Outcome.LET_GO),)}, ["Late"]),
             ({"opportunities": (an_opportunity("o", value_id="late"),)}, ["Late"]),
+            ({"activities": (Activity(id="y", value_id="late", text="a nap", day=SUN),)}, ["Late"]),
+            ({"activities": (Activity(id="y", text="a nap", day=SUN),)}, []),
             ({"record": WeekRecord(id="w", week=SUN, first_focus="late"), "importance": {"late": 9}}, []),
         ],
     )
@@ -340,7 +347,8 @@ class TestEveryWeek:
     ) -> None:
         week, records = given_week
         ids = Counter(row.id for row in the_review(records, week).values)
-        entered = {entry.value_id for entry in records.actions} | {entry.value_id for entry in records.opportunities}
+        kept: tuple[Done, ...] = (*records.actions, *records.opportunities, *records.activities)
+        entered = {entry.value_id for entry in kept if entry.value_id is not None}
         entered |= {key for key, rating in records.ratings.items() if (rating.lived, rating.likely) != (None, None)}
         there = {
             life.id
@@ -374,15 +382,12 @@ class TestEveryWeek:
 
     @given(weeks_with_data())
     @of_any_week
-    def test_what_helped_is_counted_once_an_action_and_ordered_by_count(
-        self, given_week: tuple[Week, WeekData]
-    ) -> None:
+    def test_what_helped_is_counted_once_an_entry_and_ordered_by_count(self, given_week: tuple[Week, WeekData]) -> None:
         week, records = given_week
         helped = the_review(records, week).helped
+        kept = (*records.actions, *records.opportunities, *records.activities)
         assert {each.what: each.count for each in helped} == {
-            what: sum(what in action.helped for action in records.actions)
-            for action in records.actions
-            for what in action.helped
+            what: sum(what in one.helped for one in kept) for entry in kept for what in entry.helped
         }
         assert list(helped) == sorted(helped, key=lambda each: (-each.count, each.what.casefold(), each.what))
 

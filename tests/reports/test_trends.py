@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.reports.some_weeks import AWAY, DATA, FIRST, LAST, LIVED, UNRATED, WEEKS, day
 from valuetrack.frozen import replace
 from valuetrack.model import Action, Opportunity, ValueLife, WeekRecord
-from valuetrack.reports.review_sums import Counted
+from valuetrack.reports.done import Counted
 from valuetrack.reports.trends import MoodPairs, ReliefAndCost, Trends, ValueTrend, trends
 from valuetrack.reports.weeks import WeekSpan
 

@@ -72,24 +72,6 @@ class OpportunityCounts(OpportunityTotals):
     """`1 of 2`, or `none logged`"""
 
 
-class BeforeAfter(Frozen):
-    """Pairs of numbers before and after taken actions, and the median change from three on (rule R15)."""
-
-    pairs: tuple[tuple[int, int], ...]
-    """`[before, after]` for each action that has both"""
-    median_change: float | None
-    """the median of after less before, from three pairs on"""
-
-
-class Effort(Frozen):
-    """The effort of taken actions: how many have one, and the median from three on."""
-
-    n: int
-    """how many actions have one"""
-    median: float | None
-    """their median, from three on"""
-
-
 class Barriers(Frozen):
     """What got in the way of steps that were not taken, each counted once."""
 
@@ -99,15 +81,6 @@ class Barriers(Frozen):
     """from outside (people, work, money)"""
     unspecified: int
     """not said which"""
-
-
-class Counted(Frozen):
-    """Something that helped or hindered, and on how many actions."""
-
-    what: str
-    """in the person's words"""
-    count: int
-    """on how many actions"""
 
 
 class Experiment(Frozen):
@@ -197,11 +170,6 @@ class InTheWay(Frozen):
     """the name of its value"""
 
 
-def minutes(actions: Iterable[Action]) -> int:
-    """The minutes of the actions that were taken."""
-    return sum(action.minutes or 0 for action in actions if action.taken)
-
-
 def action_counts(actions: Sequence[Action]) -> ActionCounts:
     """How the actions went."""
     by_outcome = {one.name.lower(): scoring.count_outcome(actions, one) for one in Outcome}
@@ -239,18 +207,6 @@ def later(lives: Iterable[ValueLife], shown: Iterable[ValueRow | ValueTrend], en
     return sum(life.value.created > end and life.id not in ids for life in lives)
 
 
-def before_after(numbers: Iterable[tuple[int | None, int | None]]) -> BeforeAfter:
-    """The pairs that have both numbers (rule R15)."""
-    pairs = tuple((before, after) for before, after in numbers if before is not None and after is not None)
-    return BeforeAfter(pairs, scoring.median_from_three(after - before for before, after in pairs))
-
-
-def effort(taken: Iterable[Action]) -> Effort:
-    """The effort of the taken actions that have one."""
-    efforts = [action.effort for action in taken if action.effort is not None]
-    return Effort(len(efforts), scoring.median_from_three(efforts))
-
-
 def in_the_way(
     actions: Iterable[Action], opportunities: Iterable[Opportunity], names: Mapping[str, str]
 ) -> tuple[InTheWay, ...]:
@@ -267,13 +223,6 @@ def barriers(hurdles: Iterable[InTheWay]) -> Barriers:
     """How many of each kind."""
     kinds = Counter(hurdle.kind for hurdle in hurdles)
     return Barriers(kinds["internal"], kinds["external"], kinds["unspecified"])
-
-
-def counted(lists: Iterable[tuple[str, ...]]) -> tuple[Counted, ...]:
-    """What stands in the lists, by how many of them hold it, the most frequent first, then by name."""
-    counts = Counter(what for items in lists for what in set(items))
-    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0].casefold(), item[0]))
-    return tuple(Counted(what, count) for what, count in ordered)
 
 
 def experiments(actions: Iterable[Action], shorts: Mapping[str, str]) -> tuple[Experiment, ...]:

@@ -12,16 +12,14 @@ from typing import TYPE_CHECKING, Literal
 
 from valuetrack import scoring
 from valuetrack.frozen import Frozen, copied
+from valuetrack.reports import done
 from valuetrack.reports import review_sums as sums
 from valuetrack.reports.barriers import OutsideHands, outside_hands
 from valuetrack.reports.review_sums import (
     ActionCounts,
     Barriers,
-    BeforeAfter,
     CarriedAction,
     CheckInEntry,
-    Counted,
-    Effort,
     Experiment,
     InTheWay,
     OpportunityCounts,
@@ -35,7 +33,17 @@ from valuetrack.weeks import Week
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from valuetrack.model import Action, CheckIn, Opportunity, Reflection, ValueLife, WeekRating, WeekRecord
+    from valuetrack.model import (
+        Action,
+        Activity,
+        CheckIn,
+        Opportunity,
+        Reflection,
+        ValueLife,
+        WeekRating,
+        WeekRecord,
+    )
+    from valuetrack.reports.done import BeforeAfter, Counted, Effort
 
 
 class WeekData(Frozen):
@@ -59,6 +67,7 @@ class WeekData(Frozen):
     reflections: tuple[Reflection, ...]
     check_ins: tuple[CheckIn, ...]
     carried_before: Mapping[str, int]
+    activities: tuple[Activity, ...] = ()
     shorts: Mapping[str, str] = MappingProxyType({})
 
 
@@ -94,7 +103,7 @@ class ValueRow(Frozen):
     moves_toward: int
     """taken actions and taken opportunities together; an act that was both counts once"""
     minutes: int
-    """the minutes of its taken actions; 0 where none has any"""
+    """the minutes of what was done for it: actions and opportunities taken, and activities; 0 where none has any"""
     note: scoring.Note | None
     """a question worth asking: much was done and the week felt far, or the week felt close and nothing is noted"""
     id: str
@@ -114,6 +123,8 @@ class Totals(Frozen):
     """all moves"""
     minutes: int
     """all minutes"""
+    other_minutes: int
+    """the minutes of activities without a value, which are in no other sum"""
 
 
 class Clinical(Frozen):
@@ -150,17 +161,21 @@ class WeekReview(Frozen):
     totals: Totals
     """the sums over all rows"""
     anxiety: BeforeAfter
-    """anxiety before and after the actions that were taken, by day, time and entry"""
+    """anxiety before and after what was done, by day, time and entry: actions and opportunities that were taken, an act
+    that was both once, and activities
+    """
     mood: BeforeAfter
-    """mood before and after the actions that were taken"""
+    """mood before and after what was done"""
     effort: Effort
-    """the effort of the actions that were taken"""
+    """the effort of what was done"""
     with_discomfort: int
-    """taken actions and opportunities that began with an anxiety of 5 or more; an act that was both counts once"""
+    """taken actions and opportunities, and activities toward a value, that began with an anxiety of 5 or more; an act
+    that was both counts once
+    """
     barriers: Barriers
     """how often something got in the way of a step that was not taken"""
     helped: tuple[Counted, ...]
-    """what helped, over actions of every outcome, the most frequent first"""
+    """what helped, over actions of every outcome, opportunities and activities, the most frequent first"""
     hindered: tuple[Counted, ...]
     """what made it harder, likewise"""
     reflections: int
@@ -224,20 +239,21 @@ def _review(week: Week, data: WeekData) -> WeekReview:
     names = {life.id: life.name_on(week.end) for life in data.lives}
     rows = _rows(week, data, names)
     actions = sorted(data.actions, key=by_day)
-    taken = [action for action in actions if action.taken]
+    everything: list[scoring.Done] = sorted(scoring.done(actions, data.opportunities, data.activities), key=by_day)
+    told = (*actions, *data.opportunities, *data.activities)
     hurdles = sums.in_the_way(actions, data.opportunities, names)
     return WeekReview(
         week=WeekSpan.of(week),
         away=False,
         values=rows,
-        totals=_totals(actions, data.opportunities),
-        anxiety=sums.before_after((action.anxiety_before, action.anxiety_after) for action in taken),
-        mood=sums.before_after((action.mood_before, action.mood_after) for action in taken),
-        effort=sums.effort(taken),
-        with_discomfort=scoring.count_with_discomfort(actions, data.opportunities),
+        totals=_totals(actions, data.opportunities, everything),
+        anxiety=done.before_after((one.anxiety_before, one.anxiety_after) for one in everything),
+        mood=done.before_after((one.mood_before, one.mood_after) for one in everything),
+        effort=done.effort(everything),
+        with_discomfort=scoring.count_with_discomfort(everything),
         barriers=sums.barriers(hurdles),
-        helped=sums.counted(action.helped for action in actions),
-        hindered=sums.counted(action.hindered for action in actions),
+        helped=done.counted(one.helped for one in told),
+        hindered=done.counted(one.hindered for one in told),
         reflections=len(data.reflections),
         check_ins=len(data.check_ins),
         experiments=sums.experiments(actions, data.shorts),
@@ -255,7 +271,8 @@ def _review(week: Week, data: WeekData) -> WeekReview:
 
 
 def _rows(week: Week, data: WeekData, names: Mapping[str, str]) -> tuple[ValueRow, ...]:
-    with_entries = {action.value_id for action in data.actions} | {each.value_id for each in data.opportunities}
+    entered: tuple[scoring.Done, ...] = (*data.actions, *data.opportunities, *data.activities)
+    with_entries = {one.value_id for one in entered}
     rows = [
         _row(week, data, life.id, names[life.id])
         for life in sorted(data.lives, key=lambda life: (life.value.entry, life.id))
@@ -268,6 +285,7 @@ def _rows(week: Week, data: WeekData, names: Mapping[str, str]) -> tuple[ValueRo
 def _row(week: Week, data: WeekData, value_id: str, name: str) -> ValueRow:
     actions = [action for action in data.actions if action.value_id == value_id]
     opportunities = [opportunity for opportunity in data.opportunities if opportunity.value_id == value_id]
+    activities = [activity for activity in data.activities if activity.value_id == value_id]
     rating = data.ratings.get(value_id)
     importance, lived = data.importance.get(value_id), _lived(rating)
     gap = scoring.discrepancy(importance, lived)
@@ -293,7 +311,7 @@ def _row(week: Week, data: WeekData, value_id: str, name: str) -> ValueRow:
         actions=counts,
         opportunities=sums.opportunity_counts(opportunities),
         moves_toward=moves,
-        minutes=sums.minutes(actions),
+        minutes=done.minutes(scoring.done(actions, opportunities, activities)),
         note=scoring.note(read, lived, moves, counts.not_recorded, is_focus=focus),
         id=value_id,
         week_note=rating.note if rating else None,
@@ -304,12 +322,15 @@ def _lived(rating: WeekRating | None) -> int | None:
     return rating.lived if rating else None
 
 
-def _totals(actions: Sequence[Action], opportunities: Sequence[Opportunity]) -> Totals:
+def _totals(
+    actions: Sequence[Action], opportunities: Sequence[Opportunity], everything: Sequence[scoring.Done]
+) -> Totals:
     return Totals(
         actions=sums.action_counts(actions),
         opportunities=copied(OpportunityTotals, sums.opportunity_counts(opportunities)),
         moves_toward=scoring.moves_toward(actions, opportunities),
-        minutes=sums.minutes(actions),
+        minutes=done.minutes(one for one in everything if one.value_id is not None),
+        other_minutes=done.minutes(one for one in everything if one.value_id is None),
     )
 
 

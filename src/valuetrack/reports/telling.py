@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from valuetrack import scoring
 from valuetrack.frozen import Frozen, copied
-from valuetrack.model import Action, CheckIn, Opportunity, Outcome, Reflection
+from valuetrack.model import Action, Activity, CheckIn, Opportunity, Outcome, Reflection
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -61,10 +61,10 @@ class WeekEntry(Told):
 
 
 def by_day(
-    record: Action | Opportunity | Reflection | CheckIn,
+    record: Action | Opportunity | Activity | Reflection | CheckIn,
 ) -> tuple[bool, dt.date, bool, dt.time, int, str]:
     """What the records of a week are sorted by: day, time, entry; no day or no time stands after one."""
-    day, at = (record.day, record.at) if isinstance(record, Action) else (record.day, None)
+    day, at = record.day, record.at if isinstance(record, Action | Activity) else None
     return (day is None, day or dt.date.min, at is None, at or dt.time.min, record.entry, record.id)
 
 

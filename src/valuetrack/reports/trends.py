@@ -12,7 +12,8 @@ from valuetrack import scoring
 from valuetrack.frozen import Frozen, copied, replace
 from valuetrack.model import Action, Opportunity
 from valuetrack.reports.barriers import BarrierCame, barriers_came
-from valuetrack.reports.review_sums import Counted, counted, hidden, later
+from valuetrack.reports.done import Counted, counted
+from valuetrack.reports.review_sums import hidden, later
 from valuetrack.reports.telling import by_day, source_of
 from valuetrack.reports.weeks import WeekSpan
 from valuetrack.weeks import Week

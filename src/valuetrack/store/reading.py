@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from valuetrack.frozen import Frozen
 from valuetrack.model import (
     Action,
+    Activity,
     CheckIn,
     Comparison,
     Contact,
@@ -69,6 +70,7 @@ _ON_A_LADDER = "WHERE step_id IS NOT NULL ORDER BY entry"
 _OF_LADDER = """
     WHERE step_id IS NOT NULL AND step_id IN (SELECT id FROM step WHERE value_id = :value)
     ORDER BY entry"""
+_ON_DAYS = "WHERE day BETWEEN :first AND :last ORDER BY day, entry"
 _HARD = "WHERE day BETWEEN :first AND :last AND kind = :which ORDER BY day, entry"
 _LATELY = f"""
     SELECT (SELECT at FROM change ORDER BY entry DESC LIMIT 1),
@@ -282,7 +284,7 @@ class Reader(Journal, History, Changes, KnownWords, Routines):
         """The actions that are rungs of a value's ladder, likewise."""
         return self._records(Action, _OF_LADDER, value=value_id)
 
-    # Opportunities, reflections and notes
+    # Opportunities, activities, reflections and notes
 
     def opportunities(self, week: Week) -> tuple[Opportunity, ...]:
         """The opportunities of a week, by day and entry."""
@@ -290,15 +292,15 @@ class Reader(Journal, History, Changes, KnownWords, Routines):
 
     def opportunities_between(self, first: date, last: date) -> tuple[Opportunity, ...]:
         """The opportunities from `first` to `last`, by day and entry."""
-        return self._records(
-            Opportunity, "WHERE day BETWEEN :first AND :last ORDER BY day, entry", first=first, last=last
-        )
+        return self._records(Opportunity, _ON_DAYS, first=first, last=last)
+
+    def activities(self, first: date, last: date) -> tuple[Activity, ...]:
+        """The activities from `first` to `last`, by day and entry."""
+        return self._records(Activity, _ON_DAYS, first=first, last=last)
 
     def reflections(self, first: date, last: date) -> tuple[Reflection, ...]:
         """The reflections from `first` to `last`, by day and entry."""
-        return self._records(
-            Reflection, "WHERE day BETWEEN :first AND :last ORDER BY day, entry", first=first, last=last
-        )
+        return self._records(Reflection, _ON_DAYS, first=first, last=last)
 
     def hard_moments(self, first: date, last: date) -> tuple[Reflection, ...]:
         """What was kept of the hard moments from `first` to `last`, by day and entry."""
@@ -306,7 +308,7 @@ class Reader(Journal, History, Changes, KnownWords, Routines):
 
     def check_ins(self, first: date, last: date) -> tuple[CheckIn, ...]:
         """The check-in notes from `first` to `last`, by day and entry."""
-        return self._records(CheckIn, "WHERE day BETWEEN :first AND :last ORDER BY day, entry", first=first, last=last)
+        return self._records(CheckIn, _ON_DAYS, first=first, last=last)
 
     # Comparisons
 

@@ -23,6 +23,7 @@ def review_week(store: Reader, week: Week) -> WeekReview | AwayReview:
         record=store.week_record(week),
         actions=actions,
         opportunities=store.opportunities(week),
+        activities=store.activities(week.start, week.end),
         reflections=reflections,
         check_ins=notes,
         carried_before=store.carried_before([action.id for action in actions if action.carried_from]),

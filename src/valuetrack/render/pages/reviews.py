@@ -150,8 +150,11 @@ def _completion(review: WeekReview, say: Voice) -> Iterator[Block]:
     elif _is_all_zeros(review):
         is_over = say.today is not None and say.today in Week(review.week.start).next
         yield Paragraph(WEEK_IS_OVER if is_over else NOTHING_TAKEN)
-    if review.totals.minutes and not say.words_only:
-        yield Paragraph(f"You gave it {review.totals.minutes} minutes.")
+    if not say.words_only:
+        if review.totals.minutes:
+            yield Paragraph(f"You gave it {review.totals.minutes} minutes.")
+        if review.totals.other_minutes:
+            yield Paragraph(f"Other things took {review.totals.other_minutes} minutes.")
 
 
 def _is_all_zeros(review: WeekReview) -> bool:
