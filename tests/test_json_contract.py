@@ -34,7 +34,7 @@ REVIEW = {
     "actions opportunities moves_toward minutes note id week_note",
     "values[].actions": ACTION_COUNTS,
     "values[].opportunities": "noticed taken text",
-    "totals": "actions opportunities moves_toward minutes",
+    "totals": "actions opportunities moves_toward minutes other_minutes",
     "totals.actions": ACTION_COUNTS,
     "totals.opportunities": "noticed taken",
     "anxiety": "pairs median_change",
@@ -106,6 +106,11 @@ SHOWN = {
         "": "what kind sources count foreseen blocked taken ahead tried more",
         **{f"{part}[]": BARRIER_STEP for part in ("blocked", "taken", "ahead", "tried")},
     },
+    "activity-list": {
+        "": "start end activities more",
+        "activities[]": "id short day at text value leads minutes anxiety_before anxiety_after mood_before mood_after "
+        "effort enjoyment energy helped hindered learned relief cost",
+    },
     "experiment-list": {"": "experiments elsewhere", "experiments[]": TRIED},
     "comparison-table": {"": "id short day question options values", "values[]": "id value leanings"},
     "comparison-list": {"": "comparisons", "comparisons[]": "id short day question options"},
@@ -150,10 +155,10 @@ SHOWN = {
 }
 RECEIPT = "id ids message if_then notes records"
 RECORD = "record id entry created_at updated_at "
-HAPPENED = (
-    "got_in_way barrier_kind anxiety_before anxiety_after mood_before mood_after minutes effort enjoyment helped "
-    "hindered learned relief cost "
+EXPERIENCE = (
+    "anxiety_before anxiety_after mood_before mood_after minutes effort enjoyment helped hindered learned relief cost "
 )
+HAPPENED = EXPERIENCE + "got_in_way barrier_kind "
 RECORDS = {
     "value": RECORD + "created tracks",
     "wording": RECORD + "value_id day name meaning domain facets chosen",
@@ -166,6 +171,7 @@ RECORDS = {
     "result alternative step_id rate in_hard_moment barrier_source barrier_came coping_tried "
     "smaller_confidence facet also acts_on routine_id",
     "opportunity": RECORD + HAPPENED + "value_id text day taken same_as barrier_source facet also",
+    "activity": RECORD + EXPERIENCE + "text day value_id at energy leads",
     "reflection": RECORD + "day kind about happened common_humanity kind_words learned intensity room",
     "check-in": RECORD + "day note",
     "comparison": RECORD + "day options question chosen",
@@ -250,6 +256,7 @@ class Month:
         self.say("check-in", "--note", "halfway")
         noticed = ("log-opportunity", "lift", "-v", "Connection", "-n", "--got-in-way", "tired")
         self.say(*noticed, "--relief", "quiet", "--barrier-kind", "external")
+        self.say("log-activity", "scrolled", "--minutes", "90", "--leads", "away", "--mood-before", "4")
         self.say("reflect", "--happened", "a week", "--about", walk)
         self.say("rate-week", "Connection", "5", "--likely", "7")
         self._climb()
@@ -275,6 +282,7 @@ class Month:
         self.say("show-trends")
         self._meet("tired")
         self.say("list-experiments")
+        self.say("list-activities")
         self.say("show-week")
         self.say("today")
         self.say()
@@ -325,6 +333,7 @@ class Month:
         opportunity = self.say("log-opportunity", "choir", "-v", "Connection", "-t")["id"]
         self.say("edit-action", action, "--why", "because")
         self.say("edit-opportunity", opportunity, "--not-taken")
+        self.say("edit-activity", self.of("activity-list")[0]["activities"][0]["id"], "--cost", "a short night")
         self.say("edit-reflection", reflection, "--learned", "more")
         self.say("edit-note", week["check_in_entries"][0]["id"], "--note", "halfway there")
         self.say("journal")

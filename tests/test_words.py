@@ -351,6 +351,11 @@ MONTH = """
 02-07 check-in {8} --outcome carried
 02-07 log-opportunity 'Ana waved' -v Friends -n --got-in-way shy --barrier-kind internal
 02-07 log-opportunity 'Ben waved' -v Friends -n --barrier-kind external
+02-07 log-activity 'mended the shelf' -v Craft --minutes 30 --mood-before 3 --mood-after 6 --leads toward --at 10:00
+02-07 log-activity 'scrolled in bed' --mood-before 5 --mood-after 2 --relief quiet --cost 'a grey day' --leads away
+02-07 edit-activity {a} --energy 7 --enjoyment 8 --effort 2
+02-07 list-activities
+02-07 list-activities -v Sport
 02-08 rate-week Friends 0 --likely 0 --note grey
 02-08 rate-week Craft 10
 02-08 rate-week Sport 9
@@ -414,6 +419,7 @@ MONTH = """
 02-12 journal no such words
 02-12 show {o}
 02-12 show {r} --words-only
+02-12 show {a}
 02-12 edit-action {o} --why x
 02-12 delete {o} --dry-run
 02-12 delete {o} --yes
@@ -509,6 +515,7 @@ class Month:
             self.ids[str(1 + sum(name.isdigit() for name in self.ids))] = self.begun_with(one)[0][:8]
         for command, name in (
             ("log-opportunity", "o"),
+            ("log-activity", "a"),
             ("reflect", "r"),
             ("add-step", "s"),
             ("plan-week Walk", "w"),

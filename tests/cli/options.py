@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from valuetrack.cli.params import Fields
-from valuetrack.model import Action, Maintenance, Opportunity, Reflection, Wording
+from valuetrack.model import Action, Activity, Maintenance, Opportunity, Reflection, Wording
 
 if TYPE_CHECKING:
     from valuetrack.model import Record
@@ -21,6 +21,7 @@ TYPED = {
     "barrier_kind": ("external", "external"),
     "barrier_source": ("money", "money"),
     "rate": ("mood", "mood"),
+    "leads": ("away", "away"),
 }
 AGAIN = {"TEXT": "another", "rate": "effort"}
 
@@ -47,6 +48,7 @@ def options(kind: type[Record], part: str, *leave_out: str) -> tuple[Option, ...
 PLAN = options(Action, "plan", "carried_from", "also")
 OUTCOME = options(Action, "outcome", "outcome")
 HAPPENED = options(Opportunity, "outcome", "same_as", "also")
+HOW_IT_WAS = options(Activity, "outcome")
 REFLECTION = options(Reflection, "", "kind", "about", "intensity", "room")
 KIND_WORDS = next(one for one in REFLECTION if one.field == "kind_words")
 MOMENT = options(Reflection, "", "kind", "about", *(one.field for one in REFLECTION))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from valuetrack.frozen import replace
 from valuetrack.model import (
     Action,
+    Activity,
     CheckIn,
     Comparison,
     Contact,
@@ -39,6 +40,7 @@ REST = "33333333-0000-4000-8000-000000000003"
 ACTION = "3f2a5b6c-0000-4000-8000-000000000004"
 TRIED = "7e1d2c3b-0000-4000-8000-000000000009"
 OPPORTUNITY = "9c1d7e8f-0000-4000-8000-000000000005"
+ACTIVITY = "ac7d1e2f-0000-4000-8000-00000000000b"
 REFLECTION = "b07a1b2c-0000-4000-8000-000000000006"
 CONTACT = "c0d1e2f3-0000-4000-8000-000000000008"
 COMPARISON = "ca7b8c9d-0000-4000-8000-000000000009"
@@ -47,7 +49,9 @@ RETIRED_STEP = "5e2a4b5c-0000-4000-8000-00000000000a"
 ROUTINE = "4b1c2d3e-0000-4000-8000-00000000000b"
 PAUSED_ROUTINE = "4b2c3d4e-0000-4000-8000-00000000000c"
 NOTE = "d0e5f6a7-0000-4000-8000-000000000007"
-_ENTRIES = {ACTION, TRIED, OPPORTUNITY, REFLECTION, COMPARISON, STEP, RETIRED_STEP, ROUTINE, PAUSED_ROUTINE, NOTE}
+_ENTRIES = {
+    *(ACTION, TRIED, OPPORTUNITY, ACTIVITY, REFLECTION, COMPARISON, STEP, RETIRED_STEP, ROUTINE, PAUSED_ROUTINE, NOTE)
+}
 IDS = frozenset({CONNECTION, GROWTH, REST, CONTACT, *_ENTRIES})
 
 NOW = datetime(2026, 1, 13, 20, tzinfo=UTC)
@@ -103,6 +107,7 @@ def _look_back(store: Writer) -> None:
     day = date(2026, 1, 13)
     said = Reflection(id=REFLECTION, day=day, kind=ReflectionKind.WEEKLY, about=ACTION, happened="I froze.")
     store.put(said)
+    store.put(Activity(id=ACTIVITY, value_id=CONNECTION, day=day, text="watched a film with Ines", minutes=90))
     store.put(CheckIn(id=NOTE, day=day, note="two of three so far"))
 
 

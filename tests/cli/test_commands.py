@@ -12,6 +12,7 @@ import pytest
 from tests.cli import prepared
 from tests.cli.options import (
     HAPPENED,
+    HOW_IT_WAS,
     KEEPING,
     KIND_WORDS,
     MEANING,
@@ -95,6 +96,12 @@ USED: dict[str, tuple[list[str], ...]] = {
         ["lunch", "-v", "conn", "-n"],
         ["lunch", "-v", "conn", "--not-taken"],
     ),
+    "log-activity": (
+        ["swam", "--value", "conn", "--on", "yesterday", *flags(HOW_IT_WAS)],
+        ["swam", "-v", "conn", "-o", "today"],
+        ["swam"],
+    ),
+    "list-activities": (["--value", "conn", "--from", "2026-01-12", "--to", "today", "--all"], ["-v", "conn"], []),
     "reflect": (
         ["--kind", "after-not-acting", "--about", "9c1", "--on", "yesterday", *flags(REFLECTION)],
         ["I froze.", "-o", "today"],
@@ -139,6 +146,10 @@ USED: dict[str, tuple[list[str], ...]] = {
         ["9c1", "--taken", "-o", "2026-01-12"],
         ["9c1", "-t", "-o", "2026-01-12"],
     ),
+    "edit-activity": (
+        ["ac7", "--text", "read", "--value", "growth", "--on", "2026-01-12", *flags(HOW_IT_WAS)],
+        ["ac7", "-v", "conn", "-o", "2026-01-12"],
+    ),
     "edit-reflection": (
         ["b07", "--kind", "return", "--about", "9c1", "--on", "yesterday", *flags((*REFLECTION, *MOMENT))],
         ["b07", "-o", "today"],
@@ -174,6 +185,7 @@ WRITES = {
     "add-value", "rate-value", "edit-value", "archive-value", "restore-value", "set-focus", "plan-week", "add-step",
     "edit-step", "set-aside-week", "compare-options", "edit-comparison", "check-in", "log-opportunity", "hard-moment",
     "add-contact", "remove-contact", "reflect", "rate-week", "edit-action", "edit-opportunity", "edit-reflection",
+    "log-activity", "edit-activity",
     "edit-note", "delete", "undo", "redo", "revisit-values", "edit-routine", "rename-words",
 }  # fmt: skip
 
@@ -192,7 +204,8 @@ def test_every_option_of_every_command_is_used_below(name: str) -> None:
 # What is typed, and what is written for it on Wed 2026-01-14; all else is written as it is typed.
 MEANT = {
     "conn": prepared.CONNECTION, "growth": prepared.GROWTH, "Growth": prepared.GROWTH, "Rest": prepared.REST,
-    "3f2": prepared.ACTION, "9c1": prepared.OPPORTUNITY, "b07": prepared.REFLECTION, "ca7": prepared.COMPARISON,
+    "3f2": prepared.ACTION, "9c1": prepared.OPPORTUNITY,
+    "ac7": prepared.ACTIVITY, "b07": prepared.REFLECTION, "ca7": prepared.COMPARISON,
     "c0d": prepared.CONTACT, "d0e": prepared.NOTE, "5e1": prepared.STEP, "5e2": prepared.RETIRED_STEP,
     "4b1": prepared.ROUTINE, "4b2": prepared.PAUSED_ROUTINE, "day": "FREQ=DAILY", "3": "2026-01-16",
     "yesterday": "2026-01-13", "today": "2026-01-14", "fri": "2026-01-16", "sat": "2026-01-17",
@@ -216,6 +229,9 @@ SHOWS = {
     "show-week": "Text Priya at lunch",
     "show-week --week last": "2026-W02",
     "show-week -w 2026-01-14": "Text Priya at lunch",
+    f"list-activities {' '.join(USED['list-activities'][0])}": "a film with Ines",
+    "list-activities -v conn": "a film with Ines",
+    "list-activities": "a film with Ines",
     "list-comparisons": "Thursday evenings",
     "show-comparison ca7": "the evening class",
     "support": "555 0100",
@@ -314,6 +330,8 @@ def keys(thing: object) -> list[str]:
     ("plan-week", PLAN, ["Call Ines", "-v", "conn"]),
     ("check-in", OUTCOME, ["3f2", "--outcome", "done"]),
     ("log-opportunity", HAPPENED, ["lunch", "-v", "conn", "-t"]),
+    ("log-activity", HOW_IT_WAS, ["swam"]),
+    ("edit-activity", HOW_IT_WAS, ["ac7"]),
     ("reflect", REFLECTION, []),
     ("maintenance-plan", KEEPING, []),
     ("edit-action", (*PLAN, *OUTCOME), ["3f2"]),

@@ -190,7 +190,7 @@ def test_the_version_is_one_line_and_touches_no_file(notebook: Notebook, argumen
         (["plan-week", "Call", "--VALUE", "conn"], "--value?"),
         (["PLAN-WEEK"], "plan-week?"),
         (["Rveiew-week"], "review-week"),
-        (["log"], "log-opportunity?"),
+        (["log"], "log-opportunity or log-activity?"),
         (["plan"], "plan-week?"),
         (["review"], "review-week?"),
         (["UND"], "undo?"),

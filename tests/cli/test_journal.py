@@ -39,6 +39,7 @@ class TestTheJournal:
             ("Wed 2026-01-14", "plan for hard times", "", "", "short nights"),
             ("Wed 2026-01-14", "action", "Connection", "open", "Text Priya at lunch\\nno words"),
             ("Tue 2026-01-13", "note", "", "", "two of three so far"),
+            ("Tue 2026-01-13", "activity", "Connection", "", "watched a film with Ines"),
             ("Tue 2026-01-13", "reflection", "", "", "I froze."),
             ("Tue 2026-01-13", "comparison", "", "", "Thursday evenings\\nthe choir\\nthe evening class"),
             ("Tue 2026-01-13", "opportunity", "Connection", "taken", "lunch invitation"),
@@ -64,7 +65,7 @@ class TestTheJournal:
             (["--value", "growth"], ["action", "step", "step", "week-note"]),
             (
                 ["--value", "conn"],
-                ["action", "reflection", "comparison", "opportunity", "routine", "routine", "action"],
+                ["action", "activity", "reflection", "comparison", "opportunity", "routine", "routine", "action"],
             ),
             (["--from", "2026-01-14"], ["action", "plan", "action"]),
             (["--to", "2026-01-09"], ["week-note", "action"]),

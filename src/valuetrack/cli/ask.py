@@ -272,6 +272,14 @@ def value(run: Run, typed: str | None, day: date) -> str | None:
     return once_more(chosen, notices.WITHOUT_VALUE)
 
 
+def maybe_value(run: Run, day: date) -> str | None:
+    """Ask which value something of `day` was for, where there is one; Enter leaves it without any."""
+    _, offered = run.read(names.to_choose_from, day, run.first_day)
+    if not offered:
+        return None
+    return read(notices.which_value(offered), lambda answer: named(run, answer, day), "none of them")
+
+
 def one_value(run: Run, among: Callable[[Any, date], list[str]] = names.awake) -> str | None:
     """Ask which value a command is about; those `among` which it lies are named. Raises Nothing where there is none."""
     require_values(run)

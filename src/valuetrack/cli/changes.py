@@ -22,7 +22,7 @@ LISTED = 20
 
 @examples("valuetrack delete 3f2 --yes", "valuetrack delete 3f2 --dry-run")
 def delete(run: Run, record_id: ToDelete, yes: Yes, dry_run: DryRun) -> Deleted | WouldDelete:
-    """Delete an entry: an action, a reflection, a note, a step, a routine and so on; undo brings it back."""
+    """Delete an entry: an action, an activity, a note, a step, a routine and so on; undo brings it back."""
     if not (yes or dry_run or run.can_ask):
         raise needs("--yes", "Your yes")
     if dry_run or not yes:

@@ -51,6 +51,8 @@ _SENTENCES = {
         "weeks.today": "Show what is planned for today.",
         "actions.check-in": "Say how an action went, or leave a note; without ID, go through what is open.",
         "opportunities.log-opportunity": "Write down a moment when you could take a step, whether you did or not.",
+        "activities.log-activity": "Write down something you did, planned or not, for a value or for none.",
+        "activities.list-activities": "Show what you did, the newest first; the latest twenty.",
     },
     "On hard days": {
         "hard_moments.hard-moment": (
@@ -80,12 +82,13 @@ _SENTENCES = {
     "Putting right": {
         "actions.edit-action": "Correct an action, in its plan or in how it went.",
         "opportunities.edit-opportunity": "Correct an opportunity.",
+        "activities.edit-activity": "Correct an activity.",
         "reflections.edit-reflection": "Correct a reflection.",
         "notes.edit-note": "Put a note of a day right.",
         "words.rename-words": "Reword what got in the way, a goal or a side of a value, everywhere at once.",
         "comparisons.edit-comparison": "Correct a comparison: its words, its day, or where an option leads.",
         "changes.delete": (
-            "Delete an entry: an action, a reflection, a note, a step, a routine and so on; undo brings it back."
+            "Delete an entry: an action, an activity, a note, a step, a routine and so on; undo brings it back."
         ),
         "changes.undo": "Take back the latest change.",
         "changes.redo": "Bring back what was taken back.",

@@ -121,12 +121,14 @@ def ids(ctx: Any) -> Candidates:
     with _store(ctx) as (store, run):
         week = run.week(None)
         first, last = week.previous.start, week.end
-        if command not in ("edit-opportunity", "edit-reflection", "edit-note"):
+        if command not in ("edit-opportunity", "edit-activity", "edit-reflection", "edit-note"):
             actions = [*store.actions(week), *store.actions(week.previous)]
             actions.sort(key=lambda action: action.outcome is not None)
             found += actions
         if of_all or command in ("edit-opportunity", "reflect"):
             found += store.opportunities_between(first, last)
+        if of_all or command == "edit-activity":
+            found += store.activities(first, last)
         if of_all or command == "edit-reflection":
             found += store.reflections(first, last)
         if of_all or command == "edit-note":

@@ -37,8 +37,8 @@ def journal(
 ) -> Journal:
     """Find again what you wrote, the newest first.
 
-    It shows the latest twenty: actions, opportunities, reflections, hard moments, notes of a day and of a week's
-    rating, comparisons, steps and your plan for hard times.
+    It shows the latest twenty: actions, opportunities, activities, reflections, hard moments, notes of a day and of a
+    week's rating, comparisons, steps and your plan for hard times.
     """
     check_order(first, last)
     search = entries.Search(words=words, kinds=kinds, first=first, last=last, value=value, about=about)

@@ -98,9 +98,11 @@ class Experience(Record):
     """what made it harder"""
     learned: str | None = fields.text("What you learned.", "Anything you learned?", part="outcome")
     """what was learned"""
-    relief: str | None = fields.text("The relief it brought in the short term.", part="outcome")
+    relief: str | None = fields.text(
+        "The relief it brought in the short term.", "What did it ease for the moment?", part="outcome"
+    )
     """the relief it brought in the short term"""
-    cost: str | None = fields.text("What it cost in the longer term.", part="outcome")
+    cost: str | None = fields.text("What it cost in the longer term.", "What may it cost later on?", part="outcome")
     """what it cost in the longer term"""
 
     @property
@@ -288,14 +290,20 @@ class Activity(Experience):
     """its day"""
     value_id: str | None = fields.reference("value")
     """the id of its value; null where it belongs to none"""
-    at: time | None = fields.time_of_day("A time of day, such as 18:30.")
+    at: time | None = fields.time_of_day("A time of day, such as 18:30.", part="outcome")
     """its time of day, `HH:MM`"""
-    energy: int | None = fields.rating("How much energy it left you with.", "How much energy did you have afterwards?")
+    energy: int | None = fields.rating(
+        "How much energy it left you with.",
+        "How much energy did you have afterwards?",
+        part="outcome",
+        words=fields.AMOUNT,
+    )
     """how much energy there was afterwards, 0 to 10"""
     leads: Leaning | None = fields.choice(
         Leaning,
         f"Where it takes you, seen from what matters: {Leaning.listed()}.",
         "Did it take you toward what matters, away from it, or neither?",
+        part="outcome",
     )
     """whether it leads toward what matters, away from it, or neither"""
 

@@ -13,6 +13,7 @@ class EntryKind(Choice):
 
     ACTION = "action"
     OPPORTUNITY = "opportunity"
+    ACTIVITY = "activity"
     REFLECTION = "reflection"
     HARD_MOMENT = "hard-moment"
     NOTE = "note"

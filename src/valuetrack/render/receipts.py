@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from valuetrack.render.voice import Voice
     from valuetrack.reports import Receipt
     from valuetrack.reports.actions import ActionCheckedIn, ActionEdited, ActionMoved, ActionPlanned
+    from valuetrack.reports.activities import ActivityLogged
     from valuetrack.reports.changes import ChangedThing, Counts, Deleted, Redone, Undone
     from valuetrack.reports.comparisons import ComparisonKept
     from valuetrack.reports.hard_moments import HardMomentKept
@@ -48,6 +49,7 @@ SAID = {
     "routine-resumed": "{thing} is offered again.",
     "routine-ended": "{thing} is offered no more, from {day} on. What was planned from it stays.",
     "opportunity-edited": "Edited {thing} of {day}.",
+    "activity-edited": "Edited {thing} of {day}.",
     "reflection-kept": "Kept your reflection for {day} ({short}).",
     "reflection-edited": "Edited your reflection of {day} ({short}).",
     "note-kept": "Kept your note for {day} ({short}).",
@@ -304,6 +306,16 @@ def opportunity_logged(done: OpportunityLogged, say: Voice) -> Words:
     how = "taken" if done.taken else "not this time"
     noted = f"Noted {named(done.records[0], done.short)} for {say.day(done.day)}: {done.value}, {how}."
     return Words(noted, answer=answer, notes=notes)
+
+
+# Activities
+
+
+def activity_logged(done: ActivityLogged, say: Voice) -> Words:
+    """Something that was done, with its value and how long it took, where that was said."""
+    minutes = say.either(say.count(done.minutes, "minute"), "") if done.minutes is not None else ""
+    beside = ", ".join(filter(None, (done.value, minutes)))
+    return Words(f"Noted {named(done.records[0], done.short)} for {say.day(done.day)}{beside and f': {beside}'}.")
 
 
 def _toward(value: str) -> str:

@@ -32,8 +32,8 @@ WENT = {
 def told(one: Told, went: str, say: Voice) -> str:
     """How one thing went, what it was, what got in the way, anxiety and mood around it, and what was learned."""
     more = [
-        *_around("anxiety", one.anxiety_before, one.anxiety_after, AMOUNT, say),
-        *_around("mood", one.mood_before, one.mood_after, MOOD, say),
+        *around("anxiety", one.anxiety_before, one.anxiety_after, AMOUNT, say),
+        *around("mood", one.mood_before, one.mood_after, MOOD, say),
     ]
     if one.learned:
         more.append(f'"{one_line(one.learned)}"')
@@ -43,8 +43,8 @@ def told(one: Told, went: str, say: Voice) -> str:
     return f"{went}: {', '.join([what, *more])}"
 
 
-def _around(name: str, before: int | None, after: int | None, words: FiveWords, say: Voice) -> Iterator[str]:
-    """A rating before and after, or the one of them that is there."""
+def around(name: str, before: int | None, after: int | None, words: FiveWords, say: Voice) -> Iterator[str]:
+    """A rating of that name before and after, or the one of them that is there."""
     first, then = say.rating(before, words), say.rating(after, words)
     if before is not None and after is not None:
         in_words = f"{name} {first} before and after" if first == then else f"{name} {first} before, {then} after"

@@ -56,7 +56,7 @@ class WouldDelete(Frozen):
     id: str
     """its id"""
     kind: str
-    """`action`, `opportunity`, `reflection`, `note`, `step`, `routine` or `comparison`"""
+    """`action`, `opportunity`, `activity`, `reflection`, `note`, `step`, `routine` or `comparison`"""
     text: str
     """its text; for a reflection the first that it has"""
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from valuetrack.errors import Ambiguous, Unknown
 from valuetrack.model import (
     Action,
+    Activity,
     CheckIn,
     Comparison,
     Contact,
@@ -40,6 +41,7 @@ _ENOUGH_TO_NAME = 10
 _SHOWN_BY_ID: Mapping[type[Record], tuple[str, str, str]] = {
     Action: ("an action", "edit-action {}", "delete {}"),
     Opportunity: ("an opportunity", "edit-opportunity {}", "delete {}"),
+    Activity: ("an activity", "edit-activity {}", "delete {}"),
     Reflection: ("a reflection", "edit-reflection {}", "delete {}"),
     CheckIn: ("a note of a day", "edit-note {}", "delete {}"),
     WeekRating: ("the rating of a week", "rate-week", ""),

@@ -9,6 +9,7 @@ from typing import Any
 from valuetrack.frozen import Frozen
 from valuetrack.model import (
     Action,
+    Activity,
     CheckIn,
     Comparison,
     EntryKind,
@@ -26,7 +27,7 @@ from valuetrack.store.kinds import TABLE, Change, Standing, from_image
 
 _HARD = "kind = 'intense-moment'"
 _OF_VALUE: Mapping[type[Record], str] = {
-    **dict.fromkeys((Action, Opportunity, WeekRating, Step, Routine), "value_id = :value"),
+    **dict.fromkeys((Action, Opportunity, Activity, WeekRating, Step, Routine), "value_id = :value"),
     Reflection: "(EXISTS (SELECT 1 FROM action WHERE action.id = reflection.about AND value_id = :value) OR "
     "EXISTS (SELECT 1 FROM opportunity WHERE opportunity.id = reflection.about AND value_id = :value))",
     Comparison: "EXISTS (SELECT 1 FROM leaning WHERE comparison_id = comparison.id AND value_id = :value)",
@@ -51,6 +52,7 @@ class Source(Frozen):
 _SOURCES: Mapping[EntryKind, tuple[Source, ...]] = {
     EntryKind.ACTION: (Source(Action, "day"), Source(Action, "week")),
     EntryKind.OPPORTUNITY: (Source(Opportunity, "day"),),
+    EntryKind.ACTIVITY: (Source(Activity, "day"),),
     EntryKind.REFLECTION: (Source(Reflection, "day", f"NOT {_HARD}"),),
     EntryKind.HARD_MOMENT: (Source(Reflection, "day", _HARD),),
     EntryKind.NOTE: (Source(CheckIn, "day"),),

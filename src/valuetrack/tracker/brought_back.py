@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from valuetrack.model.words import as_known
 from valuetrack.reports.brought_back import BroughtBack, HelpedLately, LetPass
-from valuetrack.reports.review_sums import counted
+from valuetrack.reports.done import counted
 from valuetrack.reports.telling import by_day
 from valuetrack.scoring import is_away
 from valuetrack.tracker.actions import value_or_focus

@@ -9,6 +9,7 @@ from valuetrack.errors import Declined
 from valuetrack.frozen import slug
 from valuetrack.model import (
     Action,
+    Activity,
     CheckIn,
     Comparison,
     Contact,
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from valuetrack.store.reading import Reader
     from valuetrack.store.writing import Writer
 
-DELETABLE: tuple[type[Record], ...] = (Action, Opportunity, Reflection, CheckIn, Step, Routine, Comparison)
+DELETABLE: tuple[type[Record], ...] = (Action, Opportunity, Activity, Reflection, CheckIn, Step, Routine, Comparison)
 SHOWN_BY_ID = (*DELETABLE, Contact)
 MOST_COUNTED = 1_000
 

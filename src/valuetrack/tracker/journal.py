@@ -10,6 +10,7 @@ from valuetrack.dates import EARLIEST, LATEST
 from valuetrack.frozen import Frozen
 from valuetrack.model import (
     Action,
+    Activity,
     CheckIn,
     Comparison,
     Contact,
@@ -41,12 +42,13 @@ if TYPE_CHECKING:
 
 LATEST_FEW = 20
 SHOWN_BY_ID: tuple[type[Record], ...] = (
-    *(Action, Opportunity, Reflection, CheckIn, WeekRating),
+    *(Action, Opportunity, Activity, Reflection, CheckIn, WeekRating),
     *(Step, Routine, Comparison, Contact, Maintenance),
 )
 _KIND_OF: Mapping[type[Record], EntryKind] = {
     Action: EntryKind.ACTION,
     Opportunity: EntryKind.OPPORTUNITY,
+    Activity: EntryKind.ACTIVITY,
     Reflection: EntryKind.REFLECTION,
     CheckIn: EntryKind.NOTE,
     WeekRating: EntryKind.WEEK_NOTE,
@@ -84,16 +86,7 @@ def journal(store: Reader, search: Search, days: Days, limit: int) -> Journal:
 
     Without words no more is read than the latest of each kind.
     """
-    first, last = search.first or EARLIEST, search.last or LATEST
-    wanted = Wanted(
-        kinds=search.kinds or tuple(EntryKind),
-        first=first,
-        last=last,
-        since=days.start_of(first),
-        until=days.start_of(min(last, LATEST - _A_DAY) + _A_DAY),
-        value=find_value(store, search.value, days.today).id if search.value is not None else None,
-        about=store.find(search.about, SHOWN_BY_ID).id if search.about is not None else None,
-    )
+    wanted = wanted_by(store, search, days)
     found = list(store.entries(wanted, 0 if search.words else limit))
     if search.words:
         words = [folded_widely(word) for word in search.words]
@@ -108,6 +101,20 @@ def journal(store: Reader, search: Search, days: Days, limit: int) -> Journal:
         entries=entries,
         more=count - len(entries),
         narrowed=search != Search(),
+    )
+
+
+def wanted_by(store: Reader, search: Search, days: Days) -> Wanted:
+    """Which entries are looked for, but for the words in them. Raises Unknown, Ambiguous."""
+    first, last = search.first or EARLIEST, search.last or LATEST
+    return Wanted(
+        kinds=search.kinds or tuple(EntryKind),
+        first=first,
+        last=last,
+        since=days.start_of(first),
+        until=days.start_of(min(last, LATEST - _A_DAY) + _A_DAY),
+        value=find_value(store, search.value, days.today).id if search.value is not None else None,
+        about=store.find(search.about, SHOWN_BY_ID).id if search.about is not None else None,
     )
 
 

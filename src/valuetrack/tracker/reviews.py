@@ -14,13 +14,14 @@ if TYPE_CHECKING:
 def review_week(store: Reader, week: Week) -> WeekReview | AwayReview:
     """The weekly review, from everything that is entered for the week by now."""
     actions = store.actions(week)
+    records, ratings = store.weeks_and_ratings(week, week)
     reflections, notes = store.reflections(week.start, week.end), store.check_ins(week.start, week.end)
     data = WeekData(
         lives=store.lives(),
         importance=store.importance_on(week.end),
-        ratings=store.week_ratings(week),
+        ratings=ratings.get(week, {}),
         earlier=store.earlier_lived(week),
-        record=store.week_record(week),
+        record=records.get(week),
         actions=actions,
         opportunities=store.opportunities(week),
         activities=store.activities(week.start, week.end),

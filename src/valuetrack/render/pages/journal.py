@@ -43,6 +43,8 @@ _LABELS = {
     "barrier_came": "what was expected got in the way",
     "coping_tried": "tried what was thought of",
     "acts_on": "meant to change",
+    "energy": "energy afterwards",
+    "leads": "where it led",
     "relief": "relief now",
     "cost": "cost later",
     "step_id": "step",

@@ -1,0 +1,62 @@
+"""What was done, planned or not, as a list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from valuetrack.dates import describe_day
+from valuetrack.model import AMOUNT, MOOD
+from valuetrack.render.page import Column, Heading, Listing, Table
+from valuetrack.render.safe import one_line
+from valuetrack.render.telling import around
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from valuetrack.render.voice import Voice
+    from valuetrack.reports.activities import ActivityLine, ActivityList
+
+
+def activity_list(report: ActivityList, say: Voice) -> Listing:
+    """The activities, one a row."""
+    columns = (
+        Column("id"),
+        Column("when"),
+        Column("Value", wide=True),
+        Column("what", wide=True),
+        Column("how it was", wide=True),
+    )
+    rows = tuple(_row(one, say) for one in report.activities)
+    shown = tuple((*row[:3], one_line(row[3]), row[4]) for row in rows)
+    return Listing(
+        Table(columns, rows), _remark(report, say), (Heading(f"What you did, {_range(report)}"), Table(columns, shown))
+    )
+
+
+def _row(one: ActivityLine, say: Voice) -> tuple[str, ...]:
+    when = describe_day(one.day) + (f" {one.at:%H:%M}" if one.at else "")
+    return (one.short, when, one.value or "", one.text, "; ".join(_how_it_was(one, say)))
+
+
+def _how_it_was(one: ActivityLine, say: Voice) -> Iterator[str]:
+    """What was said of it in a word or a number; its texts are shown by `show`."""
+    if one.minutes is not None and not say.words_only:
+        yield say.count(one.minutes, "minute")
+    yield from around("anxiety", one.anxiety_before, one.anxiety_after, AMOUNT, say)
+    yield from around("mood", one.mood_before, one.mood_after, MOOD, say)
+    for name, number in (("effort", one.effort), ("enjoyment", one.enjoyment), ("energy", one.energy)):
+        if number is not None:
+            yield f"{name} {say.rating(number, AMOUNT)}"
+    if one.leads is not None:
+        yield one.leads.said
+
+
+def _range(report: ActivityList) -> str:
+    return " to ".join(describe_day(day) for day in (report.start, report.end) if day is not None)
+
+
+def _remark(report: ActivityList, say: Voice) -> str:
+    if report.more:
+        older = say.either("is older" if report.more == 1 else "are older", "are older")
+        return f"{say.count(report.more, 'activity', 'activities', some='Some')} {older}; --all shows all."
+    return "" if report.activities else "Nothing noted here. `valuetrack log-activity` keeps something you did."
