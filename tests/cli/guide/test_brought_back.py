@@ -55,6 +55,7 @@ def test_a_moment_that_was_let_pass_is_offered_and_planned_with_what_got_in_its_
 
     assert "You noticed, and let it pass: birthday invitation (Connection)\nWhat got in the way: the crowd\n" in shown
     assert "What might get in the way?" not in shown
+    assert "This may come up again: the crowd\nWhat could you do then?" in shown
     [new] = actions_in(lived, NEXT)
     assert (new.text, new.barrier, new.coping) == ("birthday invitation", "the crowd", "come early")
 

@@ -87,5 +87,17 @@ def test_in_short_what_a_value_means_stands_there_once_and_what_was_written_as_a
     ]  # fmt: skip
 
 
-def test_in_short_a_long_text_is_cut() -> None:
-    assert in_short(action(why="word " * 40)) == f"What may help • 3f2: Because: {'word ' * 16}".rstrip() + "..."
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("word " * 40, ("word " * 16).rstrip()),
+        (f"{'a' * 80} b", "a" * 80),
+        (f"{'a' * 79} bcd", "a" * 79),
+        ("茶" * 90, "茶" * 80),
+        ("a" * 80, "a" * 80),
+    ],
+)
+def test_in_short_a_long_text_is_cut_at_the_end_of_a_word(text: str, said: str) -> None:
+    dots = "." if text == said else "..."
+    shown = in_short(action(why=text)).replace(" ", "").removeprefix("Whatmayhelp•3f2:Because:")
+    assert shown == said.replace(" ", "") + dots

@@ -12,7 +12,7 @@ from valuetrack.cli.answers import one_of
 from valuetrack.cli.guide import save, take_in, tried
 from valuetrack.cli.guide.barriers import Blocked, ask_what_got_in_way, offer_ways, say_what_came
 from valuetrack.cli.guide.brought_back import say_learned, say_let_pass, say_what_helped
-from valuetrack.cli.guide.cards import ask_whether_it_came, ask_which_smaller, offer_smaller, show_card
+from valuetrack.cli.guide.cards import ask_what_came, ask_which_smaller, offer_smaller, show_card
 from valuetrack.cli.guide.notes import KeptAsNote, or_note
 from valuetrack.cli.guide.routines import plan_routines
 from valuetrack.cli.guide.weeks import NO, SMALLER, again, choose_focus
@@ -233,6 +233,8 @@ def _ask_ahead(run: Run, fields: dict[str, Any]) -> None:
         ask.fields(run, Action, fields, "smaller")
         if fields["smaller"]:
             ask.fields(run, Action, fields, "smaller_confidence")
+    if "barrier" in fields:
+        run.notice(f"This may come up again: {fields['barrier']}")
     ask.fields(run, Action, fields, "barrier")
     if fields["barrier"]:
         ask.fields(run, Action, fields, "coping")
@@ -309,10 +311,8 @@ def _ask_around(run: Run, action: OpenAction, outcome: Outcome, fields: dict[str
             ask.fields(run, Action, fields, "result", "belief_after", *([] if at_week_end else ["alternative"]))
         if not at_week_end:
             ask.fields(run, Action, fields, "learned")
+    elif outcome is Outcome.NOT_TAKEN and not at_week_end:
+        ask_what_came(run, action, fields)
+        ask.fields(run, Action, fields, "learned")
     elif outcome in (Outcome.NOT_TAKEN, Outcome.CARRIED):
-        is_asked_more = outcome is Outcome.NOT_TAKEN and not at_week_end
-        if is_asked_more:
-            ask_whether_it_came(run, action, fields)
         ask_what_got_in_way(run, Action, fields)
-        if is_asked_more:
-            ask.fields(run, Action, fields, "learned")

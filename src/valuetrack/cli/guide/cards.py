@@ -6,6 +6,7 @@ from typing import Any
 
 from valuetrack.cli import ask
 from valuetrack.cli.guide import save
+from valuetrack.cli.guide.barriers import ask_what_got_in_way
 from valuetrack.cli.run import Run
 from valuetrack.dates import describe_day
 from valuetrack.model import Action, BarrierKind, facts_of
@@ -21,20 +22,19 @@ def show_card(run: Run, action: OpenAction, *, whole: bool) -> None:
     run.notice("\n".join([f"{action.text} ({action.value}{when})", *lines]))
 
 
-def ask_whether_it_came(run: Run, action: OpenAction, fields: dict[str, Any]) -> None:
-    """Where something was expected to get in the way, ask whether it came, and then whether the answer to it was tried.
+def ask_what_came(run: Run, action: OpenAction, fields: dict[str, Any]) -> None:
+    """Ask what got in the way, and where that was expected, whether the answer to it was tried.
 
-    What came is what got in the way, in the words of the plan.
+    What was expected and came is what got in the way, in the words of the plan.
     """
-    if action.barrier is None:
-        return
-    if "barrier_came" not in fields:
+    if action.barrier is not None and "barrier_came" not in fields:
         run.notice(f"You thought this might get in the way: {action.barrier}")
         ask.fields(run, Action, fields, "barrier_came")
-    if not fields["barrier_came"]:
-        return
-    fields.setdefault("got_in_way", action.barrier)
-    if action.coping is not None and "coping_tried" not in fields:
+    has_come = bool(fields.get("barrier_came")) and action.barrier is not None
+    if has_come:
+        fields.setdefault("got_in_way", action.barrier)
+    ask_what_got_in_way(run, Action, fields)
+    if has_come and action.coping is not None and "coping_tried" not in fields:
         run.notice(f"Your idea for it was: {action.coping}")
         ask.fields(run, Action, fields, "coping_tried")
 

@@ -87,5 +87,9 @@ def _met(card: Card, said: Callable[[str], str]) -> Iterator[str]:
 
 
 def _shortened(text: str) -> str:
+    """The beginning of a text, up to the end of a word where its signs have blanks between them."""
     text = " ".join(text.split())
-    return text if len(text) <= _ENOUGH else f"{text[:_ENOUGH].rstrip()}..."
+    if len(text) <= _ENOUGH:
+        return text
+    whole_words = text[: _ENOUGH + 1].rpartition(" ")[0]
+    return f"{whole_words or text[:_ENOUGH]}..."
