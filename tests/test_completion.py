@@ -389,3 +389,6 @@ def test_what_is_known_by_its_words_is_offered_where_it_is_typed(written: Notebo
     assert [*offered(written, "plan-week", "x", "--goal", "s")] == [r"See\ people"]
     assert [*offered(written, "log-opportunity", "x", "--facet", "")] == ["calls"]
     assert [*offered(written, "rename-words", "")] == ["calls", r"no\ words", r"See\ people"]
+    written.do("edit-value", "growth", "--facet", "one page", "--facet", "asking")
+    assert [*offered(written, "log-opportunity", "x", "-v", "Grow", "--facet", "")] == [r"one\ page", "asking"]
+    assert [*offered(written, "log-opportunity", "x", "-v", "conn", "--facet", "")] == ["asking", "calls", r"one\ page"]

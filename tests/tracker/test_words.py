@@ -32,12 +32,12 @@ def test_words_that_are_marks_alone_stay_apart() -> None:
 def test_each_thing_is_offered_once_and_nothing_that_is_longer_than_a_line(store: Writer) -> None:
     values.add_value(store, "Garden", LONG_AGO, {"facets": ("beans", "A long walk")}, None)
     for barrier, goal in (("rain", "Go out"), ("Rain.", "go out"), ("x" * 61, None), ("two\nlines", None)):
-        actions.plan(store, "dig", "Garden", [WED], 0, {"barrier": barrier, "goal": goal, "facet": "Beans"})
+        actions.plan(store, "dig", "Garden", [WED], 0, {"barrier": barrier, "goal": goal, "facet": "Herbs"})
     opportunities.log_opportunity(store, "sun", "Garden", WED, 0, {"got_in_way": "mud", "facet": "herbs"}, taken=False)
     assert offered(store, "barrier") == ["mud", "rain"]
     assert offered(store, "goal") == ["go out"]
     assert offered(store, "facet") == ["A long walk", "beans", "herbs"]
-    assert find(store, "beans", "barrier", "facet").texts == ("Beans", "beans")
+    assert find(store, "herbs", "barrier", "facet").texts == ("Herbs", "herbs")
 
 
 def words_of(store: Writer) -> list[dict[str, Any]]:

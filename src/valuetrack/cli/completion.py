@@ -185,8 +185,11 @@ def goals(ctx: Any) -> Candidates:
 
 
 def facets(ctx: Any) -> Candidates:
-    """The sides of values, by their words."""
-    return _known_words(ctx, "facet")
+    """The sides of the value that is named, by their words, or where none is, or it has none, of all values."""
+    typed = ctx.params.get("value")
+    with _store(ctx) as (store, run):
+        own = names.find_value(store, typed, run.today).wording_on(run.today).facets if typed else ()
+        return [(text, "") for text in own or offered(store, "facet")]
 
 
 def known_words(ctx: Any) -> Candidates:

@@ -28,7 +28,6 @@ from valuetrack.render.notices import WITHOUT_TAKEN
 from valuetrack.reports.opportunities import OpportunityEdited, OpportunityLogged
 from valuetrack.tracker import opportunities
 from valuetrack.tracker.barriers import with_kind
-from valuetrack.tracker.names import resolved
 
 TheOpportunity = Annotated[str, an_id(EntryKind.OPPORTUNITY)]
 Outcome = Annotated[dict[str, Any], Fields(Opportunity, "outcome")]
@@ -55,7 +54,8 @@ def log_opportunity(
         raise needs("--taken or --not-taken", "Your yes or no")
     if run.can_ask:  # what was mistyped on the line is said before a word is written
         value = ask.named(run, value, on) if value is not None else None
-        fields = with_kind(run.read(resolved, Opportunity, fields, on))
+        run.read(opportunities.check, value, on, fields)
+        fields = with_kind(fields)
     said = text if text is not None else ask.field(run, Opportunity, "text")
     if said is None:
         return None

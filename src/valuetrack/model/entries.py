@@ -280,6 +280,11 @@ class Opportunity(Happened):
     also: str | None = fields.reference("value", option="Another value that it serves too.", part="outcome")
     """the id of another value that it serves too; it is counted for its own alone"""
 
+    @property
+    def due(self) -> date:
+        """The day that says which week it belongs to: its own."""
+        return self.day
+
 
 class Activity(Experience):
     """Something that was done, planned or not, with or without a value. It is in no count of planned steps."""

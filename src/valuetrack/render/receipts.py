@@ -194,7 +194,7 @@ def action_planned(done: ActionPlanned, say: Voice) -> Words:
     both = zip(done.shorts, done.records, strict=True)
     days = ", ".join(f"{when_of(action, done.first_day)} ({one})" for one, action in both)
     return Words(
-        f'Planned "{_shortened(first.text)}" for {done.value}: {days}.',
+        f'Planned "{_shortened(first.text)}" for {_serves(done.value, done.also)}: {days}.',
         more=if_then_of(first),
         nudges=nudged(done.nudges, say, first.confidence or 0, short),
         notes=(came_along(done.carried, say),) if done.carried >= OFTEN else (),
@@ -229,7 +229,7 @@ def _about_outcome(action: Action, done: ActionCheckedIn, say: Voice) -> Iterato
     is_carried = action.outcome is Outcome.CARRIED
     if action.taken:
         is_smaller = action.outcome is Outcome.SMALLER
-        yield _toward(done.value) + (" A smaller version is a full step." if is_smaller else "")
+        yield _toward(done.value, done.also) + (" A smaller version is a full step." if is_smaller else "")
         before, after = action.anxiety_before, action.anxiety_after
         if before is not None and after is not None and after >= before - 1:
             did = "You did it with the anxiety there."
@@ -301,10 +301,12 @@ def routine_added(done: RoutineAdded, say: Voice) -> Words:
 
 def opportunity_logged(done: OpportunityLogged, say: Voice) -> Words:
     """A moment that was noted, taken or not."""
-    notes = (_toward(done.value),) if done.taken else ()
+    notes = (_toward(done.value, done.also),) if done.taken else ()
     answer = FROM_OUTSIDE if done.barrier_kind is BarrierKind.EXTERNAL and not done.taken else None
     how = "taken" if done.taken else "not this time"
-    noted = f"Noted {named(done.records[0], done.short)} for {say.day(done.day)}: {done.value}, {how}."
+    noted = (
+        f"Noted {named(done.records[0], done.short)} for {say.day(done.day)}: {_serves(done.value, done.also)}, {how}."
+    )
     return Words(noted, answer=answer, notes=notes)
 
 
@@ -318,8 +320,12 @@ def activity_logged(done: ActivityLogged, say: Voice) -> Words:
     return Words(f"Noted {named(done.records[0], done.short)} for {say.day(done.day)}{beside and f': {beside}'}.")
 
 
-def _toward(value: str) -> str:
-    return f"That was a step toward {value}."
+def _toward(value: str, also: str | None) -> str:
+    return f"That was a step toward {_serves(value, also)}."
+
+
+def _serves(value: str, also: str | None) -> str:
+    return listed([value, also] if also else [value])
 
 
 # Hard moments

@@ -20,6 +20,10 @@ class Card(Frozen):
     """its id"""
     value: str
     """the name of its value"""
+    facet: str | None
+    """which side of its value it is"""
+    also: str | None
+    """the name of another value that it serves too; it is counted for its own alone"""
     text: str
     """what is planned"""
     day: date | None
@@ -48,9 +52,9 @@ class Card(Frozen):
     """something kind for afterwards"""
 
     @classmethod
-    def of(cls, action: Action, wording: Wording, **more: Any) -> Self:
-        """An action with the words of its value that are in force."""
-        return copied(cls, action, value=wording.name, meaning=wording.meaning, **more)
+    def of(cls, action: Action, wording: Wording, also: str | None, **more: Any) -> Self:
+        """An action with the words of its value that are in force, and the name of the second value that it serves."""
+        return copied(cls, action, value=wording.name, meaning=wording.meaning, also=also, **more)
 
 
 class OpenAction(Card):
@@ -75,11 +79,12 @@ class ActionPlanned(Receipt):
     """Actions that were planned for a value.
 
     `first_day` is the weekday on which weeks begin, `is_first` says whether there was no action before. `carried` is
-    how often an action came along that was planned anew.
+    how often an action came along that was planned anew, `also` the name of the second value that they serve.
     """
 
     records: tuple[Action, ...] = ()
     value: str
+    also: str | None
     first_day: int
     is_first: bool = False
     carried: int = 0
@@ -93,6 +98,7 @@ class ActionCheckedIn(Receipt):
 
     records: tuple[Action, ...] = ()
     value: str
+    also: str | None
     day: date
     first_day: int
     carried: int

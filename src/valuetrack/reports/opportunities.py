@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
 
 class OpportunityLogged(Receipt):
-    """A moment in which a step toward `value` was possible."""
+    """A moment in which a step toward `value` was possible, and toward a second one where `also` names it."""
 
     value: str
+    also: str | None
     day: date
     taken: bool
     barrier_kind: BarrierKind | None

@@ -110,6 +110,10 @@ class LivedAction(Told):
     """its day; null where it is planned for some time in a week"""
     outcome: Outcome | None
     """how it went; null while it is open"""
+    facet: str | None = None
+    """which side of the value it is, in the person's words"""
+    also: str | None = None
+    """the name of another value that it serves too"""
 
 
 class LivedOpportunity(Told):
@@ -121,11 +125,32 @@ class LivedOpportunity(Told):
     """its day"""
     taken: bool
     """whether it was taken"""
+    facet: str | None = None
+    """which side of the value it is, in the person's words"""
+    also: str | None = None
+    """the name of another value that it serves too"""
 
     @property
     def due(self) -> date:
         """Its day, by the name that it has for an action."""
         return self.day
+
+
+class AlsoServed(Frozen):
+    """An action or an opportunity of another value that serves this one too. It is counted for its own alone."""
+
+    id: str
+    """its id"""
+    short: str
+    """the shortest beginning of the id that can be typed"""
+    day: date
+    """its day, or the first day of the week it is planned into"""
+    value: str
+    """the name of the value that it is counted for"""
+    text: str
+    """what it is"""
+    taken: bool | None
+    """whether it was taken; null while it is open"""
 
 
 class LadderStep(Frozen):
@@ -158,6 +183,8 @@ class StoryMore(Frozen):
     """of `experiments`"""
     reflections: int = 0
     """of `reflections`"""
+    also: int = 0
+    """of `also`"""
 
 
 class ValueStory(Frozen):
@@ -193,6 +220,8 @@ class ValueStory(Frozen):
     """the steps of its ladder, from the easiest up, those that are not offered any more too"""
     reflections: tuple[ReflectionEntry, ...]
     """the reflections about its actions and opportunities, by day"""
+    also: tuple[AlsoServed, ...]
+    """actions and opportunities of other values that serve it too, by day; they are counted for their own alone"""
     more: StoryMore
     """how many older ones are left out of each part; `--all` shows all"""
 

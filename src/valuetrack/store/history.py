@@ -41,6 +41,8 @@ _PARTS: Mapping[str, Part] = {
         _BY_DAY,
         ("day", "entry"),
     ),
+    "also_actions": Part(Action, "also = :value", f"({_BY_DAY} OR week BETWEEN :first AND :last)", ("entry",)),
+    "also_opportunities": Part(Opportunity, "also = :value", _BY_DAY, ("entry",)),
 }
 
 
@@ -71,6 +73,13 @@ class History(Queries):
         """The reflections about a value's actions and opportunities, by day and entry."""
         return self._part("reflections", Reflection, value_id, span)
 
+    def steps_also_for(self, value_id: str, span: Span = ALL) -> tuple[Action | Opportunity, ...]:
+        """The actions and opportunities that serve a value as their second one, by day and entry."""
+        actions = self._part("also_actions", Action, value_id, span)
+        opportunities = self._part("also_opportunities", Opportunity, value_id, span)
+        both: list[Action | Opportunity] = [*actions, *opportunities]
+        return tuple(sorted(both, key=lambda one: (one.due, one.entry))[-span.limit :])
+
     def counts_of(self, value_id: str, span: Span = ALL) -> dict[str, int]:
         """How many there are in each part of some days."""
         counts = [
@@ -78,7 +87,8 @@ class History(Queries):
             for part in _PARTS.values()
         ]
         rows: Iterable[Sequence[Any]] = self._execute(f"SELECT {', '.join(counts)}", _bounds(value_id, span))
-        return next(dict(zip(_PARTS, row, strict=True)) for row in rows)
+        found = next(dict(zip(_PARTS, row, strict=True)) for row in rows)
+        return {**found, "also": found["also_actions"] + found["also_opportunities"]}
 
     def _part(self, name: str, kind: type[R], value_id: str, span: Span) -> tuple[R, ...]:
         part = _PARTS[name]

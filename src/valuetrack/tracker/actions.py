@@ -13,6 +13,7 @@ from valuetrack.reports.actions import ActionCheckedIn, ActionEdited, ActionMove
 from valuetrack.scoring import is_counted
 from valuetrack.tracker import steps
 from valuetrack.tracker.barriers import with_kind
+from valuetrack.tracker.facets import second_value, serving
 from valuetrack.tracker.names import find_value, receipt, resolved
 from valuetrack.tracker.weeks import week_record
 from valuetrack.weeks import Week
@@ -50,19 +51,20 @@ def plan(
     """Plan an action: one on each day of `when`, or one for some time in the week `when`.
 
     A reference in `fields` is the beginning of an id; a text that is not `is_new` was in the notebook before, and is
-    not asked about. Raises AtRest, Unknown, Ambiguous, NeedsMore.
+    not asked about. Raises AtRest, Unknown, Ambiguous, NeedsMore, Contradiction.
     """
     last_day = when.end if isinstance(when, Week) else when[0]
     life = value_or_focus(store, typed, last_day, first_day)
     new = Action(id="", value_id=life.id, text=text, **resolved(store, Action, fields, last_day))
     days = [{"week": when.start}] if isinstance(when, Week) else [{"day": day} for day in dict.fromkeys(when)]
-    planned = [_put(store, life, replace(new, id=new_id(), **day)) for day in days]
+    planned = [_put(store, life, serving(store, replace(new, id=new_id(), **day))) for day in days]
     about_text = nudges.about_text(text) if is_new else ()
     return receipt(
         store,
         ActionPlanned,
         *planned,
         value=life.name_on(last_day),
+        also=second_value(store, planned[0]),
         first_day=first_day,
         nudges=(*about_text, *nudges.about_confidence(new.confidence, has_smaller="smaller" in fields)),
         is_first=store.is_first_action(planned[0].id),
@@ -122,6 +124,7 @@ def check_in(
         ActionCheckedIn,
         action,
         value=store.life(action.value_id).name_on(action.due),
+        also=second_value(store, action),
         day=day,
         first_day=first_day,
         carried=store.carried_before([action.id])[action.id] + 1 if outcome is Outcome.CARRIED else 0,
@@ -173,7 +176,8 @@ def plan_again(
     copies = [_put(store, life, replace(_planned_anew(action, **one), **words)) for one in days]
     carried = store.carried_before([copies[0].id])[copies[0].id]
     name = life.name_on(copies[0].due)
-    return receipt(store, ActionPlanned, *copies, value=name, first_day=first_day, carried=carried)
+    also = second_value(store, copies[0])
+    return receipt(store, ActionPlanned, *copies, value=name, also=also, first_day=first_day, carried=carried)
 
 
 def _planned_anew(action: Action, **when: date) -> Action:
@@ -209,7 +213,7 @@ def edit_action(
         changes = {"week": Week.containing(action.due, first_day).start, **changes, "day": None}
     changed = replace(action, **changes)
     life = store.life(action.value_id) if typed is None else find_value(store, typed, changed.due)
-    changed = replace(changed, value_id=life.id)
+    changed = serving(store, replace(changed, value_id=life.id))
     is_planned_anew = (changed.day, changed.week, changed.value_id) != (action.day, action.week, action.value_id)
     edited = _put(store, life, changed) if is_planned_anew else store.put(changed)
     asked = nudges.about_text(changed.text) if changed.text != action.text else ()
@@ -241,6 +245,7 @@ def _asked_about(store: Reader, actions: Iterable[Action]) -> tuple[OpenAction, 
         OpenAction.of(
             one,
             store.life(one.value_id).wording_on(one.due),
+            second_value(store, one),
             rate=(*one.rate, *(["effort"] if one.step_id else [])),
         )
         for one in actions

@@ -29,6 +29,7 @@ from valuetrack.model import (
 )
 from valuetrack.reports.actions import Card
 from valuetrack.reports.journal import EntryStory, FieldChange, Journal, JournalEntry, Referred, Version
+from valuetrack.tracker.facets import second_value
 from valuetrack.tracker.names import find_value
 from valuetrack.weeks import Week
 
@@ -224,7 +225,7 @@ def show(store: Reader, prefix: str, days: Days) -> EntryStory:
         parts=store.leanings(record.id) if isinstance(record, Comparison) else (),
         referred=_referred(store, record, history, days.today),
         history=tuple(reversed(history)),
-        card=Card.of(record, store.life(record.value_id).wording_on(record.due))
+        card=Card.of(record, store.life(record.value_id).wording_on(record.due), second_value(store, record))
         if isinstance(record, Action)
         else None,
     )

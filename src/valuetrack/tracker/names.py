@@ -16,7 +16,7 @@ from valuetrack.reports import Receipt
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from datetime import date
     from typing import Any
 
@@ -63,14 +63,6 @@ def free_name(store: Reader, typed: str, day: date) -> str:
     name = clean_name(typed)
     refuse_duplicate(store, name, day, until=None)
     return name
-
-
-def each_once(texts: Iterable[str]) -> tuple[str, ...]:
-    """The texts in their order, without those that are another in other letters."""
-    found: dict[str, str] = {}
-    for text in texts:
-        found.setdefault(folded(text), text)
-    return tuple(found.values())
 
 
 def find_value(store: Reader, typed: str, day: date) -> ValueLife:

@@ -9,6 +9,7 @@ from valuetrack.model import Opportunity, new_id
 from valuetrack.reports.opportunities import OpportunityEdited, OpportunityLogged
 from valuetrack.tracker.actions import plan, value_or_focus
 from valuetrack.tracker.barriers import with_kind
+from valuetrack.tracker.facets import second_value, serving
 from valuetrack.tracker.names import find_value, receipt, resolved
 from valuetrack.weeks import Week
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from valuetrack.reports.actions import ActionPlanned
+    from valuetrack.store.reading import Reader
     from valuetrack.store.writing import Writer
 
 
@@ -27,8 +29,17 @@ def log_opportunity(
     """Note a moment in which a step was possible. Raises NeedsMore, Unknown, Ambiguous, Contradiction."""
     life = value_or_focus(store, typed, day, first_day)
     more = with_kind(resolved(store, Opportunity, fields, day))
-    noted = store.put(Opportunity(id=new_id(), value_id=life.id, text=text, day=day, taken=taken, **more))
-    return receipt(store, OpportunityLogged, noted, value=life.name_on(day))
+    noted = Opportunity(id=new_id(), value_id=life.id, text=text, day=day, taken=taken, **more)
+    noted = store.put(serving(store, noted))
+    return receipt(store, OpportunityLogged, noted, value=life.name_on(day), also=second_value(store, noted))
+
+
+def check(store: Reader, typed: str | None, day: date, fields: Mapping[str, Any]) -> None:
+    """Raise what `log_opportunity` would of what is known before it asks: Unknown, Ambiguous, Contradiction."""
+    known = with_kind(resolved(store, Opportunity, fields, day))
+    if typed is not None:
+        life = find_value(store, typed, day)
+        serving(store, Opportunity(id="", value_id=life.id, text="", day=day, taken=False, **known))
 
 
 def plan_of(
@@ -52,4 +63,4 @@ def edit_opportunity(store: Writer, prefix: str, typed: str | None, fields: Mapp
     changed = replace(opportunity, **changes)
     if typed is not None:
         changed = replace(changed, value_id=find_value(store, typed, changed.day).id)
-    return receipt(store, OpportunityEdited, store.put(changed))
+    return receipt(store, OpportunityEdited, store.put(serving(store, changed)))

@@ -8,11 +8,12 @@ from valuetrack import ladder, nudges
 from valuetrack.dates import describe_day
 from valuetrack.errors import AtRest, Nothing
 from valuetrack.frozen import Frozen, copied, replace
-from valuetrack.model import Importance, Rest, Span, Value, ValueLife, Wording, facts_of, natural_id, new_id
+from valuetrack.model import Action, Importance, Rest, Span, Value, ValueLife, Wording, facts_of, natural_id, new_id
 from valuetrack.model.words import folded
 from valuetrack.reports.experiments import experiment_list
 from valuetrack.reports.review_sums import ReflectionEntry, dated
 from valuetrack.reports.values import (
+    AlsoServed,
     DatedImportance,
     DatedWords,
     LadderStep,
@@ -31,7 +32,8 @@ from valuetrack.reports.values import (
     ValueStory,
     WordsUntil,
 )
-from valuetrack.tracker.names import clean_name, each_once, find_value, free_name, refuse_duplicate
+from valuetrack.tracker.facets import each_once, second_value
+from valuetrack.tracker.names import clean_name, find_value, free_name, refuse_duplicate
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
@@ -39,7 +41,7 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any
 
-    from valuetrack.model import Record
+    from valuetrack.model import Opportunity, Record
     from valuetrack.store.reading import Reader
     from valuetrack.store.writing import Writer
 
@@ -173,10 +175,11 @@ def show_value(store: Reader, typed: str, day: date, first_day: int, span: Span 
     actions, opportunities = store.actions_of(life.id, span), store.opportunities_of(life.id, span)
     reflections, steps = store.reflections_about(life.id, span), ladder.in_order(store.steps_of(life.id))
     tried = store.experiments_of(life.id, span) if span != ALL else [one for one in actions if one.belief is not None]
-    listed = (*actions, *tried, *opportunities, *reflections, *steps)
+    second = store.steps_also_for(life.id, span)
+    listed = (*actions, *second, *tried, *opportunities, *reflections, *steps)
     shorts = store.short_ids(list(dict.fromkeys(one.id for one in listed)))
     entered = [
-        *(one.due for one in (*actions, *tried)),
+        *(one.due for one in (*actions, *tried, *second)),
         *(one.day for one in opportunities),
         *(one.day for one in reflections),
         *(one.day for one in importance),
@@ -191,8 +194,14 @@ def show_value(store: Reader, typed: str, day: date, first_day: int, span: Span 
         importance=_each(DatedImportance, importance),
         weeks=tuple(copied(RatedWeek, one, week=Week.containing(one.week, first_day).start) for one in weeks),
         rests=_each(RestTime, life.rests),
-        actions=tuple(copied(LivedAction, one, due=one.due, short=shorts[one.id]) for one in actions),
-        opportunities=tuple(copied(LivedOpportunity, one, short=shorts[one.id]) for one in opportunities),
+        actions=tuple(
+            copied(LivedAction, one, due=one.due, short=shorts[one.id], also=second_value(store, one))
+            for one in actions
+        ),
+        opportunities=tuple(
+            copied(LivedOpportunity, one, short=shorts[one.id], also=second_value(store, one)) for one in opportunities
+        ),
+        also=tuple(_also_served(store, one, shorts[one.id]) for one in second),
         experiments=experiment_list(tried, [life], shorts, first_day).experiments,
         steps=tuple(copied(LadderStep, one, short=shorts[one.id]) for one in steps),
         reflections=dated(ReflectionEntry, reflections, shorts),
@@ -206,8 +215,16 @@ def show_value(store: Reader, typed: str, day: date, first_day: int, span: Span 
             opportunities=opportunities,
             experiments=tried,
             reflections=reflections,
+            also=second,
         ),
     )
+
+
+def _also_served(store: Reader, step: Action | Opportunity, short: str) -> AlsoServed:
+    """A step of another value, in the story of the second value that it serves."""
+    is_open = isinstance(step, Action) and step.outcome is None
+    value = store.life(step.value_id).name_on(step.due)
+    return AlsoServed(step.id, short, step.due, value, step.text, None if is_open else step.taken)
 
 
 def _more(store: Reader, value_id: str, span: Span, **shown: Sequence[Record]) -> StoryMore:

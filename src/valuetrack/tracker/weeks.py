@@ -23,6 +23,7 @@ from valuetrack.reports.weeks import (
     WeekSetAside,
     WeekSpan,
 )
+from valuetrack.tracker.facets import second_value
 from valuetrack.tracker.names import find_value
 from valuetrack.tracker.reviews import review_week
 from valuetrack.weeks import Week
@@ -141,7 +142,9 @@ def planned(
 ) -> tuple[PlannedAction, ...]:
     """Actions as a plan shows them, with the names of the values at the end of `week` and the ids to type."""
     wordings = {life.id: life.wording_on(week.end) for life in store.lives()}
-    return tuple(PlannedAction.of(one, wordings[one.value_id], short=shorts[one.id]) for one in actions)
+    return tuple(
+        PlannedAction.of(one, wordings[one.value_id], second_value(store, one), short=shorts[one.id]) for one in actions
+    )
 
 
 # What a session looks up before it asks

@@ -16,6 +16,7 @@ from valuetrack.render.pages.values import LONG
 from valuetrack.reports.experiments import ExperimentList, TriedBelief
 from valuetrack.reports.review_sums import ReflectionEntry
 from valuetrack.reports.values import (
+    AlsoServed,
     DatedImportance,
     DatedWords,
     LadderStep,
@@ -72,7 +73,7 @@ class TestTheList:
 
 
 def a_story(**given: Any) -> ValueStory:
-    lists = "importance weeks rests actions opportunities experiments steps reflections"
+    lists = "importance weeks rests actions opportunities experiments steps reflections also"
     nothing: dict[str, Any] = dict.fromkeys(lists.split(), ())
     words = (DatedWords(MON, "Tea", None, None),)
     return ValueStory(
@@ -174,6 +175,46 @@ class TestTheStory:
         ):
             assert line in text
         assert "(yet)" not in text
+
+    def test_what_was_done_stands_under_the_side_of_the_value_that_it_was_for(self) -> None:
+        text = story(
+            wordings=(DatedWords(MON, "Tea", None, None, ("A cup", "the window", "the pot"), chosen=None),),
+            actions=(
+                an_action("boil water", due=WED, outcome=Outcome.SMALLER, facet="the window"),
+                an_action("pour\nit", short="2b1", day=None, facet="a walk", also="Snow"),
+                an_action("sit", short="5b1"),
+            ),
+            opportunities=(
+                an_opportunity("sun", taken=True, facet="The  window.", also="Snow"),
+                an_opportunity("two", short="4d3", day=WED, facet="a cup"),
+            ),
+        )
+
+        assert (
+            "What it looks like in daily life\n"
+            "  • A cup: two (4d3, noticed, not this time)\n"
+            "  • the window: sun (3c2, noticed and taken); boil water (1a0, smaller version\n    done)\n"
+            "  • a walk: pour it (2b1, open)\n"
+        ) in text
+        assert "(2b1): open: pour it (also for Snow)\n" in text
+        assert "(3c2): noticed and taken: sun (also for Snow)\n" in text
+
+    def test_what_is_counted_for_another_value_says_for_which(self) -> None:
+        text = story(
+            also=(
+                AlsoServed("1", "1a0", MON, "Snow", "a walk", taken=True),
+                AlsoServed("2", "2b1", WED, "Snow", "a sledge", taken=False),
+                AlsoServed("3", "3c2", WED, "Snow", "a hill", taken=None),
+            ),
+            more=StoryMore(also=2),
+        )
+
+        assert (
+            "Counted for another value, and for this one too, the latest 3 of 5\n"
+            "  • Mon 2026-01-12 (1a0): a walk (Snow, taken)\n"
+            "  • Wed 2026-01-14 (2b1): a sledge (Snow, not this time)\n"
+            "  • Wed 2026-01-14 (3c2): a hill (Snow, open)\n"
+        ) in text
 
     def test_steps_experiments_and_reflections_are_told_too(self) -> None:
         entry = ReflectionEntry("9", "9e4", WED, ReflectionKind.AFTER_NOT_ACTING, "I sat.", None, "Sit.", None)

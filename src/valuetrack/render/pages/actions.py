@@ -22,7 +22,7 @@ _ENDS = (".", "!", "?", "…", "。", "！", "？")
 HELPS = "What may help"
 # The fields of an action that its card says.
 ON_CARD = (
-    *("why", "cue", "at", "energy_window", "planned_minutes"),
+    *("why", "facet", "also", "cue", "at", "energy_window", "planned_minutes"),
     *("barrier", "coping", "smaller", "with_whom", "reward"),
 )
 
@@ -53,6 +53,10 @@ def _parts(card: Card, say: Voice, said: Callable[[str], str]) -> Iterator[str]:
     """What a card says, part by part, with each text of the person as it is `said`."""
     if because := card.why or card.meaning:
         yield f"Because: {said(because)}"
+    if card.facet:
+        yield f"A side of {card.value}: {said(card.facet)}"
+    if card.also:
+        yield f"Also for {card.also}"
     if when := [*_when(card, say, said)]:
         yield f"When: {', '.join(when)}"
     yield from _met(card, said)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from valuetrack.dates import describe_day, describe_month
 from valuetrack.model import HARD, Outcome
+from valuetrack.model.words import as_known
 from valuetrack.render.page import NUMBER, TEXT, Column, Heading, Listing, Page, Paragraph, Table, section
 from valuetrack.render.pages.experiments import TRIED, beliefs
 from valuetrack.render.pages.reviews import reflection
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from valuetrack.render.page import Block
     from valuetrack.render.voice import Voice
     from valuetrack.reports.values import (
+        AlsoServed,
         DatedWords,
         LadderStep,
         LivedOpportunity,
@@ -77,6 +79,10 @@ def value_story(report: ValueStory, say: Voice) -> Page:
         *section(title("Week by week", "weeks", report.weeks), (_week(week, say) for week in report.weeks)),
         *section("Steps, from the easiest up", (_step(step, say) for step in report.steps)),
         *_told(report, say),
+        *section("What it looks like in daily life", _by_facet(report)),
+        *section(
+            title("Counted for another value, and for this one too", "also", report.also), map(_also, report.also)
+        ),
         *beliefs(report.experiments, say, title(TRIED, "experiments", report.experiments)),
         *section(title("Reflections", "reflections", report.reflections), map(reflection, report.reflections)),
     )
@@ -129,8 +135,29 @@ def _told(report: ValueStory, say: Voice) -> Iterator[Block]:
 
 def _step_told(one: _Step, say: Voice) -> str:
     when = describe_day(one.due) if one.day else f"week of {describe_day(one.due)}"
+    also = f" (also for {one.also})" if one.also else ""
+    return f"{when} ({one.short}): {told(one, _went(one), say)}{also}"
+
+
+def _went(one: _Step) -> str:
     if isinstance(one, LivedAction):
-        went = how_it_went(one.outcome)
-    else:
-        went = WENT["opportunity", Outcome.DONE if one.taken else Outcome.NOT_TAKEN]
-    return f"{when} ({one.short}): {told(one, went, say)}"
+        return how_it_went(one.outcome)
+    return WENT["opportunity", Outcome.DONE if one.taken else Outcome.NOT_TAKEN]
+
+
+def _by_facet(report: ValueStory) -> Iterator[str]:
+    """Each side of a value that something was for, and what that was, by day; the value's own sides come first."""
+    steps: list[_Step] = sorted((*report.actions, *report.opportunities), key=lambda one: one.due)
+    found: dict[str, list[str]] = {as_known(facet): [facet] for facet in report.wordings[-1].facets}
+    for one in steps:
+        if one.facet is not None:
+            said = f"{one.text} ({one.short}, {_went(one)})"
+            found.setdefault(as_known(one.facet), [one.facet]).append(said)
+    for facet, *done in found.values():
+        if done:
+            yield f"{one_line(facet)}: {one_line('; '.join(done))}"
+
+
+def _also(step: AlsoServed) -> str:
+    how = "open" if step.taken is None else "taken" if step.taken else Outcome.NOT_TAKEN.said
+    return f"{describe_day(step.day)} ({step.short}): {step.text} ({step.value}, {how})"

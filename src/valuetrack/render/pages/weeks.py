@@ -67,7 +67,8 @@ def _table(actions: tuple[PlannedAction, ...]) -> Table:
 
 def _row(action: PlannedAction) -> tuple[str, ...]:
     when = (describe_day(action.day) if action.day else "any day") + (f"\n{action.at:%H:%M}" if action.at else "")
-    return (action.short, when, action.value, action.text, how_it_went(action.outcome))
+    serves = action.value + (f", also {action.also}" if action.also else "")
+    return (action.short, when, serves, action.text, how_it_went(action.outcome))
 
 
 def _thought_of_beforehand(actions: tuple[PlannedAction, ...]) -> tuple[Block, ...]:
