@@ -115,6 +115,9 @@ def test_the_first_few_that_came_are_told_with_what_was_done() -> None:
         "",
         "What was done about one of them: valuetrack show-barrier",
     ]
+    bare = BarrierCame("snow", "internal", 2, 0, 0, ("Tea",), ())
+    assert drawn(*came_between((bare,), Voice()))[1] == "  • snow (2 times), from inside: Tea"
+    assert len(drawn(*came_between((bare,), Voice()))) == 4
     in_words = drawn(*came_between((OFTEN,), Voice(words_only=True)))
     assert in_words[1:3] == ["  • the shift, from outside: Tea, Work", "    thought of beforehand, at times"]
     assert len(drawn(*came_between((RARE,) * 7, Voice()))) == 1 + 5 * 3 + 2
