@@ -26,6 +26,7 @@ WENT = {
     ("action", Outcome.LET_GO): "let go",
     ("opportunity", Outcome.DONE): "noticed and taken",
     ("opportunity", Outcome.NOT_TAKEN): "noticed, not this time",
+    ("activity", Outcome.DONE): "also",
 }
 
 
@@ -40,7 +41,7 @@ def told(one: Told, went: str, say: Voice) -> str:
     what = one_line(one.text)
     if one.got_in_way:
         what = f"{what} ({one_line(one.got_in_way)})"
-    return f"{went}: {', '.join([what, *more])}"
+    return f"{went and f'{went}: '}{', '.join([what, *more])}"
 
 
 def around(name: str, before: int | None, after: int | None, words: FiveWords, say: Voice) -> Iterator[str]:
@@ -56,8 +57,11 @@ def around(name: str, before: int | None, after: int | None, words: FiveWords, s
 
 
 def told_week(entries: Iterable[WeekEntry], say: Voice) -> list[str]:
-    """What was done and noticed in a week, by how it went; what would be said in the same words is said once."""
+    """What was done and noticed, by how it went, which is left unsaid where there is no value that it could be for.
+
+    What would be said in the same words is said once.
+    """
     order = list(WENT)
     ordered = sorted(entries, key=lambda one: order.index((one.source, one.outcome)))
-    lines = Counter(told(one, WENT[one.source, one.outcome], say) for one in ordered)
+    lines = Counter(told(one, WENT[one.source, one.outcome] if one.value_id else "", say) for one in ordered)
     return [say.counted(line, count) for line, count in lines.items()]

@@ -17,16 +17,14 @@ from valuetrack.reports import review_sums as sums
 from valuetrack.reports.barriers import OutsideHands, outside_hands
 from valuetrack.reports.review_sums import (
     ActionCounts,
-    Barriers,
     CarriedAction,
     CheckInEntry,
-    Experiment,
     InTheWay,
     OpportunityCounts,
-    OpportunityTotals,
     ReflectionEntry,
 )
 from valuetrack.reports.telling import WeekEntry, by_day, week_entries
+from valuetrack.reports.week_sums import WeekSums, week_sums
 from valuetrack.reports.weeks import WeekSpan
 from valuetrack.weeks import Week
 
@@ -43,7 +41,6 @@ if TYPE_CHECKING:
         WeekRating,
         WeekRecord,
     )
-    from valuetrack.reports.done import BeforeAfter, Counted, Effort
 
 
 class WeekData(Frozen):
@@ -112,21 +109,6 @@ class ValueRow(Frozen):
     """why the week was as it was, in the person's words"""
 
 
-class Totals(Frozen):
-    """The sums over all rows."""
-
-    actions: ActionCounts
-    """all actions"""
-    opportunities: OpportunityTotals
-    """all opportunities"""
-    moves_toward: int
-    """all moves"""
-    minutes: int
-    """all minutes"""
-    other_minutes: int
-    """the minutes of activities without a value, which are in no other sum"""
-
-
 class Clinical(Frozen):
     """The mean of importance times lived (0.0 to 100.0) over the `n` values that have both."""
 
@@ -147,43 +129,24 @@ class FocusCandidate(Frozen):
     """how likely a small step is next week, 0 to 10"""
 
 
-class WeekReview(Frozen):
-    """The review of a week that is not set aside."""
+class WeekRows(Frozen):
+    """A row for each value of a week; none where the week is set aside."""
 
     week: WeekSpan
     """the week"""
-    away: Literal[False]
-    """`true` where the week is set aside; then `week` is the one other key"""
+    away: bool
+    """`true` where the week is set aside"""
     values: tuple[ValueRow, ...]
     """a row for each value, in the order of the screen: what may need a step first, then what is resting, then what
     is not rated
     """
-    totals: Totals
-    """the sums over all rows"""
-    anxiety: BeforeAfter
-    """anxiety before and after what was done, by day, time and entry: actions and opportunities that were taken, an act
-    that was both once, and activities
-    """
-    mood: BeforeAfter
-    """mood before and after what was done"""
-    effort: Effort
-    """the effort of what was done"""
-    with_discomfort: int
-    """taken actions and opportunities, and activities toward a value, that began with an anxiety of 5 or more; an act
-    that was both counts once
-    """
-    barriers: Barriers
-    """how often something got in the way of a step that was not taken"""
-    helped: tuple[Counted, ...]
-    """what helped, over actions of every outcome, opportunities and activities, the most frequent first"""
-    hindered: tuple[Counted, ...]
-    """what made it harder, likewise"""
-    reflections: int
-    """how many reflections are dated in the week"""
-    check_ins: int
-    """how many notes are dated in the week"""
-    experiments: tuple[Experiment, ...]
-    """beliefs that actions put to the test, by day, time and entry"""
+
+
+class WeekReview(WeekSums, WeekRows):
+    """The review of a week that is not set aside."""
+
+    away: Literal[False]
+    """`true` where the week is set aside; then `week` is the one other key"""
     clinical: Clinical | None
     """the mean of importance × lived; null where no value has both"""
     focus_offer: tuple[FocusCandidate, ...]
@@ -201,7 +164,7 @@ class WeekReview(Frozen):
     later: int
     """how many values have no row because they begin after the week"""
     entries: tuple[WeekEntry, ...]
-    """the actions and opportunities of the week, each as the person told it; the actions stand first"""
+    """the actions, opportunities and activities of the week, in this order, each as the person told it"""
     outside_hands: tuple[OutsideHands, ...]
     """the barriers from outside with their words, the most frequent first, and what was tried to change them"""
 
@@ -239,24 +202,13 @@ def _review(week: Week, data: WeekData) -> WeekReview:
     names = {life.id: life.name_on(week.end) for life in data.lives}
     rows = _rows(week, data, names)
     actions = sorted(data.actions, key=by_day)
-    everything: list[scoring.Done] = sorted(scoring.done(actions, data.opportunities, data.activities), key=by_day)
-    told = (*actions, *data.opportunities, *data.activities)
     hurdles = sums.in_the_way(actions, data.opportunities, names)
-    return WeekReview(
+    return copied(
+        WeekReview,
+        week_sums(data, hurdles),
         week=WeekSpan.of(week),
         away=False,
         values=rows,
-        totals=_totals(actions, data.opportunities, everything),
-        anxiety=done.before_after((one.anxiety_before, one.anxiety_after) for one in everything),
-        mood=done.before_after((one.mood_before, one.mood_after) for one in everything),
-        effort=done.effort(everything),
-        with_discomfort=scoring.count_with_discomfort(everything),
-        barriers=sums.barriers(hurdles),
-        helped=done.counted(one.helped for one in told),
-        hindered=done.counted(one.hindered for one in told),
-        reflections=len(data.reflections),
-        check_ins=len(data.check_ins),
-        experiments=sums.experiments(actions, data.shorts),
         clinical=_clinical(rows),
         focus_offer=_focus_offer(rows, data.ratings),
         reflection_entries=sums.dated(ReflectionEntry, sorted(data.reflections, key=by_day), data.shorts),
@@ -265,7 +217,7 @@ def _review(week: Week, data: WeekData) -> WeekReview:
         in_the_way=hurdles,
         hidden=sums.hidden(data.lives, rows, week.end),
         later=sums.later(data.lives, rows, week.end),
-        entries=week_entries(actions, data.opportunities, names),
+        entries=week_entries(actions, data.opportunities, data.activities, names),
         outside_hands=outside_hands(actions, data.opportunities),
     )
 
@@ -320,18 +272,6 @@ def _row(week: Week, data: WeekData, value_id: str, name: str) -> ValueRow:
 
 def _lived(rating: WeekRating | None) -> int | None:
     return rating.lived if rating else None
-
-
-def _totals(
-    actions: Sequence[Action], opportunities: Sequence[Opportunity], everything: Sequence[scoring.Done]
-) -> Totals:
-    return Totals(
-        actions=sums.action_counts(actions),
-        opportunities=copied(OpportunityTotals, sums.opportunity_counts(opportunities)),
-        moves_toward=scoring.moves_toward(actions, opportunities),
-        minutes=done.minutes(one for one in everything if one.value_id is not None),
-        other_minutes=done.minutes(one for one in everything if one.value_id is None),
-    )
 
 
 def _clinical(rows: Sequence[ValueRow]) -> Clinical | None:

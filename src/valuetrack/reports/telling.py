@@ -15,6 +15,8 @@ from valuetrack.model import Action, Activity, CheckIn, Opportunity, Outcome, Re
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+Source = Literal["action", "opportunity", "activity"]
+
 
 class Told(Frozen):
     """Something that was planned, done or noticed, and what the person said of it afterwards."""
@@ -44,20 +46,25 @@ class Told(Frozen):
 
 
 class WeekEntry(Told):
-    """An action or an opportunity of the week in the person's words; its outcome is None while it is open."""
+    """An action, an opportunity or an activity of the week in the person's words."""
 
-    source: Literal["action", "opportunity"]
+    source: Source
     """what it is"""
-    value: str
-    """the name of its value"""
-    value_id: str
-    """the id of its value"""
+    value: str | None
+    """the name of its value; null where an activity belongs to none"""
+    value_id: str | None
+    """the id of its value, likewise"""
     day: dt.date | None
     """its day; null where an action is planned for some time in the week"""
     outcome: Outcome | None
-    """how it went; null while an action is open; an opportunity is done or not taken"""
+    """how it went; null while an action is open; an opportunity is done or not taken, an activity done"""
     counted: bool
-    """whether it is in the counts; what was planned in a hard moment is not unless it was taken"""
+    """whether it is in the counts; an activity is not, nor what was planned in a hard moment unless it was taken"""
+
+    @property
+    def is_told(self) -> bool:
+        """Whether a review names it; what was planned in a hard moment is not, unless it was taken."""
+        return self.counted or self.source == "activity"
 
 
 def by_day(
@@ -74,16 +81,19 @@ def source_of(step: Action | Opportunity) -> Literal["action", "opportunity"]:
 
 
 def week_entries(
-    actions: Sequence[Action], opportunities: Sequence[Opportunity], names: Mapping[str, str]
+    actions: Sequence[Action],
+    opportunities: Sequence[Opportunity],
+    activities: Sequence[Activity],
+    names: Mapping[str, str],
 ) -> tuple[WeekEntry, ...]:
-    """The actions, in the order in which they are given, and after them the opportunities by day, time, entry.
+    """The actions, in the order in which they are given, after them the opportunities and then the activities by day.
 
     `names` are the names of the values by their ids.
     """
-    steps: tuple[Action | Opportunity, ...] = (*actions, *sorted(opportunities, key=by_day))
+    planned: tuple[Action | Opportunity, ...] = (*actions, *sorted(opportunities, key=by_day))
     went: dict[str, Outcome | None] = {one.id: one.outcome for one in actions}
     went |= {one.id: Outcome.DONE if one.taken else Outcome.NOT_TAKEN for one in opportunities}
-    return tuple(
+    steps = tuple(
         copied(
             WeekEntry,
             one,
@@ -92,5 +102,17 @@ def week_entries(
             outcome=went[one.id],
             counted=isinstance(one, Opportunity) or scoring.is_counted(one),
         )
-        for one in steps
+        for one in planned
+    )
+    return steps + tuple(
+        copied(
+            WeekEntry,
+            one,
+            source="activity",
+            value=names.get(one.value_id or ""),
+            outcome=Outcome.DONE,
+            counted=False,
+            got_in_way=None,
+        )
+        for one in sorted(activities, key=by_day)
     )

@@ -308,7 +308,7 @@ class TestSections:
         two, three = told_of(actions=tuple(actions[:2])), told_of(actions=tuple(actions))
 
         assert "usually" not in two
-        assert f"Mood: usually {usually} afterwards (3 steps)\n" in three
+        assert f"Mood: usually {usually} afterwards (3 times)\n" in three
         assert "Effort: usually about 5 of 10 (3 actions)" in three
         assert "Effort" not in two
 

@@ -25,11 +25,12 @@ from valuetrack.scoring import is_first_week_back, is_more_than_it_asks, opportu
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from valuetrack.render.page import Block, Cell
     from valuetrack.render.voice import Voice
+    from valuetrack.reports.barriers import OutsideHands
     from valuetrack.reports.review_sums import (
         ActionCounts,
         Experiment,
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
         ReflectionEntry,
     )
     from valuetrack.reports.reviews import AwayReview, ClosingReview, ValueRow, WeekReview
+    from valuetrack.reports.telling import WeekEntry
+    from valuetrack.reports.week_sums import Totals, WeekSums
 
 MOST = 2
 FULL = 10
@@ -92,12 +95,8 @@ def _blocks(review: WeekReview, say: Voice, heavy: str = "") -> Iterator[Block]:
         yield Paragraph(heavy)
     for row in review.values:
         yield from section(row.value, _told(row, review, say))
-    yield from section("What helped", (say.counted(one.what, one.count) for one in review.helped))
-    yield from section("What got in the way", _in_the_way(review, say))
-    yield from section("Outside your hands", outside_your_hands(review.outside_hands, say))
-    yield from section("What made it harder", (say.counted(one.what, one.count) for one in review.hindered))
-    yield from section("Before and after", _before_and_after(review, say))
-    yield from section("What you tested", (_experiment(one, say) for one in review.experiments))
+    yield from section("Other things", told_week(_entries_of(None, review), say))
+    yield from added_up(review, review.outside_hands, say)
     yield from _in_their_words(review)
     yield from section(
         "Carried more than once",
@@ -143,24 +142,27 @@ def _row(row: ValueRow, say: Voice, start: date) -> tuple[Cell, ...]:
 def _completion(review: WeekReview, say: Voice) -> Iterator[Block]:
     """What was planned beside what was taken, counted where counts are said; zeros alone are a sentence."""
     actions = review.totals.actions
-    if not (_is_all_zeros(review) or say.words_only):
+    if not (is_all_zeros(review.totals) or say.words_only):
         yield _counts(review, [row for row in review.values if not _is_empty(row)])
     if not actions.planned:
         yield Paragraph(NO_PLAN)
-    elif _is_all_zeros(review):
+    elif is_all_zeros(review.totals):
         is_over = say.today is not None and say.today in Week(review.week.start).next
         yield Paragraph(WEEK_IS_OVER if is_over else NOTHING_TAKEN)
-    if not say.words_only:
-        if review.totals.minutes:
-            yield Paragraph(f"You gave it {review.totals.minutes} minutes.")
-        if review.totals.other_minutes:
-            yield Paragraph(f"Other things took {review.totals.other_minutes} minutes.")
+    yield from minutes(review.totals, say)
 
 
-def _is_all_zeros(review: WeekReview) -> bool:
+def minutes(totals: Totals, say: Voice) -> Iterator[Block]:
+    """How long it took, where that is counted."""
+    if totals.minutes and not say.words_only:
+        yield Paragraph(f"You gave it {totals.minutes} minutes.")
+    if totals.other_minutes and not say.words_only:
+        yield Paragraph(f"Other things took {totals.other_minutes} minutes.")
+
+
+def is_all_zeros(totals: Totals) -> bool:
     """Whether nothing was taken and nothing is open."""
-    actions = review.totals.actions
-    return not (actions.taken or review.totals.opportunities.taken or actions.not_recorded)
+    return not (totals.actions.taken or totals.opportunities.taken or totals.actions.not_recorded)
 
 
 def _is_empty(row: ValueRow) -> bool:
@@ -175,11 +177,22 @@ def _told(row: ValueRow, review: WeekReview, say: Voice) -> Iterator[str]:
     """
     if row.week_note:
         yield f"about the week: {row.week_note}"
-    mine = (one for one in review.entries if one.value_id == row.id and one.counted)
-    yield from told_week((one for one in mine if one.says_more or not _is_all_zeros(review)), say)
+    yield from told_week(_entries_of(row.id, review), say)
+
+
+def _entries_of(value_id: str | None, review: WeekReview) -> Iterator[WeekEntry]:
+    mine = (one for one in review.entries if one.value_id == value_id and one.is_told)
+    is_bare = is_all_zeros(review.totals)
+    return (one for one in mine if one.says_more or one.source == "activity" or not is_bare)
 
 
 def _counts(review: WeekReview, shown: Sequence[ValueRow]) -> Table:
+    rows = [count_row(row.value, row.actions, row.opportunities, row.moves_toward) for row in shown]
+    return count_table((*rows, *([in_all(review.totals)] if len(rows) > 1 else [])))
+
+
+def count_table(rows: tuple[tuple[str, ...], ...]) -> Table:
+    """Rows of `count_row` under the names of their columns."""
     columns = (
         Column("Value", wide=True),
         Column("planned", NUMBER),
@@ -187,14 +200,15 @@ def _counts(review: WeekReview, shown: Sequence[ValueRow]) -> Table:
         Column("opportunities"),
         Column("moves toward", NUMBER, wide=True),
     )
-    rows = [_count_row(row.value, row.actions, row.opportunities, row.moves_toward) for row in shown]
-    totals = review.totals
-    if len(rows) > 1:
-        rows.append(_count_row("In all", totals.actions, totals.opportunities, totals.moves_toward))
-    return Table(columns, tuple(rows))
+    return Table(columns, rows)
 
 
-def _count_row(
+def in_all(totals: Totals) -> tuple[str, ...]:
+    """The counts of all values."""
+    return count_row("In all", totals.actions, totals.opportunities, totals.moves_toward)
+
+
+def count_row(
     name: str, actions: ActionCounts, opportunities: OpportunityCounts | OpportunityTotals, moves: int
 ) -> tuple[str, ...]:
     """The counts of a value; under what was taken, what occurred beside done, and what was in reach."""
@@ -216,9 +230,19 @@ def _count_row(
     )
 
 
-def _in_the_way(review: WeekReview, say: Voice) -> Iterator[str]:
+def added_up(sums: WeekSums, outside: Iterable[OutsideHands], say: Voice) -> Iterator[Block]:
+    """What helped and what got in the way, anxiety, mood and effort, and what was tested, each where there is any."""
+    yield from section("What helped", (say.counted(one.what, one.count) for one in sums.helped))
+    yield from section("What got in the way", _in_the_way(sums, say))
+    yield from section("Outside your hands", outside_your_hands(outside, say))
+    yield from section("What made it harder", (say.counted(one.what, one.count) for one in sums.hindered))
+    yield from section("Before and after", _before_and_after(sums, say))
+    yield from section("What you tested", (_experiment(one, say) for one in sums.experiments))
+
+
+def _in_the_way(sums: WeekSums, say: Voice) -> Iterator[str]:
     """How often something got in the way, by where it lay; what it was is told with the step."""
-    barriers = review.barriers
+    barriers = sums.barriers
     for where, count in (
         ("From inside (thoughts, feelings, energy)", barriers.internal),
         ("From outside (people, work, money)", barriers.external),
@@ -227,21 +251,21 @@ def _in_the_way(review: WeekReview, say: Voice) -> Iterator[str]:
             yield f"{where}{say.either(f': {count}', '')}"
 
 
-def _before_and_after(review: WeekReview, say: Voice) -> Iterator[str]:
+def _before_and_after(sums: WeekSums, say: Voice) -> Iterator[str]:
     """How anxiety and mood usually changed around the steps that were taken, and their effort.
 
     Each pair of numbers is told with its step.
     """
-    for name, found in (("Anxiety", review.anxiety), ("Mood", review.mood)):
+    for name, found in (("Anxiety", sums.anxiety), ("Mood", sums.mood)):
         if found.median_change is not None:
-            steps = say.either(f" ({say.count(len(found.pairs), 'step')})", "")
-            yield f"{name}: usually {_changed(found.median_change, say)} afterwards{steps}"
-    if review.with_discomfort:
-        steps = say.either(f"{say.count(review.with_discomfort, 'step')} taken", "You took steps")
+            times = say.either(f" ({len(found.pairs)} times)", "")
+            yield f"{name}: usually {_changed(found.median_change, say)} afterwards{times}"
+    if sums.with_discomfort:
+        steps = say.either(f"{say.count(sums.with_discomfort, 'step')} taken", "You took steps")
         yield f"{steps} while feeling anxious"
-    if review.effort.median is not None:
-        effort = say.rating(review.effort.median, AMOUNT)
-        numbers = f"Effort: usually about {effort} of 10 ({say.count(review.effort.n, 'action')})"
+    if sums.effort.median is not None:
+        effort = say.rating(sums.effort.median, AMOUNT)
+        numbers = f"Effort: usually about {effort} of 10 ({say.count(sums.effort.n, 'action')})"
         yield say.either(numbers, f"Effort, usually: {effort}")
 
 
