@@ -54,6 +54,15 @@ REVIEW = {
     "entries[]": TOLD + "source value value_id day outcome counted",
 }
 AWAY = {"": "week away", "week": WEEK}
+SUMS = ("totals", "anxiety", "mood", "effort", "barriers", "helped", "hindered", "experiments")
+WEEKS = {
+    "": "weeks sums in_the_way entries",
+    "weeks[]": "week away values",
+    "sums": "totals anxiety mood effort with_discomfort barriers helped hindered reflections check_ins experiments",
+    **{f"weeks[].{path}": keys for path, keys in REVIEW.items() if path.startswith(("week", "values"))},
+    **{f"sums.{path}": keys for path, keys in REVIEW.items() if path.startswith(SUMS)},
+    **{path: keys for path, keys in REVIEW.items() if path in ("in_the_way[]", "entries[]")},
+}
 DAY_PLAN = {
     "": "day week away focus actions any_day",
     "week": WEEK,
@@ -62,6 +71,7 @@ DAY_PLAN = {
 }
 SHOWN = {
     "week-review": REVIEW,
+    "weeks-review": WEEKS,
     "week-plan": {"": "week away focus actions", "week": WEEK, "actions[]": PLANNED},
     "day-plan": DAY_PLAN,
     "overview": {
@@ -279,6 +289,7 @@ class Month:
     def _look(self) -> None:
         self.say("review-week")
         self.say("review-week", "--week", "2025-12-29")
+        self.say("review-week", "--from", "2025-12-29", "--to", "today")
         self.say("show-trends")
         self._meet("tired")
         self.say("list-experiments")

@@ -158,6 +158,7 @@ LOG = ("log-opportunity", "a hello", "--value", "Connection", "--taken")
         (("today",), 0, {*READING, "rich"}),
         (("review-week",), 0, {*READING, "rich"}),
         (("review-week", "--week", "2026-W02", "--json"), 0, READING),
+        (("review-week", "--from", "2026-01-05", "--json"), 0, READING),
         (("review-week", "--week", "14 jan", "--json"), 0, {*READING, "dateutil"}),
         (("review-week", "--week", "2 months ago", "--json"), 0, {*READING, "dateutil"}),
         (("review-week", "--week", "03/04"), 2, {"platformdirs"}),

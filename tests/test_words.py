@@ -233,6 +233,10 @@ def test_what_cannot_be_understood_is_said_without_such_a_word(name: str, notebo
         "rate-week Tea eleven",
         "set-focus Tea Snow Rain",
         "review-week --week 2026-W60",
+        "review-week --to today",
+        "review-week --from 2020-01-01",
+        "review-week --from today --week last",
+        "review-week --from today --to yesterday",
         "show-trends --weeks 0",
         "show-trends --weeks 521",
         "show-trends --value nosuch",
@@ -431,6 +435,7 @@ MONTH = """
 02-17 check-in {10} --outcome let-go
 02-18 set-aside-week
 02-18 review-week
+02-18 review-week --from 2026-02-02
 02-18 show-week
 02-18 today
 02-18

@@ -31,6 +31,7 @@ from valuetrack.reports.experiments import ExperimentList
 from valuetrack.reports.journal import EntryStory, FieldChange, Journal, JournalEntry, Referred, Version
 from valuetrack.reports.notebook import Demo, Overview, Places
 from valuetrack.reports.reviews import ClosingReview, FocusCandidate, WeekReview, week_review
+from valuetrack.reports.several_weeks import weeks_review
 from valuetrack.reports.trends import trends
 from valuetrack.reports.values import ValueLine, ValueList
 from valuetrack.reports.weeks import DayPlan, FocusOffer, WeekPlan, WeekSpan
@@ -70,6 +71,7 @@ VALUES = tuple(
 REPORTS: dict[str, object] = {
     "review": REVIEW,
     "closing": ClosingReview(REVIEW) if isinstance(REVIEW, WeekReview) else None,
+    "weeks": weeks_review({WEEK: DATA, WEEK.next: DATA}),
     "changes": CHANGES,
     "day": DAY,
     "week": WeekPlan(SPAN, away=False, focus=("Tea",), actions=(ACTION,)),
