@@ -56,12 +56,12 @@ REVIEW = {
 AWAY = {"": "week away", "week": WEEK}
 SUMS = ("totals", "anxiety", "mood", "effort", "barriers", "helped", "hindered", "experiments")
 WEEKS = {
-    "": "weeks sums in_the_way entries",
+    "": "weeks sums in_the_way entries outside_hands",
     "weeks[]": "week away values",
     "sums": "totals anxiety mood effort with_discomfort barriers helped hindered reflections check_ins experiments",
     **{f"weeks[].{path}": keys for path, keys in REVIEW.items() if path.startswith(("week", "values"))},
     **{f"sums.{path}": keys for path, keys in REVIEW.items() if path.startswith(SUMS)},
-    **{path: keys for path, keys in REVIEW.items() if path in ("in_the_way[]", "entries[]")},
+    **{path: keys for path, keys in REVIEW.items() if path in ("in_the_way[]", "entries[]", "outside_hands[]")},
 }
 DAY_PLAN = {
     "": "day week away focus actions any_day",

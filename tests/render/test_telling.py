@@ -59,7 +59,9 @@ def test_a_week_is_told_by_how_it_went_and_in_the_given_order_within_that() -> N
         entry(name, source="opportunity", outcome=how) for name, how in (("x", Outcome.NOT_TAKEN), ("y", "done"))
     ]
 
-    assert told_week([*moments, *steps, entry("b")], IN_NUMBERS) == [
+    also = [entry(name, source="activity", value_id=value) for name, value in (("z", "tea"), ("w", None))]
+
+    assert told_week([*also, *moments, *steps, entry("b")], IN_NUMBERS) == [
         "done: a done",
         "done: b",
         "smaller version done: a smaller",
@@ -69,6 +71,8 @@ def test_a_week_is_told_by_how_it_went_and_in_the_given_order_within_that() -> N
         "let go: a let-go",
         "noticed and taken: y",
         "noticed, not this time: x",
+        "also: z",
+        "w",
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from valuetrack.frozen import Frozen, replace
+from valuetrack.reports.barriers import OutsideHands, outside_hands
 from valuetrack.reports.reviews import WeekData, WeekReview, WeekRows, week_review
 from valuetrack.reports.week_sums import WeekSums, week_sums
 
@@ -28,18 +29,22 @@ class WeeksReview(Frozen):
     """what got in the way, one for each step that was not taken, week by week"""
     entries: tuple[WeekEntry, ...]
     """what was planned, done and noticed, each as the person told it, week by week"""
+    outside_hands: tuple[OutsideHands, ...]
+    """the barriers from outside with their words, the most frequent first, and what was tried to change them"""
 
 
 def weeks_review(data: Mapping[Week, WeekData]) -> WeeksReview:
     """The review of the weeks of `data`, which follow each other; their records may stand in any order."""
     found = {week: week_review(week, records) for week, records in sorted(data.items())}
     reviews = {week: one for week, one in found.items() if isinstance(one, WeekReview)}
+    together = _together([data[week] for week in reviews])
     hurdles = tuple(hurdle for one in reviews.values() for hurdle in one.in_the_way)
     return WeeksReview(
         weeks=tuple(WeekRows(one.week, one.away, one.values) for one in found.values()),
-        sums=week_sums(_together([data[week] for week in reviews]), hurdles),
+        sums=week_sums(together, hurdles),
         in_the_way=hurdles,
         entries=tuple(entry for one in reviews.values() for entry in one.entries),
+        outside_hands=outside_hands(together.actions, together.opportunities),
     )
 
 

@@ -10,7 +10,7 @@ import pytest
 from tests.render.screens import on_screen, told
 from tests.reports.a_week import ACTIONS, DATA, MON, SUN, WEEK, a_life, a_rating
 from valuetrack.frozen import replace
-from valuetrack.model import Action, BarrierKind, Opportunity, Outcome, WeekRecord
+from valuetrack.model import Action, Activity, BarrierKind, Opportunity, Outcome, WeekRecord
 from valuetrack.render.page import Page, form
 from valuetrack.render.voice import Voice
 from valuetrack.reports.reviews import ClosingReview, WeekData, WeekReview, week_review
@@ -371,6 +371,17 @@ class TestTheTelling:
 
         assert self.told(actions=(step(None, **moments), step(Outcome.NOT_TAKEN, id="b", **moments))) == []
         assert self.told(actions=(step(Outcome.DONE, **moments),)) == ["Tea", "  • done: a cup (the evening)"]
+
+    def test_activities_are_told_after_the_steps_and_those_of_no_value_after_all_values(self) -> None:
+        activities = (
+            Activity(id="x", text="watered plants", day=MON, value_id="tea"),
+            Activity(id="y", text="two hours of scrolling", day=MON, mood_before=4, mood_after=3),
+        )
+
+        assert self.told(activities=activities, actions=(step(Outcome.NOT_TAKEN),)) == [
+            *("Tea", "  • also: watered plants"),
+            *("Other things", "  • two hours of scrolling, mood 4 then 3"),
+        ]
 
 
 class TestTheOffer:

@@ -24,7 +24,10 @@ def shown(*, words_only: bool = False, second: Any = (), **first: Any) -> str:
 
 
 def test_each_week_has_its_head_and_its_values_and_the_sums_come_after_them() -> None:
-    rated: dict[str, Any] = {"importance": {"tea": 8}, "ratings": {"tea": replace(a_rating("tea", SUN, 3), note="many shifts")}}
+    rated: dict[str, Any] = {
+        "importance": {"tea": 8},
+        "ratings": {"tea": replace(a_rating("tea", SUN, 3), note="many shifts")},
+    }
     record = WeekRecord(id="w", week=SUN, first_focus="tea")
 
     lines = shown(actions=(step(Outcome.DONE, minutes=10),), record=record, **rated).splitlines()

@@ -73,7 +73,7 @@ def _together(report: WeeksReview, say: Voice) -> Iterator[Block]:
     for value_id, name in names.items():
         yield from section(name, _told(value_id, report, say))
     yield from section("Other things", _told(None, report, say))
-    yield from added_up(report.sums, say)
+    yield from added_up(report.sums, report.outside_hands, say)
 
 
 def _told(value_id: str | None, report: WeeksReview, say: Voice) -> Iterator[str]:
