@@ -153,6 +153,8 @@ MEANT = {
     "timetable": ("show-week", "list-routines"),
     "done": ("check-in",),
     "rename": ("edit-value", "rename-words"),
+    "barrier": ("show-barrier", "show-trends"),
+    "obstacle": ("show-barrier", "show-trends"),
     "remove": ("delete", "remove-contact"),
     "rm": ("delete",),
     "stats": ("review-week", "show-trends"),

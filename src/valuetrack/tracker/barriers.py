@@ -36,11 +36,11 @@ def with_kind(fields: Mapping[str, Any], stood: Action | Opportunity | None = No
 
 
 def came_often(store: Reader, week: Week) -> tuple[BarrierCame, ...]:
-    """What came between steps more than once in the four weeks before `week`, the most frequent first.
+    """What came between steps more than once in `week` and the four before it, the most frequent first.
 
     What is set aside is in no count (rule R19).
     """
-    weeks = week.previous.last(LOOK_BACK)
+    weeks = week.last(LOOK_BACK + 1)
     first, last = weeks[0], weeks[-1]
     away = [one for one, record in store.week_records(first, last).items() if record.set_aside]
     steps: list[Action | Opportunity] = [
