@@ -48,12 +48,14 @@ def test_what_lies_outside_is_counted_where_a_step_was_not_taken_and_stands_besi
     actions = [
         an_action(day=MON, got_in_way="rain", **NOT_TAKEN, **EXTERNAL),
         an_action("ring", MON, got_in_way="Rain", **EXTERNAL, outcome=Outcome.DONE),
+        an_action("nap", MON, barrier="the rent", barrier_came=True, **NOT_TAKEN, **EXTERNAL),
         an_action("swim", MON, got_in_way="fear", barrier_kind=BarrierKind.INTERNAL, **NOT_TAKEN),
         an_action("sing", MON, **NOT_TAKEN, **EXTERNAL),
         an_action("a coat", WED, acts_on="rain", outcome=Outcome.SMALLER),
         an_action("a hat", TUE, acts_on="Rain.", outcome=Outcome.DONE),
         an_action("a cap", TUE, acts_on="rain", **NOT_TAKEN),
         an_action("ask for it", TUE, acts_on="the rent", outcome=Outcome.DONE),
+        an_action("ear plugs", TUE, acts_on="the noise", outcome=Outcome.DONE),
     ]
     noticed = [
         an_opportunity(day=TUE, got_in_way="no bus", **EXTERNAL),
@@ -63,6 +65,7 @@ def test_what_lies_outside_is_counted_where_a_step_was_not_taken_and_stands_besi
     assert outside_hands(actions, noticed) == (
         OutsideHands("RAIN", 2, ("a hat", "a coat")),
         OutsideHands("no bus", 1, ()),
-        OutsideHands("the rent", 0, ("ask for it",)),
+        OutsideHands("the rent", 1, ("ask for it",)),
+        OutsideHands("the noise", 0, ("ear plugs",)),
     )
     assert outside_hands([], []) == ()

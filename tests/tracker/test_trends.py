@@ -86,3 +86,17 @@ class TestTrends:
         found = trends.show_trends(nothing, WEEK.last(3), None)
 
         assert (len(found.weeks), found.values, found.hidden) == (3, (), 0)
+
+
+def test_what_got_in_the_way_is_counted_over_the_weeks_and_for_one_value(named: Writer) -> None:
+    for week in WEEK.last(3):
+        for value, what in (("Tea", "the shift"), ("Snow", "The Shift"), ("Snow", "thaw")):
+            opportunities.log_opportunity(named, "seen", value, week.start, MONDAY, {"got_in_way": what}, taken=False)
+    weeks.set_aside(named, WEEK.previous, resume=False)
+
+    def counts(typed: str | None) -> list[tuple[str, int, tuple[str, ...]]]:
+        found = trends.show_trends(named, WEEK.last(3), typed)
+        return [(one.what, one.count, one.values) for one in found.in_the_way]
+
+    assert counts(None) == [("The Shift", 4, ("Tea", "Snow")), ("thaw", 2, ("Snow",))]
+    assert counts("tea") == [("the shift", 2, ("Tea",))]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from valuetrack import scoring
 from valuetrack.frozen import Frozen, copied
-from valuetrack.model import Action, BarrierKind, Opportunity, Outcome
+from valuetrack.model import Action, Opportunity, Outcome
 from valuetrack.model.words import as_known
 from valuetrack.reports.telling import source_of
 
@@ -182,11 +182,9 @@ def outside_hands(actions: Sequence[Action], opportunities: Iterable[Opportunity
     """The barriers from outside of a week, the most frequent first, with what was tried to change them."""
     undone = [one for one in actions if scoring.stayed_undone(one)]
     blocked: list[Step] = [*undone, *(one for one in opportunities if not one.taken)]
-    texts: dict[str, list[str]] = {}
+    external = {key: [one.what for one in some if one.kind == "external"] for key, some in _by_words(blocked).items()}
+    texts = {key: some for key, some in external.items() if some}
     tried: dict[str, dict[str, None]] = {}
-    for step in sorted(blocked, key=_order):
-        if step.got_in_way and step.barrier_kind is BarrierKind.EXTERNAL:
-            texts.setdefault(as_known(step.got_in_way), []).append(step.got_in_way)
     names = {key: some[-1] for key, some in texts.items()}
     for action in sorted(actions, key=_order):
         if action.acts_on and action.taken:
