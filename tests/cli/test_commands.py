@@ -154,7 +154,7 @@ USED: dict[str, tuple[list[str], ...]] = {
         ["b07", "--kind", "return", "--about", "9c1", "--on", "yesterday", *flags((*REFLECTION, *MOMENT))],
         ["b07", "-o", "today"],
     ),
-    "rename-words": (["no words", "at a loss"], ["no", "silence"]),
+    "rename-words": (["no words", "at a loss"],),
     "edit-note": (["d0e", "--note", "three of three", "--on", "2026-01-12"], ["d0e", "-o", "2026-01-12"]),
     "journal": (
         ["lunch", "--value", "conn", "--from", "2026-01-01", "--to", "today", "--kind", "action", "--about", "3f2",
