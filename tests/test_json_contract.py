@@ -72,7 +72,7 @@ DAY_PLAN = {
 SHOWN = {
     "week-review": REVIEW,
     "weeks-review": WEEKS,
-    "week-plan": {"": "week away focus actions", "week": WEEK, "actions[]": PLANNED},
+    "week-plan": {"": "week away focus actions at_one_time", "week": WEEK, "actions[]": PLANNED},
     "day-plan": DAY_PLAN,
     "overview": {
         "": "empty today next_step earlier noticed welcome_back last_step plan revisit_values",

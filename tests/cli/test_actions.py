@@ -164,12 +164,17 @@ def test_what_was_thought_of_stands_where_it_is_about_to_happen_in_words_and_as_
         written.do("edit-action", "3f2", f"--{name.replace('_', '-').removesuffix('-whom')}", said)
     written.do("edit-action", "3f2", "--planned-minutes", "10")
     in_short = (
-        "What may help - 3f2: Because: she is alone. When: the dishes, evening, 10 minutes. "
+        "What may help - 3f2: Because: she is alone. When: the dishes, evening. "
         "If this comes up: no words. Then: a note. Or smaller: a wave. With: Ines. Afterwards: tea."
     )
     for command in ((), ("today",)):
         assert in_short in " ".join(written.do(*command, "--plain").out.split())
-    whole = in_short.replace("3f2: Because", "Because").replace(". ", " - ").replace("tea.", "tea")
+    whole = (
+        in_short.replace("3f2: Because", "Because")
+        .replace("evening", "evening, 10 minutes")
+        .replace(". ", " - ")
+        .replace("tea.", "tea")
+    )
     story = " ".join(written.do("show", "3f2", "--plain").out.split())
     assert whole.replace("no words - Then: a note", "no words. Then: a note.") in story
     assert "coping" not in story.partition(" History ")[0]

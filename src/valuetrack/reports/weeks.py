@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from valuetrack.frozen import Frozen
@@ -10,6 +11,8 @@ from valuetrack.reports import Receipt
 from valuetrack.reports.actions import Card
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from valuetrack.model import Outcome
     from valuetrack.reports.actions import EarlierAction
     from valuetrack.reports.reviews import AwayReview, FocusCandidate, ValueRow, WeekReview
@@ -54,6 +57,28 @@ class WeekPlan(Frozen):
     """the names of its focus values, in order"""
     actions: tuple[PlannedAction, ...]
     """its actions by day, time and entry; those without a day stand last"""
+    at_one_time: tuple[tuple[str, str], ...] = ()
+    """pairs of open actions that meet on a day, by their ids: one begins before the other is over, or with it"""
+
+
+def at_one_time(actions: Iterable[PlannedAction]) -> tuple[tuple[str, str], ...]:
+    """The pairs of open actions of a plan that meet, each in the plan's order.
+
+    One without minutes is the moment at which it begins; two that follow each other do not meet.
+    """
+    timed = [one for one in actions if one.day is not None and one.at is not None and one.outcome is None]
+    return tuple((one.id, other.id) for one, other in combinations(timed, 2) if _meet(one, other))
+
+
+def _meet(one: PlannedAction, other: PlannedAction) -> bool:
+    (begins, ends), (other_begins, other_ends) = _span(one), _span(other)
+    return one.day == other.day and (begins == other_begins or (begins < other_ends and other_begins < ends))
+
+
+def _span(one: PlannedAction) -> tuple[int, int]:
+    """The minutes of the day in which an action begins and is over."""
+    begins = one.at.hour * 60 + one.at.minute if one.at else 0
+    return begins, begins + (one.planned_minutes or 0)
 
 
 class DayPlan(Frozen):

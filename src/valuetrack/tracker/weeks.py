@@ -22,6 +22,7 @@ from valuetrack.reports.weeks import (
     WeekResumed,
     WeekSetAside,
     WeekSpan,
+    at_one_time,
 )
 from valuetrack.tracker.facets import second_value
 from valuetrack.tracker.names import find_value
@@ -107,7 +108,9 @@ def show_week(store: Reader, week: Week) -> WeekPlan:
     record = week_record(store, week)
     actions = store.actions(week)
     shown = planned(store, actions, week, store.short_ids([one.id for one in actions]))
-    return WeekPlan(WeekSpan.of(week), record.set_aside, _focus(store, record, week), shown)
+    return WeekPlan(
+        WeekSpan.of(week), record.set_aside, _focus(store, record, week), shown, at_one_time=at_one_time(shown)
+    )
 
 
 def show_day(store: Reader, day: date, first_day: int) -> DayPlan:

@@ -63,11 +63,11 @@ def test_what_was_left_out_is_not_spoken_of(given: dict[str, Any], lines: list[s
     assert whole(**given) == lines
 
 
-def test_in_short_it_is_one_paragraph_for_each_action_that_is_open_and_the_time_stands_in_the_list() -> None:
+def test_in_short_it_is_one_paragraph_for_each_action_that_is_open_and_the_times_stand_in_the_list() -> None:
     said = in_short(action(**WHOLE), action(short="9c1", reward="a walk!"), action(short="d0e", smaller="rest"))
 
     assert said == (
-        "What may help • 3f2: Because: it warms me. When: the kettle, morning, 10 minutes. "
+        "What may help • 3f2: Because: it warms me. When: the kettle, morning. "
         "If this comes up: tired. Then: sit first. Or smaller: one cup. With: Ines. Afterwards: a biscuit. "
         "• 9c1: Afterwards: a walk! • d0e: Or smaller: rest."
     )

@@ -22,7 +22,7 @@ from tests.render.screens import form, told
 from tests.reports.a_week import DATA, MON, WEEK, a_life, a_rating
 from tests.reports.some_weeks import DATA as SOME_WEEKS
 from tests.strategies import weeks_with_data
-from valuetrack.frozen import Frozen, replace, slug
+from valuetrack.frozen import Frozen, names_of, replace, slug
 from valuetrack.model import Action, EntryKind, Opportunity, Outcome
 from valuetrack.render import pages
 from valuetrack.render.page import Bar, Listing, Page, Table, lines
@@ -31,6 +31,7 @@ from valuetrack.reports.experiments import ExperimentList
 from valuetrack.reports.journal import EntryStory, FieldChange, Journal, JournalEntry, Referred, Version
 from valuetrack.reports.notebook import Demo, Overview, Places
 from valuetrack.reports.reviews import ClosingReview, FocusCandidate, WeekReview, week_review
+from valuetrack.reports.routines import RoutineLine, RoutineList
 from valuetrack.reports.several_weeks import weeks_review
 from valuetrack.reports.trends import trends
 from valuetrack.reports.values import ValueLine, ValueList
@@ -68,6 +69,19 @@ VALUES = tuple(
     ValueLine("i", name, importance, "warm", "home", MON, resting=False)
     for name, importance in (("Tea", 9), ("Snow", None), ("Rain", 0))
 )
+_WALK: dict[str, object] = {
+    **dict.fromkeys(names_of(RoutineLine)),
+    "rule": "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU",
+    "next": MON,
+    "until": MON,
+    "at": time(18),
+    "planned_minutes": 20,
+    "short": "r",
+    "value": "Tea",
+    "text": "a walk",
+    "smaller": "to the door",
+}
+WALK = RoutineLine(**_WALK)  # type: ignore[arg-type]
 REPORTS: dict[str, object] = {
     "review": REVIEW,
     "closing": ClosingReview(REVIEW) if isinstance(REVIEW, WeekReview) else None,
@@ -86,6 +100,7 @@ REPORTS: dict[str, object] = {
     "places": Places("a.db", store_exists=True, configuration="b", data="c", state="d", cache="e", drafts=2, schema=3),
     "ladder": LADDER,
     "barrier": BARRIER,
+    "routines": RoutineList(MON, (WALK, replace(WALK, at=None, ended=True), replace(WALK, paused=True)), hidden=2),
     "journal": Journal(
         MON,
         MON,

@@ -49,6 +49,25 @@ class TestTheWeek:
             "     09:30",
         ]
 
+    def test_what_has_a_time_says_from_when_to_when_and_what_has_none_how_long(self) -> None:
+        timed = action(day=WED, at=time(23, 30), planned_minutes=45)
+        assert "     23:30-00:15\n" in told(week_plan(timed))
+        assert "     1 minute\n" in told(week_plan(action(day=WED, planned_minutes=1)))
+        assert "     23:30-00:15\n" in told(week_plan(timed), words_only=True)
+        assert "minute" not in told(week_plan(action(day=WED, planned_minutes=45)), words_only=True)
+        assert "     23:30-00:15\n" in told(day_plan(timed))
+
+    def test_two_that_meet_are_named_and_how_one_of_them_moves(self) -> None:
+        walk = action(day=WED, at=time(9, 30), planned_minutes=20)
+        tea = action(id="9c1d", short="9c1", text="call\nIna", day=WED, at=time(9, 40))
+        text = told(replace(week_plan(walk, tea), at_one_time=(("3f2a", "9c1d"),)))
+
+        assert text.endswith(
+            "\nAt one time\n  • Wed 2026-01-14: boil water (3f2, 09:30-09:50) and call Ina (9c1, 09:40)\n"
+            "\nTo move one: valuetrack edit-action 9c1 --at TIME\n"
+        )
+        assert "At one time" not in told(week_plan(walk, tea))
+
     def test_an_action_for_any_day_says_so(self) -> None:
         assert "any day  Tea    boil water  open" in told(week_plan(action()))
 

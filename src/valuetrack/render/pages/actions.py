@@ -41,8 +41,8 @@ def _in_short(actions: Iterable[PlannedAction], say: Voice) -> Iterator[str]:
     meant: set[str] = set()
     for one in actions:
         if one.outcome is None:
-            # the time stands in the list
-            told = replace(one, at=None, meaning=None if one.value in meant else one.meaning)
+            # the time and the minutes stand in the list
+            told = replace(one, at=None, planned_minutes=None, meaning=None if one.value in meant else one.meaning)
             meant |= {one.value} if one.meaning and not one.why else set()
             parts = [part if part.endswith(_ENDS) else f"{part}." for part in _parts(told, say, _shortened)]
             if parts:

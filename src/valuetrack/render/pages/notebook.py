@@ -41,7 +41,7 @@ def overview(report: Overview, say: Voice) -> Page:
 
 
 def _at_a_glance(report: Overview, today: DayPlan, say: Voice) -> Iterator[Block]:
-    yield from the_day(today, report.earlier)
+    yield from the_day(today, say, report.earlier)
     yield from section("Noticed today", (_noticed(one) for one in report.noticed))
     yield from cards((*today.actions, *today.any_day), say)
     said = [f"Next: {report.next_step}"] if report.next_step else []

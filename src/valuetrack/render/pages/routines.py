@@ -30,7 +30,7 @@ def routine_list(report: RoutineList, say: Voice) -> Listing:
 
 
 def _row(one: RoutineLine, say: Voice) -> tuple[str, ...]:
-    minutes = say.either(f"{one.planned_minutes} minutes", "") if one.planned_minutes else ""
+    minutes = say.count(one.planned_minutes, "minute") if one.planned_minutes and not say.words_only else ""
     time = from_to(one.at, one.planned_minutes) if one.at is not None else minutes
     until = describe_day(one.until) if one.until else ""
     return (one.short, one.value, one.text, how_often(one.rule), time, until, one.smaller or "", _next(one))

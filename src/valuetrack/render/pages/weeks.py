@@ -9,7 +9,8 @@ from valuetrack.model import LIKELY
 from valuetrack.render.notices import CLOSE, IN_STEP, NO_PLAN, NOTICING, WEEK_IS_OVER, you_decide
 from valuetrack.render.page import Column, Heading, Items, Page, Paragraph, Table, section
 from valuetrack.render.pages.actions import cards
-from valuetrack.render.voice import describe_span, how_it_went, if_then_of, listed, plainly
+from valuetrack.render.safe import one_line
+from valuetrack.render.voice import describe_span, from_to, how_it_went, if_then_of, listed, plainly
 from valuetrack.reports.reviews import AwayReview
 
 if TYPE_CHECKING:
@@ -23,32 +24,47 @@ if TYPE_CHECKING:
 MOST = 2
 
 
-def week_plan(plan: WeekPlan, _say: Voice) -> Page:
-    """The plan of a week."""
+def week_plan(plan: WeekPlan, say: Voice) -> Page:
+    """The plan of a week, in the order of time."""
     blocks: list[Block] = [Heading(f"The week {describe_span(plan.week)}"), *_state(plan)]
     if plan.actions:
-        blocks.append(_table(plan.actions))
+        blocks.append(_table(plan.actions, say))
     elif not plan.away:
         blocks.append(Paragraph(NO_PLAN))
-    return Page((*blocks, *_thought_of_beforehand(plan.actions)))
+    return Page((*blocks, *_at_one_time(plan, say), *_thought_of_beforehand(plan.actions)))
+
+
+def _at_one_time(plan: WeekPlan, say: Voice) -> Iterator[Block]:
+    """What meets on a day, and how one of it moves."""
+    known = {one.id: one for one in plan.actions}
+    meetings = [(known[one], known[other]) for one, other in plan.at_one_time]
+    if meetings:
+        yield Heading("At one time")
+        yield Items(tuple(_meeting(one, other, say) for one, other in meetings))
+        yield Paragraph(f"To move one: valuetrack edit-action {meetings[0][1].short} --at TIME", quiet=True)
+
+
+def _meeting(one: PlannedAction, other: PlannedAction, say: Voice) -> str:
+    (day, at), (_, other_at) = _when(one, say), _when(other, say)
+    return f"{day}: {one_line(one.text)} ({one.short}, {at}) and {one_line(other.text)} ({other.short}, {other_at})"
 
 
 def day_plan(plan: DayPlan, say: Voice) -> Page:
     """The plan of a day."""
-    return Page((*the_day(plan), *cards((*plan.actions, *plan.any_day), say)))
+    return Page((*the_day(plan, say), *cards((*plan.actions, *plan.any_day), say)))
 
 
-def the_day(plan: DayPlan, earlier: tuple[PlannedAction, ...] = ()) -> tuple[Block, ...]:
+def the_day(plan: DayPlan, say: Voice, earlier: tuple[PlannedAction, ...] = ()) -> tuple[Block, ...]:
     """What is planned for a day, and under it what is still open from `earlier` ones."""
     blocks: list[Block] = [Heading(describe_day(plan.day)), *_state(plan)]
     if plan.actions:
-        blocks.append(_table(plan.actions))
+        blocks.append(_table(plan.actions, say))
     elif not plan.any_day and not earlier:
         blocks.append(Paragraph("Nothing is planned for this day."))
     if plan.any_day:
-        blocks += [Heading(f"Some time in the week {describe_span(plan.week)}"), _table(plan.any_day)]
+        blocks += [Heading(f"Some time in the week {describe_span(plan.week)}"), _table(plan.any_day, say)]
     if earlier:
-        blocks += [Heading("Open from earlier days"), _table(earlier)]
+        blocks += [Heading("Open from earlier days"), _table(earlier, say)]
     return tuple(blocks)
 
 
@@ -59,16 +75,24 @@ def _state(plan: WeekPlan | DayPlan) -> Iterator[Block]:
         yield Paragraph("This week is set aside.")
 
 
-def _table(actions: tuple[PlannedAction, ...]) -> Table:
+def _table(actions: tuple[PlannedAction, ...], say: Voice) -> Table:
     names = ("id", "when", "Value", "action", "how it went")
     columns = tuple(Column(name, wide=name in ("Value", "action")) for name in names)
-    return Table(columns, tuple(_row(action) for action in actions))
+    return Table(columns, tuple(_row(action, say) for action in actions))
 
 
-def _row(action: PlannedAction) -> tuple[str, ...]:
-    when = (describe_day(action.day) if action.day else "any day") + (f"\n{action.at:%H:%M}" if action.at else "")
+def _row(action: PlannedAction, say: Voice) -> tuple[str, ...]:
     serves = action.value + (f", also {action.also}" if action.also else "")
-    return (action.short, when, serves, action.text, how_it_went(action.outcome))
+    return (action.short, "\n".join(_when(action, say)), serves, action.text, how_it_went(action.outcome))
+
+
+def _when(action: PlannedAction, say: Voice) -> Iterator[str]:
+    """The day of an action, and its time from beginning to end, or how long it may take."""
+    yield describe_day(action.day) if action.day else "any day"
+    if action.at:
+        yield from_to(action.at, action.planned_minutes)
+    elif action.planned_minutes and not say.words_only:
+        yield say.count(action.planned_minutes, "minute")
 
 
 def _thought_of_beforehand(actions: tuple[PlannedAction, ...]) -> tuple[Block, ...]:
