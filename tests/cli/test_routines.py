@@ -118,7 +118,8 @@ def test_what_cannot_be_done_is_said_and_nothing_is_written(
 def test_it_is_changed_and_paused_in_one_change(written: Notebook) -> None:
     said = written.do("edit-routine", "4b1", "--every", "2 weeks fri", "--pause").out
     assert said == (
-        'Edited "Walk with Priya" (4b1). "Walk with Priya" (4b1) rests. '
+        'Edited "Walk with Priya" (4b1), which comes back every second week on Fri, from Fri 2026-06-05. '
+        '"Walk with Priya" (4b1) rests. '
         "`valuetrack edit-routine 4b1 --resume` takes it up again.\n"
     )
     written.do("undo")

@@ -1,9 +1,10 @@
-"""Receipts in words: for each kind of receipt a sentence in SAID, or a function of its name."""
+"""Receipts in words: for each a sentence in SAID, or a function of its name here or in the module of its noun."""
 
 from __future__ import annotations
 
 import shlex
 from datetime import date
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from valuetrack.dates import describe_day, describe_week
@@ -16,6 +17,7 @@ from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from types import ModuleType
 
     from valuetrack.model import Action, Record
     from valuetrack.render.voice import Voice
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
     from valuetrack.reports.hard_moments import HardMomentKept
     from valuetrack.reports.maintenance import MaintenancePlanKept
     from valuetrack.reports.opportunities import OpportunityLogged
-    from valuetrack.reports.routines import RoutineAdded
     from valuetrack.reports.steps import NextStep, StepAdded
     from valuetrack.reports.values import ValueAdded, ValueEdited, ValueRated, WordsUntil
     from valuetrack.reports.weeks import FocusSet, WeekRated
@@ -44,7 +45,6 @@ SAID = {
     "step-edited": "Edited {thing} on {day}.",
     "step-retired": "{thing} is retired from {day}. `valuetrack edit-step {short} --restore` brings it back.",
     "step-restored": "{thing} is back on the ladder, from {day}.",
-    "routine-edited": "Edited {thing}.",
     "routine-paused": "{thing} rests. `valuetrack edit-routine {short} --resume` takes it up again.",
     "routine-resumed": "{thing} is offered again.",
     "routine-ended": "{thing} is offered no more, from {day} on. What was planned from it stays.",
@@ -106,9 +106,15 @@ def words(receipt: Receipt, say: Voice) -> Words:
         fields = {field: _said(field, thing, say) for field, thing in vars(receipt).items()}
         fields |= {"short": receipt.short, "thing": named(receipt.records[0], receipt.short) if receipt.records else ""}
         return Words(SAID[name].format_map(fields), nudges=nudged(receipt.nudges, say))
-    say_it: Any = globals()[name.replace("-", "_")]
+    name = name.replace("-", "_")
+    say_it: Any = globals().get(name) or getattr(_words_of_its_noun(receipt), name)
     found: Words = say_it(receipt, say)
     return found
+
+
+def _words_of_its_noun(receipt: Receipt) -> ModuleType:
+    """The module in which the words of a noun stand that has one of its own."""
+    return import_module(f"valuetrack.render.{type(receipt).__module__.rpartition('.')[2]}")
 
 
 def _said(field: str, thing: object, say: Voice) -> object:
@@ -275,24 +281,6 @@ def step_added(done: StepAdded, say: Voice) -> Words:
         f"Added {step} to the ladder of {done.value} on {describe_day(done.day)}, {hard}.",
         nudges=nudged(done.nudges, say),
         suggestion=f"valuetrack plan-week --step {done.short}" if done.is_first else None,
-    )
-
-
-# Routines
-
-
-def routine_added(done: RoutineAdded, say: Voice) -> Words:
-    """A routine that was made; how its days are planned this week too."""
-    from valuetrack.render.routines import how_often  # noqa: PLC0415 - a routine alone
-
-    routine = done.records[0]
-    week = f" --week {routine.start}" if done.is_ahead else ""
-    until = f" to {describe_day(routine.until)}" if routine.until else ""
-    days = f"{how_often(routine.rule)}, from {describe_day(routine.start)}{until}"
-    return Words(
-        f"{named(routine, done.short)} for {done.value} comes back {days}. It is offered when you plan a week.",
-        more=f"To plan its first days: valuetrack plan-week --routine {done.short}{week}",
-        nudges=nudged(done.nudges, say),
     )
 
 

@@ -1,4 +1,4 @@
-"""Routines in words: on which days one comes back, and the question whether it is planned."""
+"""Routines in words: on which days one comes back, what was done with one, and whether it is planned again."""
 
 from __future__ import annotations
 
@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING
 
 from valuetrack.dates import WEEKDAYS, describe_day
 from valuetrack.recurrence import LAST, SHORTEST_MONTH, read_rule
+from valuetrack.render.notices import nudged
+from valuetrack.render.receipts import Words, named
 from valuetrack.render.safe import one_line
 from valuetrack.render.voice import listed
 
 if TYPE_CHECKING:
-    from valuetrack.reports.routines import OfferedRoutine
+    from valuetrack.model import Routine
+    from valuetrack.render.voice import Voice
+    from valuetrack.reports.routines import OfferedRoutine, RoutineAdded, RoutineEdited
 
 _ORDINALS = ("", "", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
@@ -40,6 +44,30 @@ def _numbered(number: int) -> str:
     """A number as a day of the month is called."""
     ending = "th" if number in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{ending}"
+
+
+def routine_added(done: RoutineAdded, say: Voice) -> Words:
+    """A routine that was made; how its days are planned this week too."""
+    routine = done.records[0]
+    week = f" --week {routine.start}" if done.is_ahead else ""
+    comes_back = f"{named(routine, done.short)} for {done.value} comes back {_days_of(routine)}"
+    return Words(
+        f"{comes_back}. It is offered when you plan a week.",
+        more=f"To plan its first days: valuetrack plan-week --routine {done.short}{week}",
+        nudges=nudged(done.nudges, say),
+    )
+
+
+def routine_edited(done: RoutineEdited, say: Voice) -> Words:
+    """A routine that was put right, with the days that it has now."""
+    routine = done.records[0]
+    edited = f"Edited {named(routine, done.short)}, which comes back {_days_of(routine)}."
+    return Words(edited, nudges=nudged(done.nudges, say))
+
+
+def _days_of(routine: Routine) -> str:
+    until = f" to {describe_day(routine.until)}" if routine.until else ""
+    return f"{how_often(routine.rule)}, from {describe_day(routine.start)}{until}"
 
 
 def asked_again(one: OfferedRoutine) -> str:
