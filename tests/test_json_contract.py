@@ -28,7 +28,7 @@ TOLD = "id text anxiety_before anxiety_after mood_before mood_after got_in_way l
 REVIEW = {
     "": "week away values totals anxiety mood effort with_discomfort barriers helped hindered reflections check_ins "
     "experiments clinical focus_offer reflection_entries check_in_entries carried_twice in_the_way hidden later "
-    "entries outside_hands",
+    "entries mood_changes relief_and_cost outside_hands",
     "week": WEEK,
     "values[]": "value importance lived discrepancy surplus priority reading change change_reading change_since focus "
     "actions opportunities moves_toward minutes note id week_note",
@@ -50,6 +50,9 @@ REVIEW = {
     "check_in_entries[]": "id short date note",
     "carried_twice[]": "id short text value times",
     "in_the_way[]": "what kind source value",
+    "mood_changes": "lifted unchanged cost",
+    **{f"mood_changes.{change}[]": "text value pairs" for change in ("lifted", "unchanged", "cost")},
+    "relief_and_cost[]": "id short day text value source relief cost",
     "outside_hands[]": "what count tried",
     "entries[]": TOLD + "source value value_id day outcome counted",
 }
@@ -60,7 +63,11 @@ WEEKS = {
     "weeks[]": "week away values",
     "sums": "totals anxiety mood effort with_discomfort barriers helped hindered reflections check_ins experiments",
     **{f"weeks[].{path}": keys for path, keys in REVIEW.items() if path.startswith(("week", "values"))},
-    **{f"sums.{path}": keys for path, keys in REVIEW.items() if path.startswith(SUMS)},
+    **{
+        f"sums.{path}": keys
+        for path, keys in REVIEW.items()
+        if path.startswith(SUMS) and not path.startswith("mood_changes")
+    },
     **{path: keys for path, keys in REVIEW.items() if path in ("in_the_way[]", "entries[]", "outside_hands[]")},
 }
 DAY_PLAN = {
@@ -101,13 +108,14 @@ SHOWN = {
         "reflections[]": "id short date kind happened common_humanity kind_words learned intensity room",
     },
     "trends": {
-        "": "start end weeks set_aside values helped mood relief_and_cost in_the_way hidden later",
+        "": "start end weeks set_aside values helped mood parts_of_day relief_and_cost in_the_way hidden later",
         "weeks[]": "iso start end moves_toward opportunities_noticed",
         "set_aside[]": WEEK,
         "values[]": "id value n median weeks",
         "values[].weeks[]": "week importance lived discrepancy reading median moves_toward opportunities_noticed",
         "helped[]": "what count",
         "mood": "lifted unchanged cost",
+        "parts_of_day[]": "part n lifted unchanged cost",
         **{f"mood.{change}[]": "text value pairs" for change in ("lifted", "unchanged", "cost")},
         "relief_and_cost[]": "id short day text value source relief cost",
         "in_the_way[]": "what kind count foreseen taken values coped",
@@ -266,6 +274,8 @@ class Month:
         self.say("check-in", "--note", "halfway")
         noticed = ("log-opportunity", "lift", "-v", "Connection", "-n", "--got-in-way", "tired")
         self.say(*noticed, "--relief", "quiet", "--barrier-kind", "external")
+        for hour in range(7, 12):
+            self.say("log-activity", "tea", "--at", f"{hour}:00", "--mood-before", "4", "--mood-after", "5")
         self.say("log-activity", "scrolled", "--minutes", "90", "--leads", "away", "--mood-before", "4")
         self.say("reflect", "--happened", "a week", "--about", walk)
         self.say("rate-week", "Connection", "5", "--likely", "7")

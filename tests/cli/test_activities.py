@@ -126,3 +126,19 @@ def test_the_latest_twenty_are_shown_and_how_many_more_there_are(written: Notebo
     assert (empty.out, empty.err) == ("", "Nothing noted here. `valuetrack log-activity` keeps something you did.\n")
     backwards = written.run("list-activities", "--from", "today", "--to", "yesterday")
     assert backwards.code == 2
+
+
+def test_the_review_tells_what_lifted_and_what_cost(written: Notebook) -> None:
+    written.do("log-activity", "scrolled", "--mood-before", "5", "--mood-after", "2", "--minutes", "90")
+    swam = ("log-activity", "swam", "-v", "conn", "--mood-after", "6")
+    written.do(*swam, "--mood-before", "3", "--cost", "sore arms")
+    written.do(*swam, "--mood-before", "4")
+    review = written.do("review-week").out
+    for said in (
+        "Mood was higher after: swam (Connection), 2 times\n",
+        "Mood was lower after: scrolled\n",
+        "swam (Connection)\n    cost later: sore arms\n",
+        "Other things took 90 minutes.\n",
+    ):
+        assert said in review, said
+    assert "times" not in written.do("review-week", "--words-only").out

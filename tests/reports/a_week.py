@@ -108,7 +108,7 @@ ACTIVITIES = (
              anxiety_before=6, anxiety_after=3, mood_before=4, mood_after=6, minutes=10, effort=1, helped=("tea",),
              leads=Leaning.TOWARD),
     Activity(id="a2", entry=52, text="scrolled", day=TUE, at=time(22), anxiety_before=8, mood_before=4, mood_after=2,
-             minutes=120, hindered=("noise",), leads=Leaning.AWAY),
+             minutes=120, hindered=("noise",), leads=Leaning.AWAY, relief="no thinking", cost="a short night"),
 )
 # fmt: on
 
@@ -316,6 +316,21 @@ EXPECTED: dict[str, Any] = {
             "counted": step[1] != "activity", **NOTHING_SAID, **(step[7] if len(step) > 7 else {}),
         }
         for step in TOLD
+    ),
+    "mood_changes": {
+        "lifted": (
+            {"text": "ask Ana how she is", "value": "Kindness", "pairs": ((3, 5),)},
+            {"text": "try the proof alone", "value": "Learning", "pairs": ((2, 7),)},
+            {"text": "watered the neighbours' plants", "value": "Kindness", "pairs": ((4, 6),)},
+        ),
+        "unchanged": ({"text": "bake for the neighbours", "value": "Kindness", "pairs": ((4, 4),)},),
+        "cost": ({"text": "scrolled", "value": None, "pairs": ((4, 2),)},),
+    },
+    "relief_and_cost": (
+        {
+            "id": "a2", "short": "a2", "day": TUE, "text": "scrolled", "value": None, "source": "activity",
+            "relief": "no thinking", "cost": "a short night",
+        },
     ),
     "outside_hands": ({"what": "the bus did not run", "count": 1, "tried": ()},),
 }  # fmt: skip

@@ -6,10 +6,21 @@ aside, in the fifth nothing is rated. "Order" rests through all of them, "Music"
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
-from valuetrack.model import Action, Opportunity, Outcome, Rest, Value, ValueLife, WeekRating, WeekRecord, Wording
+from valuetrack.model import (
+    Action,
+    Activity,
+    Opportunity,
+    Outcome,
+    Rest,
+    Value,
+    ValueLife,
+    WeekRating,
+    WeekRecord,
+    Wording,
+)
 from valuetrack.reports.trends import TrendData
 from valuetrack.weeks import Week
 
@@ -88,9 +99,17 @@ ACTIONS = (
 OPPORTUNITIES = (
     Opportunity(id="o1", value_id="kindness", text="Ana waved", day=day(0, 1), taken=True, same_as="ring Ana"),
     Opportunity(id="o2", value_id="kindness", text="Ben waved", day=day(0, 0), taken=False, relief="no small talk"),
-    Opportunity(id="o3", value_id="kindness", text="Cem waved", day=day(4, 6), taken=True),
+    Opportunity(id="o3", value_id="kindness", text="Cem waved", day=day(4, 6), taken=True, mood_before=4, mood_after=6),
     Opportunity(id="o4", value_id="kindness", text="Dan waved", day=day(2, 6), taken=True),
     Opportunity(id="o5", value_id="music", text="open stage", day=day(7, 6), taken=False),
+)
+ACTIVITIES = (
+    Activity(id="y1", text="scrolled", day=day(0, 2), at=time(22), mood_before=5, mood_after=2, relief="no thinking",
+             cost="a short night", helped=("tea",)),
+    Activity(id="y2", value_id="music", text="sang", day=day(5, 3), at=time(11, 59), mood_before=3, mood_after=7),
+    *(Activity(id=f"y{number}", text="tea", day=day(6, number), at=time(5 + number), mood_before=4, mood_after=after)
+      for number, after in enumerate((5, 4, 6, 3))),
+    Activity(id="y9", text="a nap", day=day(2, 2), at=time(6), mood_before=1, mood_after=9, cost="the evening"),
 )
 # fmt: on
 
@@ -102,5 +121,6 @@ DATA = TrendData(
     records=RECORDS,
     actions=ACTIONS,
     opportunities=OPPORTUNITIES,
-    shorts={"o2": "o2", "bed at ten": "bed", "some day": "some"},
+    activities=ACTIVITIES,
+    shorts={"y1": "y1", "o2": "o2", "bed at ten": "bed", "some day": "some"},
 )

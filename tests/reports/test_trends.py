@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.reports.some_weeks import AWAY, DATA, FIRST, LAST, LIVED, UNRATED, WEEKS, day
 from valuetrack.frozen import replace
-from valuetrack.model import Action, Opportunity, ValueLife, WeekRecord
+from valuetrack.model import Action, Activity, Opportunity, ValueLife, WeekRecord
 from valuetrack.reports.done import Counted
-from valuetrack.reports.trends import MoodPairs, ReliefAndCost, Trends, ValueTrend, trends
+from valuetrack.reports.lifted import DayPart, MoodPairs, ReliefAndCost
+from valuetrack.reports.trends import Trends, ValueTrend, trends
 from valuetrack.reports.weeks import WeekSpan
 
 FOUND = trends(DATA)
@@ -75,10 +78,11 @@ def test_a_value_has_a_place_in_the_weeks_in_which_it_has_a_row_in_the_review() 
     assert [week.week for week in of(FOUND, "Music").weeks] == [day(5), day(6), day(7)]
 
 
-@pytest.mark.parametrize("kind", ["actions", "opportunities"])
-def test_an_action_or_an_opportunity_alone_gives_a_resting_value_its_place_in_that_week(kind: str) -> None:
+@pytest.mark.parametrize("kind", ["actions", "opportunities", "activities"])
+def test_an_action_an_opportunity_or_an_activity_alone_gives_a_resting_value_its_place_in_that_week(kind: str) -> None:
     entered = {
         "actions": Action(id="one", value_id="order", text="a drawer", day=day(1, 2)),
+        "activities": Activity(id="one", value_id="order", text="a drawer", day=day(1, 2)),
         "opportunities": Opportunity(id="one", value_id="order", text="a shelf", day=day(1, 2), taken=False),
     }
     found = trends(replace(DATA, **{kind: (*getattr(DATA, kind), entered[kind])}))
@@ -97,21 +101,46 @@ def test_moves_and_noticed_opportunities_are_counted_week_by_week() -> None:
 
 
 def test_what_helped_is_counted_over_the_weeks_whatever_the_outcome() -> None:
-    assert FOUND.helped == (Counted("tea", 3), Counted("a list", 2))
+    assert FOUND.helped == (Counted("tea", 4), Counted("a list", 2))
 
 
 def test_the_mood_of_taken_actions_is_shown_as_pairs_by_where_it_went() -> None:
-    assert FOUND.mood.lifted == (MoodPairs("ring Ana", "Kindness", ((3, 6), (5, 7))),)
-    assert FOUND.mood.unchanged == (MoodPairs("tidy up", "Kindness", ((6, 6),)),)
+    assert FOUND.mood.lifted == (
+        MoodPairs("ring Ana", "Kindness", ((3, 6), (5, 7))),
+        MoodPairs("tea", None, ((4, 5), (4, 6))),
+        MoodPairs("Cem waved", "Kindness", ((4, 6),)),
+        MoodPairs("sang", "Music", ((3, 7),)),
+    )
+    assert FOUND.mood.unchanged == (
+        MoodPairs("tea", None, ((4, 4),)),
+        MoodPairs("tidy up", "Kindness", ((6, 6),)),
+    )
     assert FOUND.mood.cost == (
         MoodPairs("ask the boss", "Kindness", ((6, 2),)),
         MoodPairs("ring Ana", "Kindness", ((5, 4),)),
+        MoodPairs("scrolled", None, ((5, 2),)),
+        MoodPairs("tea", None, ((4, 3),)),
     )
+
+
+def test_a_part_of_the_day_is_spoken_of_from_five_things_on() -> None:
+    assert FOUND.parts_of_day == (DayPart("morning", 5, 3, 1, 1),)
+    evening = (
+        DATA.activities[0],
+        *(replace(DATA.activities[1], id=str(hour), at=time(hour)) for hour in (23, 0, 4, 1)),
+    )
+    found = trends(replace(DATA, activities=evening, actions=(), opportunities=()))
+    assert found.parts_of_day == (DayPart("night", 5, 4, 0, 1),)
+    hours = ((5, "morning"), (11, "morning"), (12, "afternoon"), (16, "afternoon"), (17, "evening"), (21, "evening"))
+    for hour, part in hours:
+        five = tuple(replace(DATA.activities[1], id=str(one), at=time(hour)) for one in range(5))
+        assert [one.part for one in trends(replace(DATA, activities=five, actions=())).parts_of_day] == [part]
 
 
 def test_relief_stands_beside_its_cost_whatever_the_outcome_by_day() -> None:
     assert FOUND.relief_and_cost == (
         ReliefAndCost("o2", "o2", day(0, 0), "Ben waved", "Kindness", "opportunity", "no small talk", None),
+        ReliefAndCost("y1", "y1", day(0, 2), "scrolled", None, "activity", "no thinking", "a short night"),
         ReliefAndCost(
             "bed at ten", "bed", day(0, 4), "bed at ten", "Sleep", "action", "one more film", "a grey morning"
         ),

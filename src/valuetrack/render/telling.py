@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from valuetrack.dates import describe_day
 from valuetrack.model import AMOUNT, MOOD, Outcome
 from valuetrack.render.safe import one_line
 from valuetrack.render.voice import NOT_FILLED_IN
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from valuetrack.model import FiveWords
     from valuetrack.render.voice import Voice
+    from valuetrack.reports.lifted import MoodChanges, MoodPairs, ReliefAndCost
     from valuetrack.reports.telling import Told, WeekEntry
 
 # How something went, in the order in which a week tells it; an action that is open has no outcome.
@@ -54,6 +56,32 @@ def around(name: str, before: int | None, after: int | None, words: FiveWords, s
         yield f"{name} {first} before"
     elif after is not None:
         yield f"{name} {then} after"
+
+
+def named(text: str, value: str | None) -> str:
+    """Something that was done, and for which value, where it was for one."""
+    return f"{text} ({value})" if value else text
+
+
+def lifted(mood: MoodChanges, say: Voice) -> Iterator[str]:
+    """What lifted and what cost, a line each, and how often it did."""
+    for way, found in (("higher", mood.lifted), ("lower", mood.cost)):
+        if found:
+            names = [times(one, say) for one in found]
+            yield f"Mood was {way} after: {'; '.join(names)}"
+
+
+def times(one: MoodPairs, say: Voice) -> str:
+    """Something that was done, and how often, where it was more than once."""
+    what, count = named(one_line(one.text), one.value), len(one.pairs)
+    return what if count == 1 or say.words_only else f"{what}, {count} times"
+
+
+def both_sides(one: ReliefAndCost) -> str:
+    """What something eased for the moment, beside what it cost."""
+    sides = (("relief now", one.relief), ("cost later", one.cost))
+    said = [f"{name}: {text}" for name, text in sides if text]
+    return "\n".join([f"{describe_day(one.day)} ({one.short}): {named(one.text, one.value)}", *said])
 
 
 def told_week(entries: Iterable[WeekEntry], say: Voice) -> list[str]:

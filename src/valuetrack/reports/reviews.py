@@ -15,6 +15,7 @@ from valuetrack.frozen import Frozen, copied
 from valuetrack.reports import done
 from valuetrack.reports import review_sums as sums
 from valuetrack.reports.barriers import OutsideHands, outside_hands
+from valuetrack.reports.lifted import MoodChanges, ReliefAndCost, mood_changes, relief_and_cost
 from valuetrack.reports.review_sums import (
     ActionCounts,
     CarriedAction,
@@ -165,6 +166,12 @@ class WeekReview(WeekSums, WeekRows):
     """how many values have no row because they begin after the week"""
     entries: tuple[WeekEntry, ...]
     """the actions, opportunities and activities of the week, in this order, each as the person told it"""
+    mood_changes: MoodChanges
+    """what was done and lifted the mood, left it the same, or cost"""
+    relief_and_cost: tuple[ReliefAndCost, ...]
+    """what was written of either, over actions and opportunities of every outcome and activities, by day, time and
+    entry
+    """
     outside_hands: tuple[OutsideHands, ...]
     """the barriers from outside with their words, the most frequent first, and what was tried to change them"""
 
@@ -202,6 +209,7 @@ def _review(week: Week, data: WeekData) -> WeekReview:
     names = {life.id: life.name_on(week.end) for life in data.lives}
     rows = _rows(week, data, names)
     actions = sorted(data.actions, key=by_day)
+    told: list[scoring.Done] = sorted((*actions, *data.opportunities, *data.activities), key=by_day)
     hurdles = sums.in_the_way(actions, data.opportunities, names)
     return copied(
         WeekReview,
@@ -218,6 +226,8 @@ def _review(week: Week, data: WeekData) -> WeekReview:
         hidden=sums.hidden(data.lives, rows, week.end),
         later=sums.later(data.lives, rows, week.end),
         entries=week_entries(actions, data.opportunities, data.activities, names),
+        mood_changes=mood_changes(scoring.done(actions, data.opportunities, data.activities), names),
+        relief_and_cost=relief_and_cost(told, names, data.shorts),
         outside_hands=outside_hands(actions, data.opportunities),
     )
 

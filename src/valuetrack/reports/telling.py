@@ -6,7 +6,7 @@ Ratings are 0 to 10; None stands for what is missing.
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, overload
 
 from valuetrack import scoring
 from valuetrack.frozen import Frozen, copied
@@ -75,9 +75,15 @@ def by_day(
     return (day is None, day or dt.date.min, at is None, at or dt.time.min, record.entry, record.id)
 
 
-def source_of(step: Action | Opportunity) -> Literal["action", "opportunity"]:
-    """Which of the two it is."""
-    return "action" if isinstance(step, Action) else "opportunity"
+@overload
+def source_of(one: Action | Opportunity) -> Literal["action", "opportunity"]: ...
+@overload
+def source_of(one: Action | Opportunity | Activity) -> Source: ...
+def source_of(one: Action | Opportunity | Activity) -> Source:
+    """Which of the three it is."""
+    if isinstance(one, Activity):
+        return "activity"
+    return "action" if isinstance(one, Action) else "opportunity"
 
 
 def week_entries(

@@ -6,33 +6,43 @@ A week that is set aside is in no trend (rule R19). Ratings are 0 to 10; None st
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from valuetrack import scoring
 from valuetrack.frozen import Frozen, copied, replace
-from valuetrack.model import Action, Opportunity
+from valuetrack.model import Action, Activity, Opportunity
 from valuetrack.reports.barriers import BarrierCame, barriers_came
 from valuetrack.reports.done import Counted, counted
+from valuetrack.reports.lifted import (
+    DayPart,
+    MoodChanges,
+    ReliefAndCost,
+    by_part_of_day,
+    due,
+    mood_changes,
+    relief_and_cost,
+)
 from valuetrack.reports.review_sums import hidden, later
-from valuetrack.reports.telling import by_day, source_of
+from valuetrack.reports.telling import by_day
 from valuetrack.reports.weeks import WeekSpan
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from valuetrack.model import ValueLife, WeekRating, WeekRecord
 
-E = TypeVar("E", Action, Opportunity)
+E = TypeVar("E", Action, Opportunity, Activity)
 
 
 class TrendData(Frozen):
     """The records from which weeks are laid side by side, in any order.
 
-    `weeks` follow each other; `lives`, `actions` and `opportunities` are those of the values that are looked at.
+    `weeks` follow each other; `lives`, `actions`, `opportunities` and `activities` are those of the values that
+    are looked at; where all are, the activities of none are among them.
     `importance` is the one in force on each week's last day (rule R2), `ratings` are those given for each week
     (rule R3), both by the id of the value; `shorts` are the beginnings to type of the ids of those
-    actions and opportunities that have a relief or a cost.
+    actions, opportunities and activities that have a relief or a cost.
     """
 
     weeks: tuple[Week, ...]
@@ -43,6 +53,7 @@ class TrendData(Frozen):
     actions: tuple[Action, ...]
     opportunities: tuple[Opportunity, ...]
     shorts: Mapping[str, str]
+    activities: tuple[Activity, ...] = ()
 
 
 class TrendWeek(WeekSpan):
@@ -92,49 +103,6 @@ class ValueTrend(Frozen):
     """the weeks in which it has a row in the review"""
 
 
-class MoodPairs(Frozen):
-    """An action and the mood before and after it, each time that it was taken and both were noted."""
-
-    text: str
-    """what was planned"""
-    value: str
-    """the name of its value"""
-    pairs: tuple[tuple[int, int], ...]
-    """`[before, after]` for each time that it was taken"""
-
-
-class MoodChanges(Frozen):
-    """The taken actions after which the mood was higher, the same, and lower."""
-
-    lifted: tuple[MoodPairs, ...]
-    """where it was higher afterwards, what was taken most often first, then by text"""
-    unchanged: tuple[MoodPairs, ...]
-    """where it was the same"""
-    cost: tuple[MoodPairs, ...]
-    """where it was lower"""
-
-
-class ReliefAndCost(Frozen):
-    """The short-term relief of an action or opportunity beside its longer cost, in the person's words."""
-
-    id: str
-    """its id"""
-    short: str
-    """the shortest beginning of the id that is its own"""
-    day: dt.date
-    """its day, or the first day of the week it is planned into"""
-    text: str
-    """what it was"""
-    value: str
-    """the name of its value"""
-    source: Literal["action", "opportunity"]
-    """which of the two it is"""
-    relief: str | None
-    """the relief in the short term"""
-    cost: str | None
-    """the cost in the longer term"""
-
-
 class Trends(Frozen):
     """The weeks from `start` to `end`; `hidden` counts the values without a row in any of them."""
 
@@ -149,11 +117,15 @@ class Trends(Frozen):
     values: tuple[ValueTrend, ...]
     """the values with a row in the review of one of the weeks, by importance at the end, then by name"""
     helped: tuple[Counted, ...]
-    """what helped, over actions of every outcome, the most frequent first"""
+    """what helped, over actions of every outcome, opportunities and activities, the most frequent first"""
     mood: MoodChanges
-    """the mood before and after the actions that were taken"""
+    """the mood before and after what was done: actions and opportunities that were taken, and activities"""
+    parts_of_day: tuple[DayPart, ...]
+    """the mood after what was done at a time of the day, from five things in a part of it on"""
     relief_and_cost: tuple[ReliefAndCost, ...]
-    """what was written of either, over actions and opportunities of every outcome, by week, day, time and entry"""
+    """what was written of either, over actions and opportunities of every outcome and activities, by week, day,
+    time and entry
+    """
     in_the_way: tuple[BarrierCame, ...]
     """what got in the way of actions and opportunities, the most frequent first"""
     hidden: int
@@ -168,6 +140,12 @@ class _Entries(Frozen):
     week: Week
     actions: tuple[Action, ...]
     opportunities: tuple[Opportunity, ...]
+    activities: tuple[Activity, ...]
+
+    @property
+    def all_by_day(self) -> list[scoring.Done]:
+        """All of it by day, time and entry."""
+        return sorted((*self.actions, *self.opportunities, *self.activities), key=by_day)
 
 
 def trends(data: TrendData) -> Trends:
@@ -177,8 +155,11 @@ def trends(data: TrendData) -> Trends:
     end = data.weeks[-1].end
     names = {life.id: life.name_on(end) for life in data.lives}
     values = _values(data, entries, names)
-    actions = [action for one in entries for action in one.actions]
-    steps: list[Action | Opportunity] = [*actions, *(each for one in entries for each in one.opportunities)]
+    steps: list[Action | Opportunity] = []
+    for one in entries:
+        steps += [*one.actions, *one.opportunities]
+    entered = [each for one in entries for each in one.all_by_day]
+    done = [each for one in entries for each in scoring.done(one.actions, one.opportunities, one.activities)]
     return Trends(
         start=data.weeks[0].start,
         end=end,
@@ -187,10 +168,11 @@ def trends(data: TrendData) -> Trends:
         ),
         set_aside=tuple(WeekSpan.of(week) for week in away),
         values=values,
-        helped=counted(action.helped for action in actions),
-        mood=_mood(actions, names),
+        helped=counted(one.helped for one in entered),
+        mood=mood_changes(done, names),
+        parts_of_day=by_part_of_day(done),
         in_the_way=barriers_came(steps, names),
-        relief_and_cost=tuple(_relief_and_cost(entries, names, data.shorts)),
+        relief_and_cost=relief_and_cost(entered, names, data.shorts),
         hidden=hidden(data.lives, values, entries[-1].week.end) if entries else 0,
         later=later(data.lives, values, entries[-1].week.end) if entries else 0,
     )
@@ -200,18 +182,15 @@ def _entries(data: TrendData, weeks: Sequence[Week]) -> tuple[_Entries, ...]:
     first_day = data.weeks[0].start.weekday()
     actions = _by_week(data.actions, weeks, first_day)
     opportunities = _by_week(data.opportunities, weeks, first_day)
-    return tuple(_Entries(week, actions[week], opportunities[week]) for week in weeks)
-
-
-def _due(record: Action | Opportunity) -> dt.date:
-    return record.due if isinstance(record, Action) else record.day
+    activities = _by_week(data.activities, weeks, first_day)
+    return tuple(_Entries(week, actions[week], opportunities[week], activities[week]) for week in weeks)
 
 
 def _by_week(records: Iterable[E], weeks: Sequence[Week], first_day: int) -> dict[Week, tuple[E, ...]]:
     """The records of each week in their order; those of other weeks are left out."""
     grouped: dict[Week, list[E]] = {week: [] for week in weeks}
     for record in records:
-        week = Week.containing(_due(record), first_day)
+        week = Week.containing(due(record), first_day)
         if week in grouped:
             grouped[week].append(record)
     return {week: tuple(sorted(some, key=by_day)) for week, some in grouped.items()}
@@ -254,8 +233,9 @@ def _value_week(data: TrendData, life: ValueLife, entries: _Entries) -> ValueWee
     week = entries.week
     actions = [action for action in entries.actions if action.value_id == life.id]
     opportunities = [opportunity for opportunity in entries.opportunities if opportunity.value_id == life.id]
+    is_done = any(activity.value_id == life.id for activity in entries.activities)
     rating = data.ratings.get(week, {}).get(life.id)
-    if not scoring.is_shown(life, week, rating, has_entries=bool(actions or opportunities)):
+    if not scoring.is_shown(life, week, rating, has_entries=bool(actions or opportunities or is_done)):
         return None
     importance, lived = data.importance[week].get(life.id), rating.lived if rating else None
     return ValueWeek(
@@ -267,29 +247,3 @@ def _value_week(data: TrendData, life: ValueLife, entries: _Entries) -> ValueWee
         median=None,
         **_done(actions, opportunities),
     )
-
-
-def _mood(actions: Iterable[Action], names: Mapping[str, str]) -> MoodChanges:
-    """The pairs of mood before and after (rule R15), by whether it was higher, the same or lower afterwards."""
-    groups: dict[int, dict[tuple[str, str], list[tuple[int, int]]]] = {1: {}, 0: {}, -1: {}}
-    for action in actions:
-        before, after = action.mood_before, action.mood_after
-        if action.taken and before is not None and after is not None:
-            group = groups[(after > before) - (after < before)]
-            group.setdefault((action.text, names[action.value_id]), []).append((before, after))
-    found = [[MoodPairs(*of, tuple(pairs)) for of, pairs in group.items()] for group in groups.values()]
-    for some in found:
-        some.sort(key=lambda one: (-len(one.pairs), one.text.casefold(), one.text, one.value))
-    return MoodChanges(*map(tuple, found))
-
-
-def _relief_and_cost(
-    entries: Iterable[_Entries], names: Mapping[str, str], shorts: Mapping[str, str]
-) -> Iterator[ReliefAndCost]:
-    """What was written of either, over actions and opportunities of every outcome, by week, day, time and entry."""
-    for one in entries:
-        both: list[Action | Opportunity] = [*one.actions, *one.opportunities]
-        for each in sorted(both, key=by_day):
-            if each.has_relief_or_cost:
-                day, value = _due(each), names[each.value_id]
-                yield copied(ReliefAndCost, each, short=shorts[each.id], day=day, value=value, source=source_of(each))

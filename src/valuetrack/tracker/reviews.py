@@ -34,6 +34,7 @@ def _entered(store: Reader, week: Week) -> WeekData:
     """All that is entered for a week."""
     actions = store.actions(week)
     records, ratings = store.weeks_and_ratings(week, week)
+    opportunities, activities = store.opportunities(week), store.activities(week.start, week.end)
     reflections, notes = store.reflections(week.start, week.end), store.check_ins(week.start, week.end)
     return WeekData(
         lives=store.lives(),
@@ -42,12 +43,12 @@ def _entered(store: Reader, week: Week) -> WeekData:
         earlier=store.earlier_lived(week),
         record=records.get(week),
         actions=actions,
-        opportunities=store.opportunities(week),
-        activities=store.activities(week.start, week.end),
+        opportunities=opportunities,
+        activities=activities,
         reflections=reflections,
         check_ins=notes,
         carried_before=store.carried_before([action.id for action in actions if action.carried_from]),
-        shorts=store.short_ids([one.id for one in (*actions, *reflections, *notes)]),
+        shorts=store.short_ids([one.id for one in (*actions, *opportunities, *activities, *reflections, *notes)]),
     )
 
 

@@ -10,6 +10,7 @@ from valuetrack.tracker.names import find_value
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from valuetrack.model import Experience
     from valuetrack.store.reading import Reader
     from valuetrack.weeks import Week
 
@@ -21,7 +22,11 @@ def show_trends(store: Reader, weeks: Sequence[Week], typed: str | None) -> Tren
     ids = {life.id for life in lives}
     actions = tuple(one for one in store.actions_due_between(first.start, last.end) if one.value_id in ids)
     opportunities = tuple(one for one in store.opportunities_between(first.start, last.end) if one.value_id in ids)
-    two_sided = [one.id for one in (*actions, *opportunities) if one.has_relief_or_cost]
+    activities = store.activities(first.start, last.end)
+    if typed is not None:
+        activities = tuple(one for one in activities if one.value_id in ids)
+    entered: tuple[Experience, ...] = (*actions, *opportunities, *activities)
+    two_sided = [one.id for one in entered if one.has_relief_or_cost]
     return trends(
         TrendData(
             weeks=tuple(weeks),
@@ -31,6 +36,7 @@ def show_trends(store: Reader, weeks: Sequence[Week], typed: str | None) -> Tren
             records=store.week_records(first, last),
             actions=actions,
             opportunities=opportunities,
+            activities=activities,
             shorts=store.short_ids(two_sided),
         )
     )

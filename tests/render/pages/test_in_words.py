@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.render.pages.test_activities import SWAM
 from tests.render.pages.test_barriers import STORY as BARRIER
 from tests.render.pages.test_reviews import EMPTY, SNOW, TEA, lived, step
 from tests.render.pages.test_steps import LADDER
@@ -26,6 +27,7 @@ from valuetrack.frozen import Frozen, names_of, replace, slug
 from valuetrack.model import Action, EntryKind, Opportunity, Outcome
 from valuetrack.render import pages
 from valuetrack.render.page import Bar, Listing, Page, Table, lines
+from valuetrack.reports.activities import ActivityList
 from valuetrack.reports.changes import ChangeLine, ChangeList
 from valuetrack.reports.experiments import ExperimentList
 from valuetrack.reports.journal import EntryStory, FieldChange, Journal, JournalEntry, Referred, Version
@@ -83,6 +85,7 @@ _WALK: dict[str, object] = {
 }
 WALK = RoutineLine(**_WALK)  # type: ignore[arg-type]
 REPORTS: dict[str, object] = {
+    "activities": ActivityList(MON, MON, (replace(SWAM, short="abc"),), 2),
     "review": REVIEW,
     "closing": ClosingReview(REVIEW) if isinstance(REVIEW, WeekReview) else None,
     "weeks": weeks_review({WEEK: DATA, WEEK.next: DATA}),

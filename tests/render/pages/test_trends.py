@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,7 +69,7 @@ def test_no_line_is_wider_than_the_screen(width: int, *, words_only: bool) -> No
 def test_in_words_only_mode_there_is_no_number_and_no_chart_in_it() -> None:
     shown = on_screen(page(words_only=True))
 
-    ids = re.compile(r"\((?:o2|bed|some)\)")
+    ids = re.compile(r"\((?:o2|y1|bed|some)\)")
     assert not re.search(r"\d", DATED.sub("", ids.sub("", shown)))
     assert not set(shown) & set("▁▂▃▄▅▆▇█·")
 
@@ -80,7 +81,7 @@ def test_no_slope_is_told() -> None:
 
 
 def test_the_weeks_begin_with_the_first_in_which_a_value_is_there() -> None:
-    music = trends(of_one("music"))
+    music = trends(replace(of_one("music"), activities=()))
 
     assert on_screen(page(music)).splitlines()[-3:] == [
         "Music",
@@ -90,7 +91,7 @@ def test_the_weeks_begin_with_the_first_in_which_a_value_is_there() -> None:
 
 
 def test_a_single_value_is_not_added_up_again() -> None:
-    only = trends(of_one("kindness"))
+    only = trends(replace(of_one("kindness"), activities=()))
 
     assert "In all" in on_screen(page())
     assert "In all" not in on_screen(page(only))
@@ -117,11 +118,30 @@ def test_what_is_left_out_is_said(*, words_only: bool) -> None:
 
 @pytest.mark.parametrize("words_only", [False, True])
 def test_weeks_without_a_value_are_a_sentence(*, words_only: bool) -> None:
-    shown = on_screen(page(trends(replace(DATA, lives=(), actions=(), opportunities=())), words_only=words_only))
+    shown = on_screen(
+        page(trends(replace(DATA, lives=(), actions=(), opportunities=(), activities=())), words_only=words_only)
+    )
 
     assert "No value in these weeks (yet). `valuetrack add-value` names something that matters." in shown.replace(
         "\n", " "
     )
+
+
+def test_what_was_done_is_told_where_no_value_is_named_yet() -> None:
+    done = tuple(one for one in DATA.activities if one.value_id is None)
+    shown = on_screen(page(trends(replace(DATA, lives=(), actions=(), opportunities=(), activities=done))))
+
+    assert "  • tea, 2 times: 4 to 5, 4 to 6\n" in shown
+
+
+@pytest.mark.parametrize(
+    ("after", "said"),
+    [((5, 5, 5, 5, 4), "higher"), ((4, 4, 4, 4, 3), "the same"), ((5, 5, 3, 3, 4), "higher or lower")],
+)
+def test_in_words_a_part_of_the_day_says_what_was_most_often(after: tuple[int, ...], said: str) -> None:
+    five = tuple(replace(DATA.activities[1], id=str(n), at=time(23), mood_before=4, mood_after=n) for n in after)
+    report = trends(replace(DATA, activities=five, actions=(), opportunities=()))
+    assert f"At night: mood most often {said} afterwards" in on_screen(page(report, words_only=True))
 
 
 def test_weeks_that_are_all_set_aside_are_named_and_nothing_is_missed_in_them() -> None:

@@ -19,7 +19,7 @@ from valuetrack.render.notices import (
 )
 from valuetrack.render.page import NUMBER, TEXT, Bar, Column, Heading, Page, Paragraph, Table, section
 from valuetrack.render.pages.barriers import outside_your_hands
-from valuetrack.render.telling import told_week
+from valuetrack.render.telling import both_sides, lifted, told_week
 from valuetrack.render.voice import OFTEN, came_along, describe_span, plainly
 from valuetrack.scoring import is_first_week_back, is_more_than_it_asks, opportunity_text
 from valuetrack.weeks import Week
@@ -97,6 +97,8 @@ def _blocks(review: WeekReview, say: Voice, heavy: str = "") -> Iterator[Block]:
         yield from section(row.value, _told(row, review, say))
     yield from section("Other things", told_week(_entries_of(None, review), say))
     yield from added_up(review, review.outside_hands, say)
+    yield from section("What lifted, and what cost", lifted(review.mood_changes, say))
+    yield from section("Relief now, cost later", map(both_sides, review.relief_and_cost))
     yield from _in_their_words(review)
     yield from section(
         "Carried more than once",

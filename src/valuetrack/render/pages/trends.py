@@ -9,6 +9,7 @@ from valuetrack.dates import describe_day
 from valuetrack.render.notices import not_shown
 from valuetrack.render.page import Chart, Heading, Line, Page, Paragraph, section
 from valuetrack.render.pages.barriers import came_between
+from valuetrack.render.telling import both_sides, times
 from valuetrack.render.voice import plainly
 
 if TYPE_CHECKING:
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 
     from valuetrack.render.page import Block
     from valuetrack.render.voice import Voice
-    from valuetrack.reports.trends import MoodPairs, ReliefAndCost, Trends, ValueTrend
+    from valuetrack.reports.lifted import DayPart, MoodPairs
+    from valuetrack.reports.trends import Trends, ValueTrend
 
 # A count fills its cell with seven, so that each number up to it has a height of its own.
 _FULL_COUNT = 7
@@ -27,11 +29,12 @@ def trends(report: Trends, say: Voice) -> Page:
     blocks = list(_head(report, say))
     if report.values:
         blocks += _in_words(report) if say.words_only else _charts(report)
-        blocks += section("What helped", (say.counted(one.what, one.count) for one in report.helped))
-        blocks += came_between(report.in_the_way, say)
-        blocks += section("Mood was higher after", (_mood(one, say) for one in report.mood.lifted))
-        blocks += section("Mood was lower after", (_mood(one, say) for one in report.mood.cost))
-        blocks += section("Relief now, cost later", map(_both_sides, report.relief_and_cost))
+    blocks += section("What helped", (say.counted(one.what, one.count) for one in report.helped))
+    blocks += came_between(report.in_the_way, say)
+    blocks += section("Mood was higher after", (_mood(one, say) for one in report.mood.lifted))
+    blocks += section("Mood was lower after", (_mood(one, say) for one in report.mood.cost))
+    blocks += section("By part of the day", (_part_of_day(one, say) for one in report.parts_of_day))
+    blocks += section("Relief now, cost later", map(both_sides, report.relief_and_cost))
     return Page(tuple(blocks))
 
 
@@ -117,10 +120,13 @@ def _in_words(report: Trends) -> Iterator[Block]:
 
 def _mood(one: MoodPairs, say: Voice) -> str:
     pairs = ", ".join(f"{before} to {after}" for before, after in one.pairs)
-    return f"{one.text} ({one.value}){say.either(f': {pairs}', '')}"
+    return f"{times(one, say)}{say.either(f': {pairs}', '')}"
 
 
-def _both_sides(one: ReliefAndCost) -> str:
-    sides = (("relief now", one.relief), ("cost later", one.cost))
-    said = [f"{name}: {text}" for name, text in sides if text]
-    return "\n".join([f"{describe_day(one.day)} ({one.short}): {one.text} ({one.value})", *said])
+def _part_of_day(one: DayPart, say: Voice) -> str:
+    """How the mood was after what was done in a part of the day; in words, what it was most often."""
+    when = "At night" if one.part == "night" else f"In the {one.part}"
+    ways = {"higher": one.lifted, "the same": one.unchanged, "lower": one.cost}
+    most = [way for way, count in ways.items() if count == max(ways.values())]
+    counts = ", ".join(f"{way} after {count}" for way, count in ways.items() if count)
+    return say.either(f"{when}: of {one.n}, mood {counts}", f"{when}: mood most often {' or '.join(most)} afterwards")
