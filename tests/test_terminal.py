@@ -363,7 +363,8 @@ def test_deleting_asks_at_a_terminal(written: Notebook, answers: str, code: int,
 
 def test_a_check_in_with_an_id_asks_how_it_went(written: Notebook) -> None:
     with at_terminal(written, "check-in", "3f2") as terminal:
-        answer(terminal, (("How did it go?", "not this time"), ("What got in the way?", "")))
+        answer(terminal, (("How did it go?", "not this time"), ("Did it come up?", "")))
+        answer(terminal, (("What got in the way?", ""), ("Anything you learned?", "")))
         assert terminal.end() == 0
     assert 'Not this time: "Text Priya at lunch" (3f2)' in terminal.shown
     before = written.db.read_bytes()
