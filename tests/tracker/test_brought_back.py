@@ -11,7 +11,7 @@ from tests.tracker.conftest import FRI, LONG_AGO, MON, TUE, WED, WEEK
 from valuetrack.errors import NeedsMore
 from valuetrack.model import Outcome, ReflectionKind
 from valuetrack.reports.brought_back import BroughtBack, LetPass
-from valuetrack.tracker import actions, opportunities, reflections, values, weeks
+from valuetrack.tracker import actions, activities, opportunities, reflections, values, weeks
 from valuetrack.tracker.brought_back import brought_back, helped_lately, let_pass
 
 if TYPE_CHECKING:
@@ -51,7 +51,9 @@ def test_what_was_learned_in_the_week_before_comes_back_by_day_and_each_text_onc
     for day, learned in ((MON, "go slowly"), (TUE, None)):
         reflections.reflect(named, day, ReflectionKind.WEEKLY, None, {"happened": "x", "learned": learned})
 
-    assert brought_back(named, WEEK.next) == BroughtBack(("Rest first.", "ask"), ("go slowly",))
+    activities.log_activity(named, "two hours of scrolling", FRI, {"learned": "it tires me"})
+
+    assert brought_back(named, WEEK.next) == BroughtBack(("Rest first.", "ask", "it tires me"), ("go slowly",))
 
 
 def test_a_week_that_was_set_aside_brings_nothing_back(named: Writer) -> None:
@@ -69,8 +71,10 @@ def test_what_helped_a_value_in_four_weeks_and_in_this_one_comes_back_the_most_f
     act(named, MON, value="Snow", helped=("a sledge",))
     notice(named, "a hello", WED, taken=True, helped=("a list", "the bell", "sun"))
     notice(named, "a talk", WED, helped=("rain",))
+    activities.log_activity(named, "a cup", FRI, {"value_id": "Tea", "helped": ("sun",)})
+    activities.log_activity(named, "scrolling", FRI, {"helped": ("nothing",)})
 
-    assert helped_lately(named, "tea", WEEK, MONDAY).helped == ("the bell", "a list", "rain", "sun")
+    assert helped_lately(named, "tea", WEEK, MONDAY).helped == ("the bell", "a list", "sun", "rain")
     with pytest.raises(NeedsMore):
         helped_lately(named, None, WEEK, MONDAY)
     weeks.set_focus(named, ["Snow"], WEEK)

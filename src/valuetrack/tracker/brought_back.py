@@ -14,9 +14,10 @@ from valuetrack.tracker.actions import value_or_focus
 from valuetrack.tracker.names import find_value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+    from datetime import date
 
-    from valuetrack.model import Action, Opportunity
+    from valuetrack.model import Action, Activity, Opportunity
     from valuetrack.store.reading import Reader
     from valuetrack.weeks import Week
 
@@ -30,11 +31,16 @@ def brought_back(store: Reader, week: Week) -> BroughtBack:
     before = week.previous
     if is_away(store.week_record(before)):
         return BroughtBack((), ())
-    done: tuple[Action | Opportunity, ...] = (*store.actions(before), *store.opportunities(before))
+    done = sorted(_done(store, before.start, before.end), key=by_day)
     looked_back = store.reflections(before.start, before.end)
-    return BroughtBack(
-        _once(one.learned for one in sorted(done, key=by_day)), _once(one.learned for one in looked_back)
-    )
+    return BroughtBack(_once(one.learned for one in done), _once(one.learned for one in looked_back))
+
+
+def _done(store: Reader, first: date, last: date) -> Iterator[Action | Opportunity | Activity]:
+    """All that was planned, noticed or done in the weeks from the day `first` to the day `last`, in any order."""
+    yield from store.actions_due_between(first, last)
+    yield from store.opportunities_between(first, last)
+    yield from store.activities(first, last)
 
 
 def _once(texts: Iterable[str | None]) -> tuple[str, ...]:
@@ -47,11 +53,7 @@ def helped_lately(store: Reader, typed: str | None, week: Week, first_day: int) 
     Raises NeedsMore, Unknown, Ambiguous.
     """
     life = value_or_focus(store, typed, week.end, first_day)
-    first = week.start - _FOUR_WEEKS
-    done: tuple[Action | Opportunity, ...] = (
-        *store.actions_due_between(first, week.end),
-        *store.opportunities_between(first, week.end),
-    )
+    done = _done(store, week.start - _FOUR_WEEKS, week.end)
     helped = counted(one.helped for one in done if one.value_id == life.id)
     return HelpedLately(life.name_on(week.end), tuple(one.what for one in helped))
 
