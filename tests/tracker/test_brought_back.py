@@ -10,7 +10,7 @@ import pytest
 from tests.tracker.conftest import FRI, LONG_AGO, MON, TUE, WED, WEEK
 from valuetrack.errors import NeedsMore
 from valuetrack.model import Outcome, ReflectionKind
-from valuetrack.reports.brought_back import BroughtBack, LetPass
+from valuetrack.reports.brought_back import BroughtBack
 from valuetrack.tracker import actions, activities, opportunities, reflections, values, weeks
 from valuetrack.tracker.brought_back import brought_back, helped_lately, let_pass
 
@@ -89,9 +89,12 @@ def test_what_was_let_pass_in_this_week_or_the_one_before_comes_back_the_latest_
     notice(named, "a talk", WED, value="Snow")
     notice(named, "A walk.", WEEK.after, got_in_way="snow")
 
-    found = let_pass(named, WEEK.next, None)
-    assert found == (LetPass("A walk.", "Tea", "snow"), LetPass("a talk", "Snow", None))
-    assert let_pass(named, WEEK.next, "tea") == (LetPass("A walk.", "Tea", "snow"),)
+    walk, talk = let_pass(named, WEEK.next, None)
+    assert [walk.text, walk.value, walk.got_in_way] == ["A walk.", "Tea", "snow"]
+    assert [talk.text, talk.value, talk.got_in_way] == ["a talk", "Snow", None]
+    assert let_pass(named, WEEK.next, "tea") == (walk,)
+    planned = opportunities.plan_of(named, walk.id, [TUE], MONDAY, fields={"barrier": "snow"}).records[0]
+    assert (planned.text, planned.barrier) == ("A walk.", "snow")
 
     notice(named, "a song", FRI)
     assert [one.text for one in let_pass(named, WEEK.next, None)] == ["A walk.", "a song"]

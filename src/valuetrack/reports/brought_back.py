@@ -22,6 +22,7 @@ class HelpedLately(Frozen):
 class LetPass(Frozen):
     """An opportunity that was let pass and may become a step; `got_in_way` is what it was that got in the way."""
 
+    id: str
     text: str
     value: str
     got_in_way: str | None

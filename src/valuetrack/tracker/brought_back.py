@@ -76,5 +76,5 @@ def let_pass(store: Reader, week: Week, typed: str | None) -> tuple[LetPass, ...
     for one in reversed(store.opportunities_between(first.start, week.end)):
         words = (one.value_id, as_known(one.text))
         if not one.taken and one.value_id in awake and words not in planned:
-            found.setdefault(words, LetPass(one.text, awake[one.value_id], one.got_in_way))
+            found.setdefault(words, LetPass(one.id, one.text, awake[one.value_id], one.got_in_way))
     return tuple(found.values())[:_FEW]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from valuetrack.frozen import replace
@@ -43,17 +44,22 @@ def check(store: Reader, typed: str | None, day: date, fields: Mapping[str, Any]
 
 
 def plan_of(
-    store: Writer, prefix: str, when: Sequence[date] | Week, first_day: int, smaller: str | None = None
+    store: Writer,
+    prefix: str,
+    when: Sequence[date] | Week,
+    first_day: int,
+    smaller: str | None = None,
+    fields: Mapping[str, Any] = MappingProxyType({}),
 ) -> ActionPlanned:
     """Plan an opportunity as an action, on each day of `when` or for some time in that week, in its words or `smaller`.
 
-    Raises Unknown, Ambiguous, AtRest.
+    It serves what the opportunity did, where `fields` name nothing else. Raises Unknown, Ambiguous, AtRest.
     """
     found = store.find(prefix, [Opportunity])
     day = when.end if isinstance(when, Week) else when[0]
     served = {"facet": found.facet, "also": store.life(found.also).name_on(day) if found.also else None}
     name = store.life(found.value_id).name_on(day)
-    return plan(store, smaller or found.text, name, when, first_day, served, is_new=smaller is not None)
+    return plan(store, smaller or found.text, name, when, first_day, {**served, **fields}, is_new=smaller is not None)
 
 
 def edit_opportunity(store: Writer, prefix: str, typed: str | None, fields: Mapping[str, Any]) -> OpportunityEdited:

@@ -23,7 +23,17 @@ def lived(written: Notebook) -> Notebook:
     """A week in which something was learned and helped, and a moment was let pass; it is Sunday."""
     written.do("check-in", "3f2", "--outcome", "done", "--helped", "the bell", "--learned", "She had missed\nme too.")
     written.do("edit-reflection", "b07", "--learned", "go slowly")
-    written.do("log-opportunity", "birthday invitation", "-v", "conn", "--not-taken", "--got-in-way", "the crowd")
+    written.do(
+        "log-opportunity",
+        "birthday invitation",
+        "-v",
+        "conn",
+        "--not-taken",
+        "--got-in-way",
+        "the crowd",
+        "--facet",
+        "being seen",
+    )
     written.day = "2026-01-18"
     return written
 
@@ -58,6 +68,7 @@ def test_a_moment_that_was_let_pass_is_offered_and_planned_with_what_got_in_its_
     assert "This may come up again: the crowd\nWhat could you do then?" in shown
     [new] = actions_in(lived, NEXT)
     assert (new.text, new.barrier, new.coping) == ("birthday invitation", "the crowd", "come early")
+    assert new.facet == "being seen"
 
 
 def test_other_words_leave_it_and_without_a_barrier_one_is_asked_for(lived: Notebook) -> None:

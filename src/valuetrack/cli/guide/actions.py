@@ -27,7 +27,7 @@ from valuetrack.reports.actions import ActionPlanned, EarlierAction, OpenAction
 from valuetrack.reports.brought_back import LetPass
 from valuetrack.reports.steps import OfferedStep
 from valuetrack.reports.weeks import PlanStart
-from valuetrack.tracker import actions, brought_back, notes, routines, steps, weeks
+from valuetrack.tracker import actions, brought_back, notes, opportunities, routines, steps, weeks
 from valuetrack.weeks import Week
 
 # Past so many open actions another one is asked about twice.
@@ -199,7 +199,7 @@ def _plan_one(run: Run, week: Week, value: str | None, offered: OfferedStep | Le
         plan = partial(actions.plan_step, prefix=wanted.id, text=None, typed=None)
     else:
         typed = wanted.value
-        plan = partial(actions.plan, text=wanted.text, typed=typed)
+        plan = partial(opportunities.plan_of, prefix=wanted.id)
         fields |= {"barrier": wanted.got_in_way} if wanted.got_in_way is not None else {}
     day: date | None = None
     try:
