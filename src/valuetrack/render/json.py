@@ -82,7 +82,7 @@ def _receipt(receipt: Receipt, say: Voice, *, nudges: bool) -> Written:
 
 def _changed_records(line: ChangeLine) -> tuple[str, ...]:
     """How many records of which kind, in words."""
-    from valuetrack.render.receipts import counted  # noqa: PLC0415 - a list of changes alone
+    from valuetrack.render.changes import counted  # noqa: PLC0415 - a list of changes alone
 
     return tuple(counted(line.records, IN_NUMBERS))
 

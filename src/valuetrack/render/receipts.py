@@ -16,7 +16,7 @@ from valuetrack.reports import Both
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from types import ModuleType
 
     from valuetrack.model import Action, Record
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from valuetrack.reports import Receipt
     from valuetrack.reports.actions import ActionCheckedIn, ActionEdited, ActionMoved, ActionPlanned
     from valuetrack.reports.activities import ActivityLogged
-    from valuetrack.reports.changes import ChangedThing, Counts, Deleted, Redone, Undone
     from valuetrack.reports.comparisons import ComparisonKept
     from valuetrack.reports.hard_moments import HardMomentKept
     from valuetrack.reports.maintenance import MaintenancePlanKept
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
     from valuetrack.reports.weeks import FocusSet, WeekRated
     from valuetrack.reports.words import WordsRenamed
 
-_UNDO = "`valuetrack undo` brings it back."
+UNDO = "`valuetrack undo` brings it back."
 # What is said of every one alike, in numbers or not; in braces stands a field of the receipt, a day or week in words,
 # or the {thing} that was written: its words, and in brackets its id.
 SAID = {
@@ -58,11 +57,11 @@ SAID = {
         "You looked through your values on {day}. You will be asked about them again in three months, on {again}."
     ),
     "contact-added": "Added {name} ({short}) to your contacts on {day}.",
-    "contact-removed": "Removed {name} ({short}) from your contacts on {day}. " + _UNDO,
+    "contact-removed": "Removed {name} ({short}) from your contacts on {day}. " + UNDO,
     "comparison-edited": "Edited {thing} of {day}.",
     "note-written": "Wrote the note to {path}.",
 }
-MOST_NAMED, LONGEST_NAMED = 3, 60
+LONGEST_NAMED = 60
 FROM_OUTSIDE = (
     "That was not in your hands. It is all right to be sad or angry about it. "
     "When you like: look for another way, or do something about it with someone at your side."
@@ -127,7 +126,13 @@ def _said(field: str, thing: object, say: Voice) -> object:
 
 def named(record: Record, short: str) -> str:
     """What a person wrote, in their words, and the beginning of its id."""
-    return f'"{_shortened(text_of(record))}" ({short})'
+    return f'"{shortened(text_of(record))}" ({short})'
+
+
+def shortened(text: str) -> str:
+    """The beginning of a text, where it is longer than a line can name."""
+    text = " ".join(text.split())
+    return text if len(text) <= LONGEST_NAMED else f"{text[: LONGEST_NAMED - 3].rstrip()}..."
 
 
 # What matters
@@ -200,7 +205,7 @@ def action_planned(done: ActionPlanned, say: Voice) -> Words:
     both = zip(done.shorts, done.records, strict=True)
     days = ", ".join(f"{when_of(action, done.first_day)} ({one})" for one, action in both)
     return Words(
-        f'Planned "{_shortened(first.text)}" for {_serves(done.value, done.also)}: {days}.',
+        f'Planned "{shortened(first.text)}" for {_serves(done.value, done.also)}: {days}.',
         more=if_then_of(first),
         nudges=nudged(done.nudges, say, first.confidence or 0, short),
         notes=(came_along(done.carried, say),) if done.carried >= OFTEN else (),
@@ -353,54 +358,4 @@ def words_renamed(done: WordsRenamed, say: Voice) -> Words:
     """Other words for a barrier, a goal or a side of a value."""
     entries = say.count(len(done.records), "entry", "entries")
     where = say.either(f", in {entries}", ", everywhere")
-    return Words(f'"{_shortened(done.before)}" is now "{_shortened(done.now)}"{where}.')
-
-
-# Changes
-
-
-def deleted(done: Deleted, say: Voice) -> Words:
-    """A record that was taken out, with its day where it had one."""
-    of = f" of {say.day(done.day)}" if done.day else ""
-    thing = f'the {done.kind} "{_shortened(done.words)}"' if done.words else f"the {done.kind}"
-    return Words(f"Deleted {thing} ({done.short}){of}. {_UNDO}")
-
-
-def undone(done: Undone, say: Voice) -> Words:
-    """A command that was taken back; where others built on a part of it, that this is next."""
-    rest = " Something was built on the rest of it; `valuetrack undo` takes that back next." if done.is_part else ""
-    return Words(f"Took back: {_command(done, say)}.{rest}")
-
-
-def redone(done: Redone, say: Voice) -> Words:
-    """A command that was brought back."""
-    return Words(f"Brought back: {_command(done, say)}.")
-
-
-def _command(done: Undone | Redone, say: Voice) -> str:
-    return ", ".join([f"{done.command} ({', '.join(counted(done.changed, say))})", *changed_things(done.things, say)])
-
-
-def changed_things(things: Sequence[ChangedThing], say: Voice) -> Iterator[str]:
-    """What was changed, in the person's words and with its day: the first of several, and how many more."""
-    for one in things[:MOST_NAMED]:
-        words = [f'"{_shortened(one.words)}"'] if one.words else []
-        when = describe_day(one.day) if one.day else describe_week(Week(one.week)) if one.week else None
-        if said := " for ".join([*words, *([when] if when else [])]):
-            yield said
-    if len(things) > MOST_NAMED:
-        yield say.either(f"and {len(things) - MOST_NAMED} more", "and more")
-
-
-def _shortened(text: str) -> str:
-    """The beginning of a text, where it is longer than a line can name."""
-    text = " ".join(text.split())
-    return text if len(text) <= LONGEST_NAMED else f"{text[: LONGEST_NAMED - 3].rstrip()}..."
-
-
-def counted(counts: Counts, say: Voice) -> Iterator[str]:
-    """How many records of each kind, as in ``2 actions``; in words, the kinds alone."""
-    for kind, number in counts:
-        name = {"check_in": "note", "maintenance": "maintenance plan"}.get(kind, kind.replace("_", " "))
-        several = f"{name[:-1]}ies" if name.endswith("y") else f"{name}s"
-        yield say.either(say.count(number, name, several), name)
+    return Words(f'"{shortened(done.before)}" is now "{shortened(done.now)}"{where}.')

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from valuetrack.render.changes import MOST_NAMED, changed_things, counted
 from valuetrack.render.page import Column, Listing, Page, Paragraph, Table
-from valuetrack.render.receipts import MOST_NAMED, changed_things, counted
 from valuetrack.render.voice import listed
 
 if TYPE_CHECKING:

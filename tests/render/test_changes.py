@@ -1,10 +1,10 @@
-"""Receipts in words, where a sentence counts."""
+"""Changes in words, where a sentence counts records."""
 
 from __future__ import annotations
 
 import pytest
 
-from valuetrack.render.receipts import counted
+from valuetrack.render.changes import counted
 from valuetrack.render.voice import Voice
 
 
