@@ -45,8 +45,8 @@ _TABLES = {
 }
 TABLES = tuple(_TABLES)
 HOMES = frozenset(home for home, _ in _TABLES.values())
-# What a noun without a table of its own writes to; what is taken back or deleted may be anything.
-_PARTS = {"hard_moments": ("reflections", "actions"), "changes": tuple(HOMES)}
+# What a noun writes to beside its own table, or without one; what is taken back or deleted may be anything.
+_PARTS = {"hard_moments": ("reflections", "actions"), "routines": ("routines", "actions"), "changes": tuple(HOMES)}
 
 
 def row(name: str) -> type[SQLModel]:
