@@ -70,12 +70,13 @@ def test_in_words_no_count_and_no_number_is_said() -> None:
     assert "  • done: a cup\n" in text
 
 
-def test_a_week_set_aside_says_so_and_a_week_without_values_too() -> None:
+def test_a_week_set_aside_says_so_and_a_week_without_values_is_left_out() -> None:
     text = shown(lives=(), second={"record": WeekRecord(id="w", week=NEXT.start, set_aside=True)})
 
-    assert "(2026-W10)\nNo value in this week (yet).\n" in text
+    assert "2026-W10" not in text
     assert "(2026-W11)\nYou set this week aside. It is not counted anywhere.\n" in text
     assert "Completion" not in text
+    assert shown(lives=(), second={"lives": ()}).splitlines()[1:] == ["No value in these weeks (yet)."]
 
 
 @pytest.mark.parametrize(("outcome", "is_shown"), [(Outcome.NOT_TAKEN, False), (None, True), (Outcome.SMALLER, True)])

@@ -20,20 +20,23 @@ if TYPE_CHECKING:
 
 
 def weeks_review(report: WeeksReview, say: Voice) -> Page:
-    """The weeks and their values, what was planned and done in all of them, and what was said of it."""
+    """The weeks and their values, what was planned and done in all of them, and what was said of it.
+
+    A week that no value was there for is left out.
+    """
     first, last = report.weeks[0].week, report.weeks[-1].week
     head = Heading(f"Your weeks, {describe_day(first.start)} to {describe_day(last.end)}")
-    return Page((head, *(block for one in report.weeks for block in _week(one, say)), *_together(report, say)))
+    weeks = [block for one in report.weeks if one.away or one.values for block in _week(one, say)]
+    nothing = Paragraph("No value in these weeks (yet).")
+    return Page((head, *(weeks or (nothing,)), *_together(report, say)))
 
 
 def _week(one: WeekRows, say: Voice) -> Iterator[Block]:
     yield Heading(describe_span(one.week))
     if one.away:
         yield Paragraph("You set this week aside. It is not counted anywhere.")
-    elif one.values:
-        yield _table(one, say)
     else:
-        yield Paragraph("No value in this week (yet).")
+        yield _table(one, say)
 
 
 def _table(one: WeekRows, say: Voice) -> Table:
