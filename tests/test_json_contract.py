@@ -251,6 +251,7 @@ class Month:
         self.say("add-value", "Quiet", "--meaning", "room", "--on", "2025-12-29")
         self.say("rate-value", "Quiet", "6", "--on", "2026-01-01")
         self.say("edit-value", "Quiet", "--name", "Stillness", "--on", "2026-01-02")
+        self.say("edit-value", "Stillness", "--tracks", "mood")
         self.say("archive-value", "Stillness", "--on", "2026-01-03")
         self.say("restore-value", "Stillness", "--on", "2026-01-05")
         self.say("rate-week", "Connection", "4", "--likely", "6", "--note", "why", "--week", "last")

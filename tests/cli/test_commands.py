@@ -33,11 +33,15 @@ if TYPE_CHECKING:
     from tests.notebook import Notebook
 
 USED: dict[str, tuple[list[str], ...]] = {
-    "add-value": (["Care", "--importance", "6", "--on", "2026-01-02", *flags(MEANING)], ["Play", "-o", "today"]),
+    "add-value": (
+        ["Care", "--importance", "6", "--tracks", "both", "--on", "2026-01-02", *flags(MEANING)],
+        ["Play", "-o", "today"],
+    ),
     "rate-value": (["conn", "8", "--on", "yesterday"], ["Growth", "none", "-o", "2026-01-01"]),
     "edit-value": (
         ["conn", "--name", "Closeness", "--on", "today", *flags(MEANING)],
         ["conn", "--domain", "people", "-o", "today"],
+        ["conn", "--tracks", "mood"],
     ),
     "archive-value": (["conn", "--on", "2026-01-31"], ["conn", "-o", "today"]),
     "restore-value": (["Rest", "--on", "2026-01-10"], ["Rest", "-o", "today"]),

@@ -1,5 +1,6 @@
 """Commands for opportunities: noting one in ten seconds, and putting it right."""
 
+from datetime import date
 from functools import partial
 from typing import Annotated, Any
 
@@ -8,6 +9,7 @@ from valuetrack.cli.command import examples
 from valuetrack.cli.guide import take_in, write
 from valuetrack.cli.guide.barriers import Blocked, ask_what_got_in_way, offer_ways
 from valuetrack.cli.guide.notes import or_note, texts_of
+from valuetrack.cli.guide.tracking import ratings_around
 from valuetrack.cli.params import (
     Fields,
     NewDay,
@@ -26,7 +28,7 @@ from valuetrack.errors import Contradiction
 from valuetrack.model import EntryKind, Opportunity
 from valuetrack.render.notices import WITHOUT_TAKEN
 from valuetrack.reports.opportunities import OpportunityEdited, OpportunityLogged
-from valuetrack.tracker import opportunities
+from valuetrack.tracker import opportunities, values
 from valuetrack.tracker.barriers import with_kind
 
 TheOpportunity = Annotated[str, an_id(EntryKind.OPPORTUNITY)]
@@ -66,8 +68,8 @@ def log_opportunity(
         if was_taken is None:
             was_taken = ask.once_more(lambda: ask.field(run, Opportunity, "taken"), WITHOUT_TAKEN)
     try:
-        if text is None and not was_taken:
-            ask_what_got_in_way(run, Opportunity, fields)
+        if text is None:
+            _ask_how_it_was(run, typed, on, fields, taken=was_taken)
     finally:
         logged = write(run, opportunities.log_opportunity, said, typed, on, run.first_day, fields, taken=was_taken)
         run.show(logged)
@@ -76,6 +78,15 @@ def log_opportunity(
         with ask.until_dot():
             offer_ways(run, on, Blocked(logged.ids[0], said, logged.value, fields, again))
     return None
+
+
+def _ask_how_it_was(run: Run, value: str | None, day: date, fields: dict[str, Any], *, taken: bool) -> None:
+    """Ask what the value tracks before and after a step, or of one that was not taken what got in the way."""
+    if taken:
+        tracked = run.read(values.tracked, value, day, run.first_day)
+        ask.fields(run, Opportunity, fields, *ratings_around(tracked))
+    else:
+        ask_what_got_in_way(run, Opportunity, fields)
 
 
 @examples("valuetrack edit-opportunity 9c1 --not-taken", 'valuetrack edit-opportunity 9c1 --text "lunch, I sat down"')

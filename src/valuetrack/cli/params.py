@@ -30,6 +30,8 @@ from valuetrack.model import (
     Reflection,
     Scale,
     Step,
+    Tracked,
+    Value,
     WeekRating,
     Wording,
     clean_text,
@@ -178,10 +180,10 @@ def one_of(choices: type[Choice] | tuple[str, ...]) -> Reader:
 
     def read(_run: Run, name: str, text: str) -> Any:
         word = _typed(text.strip().lower())
-        if word == NONE:
-            return None
         if word in words or word in as_said:
             return {**as_said, **words}[word]
+        if word == NONE:
+            return None
         from difflib import get_close_matches  # noqa: PLC0415 - a mistyped word is rare
 
         nearest = tuple(get_close_matches(word, words, 1))
@@ -369,6 +371,7 @@ NotTaken = Annotated[bool, switch("--not-taken -n", "Not this time.")]
 
 WordFields = Annotated[dict[str, Any], Fields(Wording, names=("meaning", "domain", "facets", "chosen"))]
 NewWords = Annotated[dict[str, Any], Fields(Wording)]
+TracksOption = Annotated[Tracked | None, param_of(Value, "tracks")]
 ImportanceOption = Annotated[int | None, param_of(Importance, "importance")]
 PlanFields = Annotated[dict[str, Any], Fields(Action, "plan")]
 OutcomeFields = Annotated[dict[str, Any], Fields(Action, "outcome")]

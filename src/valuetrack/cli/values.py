@@ -15,6 +15,7 @@ from valuetrack.cli.params import (
     On,
     RestingValue,
     ToDay,
+    TracksOption,
     ValueName,
     WordFields,
     argument,
@@ -26,6 +27,7 @@ from valuetrack.cli.params import (
 )
 from valuetrack.cli.run import Run
 from valuetrack.model import HOW_MUCH, RATING, Importance, Span
+from valuetrack.reports import Both, both
 from valuetrack.reports.values import (
     ValueAdded,
     ValueArchived,
@@ -34,6 +36,7 @@ from valuetrack.reports.values import (
     ValueRated,
     ValueRestored,
     ValueStory,
+    ValueTracked,
 )
 from valuetrack.tracker import values
 
@@ -59,16 +62,18 @@ Rating = Annotated[
     'valuetrack add-value Connection --meaning "letting people in" --importance 9',
     'valuetrack add-value Rest --domain health --facet "a walk at noon" --facet "lights out by eleven"',
 )
-def add_value(run: Run, name: Name, importance: ImportanceOption, on: On, words: WordFields) -> ValueAdded | None:
+def add_value(
+    run: Run, name: Name, importance: ImportanceOption, tracks: TracksOption, on: On, words: WordFields
+) -> ValueAdded | None:
     """Name something that matters, in your own words.
 
     Without NAME you are asked, an open question first. Say with --facet what it looks like in daily life, as often as
     you like; a step can then be for one of these.
     """
     if name == _UNNAMED:
-        guided.name_one(run, on, words, importance)
+        guided.name_one(run, on, words, importance, tracks)
         return None
-    return run.write(values.add_value, name, on, words, importance)
+    return run.write(values.add_value, name, on, words, importance, tracks)
 
 
 @examples("valuetrack rate-value Connection 9", "valuetrack rate-value conn 8 --on yesterday")
@@ -81,8 +86,14 @@ def rate_value(run: Run, value: ValueName, importance: Rating, on: On) -> ValueR
     "valuetrack edit-value Connection --name Closeness",
     'valuetrack edit-value Connection --meaning "turning up, even when I am nervous"',
 )
-def edit_value(run: Run, value: ValueName, on: On, words: NewWords) -> ValueEdited | None:
+def edit_value(
+    run: Run, value: ValueName, on: On, tracks: TracksOption, words: NewWords
+) -> ValueEdited | ValueTracked | Both | None:
     """Change the words of a value. Old reviews keep the old words."""
+    if tracks is not None:
+        with run.writing("values") as store:
+            edited = values.edit_value(store, value, on, words) if words else None
+            return both(edited, values.track(store, words.get("name", value), on, tracks))
     if not words and run.can_ask:
         guided.change(run, ask.named(run, value, on), on)
         return None

@@ -70,6 +70,11 @@ class Tracked(Choice):
     BOTH = "both"
     NONE = "none", "nothing"
 
+    @property
+    def ratings(self) -> tuple[str, ...]:
+        """What is rated, of `anxiety` and `mood`."""
+        return {self.BOTH: ("anxiety", "mood"), self.NONE: ()}.get(self, (self.value,))
+
 
 class Value(Record):
     """A direction that matters to the person; its name, rests and importance are dated records."""

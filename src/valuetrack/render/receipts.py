@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from valuetrack.reports.maintenance import MaintenancePlanKept
     from valuetrack.reports.opportunities import OpportunityLogged
     from valuetrack.reports.steps import NextStep, StepAdded
-    from valuetrack.reports.values import ValueAdded, ValueEdited, ValueRated, WordsUntil
+    from valuetrack.reports.values import ValueAdded, ValueEdited, ValueRated, ValueTracked, WordsUntil
     from valuetrack.reports.weeks import FocusSet, WeekRated
     from valuetrack.reports.words import WordsRenamed
 
@@ -178,6 +178,12 @@ def _reads(one: WordsUntil) -> str:
     if one.field == "facets":
         return f"it looks like: {', '.join(one.words)}" if one.words else "nothing is said of what it looks like"
     return f"its {one.field} is {one.words}" if one.words else f"it has no {one.field}"
+
+
+def value_tracked(done: ValueTracked, _say: Voice) -> Words:
+    """What is asked around a step toward a value."""
+    asked = listed(done.tracks.ratings) or "nothing"
+    return Words(f"{done.name}: before and after a step you are asked about {asked}.")
 
 
 # Weeks

@@ -10,7 +10,7 @@ from valuetrack.reports import Receipt
 from valuetrack.reports.telling import Told
 
 if TYPE_CHECKING:
-    from valuetrack.model import Outcome
+    from valuetrack.model import Outcome, Tracked
     from valuetrack.reports.experiments import TriedBelief
     from valuetrack.reports.review_sums import ReflectionEntry
 
@@ -239,6 +239,13 @@ class ValueAdded(ValueReceipt):
     importance: int | None
     chosen: bool | None
     is_first: bool
+
+
+class ValueTracked(Receipt):
+    """What is asked before and after a step toward a value from now on."""
+
+    name: str
+    tracks: Tracked
 
 
 class ValueRated(ValueReceipt):

@@ -235,6 +235,12 @@ def _open_up_to(store: Reader, day: date, actions: Iterable[Action]) -> tuple[Op
     return _asked_about(store, (one for one in actions if one.outcome is None and (one.day is None or one.day <= day)))
 
 
+def _tracked(store: Reader, action: Action) -> tuple[str, ...]:
+    """What its value wants rated before and after it."""
+    tracks = store.life(action.value_id).value.tracks
+    return tracks.ratings if tracks is not None else ()
+
+
 def open_action(store: Reader, prefix: str) -> OpenAction:
     """An action as a check-in asks about it. Raises Unknown, Ambiguous."""
     return _asked_about(store, [store.find(prefix, [Action])])[0]
@@ -246,7 +252,7 @@ def _asked_about(store: Reader, actions: Iterable[Action]) -> tuple[OpenAction, 
             one,
             store.life(one.value_id).wording_on(one.due),
             second_value(store, one),
-            rate=(*one.rate, *(["effort"] if one.step_id else [])),
+            rate=(*one.rate, *_tracked(store, one), *(["effort"] if one.step_id else [])),
         )
         for one in actions
     )

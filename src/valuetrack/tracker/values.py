@@ -30,8 +30,10 @@ from valuetrack.reports.values import (
     ValueRated,
     ValueRestored,
     ValueStory,
+    ValueTracked,
     WordsUntil,
 )
+from valuetrack.tracker.actions import value_or_focus
 from valuetrack.tracker.facets import each_once, second_value
 from valuetrack.tracker.names import clean_name, find_value, free_name, refuse_duplicate
 from valuetrack.weeks import Week
@@ -41,7 +43,7 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any
 
-    from valuetrack.model import Opportunity, Record
+    from valuetrack.model import Opportunity, Record, Tracked
     from valuetrack.store.reading import Reader
     from valuetrack.store.writing import Writer
 
@@ -51,11 +53,21 @@ ALL = Span()
 _WORDS = tuple(name for name, known in facts_of(Wording).items() if known.help)
 
 
-def add_value(store: Writer, name: str, day: date, words: Mapping[str, Any], importance: int | None) -> ValueAdded:
-    """Name something that matters from `day` on. Raises Duplicate, BadText."""
+def add_value(
+    store: Writer,
+    name: str,
+    day: date,
+    words: Mapping[str, Any],
+    importance: int | None,
+    tracks: Tracked | None = None,
+) -> ValueAdded:
+    """Name something that matters from `day` on, and say what is asked before and after a step toward it.
+
+    Raises Duplicate, BadText.
+    """
     name = free_name(store, name, day)
     is_first = store.is_empty()
-    value = store.put(Value(id=new_id(), created=day))
+    value = store.put(Value(id=new_id(), created=day, tracks=tracks))
     wording = store.put(_wording(value.id, day, name=name, **words))
     records: list[Record] = [value, wording]
     if importance is not None:
@@ -88,6 +100,31 @@ def rate_value(store: Writer, typed: str, importance: int | None, day: date) -> 
         raise Nothing(f"{name} has no rating of {describe_day(day)} to clear.", hint="Give --on DAY.")
     store.remove(kept)
     return ValueRated(ids=(life.id,), name=name, day=day, importance=None, until=None)
+
+
+def track(store: Writer, typed: str, day: date, tracks: Tracked) -> ValueTracked:
+    """Say what is asked before and after a step toward a value. Raises Unknown, Ambiguous."""
+    life = find_value(store, typed, day)
+    value = store.put(replace(life.value, tracks=tracks))
+    return ValueTracked(ids=(life.id,), records=(value,), name=life.name_on(day), tracks=tracks)
+
+
+def untracked(store: Reader, typed: str | None, day: date, first_day: int) -> str | None:
+    """The name of a value, or of the single focus of the week, where it was not said yet what is asked around a step.
+
+    Raises NeedsMore, Unknown, Ambiguous.
+    """
+    life = value_or_focus(store, typed, day, first_day)
+    return life.name_on(day) if life.value.tracks is None else None
+
+
+def tracked(store: Reader, typed: str | None, day: date, first_day: int) -> tuple[str, ...]:
+    """What is asked before and after a step toward a value, or the single focus of the week: `anxiety`, `mood`.
+
+    Raises NeedsMore, Unknown, Ambiguous.
+    """
+    tracks = value_or_focus(store, typed, day, first_day).value.tracks
+    return tracks.ratings if tracks is not None else ()
 
 
 def edit_value(store: Writer, typed: str, day: date, words: Mapping[str, Any]) -> ValueEdited:

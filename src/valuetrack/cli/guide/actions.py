@@ -15,10 +15,11 @@ from valuetrack.cli.guide.brought_back import say_learned, say_let_pass, say_wha
 from valuetrack.cli.guide.cards import ask_what_came, ask_which_smaller, offer_smaller, show_card
 from valuetrack.cli.guide.notes import KeptAsNote, or_note
 from valuetrack.cli.guide.routines import plan_routines
+from valuetrack.cli.guide.tracking import ask_what_to_track, ratings_around
 from valuetrack.cli.guide.weeks import NO, SMALLER, again, choose_focus
 from valuetrack.cli.run import Run
 from valuetrack.dates import describe_week
-from valuetrack.model import Action, Happened, Outcome, facts_of
+from valuetrack.model import Action, Outcome, facts_of
 from valuetrack.render.notices import HEAVY, STAYS, nudged
 from valuetrack.render.pages.weeks import looking_back
 from valuetrack.render.safe import one_line
@@ -206,7 +207,7 @@ def _plan_one(run: Run, week: Week, value: str | None, offered: OfferedStep | Le
         say_what_helped(run, typed, week, told)
         with ask.until_dot():
             day = ask.read("On which day?", partial(run.day_in, week=week), "any day")
-            _ask_ahead(run, fields)
+            _ask_ahead(run, fields, typed, week)
     finally:  # also where the rest is interrupted
         plan = partial(plan, first_day=run.first_day, fields=fields)
         if day is None or not tried(run, plan, when=[day]):
@@ -224,7 +225,7 @@ def _say_offered(run: Run, offered: OfferedStep | LetPass | None) -> None:
             run.notice(STAYS[offered.stays])
 
 
-def _ask_ahead(run: Run, fields: dict[str, Any]) -> None:
+def _ask_ahead(run: Run, fields: dict[str, Any], value: str | None, week: Week) -> None:
     """Ask what helps an action along."""
     ask.fields(run, Action, fields, "confidence")
     about_confidence = nudges.about_confidence(fields["confidence"], has_smaller=True)
@@ -243,6 +244,7 @@ def _ask_ahead(run: Run, fields: dict[str, Any]) -> None:
         ask.fields(run, Action, fields, "why", "cue", "reward", "energy_window", "with_whom", "belief")
         if fields["belief"]:
             ask.fields(run, Action, fields, "belief_before")
+        ask_what_to_track(run, value, week.end)
 
 
 # How it went
@@ -303,9 +305,7 @@ def _ask_around(run: Run, action: OpenAction, outcome: Outcome, fields: dict[str
     if outcome is Outcome.SMALLER and not at_week_end:
         ask_which_smaller(action, fields)
     if outcome in (Outcome.DONE, Outcome.SMALLER):
-        rated = (*action.rate, *run.settings.rate)
-        ratings = [name for what in rated for name in facts_of(Happened) if name.split("_")[0] == what]
-        ask.fields(run, Action, fields, "helped", *ratings)
+        ask.fields(run, Action, fields, "helped", *ratings_around((*action.rate, *run.settings.rate)))
         if action.belief is not None:
             run.notice(f"You thought this might happen: {action.belief}")
             ask.fields(run, Action, fields, "result", "belief_after", *([] if at_week_end else ["alternative"]))

@@ -5,9 +5,10 @@ from typing import Any
 
 from valuetrack.cli import ask
 from valuetrack.cli.guide import take_in, write
+from valuetrack.cli.guide.tracking import ratings_around
 from valuetrack.cli.run import Run
 from valuetrack.model import Activity, Leaning
-from valuetrack.tracker import activities
+from valuetrack.tracker import activities, values
 
 
 def log_activity(run: Run, day: date, fields: dict[str, Any]) -> None:
@@ -23,6 +24,9 @@ def log_activity(run: Run, day: date, fields: dict[str, Any]) -> None:
         with ask.until_dot():
             if "value_id" not in fields:
                 fields["value_id"] = ask.maybe_value(run, day)
+            if fields["value_id"] is not None:
+                tracked = run.read(values.tracked, fields["value_id"], day, run.first_day)
+                ask.fields(run, Activity, fields, *ratings_around(tracked))
             _ask_how_it_was(run, fields)
     finally:  # also where the rest is interrupted
         run.show(write(run, activities.log_activity, text, day, fields))

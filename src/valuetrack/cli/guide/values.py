@@ -9,7 +9,7 @@ from valuetrack.cli.guide import save, take_in, tried
 from valuetrack.cli.guide.notes import or_note
 from valuetrack.cli.run import Run
 from valuetrack.errors import StoreError, ValuetrackError
-from valuetrack.model import Importance, Wording, facts_of, lines_of
+from valuetrack.model import Importance, Tracked, Wording, facts_of, lines_of
 from valuetrack.render.notices import KEPT_AS_NOTE, WITHOUT_NAME
 from valuetrack.tracker import maintenance, names, values
 
@@ -23,7 +23,7 @@ _OTHERS = """A word is enough, and there is no right answer. Or answer one of th
   What would be more like the person you want to be?"""
 
 
-def name_one(run: Run, day: date, words: dict[str, Any], importance: int | None) -> None:
+def name_one(run: Run, day: date, words: dict[str, Any], importance: int | None, tracks: Tracked | None) -> None:
     """Ask for what matters, first in many words, then in a few, and what goes with it; what is given is not asked for.
 
     A dot ends the questions, but for the name. Raises SaidNo where nothing is named, and KeptAsNote.
@@ -44,7 +44,7 @@ def name_one(run: Run, day: date, words: dict[str, Any], importance: int | None)
                 importance = ask.field(run, Importance, "importance")
             ask.fields(run, Wording, words, "chosen")
     finally:
-        save(run, values.add_value, name, day, words, importance)
+        save(run, values.add_value, name, day, words, importance, tracks)
 
 
 def _named(run: Run, said: str | None, day: date) -> str:
