@@ -158,7 +158,7 @@ def test_a_name_is_found_beside_the_signs_at_which_bash_cuts_words(
         (["reflect", "--kind", "we"], {"weekly"}),
         (["plan-week", "x", "--rate", "a"], {"anxiety"}),
         (["hard-moment", "--room", ""], {"yes", "no"}),
-        (["write-note", "--format", ""], {"soap", "dap", "brief"}),
+        (["write-note", "--format", ""], {"soap", "dap", "brief", "treatment-plan"}),
         (["write-note", "--include", "b"], {"barriers", "beliefs"}),
         (["completion", ""], {"bash"}),
         (["help", "review"], {"review-week"}),

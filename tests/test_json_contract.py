@@ -136,7 +136,7 @@ SHOWN = {
         "": "format first last heading set_aside sections",
         "set_aside[]": WEEK,
         "sections[]": "title lines items",
-        "sections[].items[]": "kind text included about",
+        "sections[].items[]": "kind text included about joined",
     },
     "step-list": {
         "": "day steps hidden elsewhere",

@@ -381,7 +381,9 @@ MONTH = """
 02-08 remove-contact {c} --yes
 02-08 write-note --include all
 02-08 write-note --format dap --include all --words-only
-02-08 write-note --format brief
+02-08 write-note --format brief --include all
+02-08 write-note --format brief --include beliefs
+02-08 write-note --format treatment-plan --include all
 02-08 list-comparisons
 02-08 compare-options 'a day off' 'a full day' --question Friday --toward 1:Friends --away 2:Friends
 02-08 compare-options tea snow

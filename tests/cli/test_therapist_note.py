@@ -15,8 +15,8 @@ from tests.cli.test_editor import SAVE_IT, WRITES, drafts, editor, kept
 from tests.desk import at_desk
 from tests.nobody import as_nobody, open_folder
 from tests.terminal import CTRL_C, CTRL_D, Terminal, assert_clean, at_terminal, stop_at
-from valuetrack.cli.therapist_note import KINDS
 from valuetrack.render.pages.therapist_note import HEADING
+from valuetrack.reports.therapist_note import KINDS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,13 +24,17 @@ if TYPE_CHECKING:
     from tests.notebook import Notebook
 
 HEAD = f"{HEADING}\n\nClient's records from Thu 2026-01-08 to Wed 2026-01-14.\n\n"
-DONE = '"Text Priya at lunch", Wed 2026-01-14: done.\n'
+DONE = 'Wed 2026-01-14 (Connection): client took the planned step "Text Priya at lunch".\n'
 PLAIN = (
     f"{HEAD}Subjective\nOne planned action taken.\n{DONE}\n"
-    "Objective\n(for the clinician)\n\nAssessment\n(for the clinician)\n\nPlan\n(for the clinician)\n"
+    "Objective\n(for the clinician)\nIntervention: (for the clinician)\nClient's response: (for the clinician)\n\n"
+    "Assessment\n(for the clinician)\n\nPlan\n(for the clinician)\n"
 )
-LEARNED = 'Learned from "Text Priya at lunch": "ask".\n'
+LEARNED = 'About the planned step "Text Priya at lunch" (Wed 2026-01-14): client learned "ask".\n'
+JOINED = f'{DONE.rstrip()} Client learned "ask".\n'
 WHICH = "Type numbers or kinds to put in or take out (such as 3 5-7 goals) [Enter: go on"
+
+LINES = "Type numbers of lines to take out or put in again (such as 3 5-7) [Enter: go on"
 
 
 @pytest.fixture
@@ -94,6 +98,32 @@ class TestInAPipe:
         assert "ask" not in said.out
         assert said.err == ("Left out: the week Mon 2026-01-12 to Sun 2026-01-18, which is set aside.\n")
 
+    @pytest.mark.parametrize(
+        ("form", "kinds", "odd"),
+        [("brief", "notes,learned", ["notes"]), ("treatment-plan", "next actions", ["actions"]), ("brief", "all", [])],
+    )
+    def test_a_kind_without_a_place_in_the_format_is_named(
+        self, done: Notebook, form: str, kinds: str, odd: list[str]
+    ) -> None:
+        said = done.do("write-note", "--format", form, "--include", kinds)
+
+        assert said.err == "".join(
+            f"Left out: {kind}, for which a note in the format {form} has no place.\n" for kind in odd
+        )
+
+    def test_a_treatment_plan_has_the_goals_the_values_and_what_is_next(self, done: Notebook) -> None:
+        done.do("plan-week", "Call Ines", "-v", "conn", "--on", "fri", "--goal", "two calls a week", "--rate", "mood")
+        said = done.do("write-note", "--format", "treatment-plan").out
+
+        assert 'Goals\nTreatment goal: "two calls a week" (values: Connection).\n' in said
+        assert 'Values\nNamed value: Connection, "letting people in".\n' in said
+        assert (
+            'Steps\nNext, as planned by the client, Fri 2026-01-16 (Connection; treatment goal "two calls a week"): '
+            '"Call Ines"; to be rated: mood before and afterward.\n'
+        ) in said
+        assert "Measures\n(for the clinician)\n" in said
+        assert "client took" not in said
+
     def test_where_nothing_is_entered_that_is_said(self, notebook: Notebook) -> None:
         said = notebook.do("write-note")
 
@@ -107,7 +137,7 @@ class TestInAPipe:
     @pytest.mark.parametrize(
         ("flags", "code", "words"),
         [
-            (("--format", "prose"), 2, "--format is one of: soap, dap, brief."),
+            (("--format", "prose"), 2, "--format is one of: soap, dap, brief, treatment-plan."),
             (("--include", "moods"), 2, "--include is one of: values, goals, actions,"),
             (("--exclude", "x"), 2, "--exclude is one of: values,"),
             (("--from", "today", "--to", "yesterday"), 2, "Wed 2026-01-14 comes after Tue 2026-01-13."),
@@ -229,53 +259,57 @@ def switch(terminal: Terminal, *answers: str) -> None:
 
 
 class TestAtATerminal:
-    def test_items_are_switched_by_number_and_kind_until_enter(self, done: Notebook) -> None:
+    def test_kinds_are_switched_by_number_and_name_and_then_lines_until_enter(self, done: Notebook) -> None:
         with at_terminal(done, "write-note", width=120) as terminal:
             shown = terminal.until(WHICH)
-            assert shown.startswith("[x] goes into the note.\nvalues\n")
-            assert "   2 [x] One planned action taken.\n" in shown
-            assert "actions\n" in shown
-            assert '   5 [ ] Learned from "Text Priya at lunch": "ask".\n' in shown
+            assert shown.startswith("[x] goes into the note.\n   1 [ ] values: what matters to you (1)\n")
+            assert "   2 [x] actions: what you planned, and how it went (2)\n" in shown
+            assert "   4 [ ] learned: what you learned (1)\n" in shown
             terminal.until("] ")
-            terminal.press("learned 2\r")
+            terminal.press("learned 1\r")
             again = terminal.until(WHICH)
-            assert "   2 [ ] One planned action taken.\n" in again
-            assert '   5 [x] Learned from "Text Priya at lunch": "ask".\n' in again
-            assert "Named value" not in again
+            assert again.partition("\n")[2] == (
+                "   1 [x] values: what matters to you (1)\n   4 [x] learned: what you learned (1)\n" + WHICH
+            )
             terminal.until("] ")
-            terminal.press("\r")
+            terminal.press("values\r")
+            switch(terminal, "")
+            lines = terminal.until(LINES)
+            assert f"actions\n   1 [x] One planned action taken.\n   2 [x] {DONE}learned\n   3 [x] {LEARNED}" in lines
+            assert "Named value" not in lines
+            terminal.until("] ")
+            terminal.press("1\r")
+            terminal.answer(LINES, "")
             assert terminal.end() == 0
         assert_clean(terminal)
-        assert terminal.shown.endswith(PLAIN.replace("One planned action taken.\n", "").replace(DONE, DONE + LEARNED))
+        assert terminal.shown.endswith(PLAIN.replace("One planned action taken.\n", "").replace(DONE, JOINED))
 
-    def test_a_range_and_a_comma_and_a_whole_kind(self, done: Notebook) -> None:
+    def test_where_no_kind_is_in_no_line_is_asked_for(self, done: Notebook) -> None:
         with at_terminal(done, "write-note", width=120) as terminal:
-            switch(terminal, "1-3,5", "1 3", "act", "act", "")
+            switch(terminal, "1-2, 2", "2 1", "act", "")
             assert terminal.end() == 0
-        note = terminal.shown.rpartition("Subjective\n")[2].partition("\n\n")[0]
-        # 1 in and out again, 2 out, 3 out and in again, 5 in; then the rest of the actions in, then all of them out
-        assert note == LEARNED.rstrip("\n")
+        assert LINES not in terminal.shown
+        assert terminal.shown.rpartition("Subjective\n")[2].startswith("Nothing is selected.\n")
 
-    @pytest.mark.parametrize("answer", ["0", "99", "2-99", "5-2", "moods", "1.5", "-1"])
-    def test_what_is_not_there_is_asked_again_and_switches_nothing(self, done: Notebook, answer: str) -> None:
+    def test_what_is_not_there_is_asked_again_and_switches_nothing(self, done: Notebook) -> None:
         with at_terminal(done, "write-note", width=120) as terminal:
-            switch(terminal, f"learned {answer}")
+            switch(terminal, "learned 99")
             terminal.until("The numbers are 1 to 9. Kinds are the words above them.")
             switch(terminal, "")
+            terminal.answer(LINES, "")
             assert terminal.end() == 0
         assert terminal.shown.endswith(PLAIN)
 
     def test_long_lines_go_on_below_their_text(self, done: Notebook) -> None:
-        done.do(
-            "edit-action", "3f2", "--learned", "to ask before lunch, with the bell, and not to wait for the right mood"
-        )
         with at_terminal(done, "write-note") as terminal:
-            shown = terminal.until(WHICH)
-        assert re.search('\n   5 \\[ \\] Learned from "Text Priya at lunch": .*\n {9}[a-z]', shown)
+            switch(terminal, "learned", "")
+            shown = terminal.until(LINES)
+        assert re.search('\n   3 \\[x\\] About the planned step "Text Priya at lunch" .*\n {9}[a-z]', shown)
 
     def test_the_choices_fit_the_terminal_where_the_note_goes_into_a_pipe(self, done: Notebook) -> None:
         with at_terminal(done, "write-note", width=60, PYTHONPATH=into_a_file(done)) as terminal:
-            terminal.answer("such as 3 5-7")
+            terminal.answer("such as 3 5-7 goals")
+            terminal.answer("such as 3 5-7)")
             assert terminal.end() == 0
         assert 50 < max(map(len, terminal.shown.splitlines())) <= 60
         assert (done.home / "out").read_text() == PLAIN
@@ -300,7 +334,7 @@ class TestAtATerminal:
         with at_terminal(done, "write-note", *flags) as terminal:
             assert terminal.end() == 0
         assert " ".join(terminal.shown.split()).startswith(HEADING)
-        assert (LEARNED in terminal.shown) == ("--include" in flags)
+        assert ('Client learned "ask".' in terminal.shown) == ("--include" in flags)
 
     def test_where_there_is_nothing_to_choose_from_nothing_is_asked(self, notebook: Notebook) -> None:
         with at_terminal(notebook, "write-note") as terminal:
@@ -309,17 +343,23 @@ class TestAtATerminal:
 
     def test_with_quiet_the_choices_are_still_there_to_choose_from(self, done: Notebook) -> None:
         with at_terminal(done, "write-note", "--quiet") as terminal:
-            assert "One planned action taken." in terminal.until(WHICH)
+            switch(terminal, "")
+            assert "One planned action taken." in terminal.until(LINES)
 
     def test_in_words_only_mode_there_is_no_rating_and_no_count(self, done: Notebook) -> None:
         done.do("edit-action", "3f2", "--anxiety-before", "7", "--confidence", "3")
         with at_terminal(done, "write-note", "--words-only", width=120) as terminal:
-            switch(terminal, "ratings confidence", "")
+            assert "confidence: how sure you were\n" in terminal.until(WHICH)
+            terminal.until("] ")
+            terminal.press("ratings confidence\r")
+            switch(terminal, "")
+            terminal.answer(LINES, "")
             assert terminal.end() == 0
         note = terminal.shown.rpartition("Subjective\n")[2]
         assert "A planned action taken.\n" in note
-        assert 'Confidence at planning, "Text Priya at lunch": a little sure.\n' in note
-        assert 'Client\'s ratings for "Text Priya at lunch": anxiety quite a lot before.\n' in note
+        said = " ".join(note.split())
+        assert "Client rated anxiety quite a lot before. " in said
+        assert "Client was a little sure at planning. " in said
 
     @pytest.mark.parametrize(("typed", "code"), [("y", 0), ("", 1), (CTRL_C, 130)])
     def test_a_file_is_written_over_after_a_yes_alone(self, done: Notebook, typed: str, code: int) -> None:
@@ -408,6 +448,7 @@ class TestInAnEditor:
     def test_where_there_is_none_after_the_choice_how_to_get_one_is_said(self, done: Notebook) -> None:
         with at_terminal(done, "write-note") as terminal:
             terminal.answer(WHICH)
+            terminal.answer(LINES)
             assert terminal.end() == 0
         assert "To edit the draft first, set EDITOR." in terminal.shown
 
@@ -426,8 +467,9 @@ class TestInAnEditor:
         script = editor(done, 'cp "$1" template; touch "$1"\n')
         with at_terminal(done, "write-note", width=120, EDITOR=script) as terminal:
             switch(terminal, "learned", "")
+            terminal.answer(LINES)
             assert terminal.end() == 0
-        assert (done.home / "template").read_text() == PLAIN.replace(DONE, DONE + LEARNED)
+        assert (done.home / "template").read_text() == PLAIN.replace(DONE, JOINED)
 
     def test_the_draft_stays_where_the_note_cannot_be_written(self, done: Notebook) -> None:
         folder = done.home / "no"

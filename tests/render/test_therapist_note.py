@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -16,6 +16,7 @@ from valuetrack.frozen import names_of, replace
 from valuetrack.model import (
     Action,
     BarrierKind,
+    BarrierSource,
     CheckIn,
     Contact,
     Happened,
@@ -23,16 +24,20 @@ from valuetrack.model import (
     Outcome,
     Reflection,
     ReflectionKind,
+    Tracked,
     Value,
     ValueLife,
     Wording,
     facts_of,
 )
+from valuetrack.render import brief_note, note_clauses
 from valuetrack.render import therapist_note as items_module
+from valuetrack.render.brief_note import brief_items
 from valuetrack.render.pages import therapist_note as page_module
 from valuetrack.render.pages.therapist_note import HEADING, therapist_note
 from valuetrack.render.therapist_note import NoteVoice, in_words, note_items
-from valuetrack.reports.therapist_note import Kind, NoteFormat, NoteItem, NoteRecords
+from valuetrack.render.voice import NOT_FILLED_IN
+from valuetrack.reports.therapist_note import HELD, KINDS, Kind, NoteFormat, NoteItem, NoteRecords, NoteSection
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -42,7 +47,6 @@ if TYPE_CHECKING:
 MON = date(2026, 1, 12)
 SUN = date(2026, 1, 18)
 NUMBERS, WORDS = NoteVoice(), NoteVoice(words_only=True)
-KINDS: tuple[Kind, ...] = get_args(Kind)
 FORMATS: tuple[NoteFormat, ...] = get_args(NoteFormat)
 DONE, SMALLER, NOT_TAKEN, CARRIED, LET_GO = Outcome
 TEA = ValueLife(Value(id="v", created=MON), (Wording(id="w", value_id="v", day=MON, name="Tea"),))
@@ -60,8 +64,7 @@ def an_opportunity(*, taken: bool = False, **more: Any) -> Opportunity:
 
 def data(**more: Any) -> NoteRecords:
     nothing: dict[str, Any] = dict.fromkeys(names_of(NoteRecords), ())
-    lives = (TEA,) if "opportunities" in more else ()
-    return NoteRecords(**{**nothing, "first": MON, "last": SUN, "lives": lives, **more})
+    return NoteRecords(**{**nothing, "first": MON, "last": SUN, "lives": (TEA,), **more})
 
 
 def selected(items: Iterable[NoteItem], *included: Kind) -> tuple[NoteItem, ...]:
@@ -76,8 +79,13 @@ def words_of(note: TherapistNote) -> str:
     return "\n".join(line for section in note.sections for line in section.lines)
 
 
+def offered(form: NoteFormat, records: NoteRecords, say: NoteVoice = NUMBERS) -> tuple[NoteItem, ...]:
+    found = brief_items(records, say) if form == "brief" else note_items(records, say)
+    return tuple(item for item in found if item.kind in HELD[form])
+
+
 def made(records: NoteRecords, *included: Kind, form: NoteFormat = "soap", say: NoteVoice = NUMBERS) -> TherapistNote:
-    return therapist_note(form, records, selected(note_items(records, say), *included), say)
+    return therapist_note(form, records, selected(offered(form, records, say), *included), say)
 
 
 def note_of(records: NoteRecords, *included: Kind, form: NoteFormat = "soap", say: NoteVoice = NUMBERS) -> str:
@@ -136,89 +144,146 @@ class TestTheCount:
 
         assert len(texts("actions", actions=actions)) == len(outcomes)
 
-    def test_what_the_person_names_stands_with_it_in_their_words(self) -> None:
+    def test_in_a_brief_note_what_the_person_names_stands_with_it_in_their_words(self) -> None:
         actions = (
             an_action(DONE, "a"),
             an_action(SMALLER, "b"),
             an_action(NOT_TAKEN, "c", got_in_way="self-criticism.", barrier_kind=BarrierKind.INTERNAL),
         )
-        said = note_of(data(actions=actions), "actions", "barriers")
+        said = note_of(data(actions=actions), "actions", "barriers", form="brief")
 
         assert 'Two of three planned actions taken; one not taken (client reports: "self-criticism").' in said
         assert said.count("self-criticism") == 1
 
     def test_each_part_has_what_belongs_to_it(self) -> None:
         actions = (
-            an_action(NOT_TAKEN, "a", got_in_way="tired"),
+            an_action(NOT_TAKEN, "a", got_in_way="tired", barrier_source=BarrierSource.FATIGUE),
             an_action(NOT_TAKEN, "b", got_in_way="no\ntrains", barrier_kind=BarrierKind.EXTERNAL),
             an_action(CARRIED, "c", barrier_kind=BarrierKind.EXTERNAL),
             an_action(CARRIED, "d", barrier_kind=BarrierKind.INTERNAL),
             an_action(DONE, "e", got_in_way="nearly"),
         )
-        said = note_of(data(actions=actions), "actions", "barriers")
+        said = note_of(data(actions=actions), "actions", "barriers", form="brief")
 
         assert (
             "One of five planned actions taken; "
-            'two not taken (client reports: "tired"; "no trains", from outside); '
+            'two not taken (client reports: "tired", no energy; "no trains", from outside); '
             "two carried on (client reports: something from outside)." in said
         )
         assert "nearly" not in said
 
-    def test_a_barrier_stands_alone_where_the_count_does_not(self) -> None:
-        actions = (an_action(NOT_TAKEN, got_in_way="tired"),)
-
-        assert 'Subjective\nPlanned step "call Ines" not taken; client reports: "tired".\n' in (
-            "Subjective\n" + note_of(data(actions=actions), "barriers")
-        )
-
-    def test_a_barrier_of_its_own_that_is_not_ticked_stays_out(self) -> None:
+    def test_a_barrier_that_is_not_ticked_stays_out(self) -> None:
         actions = (an_action(NOT_TAKEN, "a", got_in_way="tired"), an_action(NOT_TAKEN, "b", got_in_way="rain"))
         records = data(actions=actions)
-        chosen = selected(note_items(records, NUMBERS), "actions", "barriers")
+        chosen = selected(brief_items(records, NUMBERS), "actions", "barriers")
         items = tuple(replace(one, included=one.included and "rain" not in one.text) for one in chosen)
-        said = words_of(therapist_note("soap", records, items, NUMBERS))
+        said = words_of(therapist_note("brief", records, items, NUMBERS))
 
         assert 'two not taken (client reports: "tired")' in said
         assert "rain" not in said
 
+    def test_without_the_count_the_barriers_are_a_sentence(self) -> None:
+        actions = (an_action(NOT_TAKEN, "a", got_in_way="tired"), an_action(CARRIED, "b", "walk", got_in_way="rain"))
 
-RATED = (
-    'Client\'s ratings (zero to ten) for "call Ines": anxiety seven before and four after, mood ten after, '
-    "effort zero, enjoyment eight."
+        assert note_of(data(actions=actions), "barriers", form="brief").startswith(
+            'About the planned step "call Ines" (Mon 2026-01-12): client reports that "tired" got in the way; '
+            'client reports that "rain" got in the way.'
+        )
+
+
+FULL: dict[str, Any] = {
+    "goal": "fewer evenings alone", "at": time(18, 30), "anxiety_before": 7, "anxiety_after": 4, "effort": 0,
+    "helped": ("the bell",), "hindered": ("rain",), "got_in_way": "tired", "barrier": "no time", "coping": "ask first",
+    "barrier_came": True, "coping_tried": False, "relief": "calm", "cost": "distance", "belief": "no answer",
+    "belief_before": 65, "belief_after": 5, "alternative": "she is busy", "result": "she came", "learned": "ask",
+    "confidence": 6, "why": "I miss her", "smaller": "send a line", "minutes": 15,
+}  # fmt: skip
+JOINED = (
+    'Mon 2026-01-12, 18:30 (Tea; treatment goal "fewer evenings alone"): client took the planned step "call Ines". '
+    "Client rated anxiety 7/10 before, 4/10 afterward; effort 0/10; it took 15 minutes. "
+    'What helped was "the bell". What made it harder was "rain". '
+    'Client reports that "tired" got in the way, and took the step all the same. '
+    'Client had expected "no time" to get in the way and planned "ask first" for that; it came; '
+    'what was planned for it was not tried. Client noted "calm" as relief in the short term and "distance" as a cost '
+    'in the longer term. Client tried out the belief "no answer", held 65/100 before, 5/100 afterward; a kinder way to '
+    'see it is "she is busy". What happened was "she came". Client learned "ask". '
+    "Client rated confidence at planning 6/10. "
+    'Client\'s plan names the reason "I miss her", the smaller version "send a line".'
 )
-RATED_IN_WORDS = (
-    'Client\'s ratings for "call Ines": anxiety quite a lot before and some after, mood very good after, '
-    "effort none, enjoyment quite a lot."
-)
-BELIEVED = (
-    'Belief tried out in "call Ines": "no answer", believed 65 of 100 before and five of 100 after. '
-    'A kinder way to see it: "she is busy".'
-)
-BELIEVED_IN_WORDS = (
-    'Belief tried out in "call Ines": "no answer", believed strongly before and not at all after. '
-    'A kinder way to see it: "she is busy".'
-)
+
+
+class TestAParagraph:
+    @pytest.mark.parametrize("form", ["soap", "dap"])
+    def test_all_about_an_action_is_one_and_says_it_once(self, form: NoteFormat) -> None:
+        records = data(actions=(an_action(**FULL), an_action(OPEN, "b", "walk")))
+        lines = made(records, *KINDS, form=form).sections[0].lines
+
+        assert lines[2:5] == (
+            "One of two planned actions taken; one not filled in yet.",
+            JOINED,
+            'Mon 2026-01-12 (Tea): the planned step "walk" is not filled in yet.',
+        )
+        assert lines[1] == 'Treatment goal: "fewer evenings alone" (values: Tea).'
+
+    def test_without_its_first_sentence_it_begins_with_what_it_is_about(self) -> None:
+        said = note_of(data(actions=(an_action(**FULL),)), "helped", "learned")
+
+        assert said.startswith(
+            'About the planned step "call Ines" (Mon 2026-01-12, 18:30): what helped was "the bell". '
+            'Client learned "ask".\n'
+        )
+
+    def test_a_goal_that_is_not_ticked_stays_out(self) -> None:
+        actions = (an_action(goal="sleep"), an_action(one="b", goal="meet\npeople"))
+        records = data(actions=actions)
+        ticked = selected(note_items(records, NUMBERS), "actions", "goals")
+        items = tuple(replace(one, included=one.included and "sleep" not in one.text) for one in ticked)
+        said = words_of(therapist_note("soap", records, items, NUMBERS))
+
+        assert 'Mon 2026-01-12 (Tea): client took the planned step "call Ines".' in said
+        assert 'Mon 2026-01-12 (Tea; treatment goal "meet people"): client took' in said
+
+    def test_a_moment_has_one_too(self) -> None:
+        moment = an_opportunity(got_in_way="a reflex", learned="wait", helped=("Ana",), mood_before=3)
+        records = data(actions=(an_action(DONE),), opportunities=(moment,))
+
+        assert made(records, *KINDS).sections[0].lines[-1] == (
+            'Moment noted, Mon 2026-01-12 (Tea): "a wave"; step toward it: no. Client rated mood 3/10 before. '
+            'What helped was "Ana". Client reports that "a reflex" got in the way of a step toward Tea. '
+            'Client learned "wait".'
+        )
+        assert note_of(records, "learned").startswith(
+            'About the moment "a wave" (Mon 2026-01-12; value: Tea): client learned "wait".\n'
+        )
+
+    def test_a_graded_step_and_a_smaller_version_are_named(self) -> None:
+        action = an_action(SMALLER, smaller="one line", step_id="s", also="v")
+
+        assert note_of(data(actions=(action,)), "actions", "plan").splitlines()[1] == (
+            "Mon 2026-01-12 (Tea and Tea): client took a smaller version of the planned graded step "
+            '"call Ines": "one line".'
+        )
 
 
 class TestTheItems:
     @pytest.mark.parametrize(
-        ("outcome", "word"),
+        ("outcome", "said"),
         [
-            (DONE, "done"),
-            (SMALLER, "smaller version done"),
-            (NOT_TAKEN, "not taken"),
-            (CARRIED, "carried on"),
-            (LET_GO, "let go"),
-            (OPEN, "not filled in yet"),
+            (DONE, 'client took the planned step "call Ines"'),
+            (SMALLER, 'client took a smaller version of the planned step "call Ines"'),
+            (NOT_TAKEN, 'client did not take the planned step "call Ines"'),
+            (CARRIED, 'client carried the planned step "call Ines" on'),
+            (LET_GO, 'client let the planned step "call Ines" go'),
+            (OPEN, 'the planned step "call Ines" is not filled in yet'),
         ],
     )
-    def test_an_action_has_its_day_and_how_it_went(self, outcome: Outcome | None, word: str) -> None:
-        assert texts("actions", actions=(an_action(outcome),))[-1] == f'"call Ines", Mon 2026-01-12: {word}.'
+    def test_an_action_has_its_day_its_value_and_how_it_went(self, outcome: Outcome | None, said: str) -> None:
+        assert texts("actions", actions=(an_action(outcome),))[-1] == f"Mon 2026-01-12 (Tea): {said}."
 
     def test_an_action_without_a_day_has_its_week(self) -> None:
         said = texts("actions", actions=(an_action(week=MON),))[-1]
 
-        assert said == '"call Ines", some time in the week from Mon 2026-01-12: done.'
+        assert said == 'some time in the week from Mon 2026-01-12 (Tea): client took the planned step "call Ines".'
 
     def test_values_are_those_of_the_records_in_the_words_of_the_last_day(self) -> None:
         def life(one: str, *wordings: Wording) -> ValueLife:
@@ -231,7 +296,11 @@ class TestTheItems:
             life("other", wording(MON, "Rest")),
             life("v", wording(MON, "Tea"), wording(SUN, "Coffee", "warmth"), wording(SUN + timedelta(1), "Cocoa")),
         )
-        records: tuple[dict[str, Any], ...] = ({"actions": (an_action(),)}, {"opportunities": (an_opportunity(),)})
+        records: tuple[dict[str, Any], ...] = (
+            {"actions": (an_action(),)},
+            {"opportunities": (an_opportunity(),)},
+            {"coming": (an_action(OPEN),)},
+        )
         for more in records:
             assert texts("values", lives=lives, **more) == ['Named value: Coffee, "warmth".']
         assert texts("values", lives=lives) == []
@@ -241,73 +310,108 @@ class TestTheItems:
         coming = (an_action(OPEN, "c", goal="sleep"), an_action(OPEN, "d"))
 
         assert texts("goals", actions=actions, coming=coming) == [
-            'Treatment goal: "meet people".',
-            'Treatment goal: "sleep".',
+            'Treatment goal: "meet people" (values: Tea).',
+            'Treatment goal: "sleep" (values: Tea).',
         ]
 
     @pytest.mark.parametrize(
-        ("kind", "fields", "text", "in_words_only"),
+        ("kind", "fields", "said", "in_words_only"),
         [
             (
                 "confidence",
                 {"confidence": 6},
-                'Confidence at planning, "call Ines": six of ten.',
-                'Confidence at planning, "call Ines": fairly sure.',
+                "Client rated confidence at planning 6/10.",
+                "Client was fairly sure at planning.",
             ),
             (
                 "ratings",
-                {"anxiety_before": 7, "anxiety_after": 4, "mood_after": 10, "effort": 0, "enjoyment": 8},
-                RATED,
-                RATED_IN_WORDS,
+                {"anxiety_before": 7, "anxiety_after": 4, "mood_after": 10, "effort": 0, "enjoyment": 8, "minutes": 5},
+                ("Client rated anxiety 7/10 before, 4/10 afterward; mood 10/10 afterward; effort 0/10; enjoyment 8/10; "
+                "it took 5 minutes."),
+                ("Client rated anxiety quite a lot before, some afterward; mood very good afterward; effort none; "
+                "enjoyment quite a lot."),
             ),
+            ("ratings", {"minutes": 5}, "It took 5 minutes.", None),
             (
                 "beliefs",
                 {"belief": "no answer", "belief_before": 65, "belief_after": 5, "alternative": "she is busy"},
-                BELIEVED,
-                BELIEVED_IN_WORDS,
+                ('Client tried out the belief "no answer", held 65/100 before, 5/100 afterward; '
+                'a kinder way to see it is "she is busy".'),
+                ('Client tried out the belief "no answer", held strongly before, not at all afterward; '
+                'a kinder way to see it is "she is busy".'),
             ),
             (
-                "beliefs",
-                {"belief": "no answer"},
-                'Belief tried out in "call Ines": "no answer".',
-                'Belief tried out in "call Ines": "no answer".',
+                "plan",
+                {"why": "joy", "facet": "calls", "cue": "bell", "energy_window": "noon", "with_whom": "Ana",
+                 "smaller": "a line", "reward": "tea", "acts_on": "the shift", "planned_minutes": 15,
+                 "routine_id": "r", "in_hard_moment": True},
+                ('Client\'s plan names the reason "joy", the side of the value "calls", the reminder "bell", '
+                'the time of day with energy "noon", the company "Ana", the smaller version "a line", '
+                'the reward afterwards "tea", the barrier that it is meant to change "the shift", '
+                "the length 15 minutes, the routine that it belongs to, the hard moment in which it was planned."),
+                "the routine that it belongs to, the hard moment in which it was planned.",
             ),
             *(
-                (kind, {field: given}, text, text)
-                for kind, field, given, text in (
-                    ("happened", "result", "she came", 'What happened in "call Ines": "she came".'),
-                    ("helped", "helped", ("tea", "snow"), 'What helped with "call Ines": "tea", "snow".'),
-                    ("learned", "learned", "ask", 'Learned from "call Ines": "ask".'),
-                    ("barriers", "hindered", ("rain",), 'What made "call Ines" harder: "rain".'),
+                (kind, fields, text, text)
+                for kind, fields, text in (
+                    ("beliefs", {"belief": "no answer"}, 'Client tried out the belief "no answer".'),
+                    (
+                        "beliefs",
+                        {"belief": "no answer", "outcome": NOT_TAKEN},
+                        'The belief to be tried out was "no answer".',
+                    ),
+                    ("happened", {"result": "she came"}, 'What happened was "she came".'),
+                    ("helped", {"helped": ("tea", "snow")}, 'What helped was "tea", "snow".'),
+                    ("learned", {"learned": "ask"}, 'Client learned "ask".'),
+                    ("barriers", {"hindered": ("rain",)}, 'What made it harder was "rain".'),
+                    ("relief", {"relief": "calm"}, 'Client noted "calm" as relief in the short term.'),
+                    ("relief", {"cost": "sleep"}, 'Client noted "sleep" as a cost in the longer term.'),
+                    ("barriers", {"barrier": "rain"}, 'Client had expected "rain" to get in the way.'),
+                    (
+                        "barriers",
+                        {"coping": "a coat", "barrier_came": False, "coping_tried": True},
+                        ('Client had planned "a coat" for what might get in the way; it did not come; '
+                        "what was planned for it was tried."),
+                    ),
+                    (
+                        "barriers",
+                        {"outcome": NOT_TAKEN, "got_in_way": "no train", "barrier_source": BarrierSource.MONEY,
+                         "barrier_kind": BarrierKind.EXTERNAL},
+                        'Client reports that "no train" (money, from outside) got in the way.',
+                    ),
                 )
             ),
         ],
-    )
+    )  # fmt: skip
     def test_what_goes_with_an_action_is_an_item_of_its_kind(
-        self, kind: Kind, fields: dict[str, Any], text: str, in_words_only: str
+        self, kind: Kind, fields: dict[str, Any], said: str, in_words_only: str | None
     ) -> None:
-        records: dict[str, Any] = {"actions": (an_action(**fields), an_action(one="b", text="walk"))}
+        records = data(actions=(an_action(**fields), an_action(one="b", text="walk")))
+        joined = [item.joined for item in note_items(records, NUMBERS) if item.kind == kind]
+        in_words = [item.joined or "" for item in note_items(records, WORDS) if item.kind == kind]
 
-        assert texts(kind, **records) == [text]
-        assert texts(kind, WORDS, **records) == [in_words_only]
+        assert joined == [said]
+        assert in_words[0].endswith(in_words_only) if in_words_only else in_words == []
 
-    def test_an_opportunity_is_an_item_and_so_is_what_goes_with_it(self) -> None:
-        missed = an_opportunity(got_in_way="a reflex", learned="wait", helped=("Ana",), mood_before=3)
-        taken = an_opportunity(taken=True, got_in_way="shy", hindered=("rain",))
+    def test_a_moment_is_an_item_and_so_is_what_goes_with_it(self) -> None:
+        passed = an_opportunity(got_in_way="a reflex", facet="calls")
+        taken = an_opportunity(taken=True, got_in_way="shy", hindered=("rain",), same_as="a")
+        moments: dict[str, Any] = {"opportunities": (passed, taken), "actions": (an_action(),)}
 
-        assert texts("opportunities", opportunities=(missed, taken)) == [
+        assert texts("opportunities", **moments) == [
             'Moment noted, Mon 2026-01-12 (Tea): "a wave"; step toward it: no.',
-            'Moment noted, Mon 2026-01-12 (Tea): "a wave"; step toward it: yes.',
+            (
+                'Moment noted, Mon 2026-01-12 (Tea): "a wave"; step toward it: yes; '
+                'the same act as the planned step "call Ines".'
+            ),
         ]
-        assert texts("barriers", opportunities=(missed, taken)) == [
-            'Moment noted (value: Tea): "a wave". Client recorded no step toward the value then; reports: "a reflex".',
-            'What made the moment "a wave" harder: "rain".',
+        name = 'About the moment "a wave" (Mon 2026-01-12; value: Tea)'
+        assert texts("barriers", **moments) == [
+            f'{name}: client reports that "a reflex" got in the way of a step toward Tea.',
+            f'{name}: what made it harder was "rain".',
+            f'{name}: client reports that "shy" got in the way of a step toward Tea, which was taken all the same.',
         ]
-        assert texts("learned", opportunities=(missed,)) == ['Learned from the moment "a wave": "wait".']
-        assert texts("helped", opportunities=(missed,)) == ['What helped with the moment "a wave": "Ana".']
-        assert texts("ratings", opportunities=(missed,)) == [
-            'Client\'s ratings (zero to ten) for the moment "a wave": mood three before.'
-        ]
+        assert texts("plan", **moments) == [f'{name}: the side of the value was "calls".']
 
     @pytest.mark.parametrize("text", ["bought a bottle", "hit the wall", "did not call in sick", "went to bed at nine"])
     def test_a_moment_without_a_step_cannot_be_read_as_if_it_had_not_happened(self, text: str) -> None:
@@ -329,7 +433,7 @@ class TestTheItems:
 
         assert texts("reflections", **records) == ['Reflection, after not acting, Mon 2026-01-12: "I froze", "wait".']
         assert texts("intense-moments", **records) == [
-            'Hard moment, Sun 2026-01-18, intensity eight of ten: "it passed".',
+            'Hard moment, Sun 2026-01-18, intensity 8/10: "it passed".',
             "Hard moment, Sun 2026-01-18.",
             "Hard moment, Sun 2026-01-18.",
         ]
@@ -346,19 +450,48 @@ class TestTheItems:
             'Client\'s note, Mon 2026-01-12: "so far".'
         ]
         assert texts("next", coming=(an_action(OPEN),)) == [
-            'Next, as planned by the client: "call Ines", Mon 2026-01-12.'
+            'Next, as planned by the client, Mon 2026-01-12 (Tea): "call Ines".'
         ]
         assert texts("contacts", contacts=(Contact(id="c", name="Ines", reach="555 0100"),)) == [
             'To reach on a hard day: "Ines", "555 0100".'
         ]
 
+    def test_what_is_next_has_what_was_thought_of_and_what_will_be_rated(self) -> None:
+        action = an_action(
+            OPEN, confidence=3, barrier="tired", coping="sofa first", smaller="a line", smaller_confidence=8,
+            rate=("effort", "anxiety"), goal="sleep", why="joy",
+        )  # fmt: skip
+        life = ValueLife(Value(id="v", created=MON, tracks=Tracked.BOTH), TEA.wordings)
+        said = texts("next", lives=(life,), coming=(action,))
+
+        assert said == [
+            (
+                'Next, as planned by the client, Mon 2026-01-12 (Tea; treatment goal "sleep"): "call Ines"; '
+                'confidence 3/10; expected in the way: "tired"; planned for that: "sofa first"; '
+                'smaller version: "a line" (confidence 8/10); '
+                "to be rated: anxiety before and afterward, mood before and afterward, effort."
+            ),
+            'About the planned step "call Ines" (Mon 2026-01-12): client\'s plan names the reason "joy".',
+        ]
+        smaller = texts("next", coming=(an_action(OPEN, smaller="a line", confidence=6),))
+        assert smaller[0].endswith('confidence 6/10; smaller version: "a line".')
+
 
 # One text for each field of each record, none of which is part of another.
 FIELDS = [
     "text", "goal", "got_in_way", "belief", "alternative", "result", "learned", "why", "barrier", "coping", "smaller",
-    "cue", "reward", "energy_window", "with_whom", "relief", "cost",
+    "cue", "reward", "energy_window", "with_whom", "relief", "cost", "facet", "acts_on",
 ]  # fmt: skip
-RATINGS = ["confidence", "anxiety_before", "anxiety_after", "mood_before", "mood_after", "effort", "enjoyment"]
+RATINGS = [
+    "confidence",
+    "anxiety_before",
+    "anxiety_after",
+    "mood_before",
+    "mood_after",
+    "effort",
+    "enjoyment",
+    "smaller_confidence",
+]
 
 
 @st.composite
@@ -379,8 +512,17 @@ def note_data(draw: st.DrawFn) -> NoteRecords:
     def went(kind: type[Happened]) -> dict[str, Any]:
         ratings = {name: draw(st.none() | st.integers(0, 10)) for name in RATINGS if name in names_of(kind)}
         kinds = draw(st.none() | st.sampled_from(BarrierKind))
+        source = draw(st.none() | st.sampled_from(BarrierSource))
         lists = {name: tuple(token() for _ in range(draw(st.integers(0, 2)))) for name in ("helped", "hindered")}
-        return {"id": token(), "value_id": "v", "text": token(), "barrier_kind": kinds, **ratings, **lists}
+        return {
+            "id": token(),
+            "value_id": "v",
+            "text": token(),
+            "barrier_kind": kinds,
+            "barrier_source": source,
+            **ratings,
+            **lists,
+        }
 
     def action(outcome: st.SearchStrategy[Outcome | None]) -> Action:
         when: dict[str, Any] = draw(st.sampled_from([{"day": MON}, {"week": MON}]))
@@ -424,29 +566,32 @@ def test_what_is_ticked_stands_in_the_note_and_nothing_else(
     records: NoteRecords, form: NoteFormat, words_only: bool, ticks: st.DataObject
 ) -> None:
     say = NoteVoice(words_only)
-    chosen = tuple(replace(item, included=ticks.draw(st.booleans())) for item in note_items(records, say))
+    chosen = tuple(replace(item, included=ticks.draw(st.booleans())) for item in offered(form, records, say))
     note = therapist_note(form, records, chosen, say)
 
-    counted = {item.about for item in chosen if item.kind == "actions" and item.included}
-    said = words_of(note)
-    expected: set[str] = set()
-    for item in chosen:
-        if item.included:
-            # where the count is in, a barrier stands with it, without the text of its action
-            with_the_count = item.kind == "barriers" and item.about and None in counted
-            expected |= tokens(item.text.partition("reports:")[2] if with_the_count else item.text)
-    assert tokens(said) == expected
-    assert [item for section in note.sections for item in section.items] == sorted(
-        chosen, key=lambda item: item.kind in ("next", "contacts")
-    )
+    said = tokens(words_of(note))
+    included = [item for item in chosen if item.included]
+    # what is joined to a sentence leaves out the words by which it says what it is about
+    assert set[str]().union(*(tokens(item.joined or item.text) for item in included)) <= said
+    assert said <= set[str]().union(*(tokens(item.text) for item in included))
+    listed = [item for section in note.sections for item in section.items]
+    assert len(listed) == len(chosen)
+    assert {*listed} == {*chosen}
+    if form == "brief":
+        assert sum(map(sentences_in, note.sections)) <= 5
+
+
+def sentences_in(section: NoteSection) -> int:
+    """How many sentences stand in a section, beside what is quoted in them."""
+    return len(re.findall(r"[^.]+(?:\.|$)", re.sub(r'"[^"]*"', "x", " ".join(section.lines))))
 
 
 def phrases() -> set[str]:
     """Every word of the fixed phrases: what is quoted in the two modules, and the words for ratings and outcomes."""
     kinds = (Action, Reflection)
     said = [word for kind in kinds for field in facts_of(kind).values() for word in field.words]
-    said += [kind.said for kind in (*ReflectionKind, *Outcome)]
-    for module in (page_module, items_module):
+    said += [kind.said for kind in (*ReflectionKind, *Outcome, *BarrierSource)] + [NOT_FILLED_IN]
+    for module in (page_module, items_module, note_clauses, brief_note):
         said += quoted(Path(str(module.__file__)).read_text(encoding="utf-8"), set())
     return set(re.findall(r"[a-z']+", " ".join(said).lower()))
 
@@ -464,10 +609,10 @@ def test_every_word_of_a_note_is_the_persons_or_one_of_the_fixed_phrases(
     assert not figures if words_only else all(0 <= int(figure) <= 100 for figure in figures)
 
 
-def test_without_a_choice_what_was_done_is_in_and_nothing_else() -> None:
+def test_of_itself_nothing_is_in() -> None:
     records = data(actions=(an_action(goal="x", confidence=4, learned="y"),), opportunities=(an_opportunity(),))
 
-    assert {item.kind for item in note_items(records, NUMBERS) if item.included} == {"actions"}
+    assert not any(item.included for item in note_items(records, NUMBERS))
     assert {item.kind for item in note_items(records, NUMBERS)} > {"goals", "confidence", "learned", "opportunities"}
 
 
@@ -476,20 +621,29 @@ def test_what_a_clinician_observes_and_concludes_is_left_to_them(form: NoteForma
     note = made(data(), *KINDS, form=form)
 
     assert note.heading == HEADING
-    titles = [section.title for section in note.sections]
-    blank = ("(for the clinician)",)
+    blank = "(for the clinician)"
+    told = {section.title: section.lines for section in note.sections}
+    asked = (f"Intervention: {blank}", f"Client's response: {blank}")
     if form == "soap":
-        assert titles == ["Subjective", "Objective", "Assessment", "Plan"]
-        assert [section.lines for section in note.sections] == [("Nothing is selected.",), blank, blank, blank]
+        assert told == {
+            "Subjective": ("Nothing is selected.",),
+            "Objective": (blank, *asked),
+            "Assessment": (blank,),
+            "Plan": (blank,),
+        }
     elif form == "dap":
-        assert titles == ["Data", "Assessment", "Plan"]
-        data_lines = ("Nothing is selected.", "Observations: (for the clinician)")
-        assert [section.lines for section in note.sections] == [data_lines, blank, blank]
+        assert told == {
+            "Data": ("Nothing is selected.", f"Observations: {blank}", asked[0]),
+            "Assessment": (blank, asked[1]),
+            "Plan": (blank,),
+        }
+    elif form == "treatment-plan":
+        titles = ["Problem", "Goals", "Values", "Steps", "Measures", "Interventions", "Review"]
+        assert told == dict.fromkeys(titles, (blank,))
     else:
-        assert titles == [None, None]
         assert [section.lines for section in note.sections] == [
             ("Nothing is selected.",),
-            ("Observations and assessment: (for the clinician)",),
+            (f"{asked[0]}; client's response, observations and assessment: {blank}",),
         ]
 
 
@@ -503,12 +657,17 @@ def test_the_heading_is_word_for_word() -> None:
 def test_what_is_next_stands_in_the_plan() -> None:
     note = made(data(coming=(an_action(OPEN),)), "next")
 
-    assert note.sections[-1].lines == ('Next, as planned by the client: "call Ines", Mon 2026-01-12.',)
+    assert note.sections[-1].lines == ('Next, as planned by the client, Mon 2026-01-12 (Tea): "call Ines".',)
     assert note.sections[0].lines == ("Nothing is selected.",)
 
 
 def test_an_item_says_which_action_it_is_about() -> None:
     found = note_items(data(actions=(an_action(NOT_TAKEN, got_in_way="rain"),)), NUMBERS)
 
-    assert [(item.kind, item.about) for item in found] == [("actions", None), ("actions", "a"), ("barriers", "a")]
+    assert [(item.kind, item.about) for item in found] == [
+        ("values", None),
+        ("actions", None),
+        ("actions", "a"),
+        ("barriers", "a"),
+    ]
     assert isinstance(found[0], NoteItem)

@@ -16,13 +16,23 @@ from valuetrack.dates import describe_day
 from valuetrack.errors import Contradiction, NotUnderstood
 from valuetrack.frozen import replace
 from valuetrack.render import notices
+from valuetrack.render.brief_note import brief_items
 from valuetrack.render.pages.therapist_note import text, therapist_note
 from valuetrack.render.safe import safe
 from valuetrack.render.therapist_note import NoteVoice, note_items
-from valuetrack.reports.therapist_note import ACTIONS, Kind, NoteFormat, NoteWritten, TherapistNote
+from valuetrack.reports.therapist_note import (
+    BY_ITSELF,
+    HELD,
+    KINDS,
+    Kind,
+    NoteFormat,
+    NoteItem,
+    NoteRecords,
+    NoteWritten,
+    TherapistNote,
+)
 from valuetrack.tracker.therapist_note import records_for_note
 
-KINDS: tuple[Kind, ...] = get_args(Kind)
 FORMATS: tuple[NoteFormat, ...] = get_args(NoteFormat)
 _ALL = "all"
 
@@ -38,7 +48,14 @@ def _kinds(_run: Run, flag: str, text: str) -> frozenset[Kind]:
 _read_kinds = with_words(_kinds, (*KINDS, _ALL))
 Kinds = tuple[frozenset[Kind], ...]
 Format = Annotated[
-    NoteFormat | None, option("--format", "FORMAT", "soap, dap or brief; soap without it.", one_of(FORMATS))
+    NoteFormat,
+    option(
+        "--format",
+        "FORMAT",
+        "soap, dap, brief or treatment-plan; soap without it.",
+        one_of(FORMATS),
+        missing=lambda _run: FORMATS[0],
+    ),
 ]
 From = Annotated[date | None, option("--from", "DAY", "The first day; six days before the last.", day_back)]
 To = Annotated[date, option("--to", "DAY", "The last day; today without it.", day_back, missing=today)]
@@ -68,11 +85,11 @@ def write_note(
 ) -> TherapistNote | None:
     """Draft a note for a therapist from your own records; you choose what goes in.
 
-    Without a choice it holds what was planned and how it went, and nothing else. Kinds are values,
-    goals, actions, barriers, confidence, ratings, beliefs, happened, helped, learned, opportunities,
-    notes, reflections, intense-moments, next, contacts, or all. What the clinician observes and
-    concludes stays blank. In a file or a pipe each
-    paragraph is one line, to be pasted elsewhere.
+    Without a choice it holds what was planned and how it went, a treatment plan the goals, the values
+    and what is next, and nothing else. Kinds are values, goals, actions, ratings, helped, barriers,
+    relief, beliefs, happened, learned, confidence, plan, opportunities, notes, reflections,
+    intense-moments, next, contacts, or all. What the clinician does, observes and concludes stays
+    blank. In a file or a pipe each paragraph is one line, to be pasted elsewhere.
     """
     if edit and no_edit:
         raise Contradiction("--edit and --no-edit exclude each other.", hint="Give one of them.")
@@ -88,14 +105,15 @@ def write_note(
         return None
     records = run.read(records_for_note, first, last, run.first_day)
     say = NoteVoice(run.words_only and not run.options.json)
-    kinds = frozenset({ACTIONS}).union(*include).difference(*exclude)
-    items = tuple(replace(one, included=one.kind in kinds) for one in note_items(records, say))
-    for line in notices.left_out_of_note(records, is_empty=not items):
+    kinds = BY_ITSELF[form].union(*include).difference(*exclude)
+    items = _offered(form, records, say, kinds)
+    odd = [] if frozenset(KINDS) in include else [kind for kind in KINDS if kind in kinds and kind not in HELD[form]]
+    for line in notices.left_out_of_note(records, form, odd, is_empty=not items):
         run.notice(line)
     is_asked = run.can_ask and bool(items) and not (include or exclude)
     if is_asked:
-        items = guided.session(items)
-    note = therapist_note(form or FORMATS[0], records, items, say)
+        items = guided.session(items, say)
+    note = therapist_note(form, records, items, say)
     if edit or (run.can_ask and editor.chosen() and not no_edit):
         editor.revise(run, text(note), put)
     else:
@@ -103,6 +121,12 @@ def write_note(
             run.notice(notices.SET_EDITOR)
         put(text(note))
     return note if run.options.json else None
+
+
+def _offered(form: NoteFormat, records: NoteRecords, say: NoteVoice, kinds: frozenset[Kind]) -> tuple[NoteItem, ...]:
+    """What may stand in a note of that format; those of the `kinds` are in."""
+    found = brief_items(records, say) if form == "brief" else note_items(records, say)
+    return tuple(replace(one, included=one.kind in kinds) for one in found if one.kind in HELD[form])
 
 
 def _put(run: Run, path: Path | None, is_over: bool, written: str) -> None:

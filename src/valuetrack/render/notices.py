@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from valuetrack.render.voice import Voice
     from valuetrack.reports.notebook import LastStep
-    from valuetrack.reports.therapist_note import NoteRecords
+    from valuetrack.reports.therapist_note import Kind, NoteFormat, NoteRecords
 
 # The pages of help
 HEAD = "A private notebook for living by your values. It is not medical or psychological treatment."
@@ -234,8 +234,10 @@ def demo_lines(say: Voice) -> tuple[str, ...]:
 SET_EDITOR = "To edit the draft first, set EDITOR.\n"
 
 
-def left_out_of_note(records: NoteRecords, *, is_empty: bool) -> Iterator[str]:
-    """Which weeks are left out of a note, and that there is nothing that it can hold."""
+def left_out_of_note(records: NoteRecords, form: NoteFormat, odd: Iterable[Kind], *, is_empty: bool) -> Iterator[str]:
+    """What is left out of a note: `odd` kinds that have no place in it, and weeks; and that there is nothing."""
+    for kind in odd:
+        yield f"Left out: {kind}, for which a note in the format {form} has no place."
     for week in records.set_aside:
         yield f"Left out: the week {describe_day(week.start)} to {describe_day(week.end)}, which is set aside."
     if is_empty:

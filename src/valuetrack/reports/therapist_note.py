@@ -7,7 +7,7 @@ observes and concludes is left to them.
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from valuetrack.frozen import Frozen
 from valuetrack.reports import Receipt
@@ -16,18 +16,20 @@ if TYPE_CHECKING:
     from valuetrack.model import Action, CheckIn, Contact, Opportunity, Reflection, ValueLife
     from valuetrack.reports.weeks import WeekSpan
 
-NoteFormat = Literal["soap", "dap", "brief"]
+NoteFormat = Literal["soap", "dap", "brief", "treatment-plan"]
 Kind = Literal[
     "values",
     "goals",
     "actions",
-    "barriers",
-    "confidence",
     "ratings",
+    "helped",
+    "barriers",
+    "relief",
     "beliefs",
     "happened",
-    "helped",
     "learned",
+    "confidence",
+    "plan",
     "opportunities",
     "notes",
     "reflections",
@@ -35,8 +37,20 @@ Kind = Literal[
     "next",
     "contacts",
 ]
+# In the order in which they stand in a note, and within a paragraph.
+KINDS: tuple[Kind, ...] = get_args(Kind)
 ACTIONS: Kind = "actions"
-BARRIERS: Kind = "barriers"
+AHEAD: tuple[Kind, ...] = ("next", "contacts")
+_BRIEF: tuple[Kind, ...] = ("values", "goals", ACTIONS, "ratings", "helped", "barriers", "learned", "next")
+_PLANNED: tuple[Kind, ...] = ("goals", "values", "ratings", "beliefs", "next")
+# The kinds that each format has a place for, and those that are in it without a choice.
+HELD: dict[NoteFormat, tuple[Kind, ...]] = {"soap": KINDS, "dap": KINDS, "brief": _BRIEF, "treatment-plan": _PLANNED}
+BY_ITSELF: dict[NoteFormat, frozenset[Kind]] = {
+    "soap": frozenset({ACTIONS}),
+    "dap": frozenset({ACTIONS}),
+    "brief": frozenset({ACTIONS}),
+    "treatment-plan": frozenset({"goals", "values", "next"}),
+}
 
 
 class NoteRecords(Frozen):
@@ -58,20 +72,22 @@ class NoteRecords(Frozen):
 
 
 class NoteItem(Frozen):
-    """One thing that may stand in a note, as it stands there; `about` is the id of the action it is about."""
+    """One thing that may stand in a note; those about the same record are joined to one paragraph."""
 
     kind: Kind
     """the word by which `--include` and `--exclude` name it"""
     text: str
-    """how it stands there by itself; where the count of the actions is in, what was in the way stands within that"""
-    included: bool
+    """how it stands there by itself"""
+    included: bool = False
     """whether it is in"""
     about: str | None = None
-    """the id of the action that it is about; null where it is about several, or none"""
+    """the id of the action or moment that it is about; null where it is about several, or none"""
+    joined: str | None = None
+    """how it stands in a paragraph after others about the same; null where it begins one"""
 
 
 class NoteSection(Frozen):
-    """A part of a note: its title, none in a brief one, its lines, and the items from which they may be made."""
+    """A part of a note: its title, where it has one, its lines, and the items from which they may be made."""
 
     title: str | None
     """its title; null in a brief one"""

@@ -21,9 +21,10 @@ from valuetrack.model import (
     ValueLife,
     Wording,
 )
+from valuetrack.render.brief_note import brief_items
 from valuetrack.render.pages.therapist_note import HEADING, choices, text, therapist_note
 from valuetrack.render.therapist_note import NoteVoice, note_items
-from valuetrack.reports.therapist_note import NoteFormat, NoteItem, NoteRecords
+from valuetrack.reports.therapist_note import HELD, NoteFormat, NoteItem, NoteRecords
 
 if TYPE_CHECKING:
     from tests.conftest import Kept
@@ -64,7 +65,8 @@ RECORDS = NoteRecords(
 def whole(form: NoteFormat, *, words_only: bool = False) -> str:
     """The note with all that may stand in it."""
     say = NoteVoice(words_only)
-    items = tuple(replace(one, included=True) for one in note_items(RECORDS, say))
+    found = brief_items(RECORDS, say) if form == "brief" else note_items(RECORDS, say)
+    items = tuple(replace(one, included=True) for one in found if one.kind in HELD[form])
     return text(therapist_note(form, RECORDS, items, say))
 
 
@@ -82,7 +84,7 @@ def test_the_heading_is_the_first_line_and_no_paragraph_is_wrapped(form: NoteFor
     said = whole(form)
 
     assert said.startswith(f"{HEADING}\n\nClient's records from Mon 2026-01-12 to Sun 2026-01-18.\n\n")
-    assert '"I froze. Then I sat down".' in said
+    assert ('"I froze. Then I sat down".' in said) == (form in ("soap", "dap"))
     assert said.endswith(("\n", ".\n"))
     assert not said.endswith("\n\n")
 

@@ -1,30 +1,45 @@
-"""Choosing what goes into a note for a therapist, item by item."""
+"""Choosing what goes into a note for a therapist: kinds first, then their lines."""
 
 import re
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from itertools import groupby
 
 from valuetrack.cli import ask
 from valuetrack.cli.run import wrapped
 from valuetrack.errors import NotUnderstood
 from valuetrack.frozen import replace
-from valuetrack.render.pages.therapist_note import choices
+from valuetrack.render.pages.therapist_note import choices, kind_choices, kind_line
+from valuetrack.render.voice import Voice
 from valuetrack.reports.therapist_note import NoteItem
 
-_QUESTION = "Type numbers or kinds to put in or take out (such as 3 5-7 goals)"
+_KINDS = "Type numbers or kinds to put in or take out (such as 3 5-7 goals)"
+_LINES = "Type numbers of lines to take out or put in again (such as 3 5-7)"
 
 
-def session(items: Sequence[NoteItem]) -> tuple[NoteItem, ...]:
+def session(items: Sequence[NoteItem], say: Voice) -> tuple[NoteItem, ...]:
+    """Ask which kinds go in, and then, where any does, which of their lines; the items as they are then."""
+    own = {kind: list(same) for kind, same in groupby(items, key=lambda item: item.kind)}
+    kinds = [NoteItem(kind, kind_line(kind, len(some), say), some[0].included) for kind, some in own.items()]
+    wanted = {one.kind for one in _switched(kinds, _KINDS, kind_choices) if one.included}
+    lines = [replace(item, included=True) for item in items if item.kind in wanted]
+    chosen = iter(_switched(lines, _LINES, choices) if lines else ())
+    _show("")
+    return tuple(next(chosen) if item.kind in wanted else replace(item, included=False) for item in items)
+
+
+def _switched(
+    items: Sequence[NoteItem], question: str, shown: Callable[[Sequence[NoteItem], Collection[int]], str]
+) -> list[NoteItem]:
     """Show the items and switch those that are named, until Enter; the items as they are then."""
     chosen = list(items)
-    _show(f"[x] goes into the note.\n{choices(chosen, range(1, len(chosen) + 1))}")
-    while named := ask.read(_QUESTION, lambda answer: numbers(answer, chosen), "go on"):
+    _show(f"[x] goes into the note.\n{shown(chosen, range(1, len(chosen) + 1))}")
+    while named := ask.read(question, lambda answer: numbers(answer, chosen), "go on"):
         for number in named:
             item = chosen[number - 1]
             chosen[number - 1] = replace(item, included=not item.included)
-        _show(choices(chosen, named))
-    _show("")
-    return tuple(chosen)
+        _show(shown(chosen, named))
+    return chosen
 
 
 def _show(text: str) -> None:
