@@ -138,7 +138,7 @@ class TestInAPipe:
         ("flags", "code", "words"),
         [
             (("--format", "prose"), 2, "--format is one of: soap, dap, brief, treatment-plan."),
-            (("--include", "moods"), 2, "--include is one of: values, goals, actions,"),
+            (("--include", "moods"), 2, "--include is one of: values, goals, discrepancy,"),
             (("--exclude", "x"), 2, "--exclude is one of: values,"),
             (("--from", "today", "--to", "yesterday"), 2, "Wed 2026-01-14 comes after Tue 2026-01-13."),
             (("--from", "soon"), 2, 'I cannot read "soon" as a day'),
@@ -294,7 +294,7 @@ class TestAtATerminal:
     def test_what_is_not_there_is_asked_again_and_switches_nothing(self, done: Notebook) -> None:
         with at_terminal(done, "write-note", width=120) as terminal:
             switch(terminal, "learned 99")
-            terminal.until("The numbers are 1 to 9. Kinds are the words above them.")
+            terminal.until("The numbers are 1 to 10. Kinds are the words above them.")
             switch(terminal, "")
             terminal.answer(LINES, "")
             assert terminal.end() == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, time, timedelta
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -12,8 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.test_words import quoted
+from valuetrack import scoring
 from valuetrack.frozen import names_of, replace
 from valuetrack.model import (
+    HOW_MUCH,
+    LIKELY,
     Action,
     BarrierKind,
     BarrierSource,
@@ -24,9 +28,11 @@ from valuetrack.model import (
     Outcome,
     Reflection,
     ReflectionKind,
+    Step,
     Tracked,
     Value,
     ValueLife,
+    WeekRating,
     Wording,
     facts_of,
 )
@@ -36,8 +42,21 @@ from valuetrack.render.brief_note import brief_items
 from valuetrack.render.pages import therapist_note as page_module
 from valuetrack.render.pages.therapist_note import HEADING, therapist_note
 from valuetrack.render.therapist_note import NoteVoice, in_words, note_items
-from valuetrack.render.voice import NOT_FILLED_IN
-from valuetrack.reports.therapist_note import HELD, KINDS, Kind, NoteFormat, NoteItem, NoteRecords, NoteSection
+from valuetrack.render.voice import NOT_FILLED_IN, plainly
+from valuetrack.reports.steps import StepLine
+from valuetrack.reports.therapist_note import (
+    HELD,
+    KINDS,
+    Kind,
+    NoteFormat,
+    NoteItem,
+    NoteRecords,
+    NoteSection,
+    NoteWeek,
+    RatedValue,
+)
+from valuetrack.reports.weeks import WeekSpan
+from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -431,13 +450,87 @@ class TestTheItems:
         moments = [Reflection(id="m", day=SUN, kind=ReflectionKind.INTENSE_MOMENT, **more) for more in strong]
         records: dict[str, Any] = {"reflections": (weekly, *moments)}
 
-        assert texts("reflections", **records) == ['Reflection, after not acting, Mon 2026-01-12: "I froze", "wait".']
+        assert texts("reflections", **records) == [
+            'Reflection, after not acting, Mon 2026-01-12. What happened: "I froze". To remember: "wait".'
+        ]
         assert texts("intense-moments", **records) == [
-            'Hard moment, Sun 2026-01-18, intensity 8/10: "it passed".',
-            "Hard moment, Sun 2026-01-18.",
+            (
+                'Hard moment, Sun 2026-01-18, intensity 8/10. What client would say to a friend: "it passed". '
+                "Room to go on for a minute: yes."
+            ),
+            "Hard moment, Sun 2026-01-18. Room to go on for a minute: no.",
             "Hard moment, Sun 2026-01-18.",
         ]
-        assert "intensity quite a lot: " in texts("intense-moments", WORDS, **records)[0]
+        assert "intensity quite a lot. " in texts("intense-moments", WORDS, **records)[0]
+
+    def test_a_reflection_says_what_it_turns_to_where_that_is_in_the_records(self) -> None:
+        kind = ReflectionKind.GRIEVING_A_LIMIT
+        about = [Reflection(id=one, day=MON, kind=kind, about=one, common_humanity="we all") for one in ("a", "x")]
+
+        assert texts("reflections", reflections=tuple(about), actions=(an_action(),)) == [
+            'Reflection, grieving a limit, Mon 2026-01-12, about "call Ines". How other people know this: "we all".',
+            'Reflection, grieving a limit, Mon 2026-01-12. How other people know this: "we all".',
+        ]
+
+    def test_a_value_in_focus_is_named_though_nothing_was_done_and_says_what_is_known_of_it(self) -> None:
+        words = Wording(id="w", value_id="v", day=MON, name="Tea", facets=("a pot", "two cups"), chosen=True)
+        life = ValueLife(Value(id="v", created=MON), (words,))
+        weeks = [NoteWeek(WeekSpan.of(Week(day)), (), focus=("v",)) for day in (MON, MON + timedelta(7))]
+
+        assert texts("values", lives=(life,), weeks=weeks[:1]) == [
+            (
+                "Named value (focus of the week from Mon 2026-01-12): Tea. "
+                'In daily life it looks like this: "a pot", "two cups". Their own choice: yes.'
+            )
+        ]
+        other = replace(life, wordings=(replace(words, facets=(), chosen=False),))
+        assert texts("values", lives=(other,), weeks=weeks) == [
+            "Named value (focus of the weeks from Mon 2026-01-12, Mon 2026-01-19): Tea. Their own choice: no."
+        ]
+
+    def test_a_week_is_told_with_what_matters_and_how_it_was(self) -> None:
+        rated = (
+            RatedValue("Tea", 9, 4, 6, "no time.", "wide gap"),
+            RatedValue("Rest", 3, 2, None, None, "resting"),
+            RatedValue("Art", None, 5, None, None, "not rated"),
+            RatedValue("Sea", 8, None, None, "rain", "not rated"),
+            RatedValue("Sun", None, None, 3, None, "not rated"),
+        )
+        span = WeekSpan.of(Week(MON))
+
+        assert texts("discrepancy", weeks=(NoteWeek(span, rated, focus=()),)) == [
+            (
+                "Week Mon 2026-01-12 to Sun 2026-01-18, client rated: Tea importance 9/10, lived 4/10 (discrepancy 5, "
+                "wide gap), a small step in the next week likely 6/10; Rest importance 3/10, lived 2/10 "
+                "(discrepancy 1, in the background); Art lived 5/10; Sun a small step in the next week likely 3/10. "
+                'On Tea, client noted "no time". On Sea, client noted "rain".'
+            )
+        ]
+        assert texts("discrepancy", WORDS, weeks=(NoteWeek(span, rated[:1], focus=()),)) == [
+            (
+                "Week Mon 2026-01-12 to Sun 2026-01-18, client rated: Tea matters very much, lived somewhat (wide "
+                'gap), a small step in the next week fairly likely. On Tea, client noted "no time".'
+            )
+        ]
+        assert texts("discrepancy", weeks=(NoteWeek(span, rated[3:4], focus=()),)) == [
+            'Week Mon 2026-01-12 to Sun 2026-01-18. On Sea, client noted "rain".'
+        ]
+        assert texts("discrepancy", weeks=(NoteWeek(span, (), focus=("v",)),)) == []
+
+    def test_a_ladder_stands_from_the_easiest_step_up(self) -> None:
+        def rung(value: str, text: str, difficulty: int, taken: int, *, on_offer: bool = False) -> StepLine:
+            return StepLine("s", "s", value, text, difficulty, taken, 0, on_offer=on_offer, retired=None)
+
+        rungs = (rung("Tea", "sip", 0, 3), rung("Tea", "pour", 4, 1, on_offer=True), rung("Art", "draw", 8, 0))
+
+        assert texts("ladder", ladder=rungs) == [
+            (
+                'Graded steps toward Tea: "sip" (difficulty 0/10, taken 3 times); '
+                '"pour" (difficulty 4/10, taken once, on offer now).'
+            ),
+            'Graded steps toward Art: "draw" (difficulty 8/10).',
+        ]
+        assert texts("ladder", WORDS, ladder=rungs[:1]) == ['Graded steps toward Tea: "sip" (easy, taken).']
 
     @pytest.mark.parametrize(
         ("text", "shown"), [("I sat.\n\tThen I ate. ", "I sat. Then I ate"), ("so...", "so..."), ("why?", "why?")]
@@ -495,12 +588,12 @@ RATINGS = [
 
 
 @st.composite
-def note_data(draw: st.DrawFn) -> NoteRecords:
+def note_data(draw: st.DrawFn) -> NoteRecords:  # noqa: C901 - a maker for each kind of record
     """Records of every kind, each text in which is a token of its own."""
-    number = iter(range(10**6))
+    numbers = iter(range(10**6))
 
     def token() -> str:
-        return f"q{next(number)}q"
+        return f"q{next(numbers)}q"
 
     def maybe(make: Callable[[], Any]) -> Any:
         return make() if draw(st.booleans()) else None
@@ -545,7 +638,22 @@ def note_data(draw: st.DrawFn) -> NoteRecords:
     def some(make: Callable[[], Any]) -> tuple[Any, ...]:
         return tuple(make() for _ in range(draw(st.integers(0, 3))))
 
-    wording = Wording(id="w", value_id="v", day=MON, name=token(), meaning=maybe(token))
+    wording = Wording(
+        id="w", value_id="v", day=MON, name=token(), meaning=maybe(token), facets=some(token),
+        chosen=draw(st.none() | st.booleans()),
+    )  # fmt: skip
+
+    def number() -> int | None:
+        return draw(st.none() | st.integers(0, 10))
+
+    def rated() -> RatedValue:
+        matters, lived = number(), number()
+        return RatedValue(token(), matters, lived, number(), maybe(token), scoring.reading(matters, lived))
+
+    def step() -> StepLine:
+        on_offer = draw(st.booleans())
+        return StepLine(token(), "s", token(), token(), 4, draw(st.integers(0, 3)), 0, on_offer=on_offer, retired=None)
+
     return data(
         lives=(ValueLife(Value(id="v", created=MON), (wording,)),),
         actions=some(lambda: action(st.none() | st.sampled_from(Outcome))),
@@ -553,6 +661,8 @@ def note_data(draw: st.DrawFn) -> NoteRecords:
         reflections=some(reflection),
         check_ins=some(lambda: CheckIn(id=token(), day=MON, note=token())),
         coming=some(lambda: action(st.none())),
+        weeks=some(lambda: NoteWeek(WeekSpan.of(Week(MON)), some(rated), focus=draw(st.sampled_from([(), ("v",)])))),
+        ladder=some(step),
         contacts=some(lambda: Contact(id=token(), name=token(), reach=token())),
     )
 
@@ -586,11 +696,14 @@ def sentences_in(section: NoteSection) -> int:
     return len(re.findall(r"[^.]+(?:\.|$)", re.sub(r'"[^"]*"', "x", " ".join(section.lines))))
 
 
+@cache
 def phrases() -> set[str]:
     """Every word of the fixed phrases: what is quoted in the two modules, and the words for ratings and outcomes."""
-    kinds = (Action, Reflection)
+    kinds = (Action, Reflection, Step, Value, WeekRating)
     said = [word for kind in kinds for field in facts_of(kind).values() for word in field.words]
-    said += [kind.said for kind in (*ReflectionKind, *Outcome, *BarrierSource)] + [NOT_FILLED_IN]
+    said += [kind.said for kind in (*ReflectionKind, *Outcome, *BarrierSource)]
+    said += [NOT_FILLED_IN, plainly("resting"), NUMBERS.times(2), NUMBERS.times(3)]
+    said += [*get_args(scoring.Reading), *HOW_MUCH, *LIKELY]
     for module in (page_module, items_module, note_clauses, brief_note):
         said += quoted(Path(str(module.__file__)).read_text(encoding="utf-8"), set())
     return set(re.findall(r"[a-z']+", " ".join(said).lower()))

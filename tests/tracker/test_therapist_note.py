@@ -8,7 +8,7 @@ import pytest
 
 from tests.tracker.conftest import FRI, LONG_AGO, MON, NEXT_MON, SUN, TUE, WED, WEEK
 from valuetrack.model import Outcome, ReflectionKind
-from valuetrack.tracker import actions, contacts, notes, opportunities, reflections, values, weeks
+from valuetrack.tracker import actions, contacts, notes, opportunities, reflections, steps, values, weeks
 from valuetrack.tracker.therapist_note import records_for_note
 from valuetrack.weeks import MONDAY, SUNDAY, Week
 
@@ -105,6 +105,34 @@ def test_weeks_are_set_aside_in_the_calendar_of_the_person(named: Writer) -> Non
 
     assert of(named, sundays.start, WED, SUNDAY).opportunities == ()
     assert [week.start for week in of(named, sundays.start, WED, SUNDAY).set_aside] == [sundays.start]
+
+
+def test_weeks_have_their_ratings_their_focus_and_the_name_of_the_last_day(named: Writer) -> None:
+    values.add_value(named, "Art", LONG_AGO, {}, 5)
+    weeks.rate_week(named, "Art", WEEK, {"lived": 4})
+    weeks.rate_week(named, "Tea", WEEK, {"lived": 2, "likely": 6, "note": "rain"})
+    weeks.set_focus(named, ["Tea"], WEEK.next)
+    values.edit_value(named, "Tea", NEXT_MON, {"name": "Coffee"})
+    values.rate_value(named, "Coffee", 6, NEXT_MON)
+    found = of(named, WEEK.previous.start, NEXT_MON)
+
+    assert [(week.span.start, len(week.rated), len(week.focus)) for week in found.weeks] == [
+        (WEEK.start, 2, 0),
+        (NEXT_MON, 0, 1),
+    ]
+    first, second = found.weeks[0].rated
+    assert (first.value, first.importance, first.lived, first.likely, first.note) == ("Coffee", 8, 2, 6, "rain")
+    assert (first.reading, second.value, second.reading) == ("wide gap", "Art", "in step")
+    assert of(named, FRI, FRI).weeks[0].rated[0].value == "Tea"
+    weeks.set_aside(named, WEEK, resume=False)
+    assert [week.span.start for week in of(named, MON, NEXT_MON).weeks] == [NEXT_MON]
+
+
+def test_ladders_stand_as_they_are_on_the_last_day(named: Writer) -> None:
+    for text, difficulty in (("pour", 4), ("sip", 0)):
+        steps.add_step(named, "Tea", text, difficulty, MON)
+
+    assert [(rung.text, rung.on_offer) for rung in of(named, MON, FRI).ladder] == [("sip", True), ("pour", False)]
 
 
 def test_without_a_store_there_is_nothing(nothing: Reader) -> None:

@@ -86,10 +86,10 @@ def write_note(
     """Draft a note for a therapist from your own records; you choose what goes in.
 
     Without a choice it holds what was planned and how it went, a treatment plan the goals, the values
-    and what is next, and nothing else. Kinds are values, goals, actions, ratings, helped, barriers,
-    relief, beliefs, happened, learned, confidence, plan, opportunities, notes, reflections,
-    intense-moments, next, contacts, or all. What the clinician does, observes and concludes stays
-    blank. In a file or a pipe each paragraph is one line, to be pasted elsewhere.
+    and what is next, and nothing else. Kinds are values, goals, discrepancy, actions, ratings, helped,
+    barriers, relief, beliefs, happened, learned, confidence, plan, ladder, opportunities, notes,
+    reflections, intense-moments, next, contacts, or all. What the clinician does, observes and
+    concludes stays blank. In a file or a pipe each paragraph is one line, to be pasted elsewhere.
     """
     if edit and no_edit:
         raise Contradiction("--edit and --no-edit exclude each other.", hint="Give one of them.")

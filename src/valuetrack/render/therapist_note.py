@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING
 
 from valuetrack import scoring
 from valuetrack.dates import describe_day
-from valuetrack.model import HOW_MUCH, Action, Opportunity, Outcome, Reflection, ReflectionKind
+from valuetrack.model import HOW_MUCH, LIKELY, Action, Opportunity, Outcome, Reflection, ReflectionKind, Step, facts_of
 from valuetrack.render import note_clauses as clauses
 from valuetrack.render.note_clauses import capital, in_the_way, plain, quoted, quoted_list
-from valuetrack.render.voice import NOT_FILLED_IN, Voice
+from valuetrack.render.voice import NOT_FILLED_IN, Voice, plainly
 from valuetrack.reports.therapist_note import ACTIONS, KINDS, NoteItem
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from valuetrack.model import FiveWords
-    from valuetrack.reports.therapist_note import Kind, NoteRecords
+    from valuetrack.reports.steps import StepLine
+    from valuetrack.reports.therapist_note import Kind, NoteRecords, NoteWeek, RatedValue
 
 _NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
@@ -46,10 +47,12 @@ def note_items(records: NoteRecords, say: NoteVoice) -> tuple[NoteItem, ...]:
     names = names_of(records)
     found = [
         *values_and_goals(records),
+        *_each("discrepancy", (_rated_week(week, say) for week in records.weeks if week.rated)),
         *_actions(records.actions, names, say),
+        *_each("ladder", _ladders(records.ladder, say)),
         *_opportunities(records, names, say),
         *_each("notes", (f"Client's note, {describe_day(one.day)}: {quoted(one.note)}." for one in records.check_ins)),
-        *(NoteItem(_kind_of(one), _reflection(one, say)) for one in records.reflections),
+        *(NoteItem(_kind_of(one), _reflection(one, records, say)) for one in records.reflections),
         *(item for one in records.coming for item in next_step(one, records, say)),
         *_each(
             "contacts", (f"To reach on a hard day: {quoted_list((one.name, one.reach))}." for one in records.contacts)
@@ -74,10 +77,54 @@ def _each(kind: Kind, texts: Iterable[str]) -> Iterator[NoteItem]:
 
 
 def _values(records: NoteRecords) -> Iterator[str]:
+    """The values toward which something was noted or planned, and those in focus, in the person's words for them."""
     happened: tuple[Action | Opportunity, ...] = (*records.actions, *records.opportunities, *records.coming)
-    touched = {one.value_id for one in happened}
-    for words in (life.wording_on(records.last) for life in records.lives if life.id in touched):
-        yield f"Named value: {plain(words.name)}{f', {quoted(words.meaning)}' if words.meaning else ''}."
+    touched = {one.value_id for one in happened} | {value for week in records.weeks for value in week.focus}
+    for life in (life for life in records.lives if life.id in touched):
+        words = life.wording_on(records.last)
+        focus = [describe_day(week.span.start) for week in records.weeks if life.id in week.focus]
+        weeks = f" (focus of the {'weeks' if focus[1:] else 'week'} from {', '.join(focus)})" if focus else ""
+        meaning = f", {quoted(words.meaning)}" if words.meaning else ""
+        looks = f" In daily life it looks like this: {quoted_list(words.facets)}." if words.facets else ""
+        own = "" if words.chosen is None else f" Their own choice: {'yes' if words.chosen else 'no'}."
+        yield f"Named value{weeks}: {plain(words.name)}{meaning}.{looks}{own}"
+
+
+def _rated_week(week: NoteWeek, say: NoteVoice) -> str:
+    """How a week was rated, value by value, and why it was so in the person's words."""
+    span = f"{describe_day(week.span.start)} to {describe_day(week.span.end)}"
+    rows = [f"{plain(one.value)} {', '.join(_rated(one, say))}" for one in week.rated if _rated(one, say)]
+    notes = [f"On {plain(one.value)}, client noted {quoted(one.note)}." for one in week.rated if one.note]
+    return " ".join([f"Week {span}{', client rated: ' if rows else ''}{'; '.join(rows)}.", *notes])
+
+
+def _rated(one: RatedValue, say: NoteVoice) -> list[str]:
+    said = []
+    if one.importance is not None and one.lived is not None:
+        said.append(say.either(f"importance {one.importance}/10", f"matters {say.rating(one.importance)}"))
+    if one.lived is not None:
+        said.append(f"lived {say.of_ten(one.lived)}")
+    gap = scoring.discrepancy(one.importance, one.lived)
+    if gap is not None:
+        said[-1] += f" ({say.either(f'discrepancy {gap}, ', '')}{plainly(one.reading)})"
+    if one.likely is not None:
+        said.append(
+            f"a small step in the next week {say.either(f'likely {one.likely}/10', say.rating(one.likely, LIKELY))}"
+        )
+    return said
+
+
+def _ladders(rungs: Iterable[StepLine], say: NoteVoice) -> Iterator[str]:
+    """The ladder of each value that has one, from the easiest step up."""
+    hard = facts_of(Step)["difficulty"].words
+    by_value: dict[str, list[str]] = {}
+    for rung in rungs:
+        said = [say.either(f"difficulty {rung.difficulty}/10", say.rating(rung.difficulty, hard))]
+        times = "once" if rung.taken == 1 else say.times(rung.taken)
+        said += [say.either(f"taken {times}", "taken")] if rung.taken else []
+        said += ["on offer now"] if rung.on_offer else []
+        by_value.setdefault(rung.value, []).append(f"{quoted(rung.text)} ({', '.join(said)})")
+    return (f"Graded steps toward {plain(value)}: {'; '.join(said)}." for value, said in by_value.items())
 
 
 def goals_of(records: NoteRecords) -> dict[str, str]:
@@ -169,14 +216,19 @@ def _kind_of(one: Reflection) -> Kind:
     return "intense-moments" if one.kind is ReflectionKind.INTENSE_MOMENT else "reflections"
 
 
-def _reflection(one: Reflection, say: NoteVoice) -> str:
-    """A reflection in the person's words; of a hard moment, how strong it was."""
-    texts = [text for text in (one.happened, one.common_humanity, one.kind_words, one.learned) if text]
+def _reflection(one: Reflection, records: NoteRecords, say: NoteVoice) -> str:
+    """A reflection in the person's words, each with its question; of a hard moment, how strong it was."""
     occasion = "Hard moment" if one.kind is ReflectionKind.INTENSE_MOMENT else f"Reflection, {one.kind.said}"
-    sure = (
-        f", intensity {say.of_ten(one.intensity, clauses.words_of(one, 'intensity'))}"
-        if one.intensity is not None
-        else ""
-    )
-    said = f": {quoted_list(texts)}" if texts else ""
-    return f"{occasion}, {describe_day(one.day)}{sure}{said}."
+    happened: tuple[Action | Opportunity, ...] = (*records.actions, *records.opportunities)
+    about = next((f", about {quoted(each.text)}" for each in happened if each.id == one.about), "")
+    words = clauses.words_of(one, "intensity")
+    strong = f", intensity {say.of_ten(one.intensity, words)}" if one.intensity is not None else ""
+    answers = {
+        "What happened": one.happened,
+        "How other people know this": one.common_humanity,
+        "What client would say to a friend": one.kind_words,
+        "To remember": one.learned,
+    }
+    said = [f"{question}: {quoted(text)}." for question, text in answers.items() if text]
+    said += [f"Room to go on for a minute: {'yes' if one.room else 'no'}."] if one.room is not None else []
+    return " ".join([f"{occasion}, {describe_day(one.day)}{about}{strong}.", *said])

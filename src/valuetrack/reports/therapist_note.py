@@ -14,12 +14,15 @@ from valuetrack.reports import Receipt
 
 if TYPE_CHECKING:
     from valuetrack.model import Action, CheckIn, Contact, Opportunity, Reflection, ValueLife
+    from valuetrack.reports.steps import StepLine
     from valuetrack.reports.weeks import WeekSpan
+    from valuetrack.scoring import Reading
 
 NoteFormat = Literal["soap", "dap", "brief", "treatment-plan"]
 Kind = Literal[
     "values",
     "goals",
+    "discrepancy",
     "actions",
     "ratings",
     "helped",
@@ -30,6 +33,7 @@ Kind = Literal[
     "learned",
     "confidence",
     "plan",
+    "ladder",
     "opportunities",
     "notes",
     "reflections",
@@ -42,7 +46,7 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 ACTIONS: Kind = "actions"
 AHEAD: tuple[Kind, ...] = ("next", "contacts")
 _BRIEF: tuple[Kind, ...] = ("values", "goals", ACTIONS, "ratings", "helped", "barriers", "learned", "next")
-_PLANNED: tuple[Kind, ...] = ("goals", "values", "ratings", "beliefs", "next")
+_PLANNED: tuple[Kind, ...] = ("values", "goals", "discrepancy", "ratings", "beliefs", "ladder", "next")
 # The kinds that each format has a place for, and those that are in it without a choice.
 HELD: dict[NoteFormat, tuple[Kind, ...]] = {"soap": KINDS, "dap": KINDS, "brief": _BRIEF, "treatment-plan": _PLANNED}
 BY_ITSELF: dict[NoteFormat, frozenset[Kind]] = {
@@ -53,8 +57,27 @@ BY_ITSELF: dict[NoteFormat, frozenset[Kind]] = {
 }
 
 
+class RatedValue(Frozen):
+    """How a week was rated for a value: its importance (R2), lived (R3), and how they read (R6)."""
+
+    value: str
+    importance: int | None
+    lived: int | None
+    likely: int | None
+    note: str | None
+    reading: Reading
+
+
+class NoteWeek(Frozen):
+    """A week that some of the days belong to: its values that were rated, in the order of R7, and its focus by ids."""
+
+    span: WeekSpan
+    rated: tuple[RatedValue, ...]
+    focus: tuple[str, ...]
+
+
 class NoteRecords(Frozen):
-    """The records from which a note is made: those of a span of days, what is open after it, and all contacts.
+    """The records from which a note is made: those of a span of days, what is open after it, ladders and contacts.
 
     Those of the weeks that are `set_aside` are left out.
     """
@@ -62,12 +85,14 @@ class NoteRecords(Frozen):
     first: date
     last: date
     set_aside: tuple[WeekSpan, ...]
+    weeks: tuple[NoteWeek, ...]
     lives: tuple[ValueLife, ...]
     actions: tuple[Action, ...]
     opportunities: tuple[Opportunity, ...]
     reflections: tuple[Reflection, ...]
     check_ins: tuple[CheckIn, ...]
     coming: tuple[Action, ...]
+    ladder: tuple[StepLine, ...]
     contacts: tuple[Contact, ...]
 
 

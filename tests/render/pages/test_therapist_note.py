@@ -24,7 +24,10 @@ from valuetrack.model import (
 from valuetrack.render.brief_note import brief_items
 from valuetrack.render.pages.therapist_note import HEADING, choices, text, therapist_note
 from valuetrack.render.therapist_note import NoteVoice, note_items
-from valuetrack.reports.therapist_note import HELD, NoteFormat, NoteItem, NoteRecords
+from valuetrack.reports.steps import StepLine
+from valuetrack.reports.therapist_note import HELD, NoteFormat, NoteItem, NoteRecords, NoteWeek, RatedValue
+from valuetrack.reports.weeks import WeekSpan
+from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
     from tests.conftest import Kept
@@ -52,12 +55,20 @@ RECORDS = NoteRecords(
     first=MON,
     last=MON + timedelta(6),
     set_aside=(),
+    weeks=(
+        NoteWeek(
+            WeekSpan.of(Week(MON)),
+            (RatedValue("Connection", 9, 4, 6, "two evenings alone", "wide gap"),),
+            focus=("v",),
+        ),
+    ),
     lives=(ValueLife(Value(id="v", created=MON), (Wording(id="w", value_id="v", day=MON, name="Connection"),)),),
     actions=ACTIONS,
     opportunities=(Opportunity(id="o", value_id="v", text="a wave", day=MON, taken=True),),
     reflections=(Reflection(id="r", day=MON, kind=ReflectionKind.WEEKLY, happened="I froze.\nThen I sat down."),),
     check_ins=(),
     coming=(an_action("d", "Call Ines", None, 8),),
+    ladder=(StepLine("s", "s", "Connection", "say hello", 2, taken=2, not_taken=0, on_offer=True, retired=None),),
     contacts=(Contact(id="c", name="Ines", reach="555 0100"),),
 )
 
