@@ -268,6 +268,7 @@ class Month:
         self.say("check-in", third, "--outcome", "carried", "--to", "2026-01-16", "--note", "on")
         self.say("plan-week", "Sit outside", "-v", "Stillness")
         walk = self.say("plan-week", "Walk", "-v", "Connection", "--on", "wed", "--at", "9:30")["id"]
+        self.say("check-in", walk, "--before", "--mood-before", "4")
         self.say("check-in", walk, "--outcome", "done", "--helped", "shoes", "--hindered", "rain", "--effort", "3")
         for text, before, after in (("Stretch", "4", "6"), ("Tidy", "5", "5"), ("Call the bank", "6", "5")):
             one = self.say("plan-week", text, "-v", "Connection", "--on", "wed")["id"]

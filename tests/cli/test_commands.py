@@ -90,6 +90,7 @@ USED: dict[str, tuple[list[str], ...]] = {
         ["3f2", "--outcome", "done", "--on", "yesterday", *flags(OUTCOME)],
         ["3f2", "--outcome", "carried", "--to", "2026-01-20", "--note", "next week then", "-o", "today"],
         ["--note", "two of three so far"],
+        ["3f2", "--before", "--anxiety-before", "7"],
     ),
     "log-opportunity": (
         [

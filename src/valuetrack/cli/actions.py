@@ -1,7 +1,7 @@
 """Commands for actions: planning them, saying how they went, and putting them right."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from valuetrack.cli import ask, routines
 from valuetrack.cli.command import examples
@@ -24,6 +24,7 @@ from valuetrack.cli.params import (
     needs,
     option,
     param_of,
+    switch,
     written,
 )
 from valuetrack.cli.routines import Every, Minutes, Times, Until
@@ -32,7 +33,7 @@ from valuetrack.errors import Contradiction, SaidNo
 from valuetrack.model import Action, CheckIn, EntryKind, Outcome
 from valuetrack.render.notices import NOTHING_CHOSEN
 from valuetrack.reports import Both, both
-from valuetrack.reports.actions import ActionCheckedIn, ActionEdited, ActionMoved, ActionPlanned
+from valuetrack.reports.actions import ActionCheckedIn, ActionEdited, ActionMoved, ActionPlanned, BeforeKept
 from valuetrack.reports.notes import NoteKept
 from valuetrack.reports.routines import RoutineAdded
 from valuetrack.tracker import actions, notes
@@ -58,6 +59,7 @@ Step = Annotated[str | None, option("--step", "ID", "The step of a ladder that i
 TheAction = Annotated[str, an_id(EntryKind.ACTION)]
 ActionId = Annotated[str | None, argument("ID", "The action's id, or the beginning of it.", complete="ids")]
 To = Annotated[date | None, option("--to", "DAY", "With carried: the day it is carried on to.", day_ahead)]
+Before = Annotated[bool, switch("--before", "Keep anxiety and mood before it, and leave it open.")]
 Note = Annotated[str | None, param_of(CheckIn, "note")]
 NewDay = Annotated[
     str | None, option("--on -o", "DAY", "Another day; none: some time in its week.", complete="days_ahead")
@@ -116,31 +118,25 @@ def plan_week(
 @examples(
     "valuetrack check-in 3f2 --outcome done --anxiety-before 7 --anxiety-after 4",
     'valuetrack check-in 3f2 --outcome not-taken --got-in-way "no trains" --barrier-kind external',
+    "valuetrack check-in 3f2 --before --anxiety-before 7",
     "valuetrack check-in 3f2 --outcome carried --to 2026-01-20",
     'valuetrack check-in --note "two of three so far"',
 )
 def check_in(
-    run: Run, to: To, note: Note, on: On, fields: OutcomeFields, action_id: ActionId = None
-) -> ActionCheckedIn | ActionMoved | NoteKept | Both | None:
+    run: Run, to: To, note: Note, on: On, before: Before, fields: OutcomeFields, action_id: ActionId = None
+) -> ActionCheckedIn | ActionMoved | BeforeKept | NoteKept | Both | None:
     """Say how an action went, or leave a note; without ID, go through what is open.
 
-    `carried` plans nothing by itself. With --to in a later week a copy is planned there; with --to in
-    the same week the action moves and stays open.
+    With --before it stays open, and is not asked about these again. `carried` plans nothing by itself. With --to in a
+    later week a copy is planned there; with --to in the same week the action moves and stays open.
     """
     if action_id is None and (to is not None or fields):
         action_id = _which(run)
     fields = with_kind(fields)
+    if before:
+        return _keep_before(run, action_id, fields | {name: one for name, one in (("to", to), ("note", note)) if one})
     if action_id is not None and "outcome" in fields:
-        outcome = fields.pop("outcome")
-        if to is not None and outcome is not Outcome.CARRIED:
-            raise Contradiction("--to goes with --outcome carried.", hint="Give both, or edit the action's day.")
-        with run.writing("actions", *(["notes"] if note is not None else [])) as store:
-            went: ActionCheckedIn | ActionMoved
-            if to is not None:
-                went = actions.carry(store, action_id, to, on, run.first_day, fields)
-            else:
-                went = actions.check_in(store, action_id, outcome, on, run.first_day, fields)
-            return both(went, notes.keep_note(store, on, note) if note is not None else None)
+        return _keep_outcome(run, action_id, to, on, fields, note)
     if action_id is not None:
         if to is not None or not run.can_ask:
             raise needs("--outcome", "An outcome")
@@ -158,6 +154,37 @@ def check_in(
         guided.check_in(run, on)
         return None
     return run.write(notes.keep_note, on, note)
+
+
+def _keep_outcome(
+    run: Run, action_id: str, to: date | None, on: date, fields: dict[str, Any], note: str | None
+) -> ActionCheckedIn | ActionMoved | NoteKept | Both:
+    """Keep how an action went, and a note beside it where there is one. Raises Contradiction."""
+    outcome = fields.pop("outcome")
+    if to is not None and outcome is not Outcome.CARRIED:
+        raise Contradiction("--to goes with --outcome carried.", hint="Give both, or edit the action's day.")
+    with run.writing("actions", *(["notes"] if note is not None else [])) as store:
+        went: ActionCheckedIn | ActionMoved
+        if to is not None:
+            went = actions.carry(store, action_id, to, on, run.first_day, fields)
+        else:
+            went = actions.check_in(store, action_id, outcome, on, run.first_day, fields)
+        return both(went, notes.keep_note(store, on, note) if note is not None else None)
+
+
+def _keep_before(run: Run, action_id: str | None, fields: dict[str, Any]) -> BeforeKept:
+    """Keep anxiety and mood before an action, which are asked for where none is given. Raises Contradiction."""
+    action_id = action_id or _which(run)
+    if not fields.keys() <= set(actions.BEFORE):
+        raise Contradiction("--before goes with --anxiety-before and --mood-before.", hint="Leave the others out.")
+    if not fields:
+        if not run.can_ask:
+            raise needs("--anxiety-before or --mood-before", "A rating")
+        rate = run.read(actions.open_action, action_id).rate
+        asked = [name for name in actions.BEFORE if name.split("_")[0] in rate] or actions.BEFORE
+        ask.fields(run, Action, fields, *asked)
+        fields = {name: one for name, one in fields.items() if one is not None}
+    return run.write(actions.keep_before, action_id, fields)
 
 
 def _which(run: Run) -> str:

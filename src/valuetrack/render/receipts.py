@@ -49,6 +49,7 @@ SAID = {
     "routine-ended": "{thing} is offered no more, from {day} on. What was planned from it stays.",
     "opportunity-edited": "Edited {thing} of {day}.",
     "activity-edited": "Edited {thing} of {day}.",
+    "before-kept": "Kept how it is before {thing}. `valuetrack check-in {short}` says how it went.",
     "reflection-kept": "Kept your reflection for {day} ({short}).",
     "reflection-edited": "Edited your reflection of {day} ({short}).",
     "note-kept": "Kept your note for {day} ({short}).",

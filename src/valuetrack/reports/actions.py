@@ -58,9 +58,13 @@ class Card(Frozen):
 
 
 class OpenAction(Card):
-    """An action without an outcome; `rate` names what the plan wants rated afterwards, of model.RATED."""
+    """An action without an outcome; `rate` names what the plan wants rated afterwards, of model.RATED.
+
+    `known` are the fields before it that are kept already: `anxiety_before`, `mood_before`.
+    """
 
     rate: tuple[str, ...]
+    known: tuple[str, ...]
     belief: str | None
 
 
@@ -103,6 +107,12 @@ class ActionCheckedIn(Receipt):
     first_day: int
     carried: int
     next_step: NextStep | None
+
+
+class BeforeKept(Receipt):
+    """What was kept of anxiety and mood before an action, which is open."""
+
+    records: tuple[Action, ...] = ()
 
 
 class ActionMoved(Receipt):

@@ -9,7 +9,7 @@ from valuetrack.dates import describe_day, describe_week
 from valuetrack.errors import AtRest, Contradiction, NeedsMore
 from valuetrack.frozen import replace
 from valuetrack.model import Action, Outcome, Step, facts_of, new_id
-from valuetrack.reports.actions import ActionCheckedIn, ActionEdited, ActionMoved, ActionPlanned, OpenAction
+from valuetrack.reports.actions import ActionCheckedIn, ActionEdited, ActionMoved, ActionPlanned, BeforeKept, OpenAction
 from valuetrack.scoring import is_counted
 from valuetrack.tracker import steps
 from valuetrack.tracker.barriers import with_kind
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from valuetrack.model import ValueLife
     from valuetrack.store.reading import Reader
     from valuetrack.store.writing import Writer
+
+
+BEFORE = ("anxiety_before", "mood_before")
 
 
 def value_or_focus(store: Reader, typed: str | None, day: date, first_day: int) -> ValueLife:
@@ -130,6 +133,11 @@ def check_in(
         carried=store.carried_before([action.id])[action.id] + 1 if outcome is Outcome.CARRIED else 0,
         next_step=steps.step_after(store, action, day),
     )
+
+
+def keep_before(store: Writer, prefix: str, fields: Mapping[str, Any]) -> BeforeKept:
+    """Keep anxiety or mood before an action; its outcome stays. Raises Unknown, Ambiguous."""
+    return receipt(store, BeforeKept, store.put(replace(store.find(prefix, [Action]), **fields)))
 
 
 def carry(
@@ -252,6 +260,7 @@ def _asked_about(store: Reader, actions: Iterable[Action]) -> tuple[OpenAction, 
             one,
             store.life(one.value_id).wording_on(one.due),
             second_value(store, one),
+            known=tuple(name for name in BEFORE if getattr(one, name) is not None),
             rate=(*one.rate, *_tracked(store, one), *(["effort"] if one.step_id else [])),
         )
         for one in actions

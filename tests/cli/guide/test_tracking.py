@@ -57,3 +57,28 @@ def test_words_and_what_is_tracked_are_one_change(written: Notebook) -> None:
     assert written.do("add-value", "Play", "--tracks", "none").out == "Added Play, from Wed 2026-01-14.\n"
     none = written.do("edit-value", "play", "--tracks", "none").out
     assert none == "Play: before and after a step you are asked about nothing.\n"
+
+
+def test_what_is_kept_before_a_step_leaves_it_open_and_is_not_asked_again(written: Notebook) -> None:
+    written.do("edit-value", "conn", "--tracks", "both")
+    kept = written.do("check-in", "3f2", "--before", "--anxiety-before", "7").out
+    assert kept == 'Kept how it is before "Text Priya at lunch" (3f2). `valuetrack check-in 3f2` says how it went.\n'
+    assert "open" in written.do("show-week").out
+    said = at_desk(written, "check-in", "3f2", answers={"How did it go?": "done", "Anxiety after?": "4"}).out
+    assert asked(said) == ["Anxiety after?", "Mood before?", "Mood after?"]
+    record = written.data("show", "3f2")["record"]
+    assert (record["anxiety_before"], record["anxiety_after"], record["mood_before"]) == (7, 4, None)
+
+
+def test_before_a_step_what_its_value_tracks_is_asked_for(written: Notebook) -> None:
+    both = at_desk(written, "check-in", "3f2", "--before", answers={"Anxiety before?": "6"}).out
+    assert asked(both) == ["Anxiety before?", "Mood before?"]
+    written.do("edit-value", "conn", "--tracks", "mood")
+    assert asked(at_desk(written, "check-in", "3f2", "--before").out) == ["Mood before?"]
+    assert written.data("show", "3f2")["record"]["anxiety_before"] == 6
+    chosen = at_desk(written, "check-in", "--before", answers={"Which one?": "3f2"}).out
+    assert "Kept how it is before" in chosen
+    off = written.run("check-in", "3f2", "--before")
+    assert (off.code, off.err) == (2, "A rating is needed here.\nGive --anxiety-before or --mood-before.\n")
+    for more in (("--outcome", "done"), ("--note", "so far"), ("--to", "fri")):
+        assert written.run("check-in", "3f2", "--before", "--mood-before", "4", *more).code == 2

@@ -305,7 +305,8 @@ def _ask_around(run: Run, action: OpenAction, outcome: Outcome, fields: dict[str
     if outcome is Outcome.SMALLER and not at_week_end:
         ask_which_smaller(action, fields)
     if outcome in (Outcome.DONE, Outcome.SMALLER):
-        ask.fields(run, Action, fields, "helped", *ratings_around((*action.rate, *run.settings.rate)))
+        around = ratings_around((*action.rate, *run.settings.rate))
+        ask.fields(run, Action, fields, "helped", *(name for name in around if name not in action.known))
         if action.belief is not None:
             run.notice(f"You thought this might happen: {action.belief}")
             ask.fields(run, Action, fields, "result", "belief_after", *([] if at_week_end else ["alternative"]))
