@@ -94,15 +94,16 @@ SHOWN = {
         "values[]": "id value importance meaning domain facets chosen created resting",
     },
     "value-story": {
-        "": "id value created start until wordings importance weeks rests actions opportunities experiments steps "
-        "reflections more",
-        "more": "importance weeks actions opportunities experiments reflections",
+        "": "id value created start until wordings importance weeks rests actions opportunities activities experiments "
+        "steps reflections more",
+        "more": "importance weeks actions opportunities activities experiments reflections",
         "wordings[]": "day value meaning domain facets chosen",
         "importance[]": "day importance",
         "weeks[]": "week lived likely note",
         "rests[]": "start until",
         "actions[]": TOLD + "short due day outcome",
         "opportunities[]": TOLD + "short day taken",
+        "activities[]": TOLD + "short day",
         "experiments[]": TRIED,
         "steps[]": "id short text difficulty retired",
         "reflections[]": "id short date kind happened common_humanity kind_words learned intensity room",

@@ -153,6 +153,20 @@ class AlsoServed(Frozen):
     """whether it was taken; null while it is open"""
 
 
+class LivedActivity(Told):
+    """Something that was done for the value without a plan."""
+
+    short: str
+    """the shortest beginning of the id that can be typed"""
+    day: date
+    """its day"""
+
+    @property
+    def due(self) -> date:
+        """Its day, by the name that it has for an action."""
+        return self.day
+
+
 class LadderStep(Frozen):
     """A step of the value's ladder, of a difficulty from 0 to 10; `retired` is the day from which it is not offered."""
 
@@ -179,6 +193,8 @@ class StoryMore(Frozen):
     """of `actions`"""
     opportunities: int = 0
     """of `opportunities`"""
+    activities: int = 0
+    """of `activities`"""
     experiments: int = 0
     """of `experiments`"""
     reflections: int = 0
@@ -214,6 +230,8 @@ class ValueStory(Frozen):
     """its actions, by entry"""
     opportunities: tuple[LivedOpportunity, ...]
     """its opportunities, by day"""
+    activities: tuple[LivedActivity, ...]
+    """what was done for it without a plan, by day"""
     experiments: tuple[TriedBelief, ...]
     """beliefs that its actions put to the test, by week, day, time and entry"""
     steps: tuple[LadderStep, ...]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from valuetrack.frozen import Frozen
-from valuetrack.model import Action, Importance, Opportunity, Record, Reflection, Span, WeekRating
+from valuetrack.model import Action, Activity, Importance, Opportunity, Record, Reflection, Span, WeekRating
 from valuetrack.store.asking import Queries, bound
 from valuetrack.store.kinds import TABLE, R
 
@@ -28,6 +28,7 @@ _PARTS: Mapping[str, Part] = {
     "weeks": Part(WeekRating, "value_id = :value", "week BETWEEN :first AND :last", ("week",)),
     "actions": Part(Action, "value_id = :value", f"({_BY_DAY} OR week BETWEEN :first AND :last)", ("entry",)),
     "opportunities": Part(Opportunity, "value_id = :value", _BY_DAY, ("day", "entry")),
+    "activities": Part(Activity, "value_id = :value", _BY_DAY, ("day", "entry")),
     "experiments": Part(
         Action,
         "value_id = :value AND belief IS NOT NULL",
@@ -68,6 +69,10 @@ class History(Queries):
     def opportunities_of(self, value_id: str, span: Span = ALL) -> tuple[Opportunity, ...]:
         """The opportunities of a value, by day and entry."""
         return self._part("opportunities", Opportunity, value_id, span)
+
+    def activities_of(self, value_id: str, span: Span = ALL) -> tuple[Activity, ...]:
+        """The activities of a value, by day and entry."""
+        return self._part("activities", Activity, value_id, span)
 
     def reflections_about(self, value_id: str, span: Span = ALL) -> tuple[Reflection, ...]:
         """The reflections about a value's actions and opportunities, by day and entry."""

@@ -18,6 +18,7 @@ from valuetrack.reports.values import (
     DatedWords,
     LadderStep,
     LivedAction,
+    LivedActivity,
     LivedOpportunity,
     RatedWeek,
     RestTime,
@@ -213,11 +214,13 @@ def show_value(store: Reader, typed: str, day: date, first_day: int, span: Span 
     reflections, steps = store.reflections_about(life.id, span), ladder.in_order(store.steps_of(life.id))
     tried = store.experiments_of(life.id, span) if span != ALL else [one for one in actions if one.belief is not None]
     second = store.steps_also_for(life.id, span)
-    listed = (*actions, *second, *tried, *opportunities, *reflections, *steps)
+    activities = store.activities_of(life.id, span)
+    listed = (*actions, *second, *tried, *opportunities, *activities, *reflections, *steps)
     shorts = store.short_ids(list(dict.fromkeys(one.id for one in listed)))
     entered = [
         *(one.due for one in (*actions, *tried, *second)),
         *(one.day for one in opportunities),
+        *(one.day for one in activities),
         *(one.day for one in reflections),
         *(one.day for one in importance),
     ]
@@ -238,6 +241,7 @@ def show_value(store: Reader, typed: str, day: date, first_day: int, span: Span 
         opportunities=tuple(
             copied(LivedOpportunity, one, short=shorts[one.id], also=second_value(store, one)) for one in opportunities
         ),
+        activities=tuple(copied(LivedActivity, one, short=shorts[one.id], got_in_way=None) for one in activities),
         also=tuple(_also_served(store, one, shorts[one.id]) for one in second),
         experiments=experiment_list(tried, [life], shorts, first_day).experiments,
         steps=tuple(copied(LadderStep, one, short=shorts[one.id]) for one in steps),
@@ -250,6 +254,7 @@ def show_value(store: Reader, typed: str, day: date, first_day: int, span: Span 
             weeks=weeks,
             actions=actions,
             opportunities=opportunities,
+            activities=activities,
             experiments=tried,
             reflections=reflections,
             also=second,

@@ -21,6 +21,7 @@ from valuetrack.reports.values import (
     DatedWords,
     LadderStep,
     LivedAction,
+    LivedActivity,
     LivedOpportunity,
     RatedWeek,
     RestTime,
@@ -73,7 +74,7 @@ class TestTheList:
 
 
 def a_story(**given: Any) -> ValueStory:
-    lists = "importance weeks rests actions opportunities experiments steps reflections also"
+    lists = "importance weeks rests actions opportunities activities experiments steps reflections also"
     nothing: dict[str, Any] = dict.fromkeys(lists.split(), ())
     words = (DatedWords(MON, "Tea", None, None),)
     return ValueStory(
@@ -271,6 +272,14 @@ class TestTheStory:
         ]
         assert "What you planned, did and noticed\n\nJanuary 2026\n  • Thu 2026-01-01 (3c2): noticed" in text
         assert "January 2026" not in story(actions=steps[:LONG])
+
+    def test_what_was_done_without_a_plan_stands_among_the_steps(self) -> None:
+        nothing: dict[str, Any] = {**dict.fromkeys(names_of(LivedActivity)), "short": "5e4", "day": WED}
+        swim = LivedActivity(**{**nothing, "id": "s", "text": "swam", "mood_before": 4, "mood_after": 6})
+
+        assert "(1a0): open: pour\n  • Wed 2026-01-14 (5e4): also: swam, mood 4 then 6\n" in story(
+            activities=(swim,), actions=(an_action("pour"),)
+        )
 
     def test_what_is_left_out_leaves_no_gap_in_the_telling(self) -> None:
         steps = tuple(an_action(f"step {day}", due=date(2026, 1, day)) for day in (10, 12, 14))

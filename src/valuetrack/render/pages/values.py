@@ -14,7 +14,7 @@ from valuetrack.render.pages.reviews import reflection
 from valuetrack.render.safe import one_line
 from valuetrack.render.telling import WENT, told
 from valuetrack.render.voice import CHOICE, how_it_went, lived_and_likely
-from valuetrack.reports.values import LivedAction
+from valuetrack.reports.values import LivedAction, LivedActivity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
         ValueStory,
     )
 
-    _Step = LivedAction | LivedOpportunity
+    _Step = LivedAction | LivedOpportunity | LivedActivity
 
 # Of more steps than these, each month has a list of its own.
 LONG = 10
@@ -118,9 +118,9 @@ def _told(report: ValueStory, say: Voice) -> Iterator[Block]:
 
     Where older things are left out, it goes back as far as no kind has a gap.
     """
-    kinds: tuple[Sequence[_Step], ...] = (report.actions, report.opportunities)
+    kinds: tuple[Sequence[_Step], ...] = (report.actions, report.opportunities, report.activities)
     steps = sorted((one for kind in kinds for one in kind), key=lambda one: one.due)
-    count = len(steps) + report.more.actions + report.more.opportunities
+    count = len(steps) + report.more.actions + report.more.opportunities + report.more.activities
     if count > len(steps):
         steps = steps[-max(map(len, kinds)) :]
     latest = say.either(f", the latest {len(steps)} of {count}", ", the latest") if count > len(steps) else ""
@@ -135,21 +135,25 @@ def _told(report: ValueStory, say: Voice) -> Iterator[Block]:
 
 def _step_told(one: _Step, say: Voice) -> str:
     when = describe_day(one.due) if one.day else f"week of {describe_day(one.due)}"
-    also = f" (also for {one.also})" if one.also else ""
+    also = f" (also for {one.also})" if not isinstance(one, LivedActivity) and one.also else ""
     return f"{when} ({one.short}): {told(one, _went(one), say)}{also}"
 
 
 def _went(one: _Step) -> str:
     if isinstance(one, LivedAction):
         return how_it_went(one.outcome)
+    if isinstance(one, LivedActivity):
+        return WENT["activity", Outcome.DONE]
     return WENT["opportunity", Outcome.DONE if one.taken else Outcome.NOT_TAKEN]
 
 
 def _by_facet(report: ValueStory) -> Iterator[str]:
     """Each side of a value that something was for, and what that was, by day; the value's own sides come first."""
-    steps: list[_Step] = sorted((*report.actions, *report.opportunities), key=lambda one: one.due)
+    steps: list[LivedAction | LivedOpportunity] = sorted(
+        (*report.actions, *report.opportunities), key=lambda one: one.due
+    )
     found: dict[str, list[str]] = {as_known(facet): [facet] for facet in report.wordings[-1].facets}
-    for one in steps:
+    for one in sorted(steps, key=lambda one: one.due):
         if one.facet is not None:
             said = f"{one.text} ({one.short}, {_went(one)})"
             found.setdefault(as_known(one.facet), [one.facet]).append(said)
