@@ -72,6 +72,7 @@ def test_bash_is_offered_commands_with_their_sentences(notebook: Notebook) -> No
         "show-comparison  (Show the options of a decision beside your values.)",
         "show-trends  (Compare your weeks over time.)",
         "show-barrier  (Show what got in the way over time, and what you did...)",
+        "show-goal  (Show what you did for a treatment goal, and how it was.)",
     ]
     assert replies(notebook, "plan") == ["plan-week"]
 
@@ -382,13 +383,15 @@ def test_what_cannot_be_completed_is_answered_with_silence(written: Notebook, wo
 
 
 def test_what_is_known_by_its_words_is_offered_where_it_is_typed(written: Notebook) -> None:
-    written.do("edit-action", "3f2", "--goal", "See people", "--facet", "calls")
+    written.do("edit-action", "3f2", "--goal", "Meet people", "--facet", "calls")
     assert [*offered(written, "show-barrier", "NO")] == [r"no\ words"]
     for command in (["check-in", "3f2", "--got-in-way"], ["plan-week", "x", "--barrier"], ["plan-week", "--acts-on"]):
         assert [*offered(written, *command, "")] == [r"no\ words"]
-    assert [*offered(written, "plan-week", "x", "--goal", "s")] == [r"See\ people"]
+    assert [*offered(written, "plan-week", "x", "--goal", "m")] == [r"Meet\ people"]
+    assert [*offered(written, "show-goal", "")] == [r"Meet\ people", r"see\ people\ again"]
     assert [*offered(written, "log-opportunity", "x", "--facet", "")] == ["calls"]
-    assert [*offered(written, "rename-words", "")] == ["calls", r"no\ words", r"See\ people"]
+    named = ["calls", r"Meet\ people", r"no\ words", r"see\ people\ again"]
+    assert [*offered(written, "rename-words", "")] == named
     written.do("edit-value", "growth", "--facet", "one page", "--facet", "asking")
     assert [*offered(written, "log-opportunity", "x", "-v", "Grow", "--facet", "")] == [r"one\ page", "asking"]
     assert [*offered(written, "log-opportunity", "x", "-v", "conn", "--facet", "")] == ["asking", "calls", r"one\ page"]

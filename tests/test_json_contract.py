@@ -25,6 +25,9 @@ TRIED = "id short day week value belief before action outcome result after chang
 CANDIDATE = "value score likely"
 BARRIER_STEP = "id short day any_day value text source outcome foreseen coping coping_tried learned"
 TOLD = "id text anxiety_before anxiety_after mood_before mood_after got_in_way learned "
+GOAL_STEP = (
+    "id short text day any_day value outcome anxiety_before anxiety_after mood_before mood_after got_in_way learned"
+)
 REVIEW = {
     "": "week away values totals anxiety mood effort with_discomfort barriers helped hindered reflections check_ins "
     "experiments clinical focus_offer reflection_entries check_in_entries carried_twice in_the_way hidden later "
@@ -129,6 +132,14 @@ SHOWN = {
         "": "start end activities more",
         "activities[]": "id short day at text value leads minutes anxiety_before anxiety_after mood_before mood_after "
         "effort enjoyment energy helped hindered learned relief cost",
+    },
+    "goal-list": {"": "goals", "goals[]": "goal values open taken latest"},
+    "goal-story": {
+        "": "goal values open taken ahead done anxiety mood experiments ladder more",
+        **{f"{part}[]": GOAL_STEP for part in ("ahead", "done")},
+        **dict.fromkeys(("anxiety", "mood"), "pairs median_change"),
+        "experiments[]": TRIED,
+        "ladder[]": "id short value text difficulty taken not_taken on_offer retired stays",
     },
     "experiment-list": {"": "experiments elsewhere", "experiments[]": TRIED},
     "comparison-table": {"": "id short day question options values", "values[]": "id value leanings"},
@@ -305,6 +316,7 @@ class Month:
         self.say("review-week", "--from", "2025-12-29", "--to", "today")
         self.say("show-trends")
         self._meet("tired")
+        self._serve("see people")
         self.say("list-experiments")
         self.say("list-activities")
         self.say("show-week")
@@ -331,6 +343,15 @@ class Month:
                 self.say("check-in", one, *outcome)
         self.say("show-barrier", barrier)
         self.say("rename-words", barrier, "no energy left")
+
+    def _serve(self, goal: str) -> None:
+        for outcome in ((), ("--outcome", "done")):
+            plan = ("plan-week", "Ring Ben", "-v", "Connection", "--goal", goal, "--belief", "no answer", "--on", "wed")
+            one = self.say(*plan)["id"]
+            if outcome:
+                self.say("check-in", one, *outcome)
+        self.say("list-goals")
+        self.say("show-goal", goal)
 
     def _compare(self) -> None:
         one = self.say("compare-options", "stay", "go", "--toward", "2:Connection", "--question", "where to live")["id"]

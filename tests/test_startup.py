@@ -137,6 +137,8 @@ LOG = ("log-opportunity", "a hello", "--value", "Connection", "--taken")
         (("show-trends", "--json"), 0, READING),
         (("show-trends",), 0, {*READING, "rich"}),
         (("show-barrier", "no such words"), 1, READING),
+        (("list-goals", "--json"), 0, READING),
+        (("show-goal", "no such words"), 1, READING),
         (("list-experiments",), 0, READING),
         (("list-experiments", "--json"), 0, READING),
         (("where", "--json"), 0, READING),

@@ -247,6 +247,8 @@ def test_what_cannot_be_understood_is_said_without_such_a_word(name: str, notebo
         "rename-words",
         "rename-words nosuch",
         "rename-words nosuch other",
+        "show-goal",
+        "show-goal nosuch",
         "delete abc",
         "show abc",
         "journal",
@@ -366,6 +368,12 @@ MONTH = """
 02-08 check-in --note 'a grey week'
 02-08 edit-note {n} --note 'a grey week, and snow'
 02-08 reflect --kind after-not-acting --happened 'I stayed in.' --about {1}
+02-08 list-goals
+02-08 edit-action {1} --goal 'two evenings with people'
+02-08 list-goals
+02-08 list-goals --words-only
+02-08 show-goal two
+02-08 show-goal two --words-only
 02-08 show-barrier shy
 02-08 show-barrier 'no train' --all
 02-08 show-barrier 'no such words'

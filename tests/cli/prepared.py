@@ -94,7 +94,8 @@ def _week(store: Writer) -> None:
     text = "Text Priya at lunch"
     store.put(Action(id=ACTION, value_id=CONNECTION, text=text, day=WEDNESDAY, confidence=6, barrier="no words"))
     tried, belief = "Ask Ines how she is", "she will not want to talk"
-    store.put(Action(id=TRIED, value_id=CONNECTION, text=tried, day=BEGAN, belief=belief, belief_before=80))
+    asked = Action(id=TRIED, value_id=CONNECTION, text=tried, day=BEGAN, belief=belief, belief_before=80)
+    store.put(replace(asked, goal="see people again"))
     day = date(2026, 1, 13)
     store.put(Opportunity(id=OPPORTUNITY, value_id=CONNECTION, text="lunch invitation", day=day, taken=True))
     options = ("the choir", "the evening class")

@@ -128,6 +128,8 @@ USED: dict[str, tuple[list[str], ...]] = {
     "review-week": ([], ["--week", "last"], ["-w", "2026-W03"], ["--from", "2026-01-05", "--to", "today"]),
     "show-trends": ([], ["--weeks", "3", "--value", "conn", "--week", "last"], ["-v", "conn", "-w", "2026-W03"]),
     "show-barrier": (["no words"], ["no", "--all"]),
+    "list-goals": ([],),
+    "show-goal": (["see people again"], ["see", "--all"]),
     "list-experiments": (["--value", "conn"], ["-v", "conn"], []),
     "write-note": (
         [],
@@ -251,6 +253,9 @@ SHOWS = {
     "show-trends -v conn -w 2026-W03": "2025-10-27",
     "show-barrier no words": "Text Priya at lunch",
     "show-barrier no --all": "Text Priya at lunch",
+    "list-goals": "see people again",
+    "show-goal see people again": "Ask Ines how she is",
+    "show-goal see --all": "Ask Ines how she is",
     "list-experiments --value conn": "she will not want to talk",
     "list-experiments -v conn": "she will not want to talk",
     "list-experiments": "she will not want to talk",

@@ -76,6 +76,8 @@ _SENTENCES = {
         "maintenance.revisit-values": "Look at your values again, one by one, and see if they still fit.",
         "trends.show-trends": "Compare your weeks over time.",
         "barriers.show-barrier": "Show what got in the way over time, and what you did about it.",
+        "goals.list-goals": "Show the treatment goals that your actions serve.",
+        "goals.show-goal": "Show what you did for a treatment goal, and how it was.",
         "experiments.list-experiments": "Show the worries you tested, and what happened.",
         "therapist_note.write-note": "Draft a note for a therapist from your own records; you choose what goes in.",
     },

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from valuetrack.model import FiveWords
     from valuetrack.render.voice import Voice
+    from valuetrack.reports.done import BeforeAfter
     from valuetrack.reports.lifted import MoodChanges, MoodPairs, ReliefAndCost
     from valuetrack.reports.telling import Told, WeekEntry
 
@@ -93,3 +94,18 @@ def told_week(entries: Iterable[WeekEntry], say: Voice) -> list[str]:
     ordered = sorted(entries, key=lambda one: order.index((one.source, one.outcome)))
     lines = Counter(told(one, WENT[one.source, one.outcome] if one.value_id else "", say) for one in ordered)
     return [say.counted(line, count) for line, count in lines.items()]
+
+
+def usual_changes(anxiety: BeforeAfter, mood: BeforeAfter, say: Voice) -> Iterator[str]:
+    """How anxiety and mood usually changed around what was done, from three pairs on."""
+    for name, found in (("Anxiety", anxiety), ("Mood", mood)):
+        if found.median_change is not None:
+            times = say.either(f" ({len(found.pairs)} times)", "")
+            yield f"{name}: usually {_changed(found.median_change, say)} afterwards{times}"
+
+
+def _changed(change: float, say: Voice) -> str:
+    if not change:
+        return "the same"
+    which = "higher" if change > 0 else "lower"
+    return say.either(f"{abs(change):g} {which}", which)

@@ -35,6 +35,7 @@ NEXT: Dialogue = (
     ("With whom?", "Ines"),
     ("What do you think might happen? (a worry you want to test)", "no answer"),
     ("How sure are you that it will happen?", "70"),
+    ("Does it serve one of these goals?", "see people again"),
     ("Would you like to track anything before and after?", ""),
     ("Another one? (y/n) [Enter: no", ""),
 )
@@ -44,7 +45,7 @@ FIELDS: tuple[tuple[str, Any], ...] = (
     ("smaller_confidence", 8), ("barrier", "no words"), ("coping", "a note"), ("", None),
     ("why", "she is kind"), ("cue", "the bell"), ("reward", "tea"),
     ("energy_window", "noon"), ("with_whom", "Ines"), ("belief", "no answer"), ("belief_before", 70),
-    ("", None), ("", None),
+    ("goal", "see people again"), ("", None), ("", None),
 )  # fmt: skip
 ONE: Dialogue = tuple((question, "") for question, _ in (NEXT[4], NEXT[5], NEXT[8], NEXT[6], NEXT[10]))
 

@@ -13,6 +13,7 @@ from valuetrack.cli.guide import save, take_in, tried
 from valuetrack.cli.guide.barriers import Blocked, ask_what_got_in_way, offer_ways, say_what_came
 from valuetrack.cli.guide.brought_back import say_learned, say_let_pass, say_what_helped
 from valuetrack.cli.guide.cards import ask_what_came, ask_which_smaller, offer_smaller, show_card
+from valuetrack.cli.guide.goals import ask_goal
 from valuetrack.cli.guide.notes import KeptAsNote, or_note
 from valuetrack.cli.guide.routines import plan_routines
 from valuetrack.cli.guide.tracking import ask_what_to_track, ratings_around
@@ -244,6 +245,7 @@ def _ask_ahead(run: Run, fields: dict[str, Any], value: str | None, week: Week) 
         ask.fields(run, Action, fields, "why", "cue", "reward", "energy_window", "with_whom", "belief")
         if fields["belief"]:
             ask.fields(run, Action, fields, "belief_before")
+        ask_goal(run, fields)
         ask_what_to_track(run, value, week.end)
 
 

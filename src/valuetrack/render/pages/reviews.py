@@ -19,7 +19,7 @@ from valuetrack.render.notices import (
 )
 from valuetrack.render.page import NUMBER, TEXT, Bar, Column, Heading, Page, Paragraph, Table, section
 from valuetrack.render.pages.barriers import outside_your_hands
-from valuetrack.render.telling import both_sides, lifted, told_week
+from valuetrack.render.telling import both_sides, lifted, told_week, usual_changes
 from valuetrack.render.voice import OFTEN, came_along, describe_span, plainly
 from valuetrack.scoring import is_first_week_back, is_more_than_it_asks, opportunity_text
 from valuetrack.weeks import Week
@@ -258,10 +258,7 @@ def _before_and_after(sums: WeekSums, say: Voice) -> Iterator[str]:
 
     Each pair of numbers is told with its step.
     """
-    for name, found in (("Anxiety", sums.anxiety), ("Mood", sums.mood)):
-        if found.median_change is not None:
-            times = say.either(f" ({len(found.pairs)} times)", "")
-            yield f"{name}: usually {_changed(found.median_change, say)} afterwards{times}"
+    yield from usual_changes(sums.anxiety, sums.mood, say)
     if sums.with_discomfort:
         steps = say.either(f"{say.count(sums.with_discomfort, 'step')} taken", "You took steps")
         yield f"{steps} while feeling anxious"
@@ -269,13 +266,6 @@ def _before_and_after(sums: WeekSums, say: Voice) -> Iterator[str]:
         effort = say.rating(sums.effort.median, AMOUNT)
         numbers = f"Effort: usually about {effort} of 10 ({say.count(sums.effort.n, 'action')})"
         yield say.either(numbers, f"Effort, usually: {effort}")
-
-
-def _changed(change: float, say: Voice) -> str:
-    if not change:
-        return "the same"
-    which = "higher" if change > 0 else "lower"
-    return say.either(f"{abs(change):g} {which}", which)
 
 
 def _experiment(one: Experiment, say: Voice) -> str:
