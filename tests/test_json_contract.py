@@ -20,6 +20,7 @@ from valuetrack.reports import Both
 WEEK = "iso start end"
 ACTION_COUNTS = "planned done smaller not_taken carried not_recorded let_go taken outside_control text percent in_reach"
 CARD = "id value text day at why meaning cue energy_window planned_minutes barrier coping smaller with_whom reward"
+CARD += " facet also"
 PLANNED = f"{CARD} short confidence if_then outcome"
 TRIED = "id short day week value belief before action outcome result after change alternative"
 CANDIDATE = "value score likely"
@@ -98,14 +99,14 @@ SHOWN = {
     },
     "value-story": {
         "": "id value created start until wordings importance weeks rests actions opportunities activities experiments "
-        "steps reflections more",
-        "more": "importance weeks actions opportunities activities experiments reflections",
+        "steps reflections more also",
+        "more": "importance weeks actions opportunities activities experiments reflections also",
         "wordings[]": "day value meaning domain facets chosen",
         "importance[]": "day importance",
         "weeks[]": "week lived likely note",
         "rests[]": "start until",
-        "actions[]": TOLD + "short due day outcome",
-        "opportunities[]": TOLD + "short day taken",
+        "actions[]": TOLD + "short due day outcome facet also",
+        "opportunities[]": TOLD + "short day taken facet also",
         "activities[]": TOLD + "short day",
         "experiments[]": TRIED,
         "steps[]": "id short text difficulty retired",
@@ -289,7 +290,8 @@ class Month:
         noticed = ("log-opportunity", "lift", "-v", "Connection", "-n", "--got-in-way", "tired")
         self.say(*noticed, "--relief", "quiet", "--barrier-kind", "external")
         for hour in range(7, 12):
-            self.say("log-activity", "tea", "--at", f"{hour}:00", "--mood-before", "4", "--mood-after", "5")
+            mood = ("--mood-before", "4", "--mood-after", "5")
+            self.say("log-activity", "tea", "-v", "Connection", "--at", f"{hour}:00", *mood)
         self.say("log-activity", "scrolled", "--minutes", "90", "--leads", "away", "--mood-before", "4")
         self.say("reflect", "--happened", "a week", "--about", walk)
         self.say("rate-week", "Connection", "5", "--likely", "7")
