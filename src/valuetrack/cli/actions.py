@@ -116,10 +116,9 @@ def plan_week(
 
 
 @examples(
-    "valuetrack check-in 3f2 --outcome done --anxiety-before 7 --anxiety-after 4",
+    "valuetrack check-in 3f2 --outcome done --anxiety-after 4",
     'valuetrack check-in 3f2 --outcome not-taken --got-in-way "no trains" --barrier-kind external',
     "valuetrack check-in 3f2 --before --anxiety-before 7",
-    "valuetrack check-in 3f2 --outcome carried --to 2026-01-20",
     'valuetrack check-in --note "two of three so far"',
 )
 def check_in(
