@@ -32,7 +32,7 @@ GOAL_STEP = (
 REVIEW = {
     "": "week away values totals anxiety mood effort with_discomfort barriers helped hindered reflections check_ins "
     "experiments clinical focus_offer reflection_entries check_in_entries carried_twice in_the_way hidden later "
-    "entries mood_changes relief_and_cost outside_hands",
+    "entries mood_changes relief_and_cost outside_hands comparisons",
     "week": WEEK,
     "values[]": "value importance lived discrepancy surplus priority reading change change_reading change_since focus "
     "actions opportunities moves_toward minutes note id week_note",
@@ -99,8 +99,8 @@ SHOWN = {
     },
     "value-story": {
         "": "id value created start until wordings importance weeks rests actions opportunities activities experiments "
-        "steps reflections more also",
-        "more": "importance weeks actions opportunities activities experiments reflections also",
+        "steps reflections comparisons more also",
+        "more": "importance weeks actions opportunities activities experiments reflections also comparisons",
         "wordings[]": "day value meaning domain facets chosen",
         "importance[]": "day importance",
         "weeks[]": "week lived likely note",
@@ -143,8 +143,8 @@ SHOWN = {
         "ladder[]": "id short value text difficulty taken not_taken on_offer retired stays",
     },
     "experiment-list": {"": "experiments elsewhere", "experiments[]": TRIED},
-    "comparison-table": {"": "id short day question options values", "values[]": "id value leanings"},
-    "comparison-list": {"": "comparisons", "comparisons[]": "id short day question options"},
+    "comparison-table": {"": "id short day question options chosen values", "values[]": "id value leanings"},
+    "comparison-list": {"": "comparisons", "comparisons[]": "id short day question options chosen"},
     "therapist-note": {
         "": "format first last heading set_aside sections",
         "set_aside[]": WEEK,

@@ -114,3 +114,34 @@ def test_it_is_deleted_whole_and_brought_back_whole(written: Notebook) -> None:
     assert written.do("list-comparisons").err == "No comparison yet. `valuetrack compare-options` begins one.\n"
     assert written.do("undo").out.startswith("Took back: delete (1 leaning, 1 comparison), ")
     assert written.do("show-comparison", "ca7").out == before
+
+
+def test_a_choice_is_kept_told_in_the_review_of_its_week_and_at_its_values_and_cleared(written: Notebook) -> None:
+    words = ("compare-options", "stay", "go", "--toward", "1:conn", "--question", "where to live", "--on", "2026-01-13")
+    made = written.data(*words, "--chosen", "2")
+    assert made["records"][0]["chosen"] == 1
+    [_, told] = sorted(written.data("review-week")["comparisons"], key=lambda one: bool(one["chosen"]))
+    assert (told["question"], told["options"], told["chosen"]) == ("where to live", ["stay", "go"], 1)
+    [_, seen] = sorted(written.data("show-value", "conn")["comparisons"], key=lambda one: bool(one["chosen"]))
+    assert (seen["chosen"], seen["values"][0]["leanings"]) == (1, ["toward", None])
+    assert "where to live: stay / go\n" in written.do("review-week").out
+    assert "where to live: stay, toward; go, -\n" in written.do("show-value", "conn").out
+
+    written.do("edit-comparison", told["short"], "--chosen", "1")
+    assert written.data("show-comparison", told["short"])["chosen"] == 0
+    written.do("edit-comparison", told["short"], "--chosen", "none")
+    assert written.data("show-comparison", told["short"])["chosen"] is None
+    written.do("undo")
+    assert written.data("show-comparison", told["short"])["chosen"] == 0
+
+
+@pytest.mark.parametrize(("typed", "code"), [("3", 2), ("0", 2), ("6", 2), ("x", 2), ("none", 0)])
+def test_a_choice_is_one_of_the_options(written: Notebook, typed: str, code: int) -> None:
+    assert written.run("compare-options", "stay", "go", "--chosen", typed).code == code
+    assert written.run("edit-comparison", "ca7", "--chosen", typed).code == code
+
+
+def test_of_a_values_decisions_the_latest_are_shown(written: Notebook) -> None:
+    for _ in range(11):
+        written.do("compare-options", "stay", "go", "--toward", "1:growth")
+    assert "Decisions, the latest 10 of 11" in written.do("show-value", "growth").out

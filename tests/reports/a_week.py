@@ -333,4 +333,5 @@ EXPECTED: dict[str, Any] = {
         },
     ),
     "outside_hands": ({"what": "the bus did not run", "count": 1, "tried": ()},),
+    "comparisons": (),
 }  # fmt: skip

@@ -88,7 +88,9 @@ _SENTENCES = {
         "reflections.edit-reflection": "Correct a reflection.",
         "notes.edit-note": "Put a note of a day right.",
         "words.rename-words": "Reword what got in the way, a goal or a side of a value, everywhere at once.",
-        "comparisons.edit-comparison": "Correct a comparison: its words, its day, or where an option leads.",
+        "comparisons.edit-comparison": (
+            "Correct a comparison: its words, its day, where an option leads, or which you choose."
+        ),
         "changes.delete": (
             "Delete an entry: an action, an activity, a note, a step, a routine and so on; undo brings it back."
         ),

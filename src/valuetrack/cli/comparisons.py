@@ -7,10 +7,22 @@ from valuetrack.cli import ask
 from valuetrack.cli.command import examples
 from valuetrack.cli.guide import comparisons as guided
 from valuetrack.cli.guide import take_in
-from valuetrack.cli.params import STDIN, ComparisonFields, NewDay, On, Param, an_id, argument, needs, option, written
+from valuetrack.cli.params import (
+    STDIN,
+    ComparisonFields,
+    NewDay,
+    On,
+    Param,
+    an_id,
+    argument,
+    needs,
+    on_scale,
+    option,
+    written,
+)
 from valuetrack.cli.run import Run
 from valuetrack.errors import Contradiction, NotUnderstood
-from valuetrack.model import Comparison, EntryKind, Leaning, lines_of
+from valuetrack.model import MOST_OPTIONS, Comparison, EntryKind, Leaning, Scale, lines_of
 from valuetrack.reports.comparisons import ComparisonEdited, ComparisonKept, ComparisonList, ComparisonTable
 from valuetrack.tracker import comparisons
 from valuetrack.tracker.comparisons import TypedLeaning
@@ -37,6 +49,12 @@ def _reworded(run: Run, flag: str, text: str) -> tuple[int, str]:
     return number, written(run, flag, words)
 
 
+def _number_or_none(run: Run, flag: str, text: str) -> int:
+    """The number of an option, or 0 for none of them. Raises OutOfRange."""
+    number: int | None = on_scale(Scale(1, MOST_OPTIONS))(run, flag, text)
+    return number or 0
+
+
 Leanings = tuple[TypedLeaning, ...]
 Options = Annotated[
     tuple[str, ...], argument("OPTION...", "Two to five options; - reads them from stdin, one a line.", many=True)
@@ -50,6 +68,9 @@ Unsaid = Annotated[Leanings, _leading("--unsaid", None, "Take back what was said
 Reworded = Annotated[
     tuple[tuple[int, str], ...], option("--option", "N:TEXT", "Other words for option N.", _reworded, many=True)
 ]
+Chosen = Annotated[
+    int | None, option("--chosen", "N", "The number of the option you choose; none: none (yet).", _number_or_none)
+]
 ComparisonId = Annotated[str, an_id(EntryKind.COMPARISON, complete="comparisons")]
 
 
@@ -58,7 +79,14 @@ ComparisonId = Annotated[str, an_id(EntryKind.COMPARISON, complete="comparisons"
     'valuetrack compare-options stay "move in with Ines" --question "where to live" --away 1:Connection',
 )
 def compare_options(
-    run: Run, toward: Toward, away: Away, neither: Neither, on: On, fields: ComparisonFields, options: Options = ()
+    run: Run,
+    toward: Toward,
+    away: Away,
+    neither: Neither,
+    chosen: Chosen,
+    on: On,
+    fields: ComparisonFields,
+    options: Options = (),
 ) -> ComparisonKept | None:
     """Compare two to five options, and see which bring you closer to your values.
 
@@ -66,7 +94,7 @@ def compare_options(
     terminal, what is left out is asked for. Nothing is added up, and no option is called the best.
     """
     leanings = (*toward, *away, *neither)
-    if not options and (leanings or not run.can_ask):
+    if not options and (leanings or chosen or not run.can_ask):
         raise needs("two to five OPTIONs", "An option")
     is_asked = run.can_ask and not leanings
     if is_asked:
@@ -80,12 +108,14 @@ def compare_options(
             raise Contradiction("As OPTION, - stands alone.", hint="Give all options, or read all of them from stdin.")
         options = tuple(line for line in lines_of(run.stdin()) if line.strip())
     comparisons.check_options(options)
-    done = run.write(comparisons.compare, options, fields.get("question"), on, leanings)
+    done = run.write(comparisons.compare, options, fields.get("question"), on, leanings, chosen)
     if run.options.json or (run.options.quiet and not is_asked):
         return done
     run.show(done)
     if is_asked:
         guided.leanings(run, done.table, on)
+        if chosen is None:
+            guided.choice(run, done.table)
     else:
         run.show(done.table)
     return None
@@ -105,7 +135,7 @@ def show_comparison(run: Run, comparison_id: ComparisonId) -> ComparisonTable:
 
 @examples(
     "valuetrack edit-comparison ca7 --away 1:Growth --unsaid 2:Connection",
-    'valuetrack edit-comparison ca7 --option 2:"the evening class in town"',
+    'valuetrack edit-comparison ca7 --option 2:"the evening class in town" --chosen 2',
 )
 def edit_comparison(
     run: Run,
@@ -115,17 +145,19 @@ def edit_comparison(
     away: Away,
     neither: Neither,
     unsaid: Unsaid,
+    chosen: Chosen,
     on: NewDay,
     fields: ComparisonFields,
 ) -> ComparisonEdited:
-    """Correct a comparison: its words, its day, or where an option leads.
+    """Correct a comparison: its words, its day, where an option leads, or which you choose.
 
     What is not named stays as it is; an empty --question clears it.
     """
     changes = fields if on is None else {**fields, "day": on}
     leanings = (*toward, *away, *neither, *unsaid)
-    if not (changes or reworded or leanings) and run.can_ask:
+    is_told = bool(changes or reworded or leanings) or chosen is not None
+    if not is_told and run.can_ask:
         changes = ask.other_words(run, Comparison, comparison_id, "question")
-    if not (changes or reworded or leanings):
+    if not (is_told or changes):
         raise needs("at least one option", "Something to change")
-    return run.write(comparisons.edit_comparison, comparison_id, changes, reworded, leanings)
+    return run.write(comparisons.edit_comparison, comparison_id, changes, reworded, leanings, chosen)

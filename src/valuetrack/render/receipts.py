@@ -59,6 +59,7 @@ SAID = {
     ),
     "contact-added": "Added {name} ({short}) to your contacts on {day}.",
     "contact-removed": "Removed {name} ({short}) from your contacts on {day}. " + UNDO,
+    "option-chosen": 'Kept as your choice of {day}: "{option}" ({short}).',
     "comparison-edited": "Edited {thing} of {day}.",
     "note-written": "Wrote the note to {path}.",
 }

@@ -41,6 +41,8 @@ class ComparisonLine(Frozen):
     """what the decision is about"""
     options: tuple[str, ...]
     """the options, in the order in which they were given"""
+    chosen: int | None
+    """the place of the option that was chosen, from 0; null while none is"""
 
 
 class ComparisonTable(ComparisonLine):
@@ -48,6 +50,10 @@ class ComparisonTable(ComparisonLine):
 
     values: tuple[ComparedValue, ...]
     """the values of which something was said, in the order in which they were added"""
+
+
+class ComparisonSeen(ComparisonTable):
+    """The options of a decision as they look from one value, which is the one in `values`."""
 
 
 class ComparisonList(Frozen):
@@ -61,6 +67,13 @@ class ComparisonKept(Receipt):
     """A comparison that was kept, with its table."""
 
     table: ComparisonTable
+
+
+class OptionChosen(Receipt):
+    """The option of a comparison that was chosen, in the person's words."""
+
+    option: str
+    day: date
 
 
 class ComparisonEdited(Receipt):

@@ -15,6 +15,7 @@ from valuetrack.frozen import Frozen, copied
 from valuetrack.reports import done
 from valuetrack.reports import review_sums as sums
 from valuetrack.reports.barriers import OutsideHands, outside_hands
+from valuetrack.reports.comparisons import ComparisonLine
 from valuetrack.reports.lifted import MoodChanges, ReliefAndCost, mood_changes, relief_and_cost
 from valuetrack.reports.review_sums import (
     ActionCounts,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
         Action,
         Activity,
         CheckIn,
+        Comparison,
         Opportunity,
         Reflection,
         ValueLife,
@@ -66,6 +68,7 @@ class WeekData(Frozen):
     check_ins: tuple[CheckIn, ...]
     carried_before: Mapping[str, int]
     activities: tuple[Activity, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
     shorts: Mapping[str, str] = MappingProxyType({})
 
 
@@ -174,6 +177,8 @@ class WeekReview(WeekSums, WeekRows):
     """
     outside_hands: tuple[OutsideHands, ...]
     """the barriers from outside with their words, the most frequent first, and what was tried to change them"""
+    comparisons: tuple[ComparisonLine, ...]
+    """the decisions whose options were compared in the week, by day, with the option that was chosen"""
 
     @property
     def rated(self) -> bool:
@@ -229,6 +234,10 @@ def _review(week: Week, data: WeekData) -> WeekReview:
         mood_changes=mood_changes(scoring.done(actions, data.opportunities, data.activities), names),
         relief_and_cost=relief_and_cost(told, names, data.shorts),
         outside_hands=outside_hands(actions, data.opportunities),
+        comparisons=tuple(
+            copied(ComparisonLine, one, short=data.shorts.get(one.id, one.id))
+            for one in sorted(data.comparisons, key=lambda one: (one.day, one.entry))
+        ),
     )
 
 

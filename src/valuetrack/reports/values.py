@@ -11,6 +11,7 @@ from valuetrack.reports.telling import Told
 
 if TYPE_CHECKING:
     from valuetrack.model import Outcome, Tracked
+    from valuetrack.reports.comparisons import ComparisonSeen
     from valuetrack.reports.experiments import TriedBelief
     from valuetrack.reports.review_sums import ReflectionEntry
 
@@ -201,6 +202,8 @@ class StoryMore(Frozen):
     """of `reflections`"""
     also: int = 0
     """of `also`"""
+    comparisons: int = 0
+    """of `comparisons`"""
 
 
 class ValueStory(Frozen):
@@ -240,6 +243,8 @@ class ValueStory(Frozen):
     """the reflections about its actions and opportunities, by day"""
     also: tuple[AlsoServed, ...]
     """actions and opportunities of other values that serve it too, by day; they are counted for their own alone"""
+    comparisons: tuple[ComparisonSeen, ...]
+    """the decisions in which something was said of it, by day, each as it looks from this value"""
     more: StoryMore
     """how many older ones are left out of each part; `--all` shows all"""
 

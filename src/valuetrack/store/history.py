@@ -6,7 +6,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from valuetrack.frozen import Frozen
-from valuetrack.model import Action, Activity, Importance, Opportunity, Record, Reflection, Span, WeekRating
+from valuetrack.model import (
+    Action,
+    Activity,
+    Comparison,
+    Importance,
+    Opportunity,
+    OptionLeaning,
+    Record,
+    Reflection,
+    Span,
+    WeekRating,
+)
 from valuetrack.store.asking import Queries, bound
 from valuetrack.store.kinds import TABLE, R
 
@@ -39,6 +50,12 @@ _PARTS: Mapping[str, Part] = {
         Reflection,
         "about IN (SELECT id FROM action WHERE value_id = :value "
         "UNION SELECT id FROM opportunity WHERE value_id = :value)",
+        _BY_DAY,
+        ("day", "entry"),
+    ),
+    "comparisons": Part(
+        Comparison,
+        "id IN (SELECT comparison_id FROM leaning WHERE value_id = :value)",
         _BY_DAY,
         ("day", "entry"),
     ),
@@ -84,6 +101,14 @@ class History(Queries):
         opportunities = self._part("also_opportunities", Opportunity, value_id, span)
         both: list[Action | Opportunity] = [*actions, *opportunities]
         return tuple(sorted(both, key=lambda one: (one.due, one.entry))[-span.limit :])
+
+    def comparisons_seen_from(self, value_id: str, span: Span = ALL) -> tuple[Comparison, ...]:
+        """The comparisons in which something was said of a value, by day and entry."""
+        return self._part("comparisons", Comparison, value_id, span)
+
+    def leanings_seen_from(self, value_id: str) -> tuple[OptionLeaning, ...]:
+        """Where options of any comparison lead, seen from a value."""
+        return self._records(OptionLeaning, "WHERE value_id = :value", value=value_id)
 
     def counts_of(self, value_id: str, span: Span = ALL) -> dict[str, int]:
         """How many there are in each part of some days."""

@@ -13,6 +13,7 @@ from valuetrack.reports.comparisons import (
     ComparisonLine,
     ComparisonList,
     ComparisonTable,
+    OptionChosen,
     comparison_table,
 )
 from valuetrack.tracker.names import awake_by_importance, find_value, receipt
@@ -39,12 +40,21 @@ class TypedLeaning(Frozen):
 
 
 def compare(
-    store: Writer, options: Sequence[str], question: str | None, day: date, typed: Iterable[TypedLeaning]
+    store: Writer,
+    options: Sequence[str],
+    question: str | None,
+    day: date,
+    typed: Iterable[TypedLeaning],
+    chosen: int | None = None,
 ) -> ComparisonKept:
-    """Keep two to five options of a decision, and where they lead. Raises Contradiction, OutOfRange, Unknown."""
+    """Keep two to five options of a decision, where they lead, and the number of the one that is chosen (0: none).
+
+    Raises Contradiction, OutOfRange, Unknown.
+    """
     check_options(options)
     cleaned = tuple(clean_text("OPTION", option) for option in options)
-    comparison = store.put(Comparison(id=new_id(), day=day, options=cleaned, question=question))
+    comparison = Comparison(id=new_id(), day=day, options=cleaned, question=question)
+    comparison = store.put(replace(comparison, chosen=_index(comparison, chosen) if chosen else None))
     leanings = _lean(store, comparison, typed)
     table = show_comparison(store, comparison.id)
     return receipt(store, ComparisonKept, comparison, records=(comparison, *leanings), table=table)
@@ -64,15 +74,29 @@ def edit_comparison(
     fields: Mapping[str, Any],
     reworded: Iterable[tuple[int, str]],
     typed: Iterable[TypedLeaning],
+    chosen: int | None = None,
 ) -> ComparisonEdited:
-    """Put a comparison right; what is not named stays. Raises Unknown, Ambiguous, OutOfRange, Contradiction."""
+    """Put a comparison right; what is not named stays, and as `chosen` 0 says that none is (yet).
+
+    Raises Unknown, Ambiguous, OutOfRange, Contradiction.
+    """
     comparison = store.find(prefix, [Comparison])
+    if chosen is not None:
+        fields = {**fields, "chosen": _index(comparison, chosen) if chosen else None}
     options = list(comparison.options)
     for number, text in reworded:
         options[_index(comparison, number)] = text
     comparison = store.put(replace(comparison, options=tuple(options), **fields))
     leanings = _lean(store, comparison, typed)
     return receipt(store, ComparisonEdited, comparison, records=(comparison, *leanings))
+
+
+def choose(store: Writer, comparison_id: str, number: int) -> OptionChosen:
+    """Keep which option is chosen, by its number from 1. Raises OutOfRange."""
+    comparison = store.find(comparison_id, [Comparison])
+    place = _index(comparison, number)
+    chosen = store.put(replace(comparison, chosen=place))
+    return receipt(store, OptionChosen, chosen, option=comparison.options[place])
 
 
 def _index(comparison: Comparison, number: int) -> int:

@@ -35,7 +35,8 @@ def _entered(store: Reader, week: Week) -> WeekData:
     actions = store.actions(week)
     records, ratings = store.weeks_and_ratings(week, week)
     opportunities, activities = store.opportunities(week), store.activities(week.start, week.end)
-    reflections, notes = store.reflections(week.start, week.end), store.check_ins(week.start, week.end)
+    reflections = store.reflections(week.start, week.end)
+    notes, comparisons = store.notes_and_comparisons(week.start, week.end)
     return WeekData(
         lives=store.lives(),
         importance=store.importance_on(week.end),
@@ -47,8 +48,11 @@ def _entered(store: Reader, week: Week) -> WeekData:
         activities=activities,
         reflections=reflections,
         check_ins=notes,
+        comparisons=comparisons,
         carried_before=store.carried_before([action.id for action in actions if action.carried_from]),
-        shorts=store.short_ids([one.id for one in (*actions, *opportunities, *activities, *reflections, *notes)]),
+        shorts=store.short_ids(
+            [one.id for one in (*actions, *opportunities, *activities, *reflections, *notes, *comparisons)]
+        ),
     )
 
 

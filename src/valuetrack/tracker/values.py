@@ -10,6 +10,7 @@ from valuetrack.errors import AtRest, Nothing
 from valuetrack.frozen import Frozen, copied, replace
 from valuetrack.model import Action, Importance, Rest, Span, Value, ValueLife, Wording, facts_of, natural_id, new_id
 from valuetrack.model.words import folded
+from valuetrack.reports.comparisons import ComparisonSeen, comparison_table
 from valuetrack.reports.experiments import experiment_list
 from valuetrack.reports.review_sums import ReflectionEntry, dated
 from valuetrack.reports.values import (
@@ -214,13 +215,16 @@ def show_value(store: Reader, typed: str, day: date, first_day: int, span: Span 
     reflections, steps = store.reflections_about(life.id, span), ladder.in_order(store.steps_of(life.id))
     tried = store.experiments_of(life.id, span) if span != ALL else [one for one in actions if one.belief is not None]
     second = store.steps_also_for(life.id, span)
+    compared = store.comparisons_seen_from(life.id, span)
+    leanings = store.leanings_seen_from(life.id) if compared else ()
     activities = store.activities_of(life.id, span)
-    listed = (*actions, *second, *tried, *opportunities, *activities, *reflections, *steps)
+    listed = (*actions, *compared, *second, *tried, *opportunities, *activities, *reflections, *steps)
     shorts = store.short_ids(list(dict.fromkeys(one.id for one in listed)))
     entered = [
         *(one.due for one in (*actions, *tried, *second)),
         *(one.day for one in opportunities),
         *(one.day for one in activities),
+        *(one.day for one in compared),
         *(one.day for one in reflections),
         *(one.day for one in importance),
     ]
@@ -243,6 +247,15 @@ def show_value(store: Reader, typed: str, day: date, first_day: int, span: Span 
         ),
         activities=tuple(copied(LivedActivity, one, short=shorts[one.id], got_in_way=None) for one in activities),
         also=tuple(_also_served(store, one, shorts[one.id]) for one in second),
+        comparisons=tuple(
+            copied(
+                ComparisonSeen,
+                comparison_table(
+                    one, shorts[one.id], [lean for lean in leanings if lean.comparison_id == one.id], [life]
+                ),
+            )
+            for one in compared
+        ),
         experiments=experiment_list(tried, [life], shorts, first_day).experiments,
         steps=tuple(copied(LadderStep, one, short=shorts[one.id]) for one in steps),
         reflections=dated(ReflectionEntry, reflections, shorts),
@@ -258,6 +271,7 @@ def show_value(store: Reader, typed: str, day: date, first_day: int, span: Span 
             experiments=tried,
             reflections=reflections,
             also=second,
+            comparisons=compared,
         ),
     )
 

@@ -24,7 +24,9 @@ DIALOGUE: Dialogue = (
     ("1. stay: [Enter: skip", "awa"),
     ("2. go: [Enter: skip", "toward"),
     ("3. wait: [Enter: skip", ""),
+    ("Which would be more like the person you want to be? Its number, to keep it as your choice. [Enter: leave", "2"),
 )
+CHOICE = ("Which would be more like", "")
 LEANINGS: tuple[tuple[int, str, int, str], ...] = (
     (5, "Connection", 0, "toward"),
     (7, "Connection", 2, "neither"),
@@ -61,6 +63,7 @@ def assert_kept(notebook: Notebook, known: int) -> None:
     assert (table["question"], table["options"]) == ("where to live", ["stay", "go", "wait"][: known - 1])
     found = [(row["value"], place, way) for row in table["values"] for place, way in enumerate(row["leanings"]) if way]
     assert found == [(value, place, way) for after, value, place, way in LEANINGS if known > after]
+    assert table["chosen"] == (1 if known == len(DIALOGUE) else None)
 
 
 def test_it_asks_for_options_one_by_one_and_then_where_each_leads(written: Notebook) -> None:
@@ -69,8 +72,9 @@ def test_it_asks_for_options_one_by_one_and_then_where_each_leads(written: Noteb
         assert terminal.end() == 0
     assert_clean(terminal)
     assert_kept(written, len(DIALOGUE))
+    assert f'Kept as your choice of Wed 2026-01-14: "go" ({newest(written)["short"]}).' in terminal.shown
     assert "Does it bring you closer to Connection? toward / away / neither\n" in terminal.shown
-    assert terminal.shown.endswith(SHOWN.format(short=newest(written)["short"]))
+    assert SHOWN.format(short=newest(written)["short"]) in terminal.shown
 
 
 @pytest.mark.parametrize("known", range(len(DIALOGUE)))
@@ -124,6 +128,7 @@ def test_after_the_fifth_option_none_is_asked_for(written: Notebook) -> None:
     with at_terminal(written, "compare-options", "--question", "tea") as terminal:
         answer(terminal, tuple((f"Option {number}?", "abcde"[number - 1]) for number in range(1, 6)))
         answer(terminal, tuple((f"{number}. {'abcde'[number - 1]}:", "") for number in (*range(1, 6), *range(1, 6))))
+        terminal.answer(*CHOICE)
         assert terminal.end() == 0
     assert newest(written)["options"] == list("abcde")
     assert "Where they lead is not said (yet):" in terminal.shown
@@ -131,9 +136,19 @@ def test_after_the_fifth_option_none_is_asked_for(written: Notebook) -> None:
 
 def test_options_that_were_given_are_not_asked_for(written: Notebook) -> None:
     with at_terminal(written, "compare-options", "stay", "go") as terminal:
-        answer(terminal, (("1. stay:", "t"), ("2. go:", ""), ("1. stay:", ""), ("2. go:", "")))
+        answer(terminal, (("1. stay:", "t"), ("2. go:", ""), ("1. stay:", ""), ("2. go:", ""), ("Which would be", "3")))
+        terminal.until("Please answer with")
+        answer(terminal, (CHOICE,))
         assert terminal.end() == 0
     assert newest(written)["values"][0]["leanings"] == ["toward", None]
+
+
+def test_a_choice_that_was_given_is_not_asked_for(written: Notebook) -> None:
+    with at_terminal(written, "compare-options", "stay", "go", "--chosen", "1") as terminal:
+        answer(terminal, (("1. stay:", "t"), ("2. go:", ""), ("1. stay:", ""), ("2. go:", "")))
+        assert terminal.end() == 0
+    assert newest(written)["chosen"] == 0
+    assert "You chose: stay\n" in terminal.shown
 
 
 def test_where_something_is_said_by_flag_nothing_is_asked(written: Notebook) -> None:
@@ -177,6 +192,7 @@ def test_with_many_values_it_asks_which_to_look_at(many: Notebook, typed: str, a
         for name in asked:
             terminal.until(f"closer to {name}?")
             answer(terminal, (("1. stay:", "t"), ("2. go:", "")))
+        terminal.answer(*CHOICE)
         assert terminal.end() == 0
     assert {row["value"] for row in newest(many)["values"]} == set(asked)
 
@@ -199,4 +215,4 @@ def test_in_words_only_mode_it_is_the_same(written: Notebook) -> None:
     with at_terminal(written, "compare-options", "--words-only", NO_COLOR="1") as terminal:
         answer(terminal, DIALOGUE)
         assert terminal.end() == 0
-    assert terminal.shown.endswith(SHOWN.format(short=newest(written)["short"]))
+    assert SHOWN.format(short=newest(written)["short"]) in terminal.shown

@@ -7,9 +7,17 @@ from datetime import date
 import pytest
 
 from tests.render.screens import form, on_screen, told
+from valuetrack.frozen import copied, replace
 from valuetrack.model import Leaning
 from valuetrack.render.page import Listing, Page
-from valuetrack.reports.comparisons import ComparedValue, ComparisonLine, ComparisonList, ComparisonTable
+from valuetrack.render.pages.comparisons import seen_from, weighed
+from valuetrack.reports.comparisons import (
+    ComparedValue,
+    ComparisonLine,
+    ComparisonList,
+    ComparisonSeen,
+    ComparisonTable,
+)
 
 WED = date(2026, 1, 14)
 OPTIONS = ("stay in the old flat near the station", "move in\nwith Ines", "look for something by the sea, far away")
@@ -19,6 +27,7 @@ TABLE = ComparisonTable(
     day=WED,
     question="where to live",
     options=OPTIONS,
+    chosen=None,
     values=(
         ComparedValue("v1", "Connection", (Leaning.TOWARD, Leaning.AWAY, None)),
         ComparedValue("v2", "Growth", (Leaning.NEITHER, None, Leaning.TOWARD)),
@@ -55,7 +64,7 @@ def test_on_a_narrow_screen_each_value_is_a_block() -> None:
 def test_five_long_options_fit(width: int) -> None:
     options = tuple(f"{number} is a way to go that takes many words to say" for number in range(5))
     row = ComparedValue("v1", "Being close to people", tuple(Leaning.NEITHER for _ in options))
-    lines = told(ComparisonTable("1", "ca7", WED, None, options, (row,)), width).splitlines()
+    lines = told(ComparisonTable("1", "ca7", WED, None, options, None, (row,)), width).splitlines()
 
     assert max(map(len, lines)) <= width
     assert sum(line.count("neither") for line in lines) == 5
@@ -68,17 +77,40 @@ def test_it_is_the_same_without_unicode_and_in_words_only_mode() -> None:
 
 
 def test_where_nothing_is_said_of_the_options_they_are_listed() -> None:
-    said = told(ComparisonTable("1", "ca7", WED, None, ("stay", "go"), ()))
+    said = told(ComparisonTable("1", "ca7", WED, None, ("stay", "go"), None, ()))
 
     assert "  • 1. stay\n  • 2. go\n" in said
     assert said.endswith("Where they lead is not said (yet):\n  valuetrack edit-comparison ca7 --toward 1:VALUE\n")
 
 
+def test_what_was_chosen_stands_under_the_options_in_place_of_the_question() -> None:
+    assert told(replace(TABLE, chosen=1)).endswith("toward\n\nYou chose: move in with Ines\n")
+    bare = ComparisonTable("1", "ca7", WED, None, ("stay", "go"), 0, ())
+    assert "  • 2. go\n\nYou chose: stay\n\nWhere they lead" in told(bare)
+
+
+def test_a_decision_is_told_in_a_review_and_from_a_value() -> None:
+    assert weighed(TABLE) == (
+        "Wed 2026-01-14 (ca7): where to live: stay in the old flat near the station / move in with Ines / "
+        "look for something by the sea, far away\nStill open, and that is fine."
+    )
+    bare = ComparisonTable("1", "ca7", WED, None, ("stay", "go"), 0, TABLE.values[1:])
+    assert weighed(bare) == "Wed 2026-01-14 (ca7): stay / go\nYou chose: stay"
+    seen = copied(ComparisonSeen, TABLE, values=TABLE.values[:1])
+    assert seen_from(seen) == (
+        "Wed 2026-01-14 (ca7): where to live: stay in the old flat near the station, toward; "
+        "move in with Ines, away; look for something by the sea, far away, -"
+    )
+    assert seen_from(replace(seen, chosen=0, question=None, options=("a", "b", "c"))) == (
+        "Wed 2026-01-14 (ca7): a, toward; b, away; c, -\nYou chose: a"
+    )
+
+
 def test_comparisons_are_listed_with_their_options() -> None:
-    listing = form(ComparisonList((ComparisonLine("1", "ca7", WED, None, OPTIONS[:2]),)))
+    listing = form(ComparisonList((ComparisonLine("1", "ca7", WED, None, OPTIONS[:2], 1),)))
     assert isinstance(listing, Listing)
     assert listing.table.rows == (
-        ("ca7", "Wed 2026-01-14", "", "stay in the old flat near the station / move in with Ines"),
+        ("ca7", "Wed 2026-01-14", "", "stay in the old flat near the station / move in with Ines", "move in with Ines"),
     )
     assert listing.remark == ""
 

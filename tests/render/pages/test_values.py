@@ -74,7 +74,7 @@ class TestTheList:
 
 
 def a_story(**given: Any) -> ValueStory:
-    lists = "importance weeks rests actions opportunities activities experiments steps reflections also"
+    lists = "importance weeks rests actions opportunities activities experiments steps reflections also comparisons"
     nothing: dict[str, Any] = dict.fromkeys(lists.split(), ())
     words = (DatedWords(MON, "Tea", None, None),)
     return ValueStory(

@@ -6,7 +6,7 @@ from typing import Any
 
 from valuetrack.cli import ask
 from valuetrack.cli.answers import one_of
-from valuetrack.cli.guide import write
+from valuetrack.cli.guide import save, write
 from valuetrack.cli.guide.notes import or_note
 from valuetrack.cli.run import Run
 from valuetrack.errors import Contradiction, SaidNo
@@ -45,6 +45,16 @@ def session(run: Run, day: date, fields: dict[str, Any]) -> None:
         done = write(run, comparisons.compare, options, fields["question"], day, ())
         run.show(done)
     leanings(run, done.table, day)
+    choice(run, done.table)
+
+
+def choice(run: Run, kept: ComparisonTable) -> None:
+    """Ask which option is more like the person one wants to be; its number is kept as the one that is chosen."""
+    numbers = {str(number): number for number in range(1, len(kept.options) + 1)}
+    question = "Which would be more like the person you want to be? Its number, to keep it as your choice."
+    number = ask.read(question, lambda answer: one_of(answer, numbers), "leave it open")
+    if number is not None:
+        save(run, comparisons.choose, kept.id, number)
 
 
 def _asked_option(options: list[str]) -> bool:

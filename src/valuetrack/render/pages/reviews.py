@@ -19,6 +19,7 @@ from valuetrack.render.notices import (
 )
 from valuetrack.render.page import NUMBER, TEXT, Bar, Column, Heading, Page, Paragraph, Table, section
 from valuetrack.render.pages.barriers import outside_your_hands
+from valuetrack.render.pages.comparisons import weighed
 from valuetrack.render.telling import both_sides, lifted, told_week, usual_changes
 from valuetrack.render.voice import OFTEN, came_along, describe_span, plainly
 from valuetrack.scoring import is_first_week_back, is_more_than_it_asks, opportunity_text
@@ -99,6 +100,7 @@ def _blocks(review: WeekReview, say: Voice, heavy: str = "") -> Iterator[Block]:
     yield from added_up(review, review.outside_hands, say)
     yield from section("What lifted, and what cost", lifted(review.mood_changes, say))
     yield from section("Relief now, cost later", map(both_sides, review.relief_and_cost))
+    yield from section("Decisions you looked at", map(weighed, review.comparisons))
     yield from _in_their_words(review)
     yield from section(
         "Carried more than once",

@@ -9,6 +9,7 @@ from valuetrack.dates import describe_day, describe_month
 from valuetrack.model import HARD, Outcome
 from valuetrack.model.words import as_known
 from valuetrack.render.page import NUMBER, TEXT, Column, Heading, Listing, Page, Paragraph, Table, section
+from valuetrack.render.pages.comparisons import seen_from
 from valuetrack.render.pages.experiments import TRIED, beliefs
 from valuetrack.render.pages.reviews import reflection
 from valuetrack.render.safe import one_line
@@ -83,6 +84,7 @@ def value_story(report: ValueStory, say: Voice) -> Page:
         *section(
             title("Counted for another value, and for this one too", "also", report.also), map(_also, report.also)
         ),
+        *section(title("Decisions", "comparisons", report.comparisons), map(seen_from, report.comparisons)),
         *beliefs(report.experiments, say, title(TRIED, "experiments", report.experiments)),
         *section(title("Reflections", "reflections", report.reflections), map(reflection, report.reflections)),
     )
