@@ -12,18 +12,11 @@ from valuetrack.model.entries import (
     BarrierKind,
     BarrierSource,
     ChangeGroup,
-    CheckIn,
-    Comparison,
-    Contact,
     Experience,
     Happened,
     Leaning,
-    Maintenance,
     Opportunity,
-    OptionLeaning,
     Outcome,
-    Reflection,
-    ReflectionKind,
     Routine,
     Step,
     text_of,
@@ -51,6 +44,15 @@ from valuetrack.model.fields import (
     plain_text,
 )
 from valuetrack.model.journal import EntryKind, Span, Wanted
+from valuetrack.model.thoughts import (
+    CheckIn,
+    Comparison,
+    Contact,
+    Maintenance,
+    OptionLeaning,
+    Reflection,
+    ReflectionKind,
+)
 from valuetrack.model.values import (
     Described,
     Importance,
