@@ -691,6 +691,18 @@ def test_what_is_ticked_stands_in_the_note_and_nothing_else(
         assert sum(map(sentences_in, note.sections)) <= 5
 
 
+def test_a_brief_note_with_all_that_it_has_a_place_for_is_five_sentences() -> None:
+    words = replace(TEA.wordings[0], meaning="warmth", facets=("a pot", "two cups"), chosen=True)
+    records = data(
+        lives=(replace(TEA, wordings=(words,)),),
+        weeks=(NoteWeek(WeekSpan.of(Week(MON)), (), focus=("v",)),),
+        actions=(an_action(**FULL), an_action(NOT_TAKEN, "b", got_in_way="rain")),
+        coming=(an_action(OPEN, "c", why="joy", confidence=6), an_action(OPEN, "d")),
+    )
+
+    assert sum(map(sentences_in, made(records, *KINDS, form="brief").sections)) == 5
+
+
 def sentences_in(section: NoteSection) -> int:
     """How many sentences stand in a section, beside what is quoted in them."""
     return len(re.findall(r"[^.]+(?:\.|$)", re.sub(r'"[^"]*"', "x", " ".join(section.lines))))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def brief_items(records: NoteRecords, say: NoteVoice) -> tuple[NoteItem, ...]:
     """What may stand in a brief note, kind by kind; nothing of it is in yet."""
-    found = [*values_and_goals(records), *_so_far(records, say)]
+    found = [*values_and_goals(records, in_a_sentence=True), *_so_far(records, say)]
     found += [item for one in records.coming[:1] for item in next_step(one, records, say)][:1]
     kinds = HELD["brief"]
     return tuple(sorted((item for item in found if item.kind in kinds), key=lambda item: kinds.index(item.kind)))

@@ -66,9 +66,9 @@ def names_of(records: NoteRecords) -> dict[str, str]:
     return {life.id: plain(life.name_on(records.last)) for life in records.lives}
 
 
-def values_and_goals(records: NoteRecords) -> Iterator[NoteItem]:
-    """The values of what is in the records, and the treatment goals that it serves."""
-    yield from _each("values", _values(records))
+def values_and_goals(records: NoteRecords, *, in_a_sentence: bool = False) -> Iterator[NoteItem]:
+    """The values of what is in the records, each whole or in one sentence, and the treatment goals that it serves."""
+    yield from _each("values", _values(records, in_a_sentence=in_a_sentence))
     yield from _each("goals", goals_of(records).values())
 
 
@@ -76,7 +76,7 @@ def _each(kind: Kind, texts: Iterable[str]) -> Iterator[NoteItem]:
     return (NoteItem(kind, text) for text in texts)
 
 
-def _values(records: NoteRecords) -> Iterator[str]:
+def _values(records: NoteRecords, *, in_a_sentence: bool) -> Iterator[str]:
     """The values toward which something was noted or planned, and those in focus, in the person's words for them."""
     happened: tuple[Action | Opportunity, ...] = (*records.actions, *records.opportunities, *records.coming)
     touched = {one.value_id for one in happened} | {value for week in records.weeks for value in week.focus}
@@ -87,7 +87,7 @@ def _values(records: NoteRecords) -> Iterator[str]:
         meaning = f", {quoted(words.meaning)}" if words.meaning else ""
         looks = f" In daily life it looks like this: {quoted_list(words.facets)}." if words.facets else ""
         own = "" if words.chosen is None else f" Their own choice: {'yes' if words.chosen else 'no'}."
-        yield f"Named value{weeks}: {plain(words.name)}{meaning}.{looks}{own}"
+        yield f"Named value{weeks}: {plain(words.name)}{meaning}.{'' if in_a_sentence else f'{looks}{own}'}"
 
 
 def _rated_week(week: NoteWeek, say: NoteVoice) -> str:
