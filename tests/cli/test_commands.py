@@ -76,14 +76,14 @@ USED: dict[str, tuple[list[str], ...]] = {
     "set-aside-week": (["--week", "next"], ["-w", "next", "--resume"]),
     "compare-options": (
         ["stay", "go", *("--toward", "1:conn", "--away", "2:conn", "--neither", "1:growth", "--on", "yesterday"),
-         "--question", "where to live"],
+         "--question", "where to live", "--chosen", "1"],
         ["stay", "go", "-o", "today"],
     ),
     "list-comparisons": ([],),
     "show-comparison": (["ca7"],),
     "edit-comparison": (
         ["ca7", "--option", "2:go", "--toward", "2:conn", "--away", "1:growth", "--neither", "2:growth", "--unsaid",
-         "1:conn", "--on", "yesterday", "--question", "where to live"],
+         "1:conn", "--on", "yesterday", "--question", "where to live", "--chosen", "2"],
         ["ca7", "-o", "today"],
     ),
     "check-in": (

@@ -115,7 +115,7 @@ def test_where_prints_every_place(notebook: Notebook) -> None:
     said = json.loads(notebook.run("where", "--json", VALUETRACK_DB="").out)
     assert said["data"]["store"] == str(folder / "journal.db")
     notebook.do("add-value", "Care")
-    assert (notebook.data("where")["store_exists"], notebook.data("where")["schema"]) == (True, 3)
+    assert (notebook.data("where")["store_exists"], notebook.data("where")["schema"]) == (True, 4)
 
 
 def test_where_answers_also_for_a_store_that_cannot_be_opened(notebook: Notebook) -> None:
