@@ -68,7 +68,12 @@ def test_contacts_stand_in_no_other_page(written: Notebook) -> None:
     for words in ((), ("today",), ("show-week",), ("review-week",), ("undo", "--list"), ("list-values",)):
         for form in ((), ("--json",)):
             out = written.do(*words, *form).out
-            out = out.replace("Ask Ines how she is", "")  # an action, in its own words
+            for own in (
+                "Ask Ines how she is",
+                "watched a film with Ines",
+                "Bake for Ines",
+            ):  # what was planned or done, in its own words
+                out = out.replace(own, "")
             assert not [private for private in ("Ines", "555 0100") if private in out], words
 
 

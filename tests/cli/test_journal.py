@@ -49,7 +49,13 @@ class TestTheJournal:
             ("Tue 2026-01-13", "step", "Growth", "", "Read one page"),
             ("Sat 2026-01-10", "hard moment", "", "", "It passes."),
             ("week of Mon 2026-01-05", "note of a week", "Growth", "", "Ein stiller Tag im Café"),
-            ("Thu 2026-01-01", "action", "Connection", "open", "Ask Ines how she is\\nshe will not want to talk"),
+            (
+                "Thu 2026-01-01",
+                "action",
+                "Connection",
+                "open",
+                "Ask Ines how she is\\nsee people again\\nshe will not want to talk",
+            ),
         ]
 
     def test_the_id_of_each_can_be_typed(self, told: Notebook) -> None:
@@ -169,12 +175,14 @@ Action 3f2
   • what: Text Priya at lunch
   • value: Connection
   • day: Fri 2026-01-16
-  • why: she is kind
-  • barrier: no words
   • entered for: Fri 2026-01-16
   • how it went: smaller version done
   • minutes: 5
   • helped: a walk
+
+What may help
+  • Because: she is kind
+  • This may come up: no words
 
 History
   • Fri 2026-01-16, check-in
@@ -281,16 +289,17 @@ class TestAValue:
 
         shown = written.do("show-value", "growth", day="2026-02-12").out
 
-        for part in ("Actions", "Opportunities", "Reflections", "What you tested", "Week by week"):
+        for part in ("Reflections", "What you tested", "Week by week"):
             assert f"\n{part}, the latest 10 of 12\n" in shown
+        assert "\nWhat you planned, did and noticed, the latest 10 of 24\n" in shown
         assert "\nHow much it matters, the latest 10 of 13\n" in shown
-        for word in ("step", "moment", "thought", "belief"):
-            assert all(f"{word} {number}" in shown for number in range(3, 13))
-            assert f"{word} 2\n" not in shown
+        for word, first in (("open: step", 8), ("taken: moment", 8), ("thought", 3), ("belief", 3)):
+            assert all(f"{word} {number}\n" in shown for number in range(first, 13))
+            assert f"{word} {first - 1}\n" not in shown
         assert shown.startswith("Growth, Thu 2026-01-01 to Thu 2026-02-12\n")
         whole = written.do("show-value", "growth", "--all", day="2026-02-12").out
         assert "the latest" not in whole
-        assert "moment 1 (taken)" in whole
+        assert "noticed and taken: moment 1" in whole
         told = written.data("show-value", "growth")
         assert (len(told["actions"]), set(told["more"].values())) == (12, {0})
 

@@ -89,7 +89,11 @@ def test_results_go_to_stdout_and_everything_else_to_stderr(written: Notebook) -
             ["delete", "3f2", "--yes"],
             'Deleted the action "Text Priya at lunch" (ID) of Wed 2026-01-14. `valuetrack undo` brings it back.',
         ),
-        (["undo"], 'Took back: reflect (1 reflection, 1 note), "I froze." for Tue 2026-01-13, "two of three so far" '),
+        (
+            ["undo"],
+            'Took back: reflect (1 reflection, 1 activity, 1 note), "I froze." for Tue 2026-01-13, '
+            '"watched a film with Ines" for Tue 2026-01-13, "two of three so far" for Tue 2026-01-13.',
+        ),
         (
             ["redo"],
             'Brought back: rate-week (1 week rating), "Connection" for the week Mon 2026-01-12 to Sun 2026-01-18.',
@@ -227,7 +231,7 @@ def test_a_plain_listing_is_one_record_a_line_with_tabs_ends_and_backslashes_esc
 def test_the_other_listings_are_tab_separated_too(written: Notebook) -> None:
     assert written.do("undo", "--list").out.splitlines()[1].split("\t")[1:] == [
         "reflect",
-        "1 reflection, 1 note",
+        "1 reflection, 1 activity, 1 note",
         "",
         "b07",
         "I froze.",
@@ -242,7 +246,7 @@ def test_the_other_listings_are_tab_separated_too(written: Notebook) -> None:
     ("arguments", "sections"),
     [
         (["review-week"], ["Your week, ", "Discrepancy: ", "Completion: ", "Reflections", "For next week"]),
-        (["show-value", "conn"], ["Connection, ", "In your words", "How much it matters", "Actions"]),
+        (["show-value", "conn"], ["Connection, ", "In your words", "How much it matters", "What you planned, "]),
         (["show-week"], ["The week "]),
         (["today"], ["Wed 2026-01-14"]),
     ],

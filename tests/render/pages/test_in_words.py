@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from tests.render.pages.test_activities import SWAM
 from tests.render.pages.test_barriers import STORY as BARRIER
+from tests.render.pages.test_goals import STORY as GOAL
 from tests.render.pages.test_reviews import EMPTY, SNOW, TEA, lived, step
 from tests.render.pages.test_steps import LADDER
 from tests.render.pages.test_values import OPEN, RATED, TRIED, a_story
@@ -30,6 +31,7 @@ from valuetrack.render.page import Bar, Listing, Page, Table, lines
 from valuetrack.reports.activities import ActivityList
 from valuetrack.reports.changes import ChangeLine, ChangeList
 from valuetrack.reports.experiments import ExperimentList
+from valuetrack.reports.goals import GoalLine, GoalList
 from valuetrack.reports.journal import EntryStory, FieldChange, Journal, JournalEntry, Referred, Version
 from valuetrack.reports.notebook import Demo, Overview, Places
 from valuetrack.reports.reviews import ClosingReview, FocusCandidate, WeekReview, week_review
@@ -103,6 +105,8 @@ REPORTS: dict[str, object] = {
     "places": Places("a.db", store_exists=True, configuration="b", data="c", state="d", cache="e", drafts=2, schema=3),
     "ladder": LADDER,
     "barrier": BARRIER,
+    "goal": GOAL,
+    "goals": GoalList((GoalLine("see people", ("Tea",), 1, 4, MON), GoalLine("rest", ("Tea", "Snow"), 0, 0, MON))),
     "routines": RoutineList(MON, (WALK, replace(WALK, at=None, ended=True), replace(WALK, paused=True)), hidden=2),
     "journal": Journal(
         MON,
@@ -183,7 +187,7 @@ class TestNoPageHasANumber:
             name
             for module in modules
             for name, found in vars(module).items()
-            if inspect.isfunction(found) and found.__annotations__["return"] in ("Page", "Listing")
+            if inspect.isfunction(found) and found.__annotations__.get("return") in ("Page", "Listing")
             if list(inspect.signature(found).parameters)[-1] == "say"
         }
 

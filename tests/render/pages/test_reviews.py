@@ -340,7 +340,8 @@ class TestTheTelling:
         text = told_of(**{"lives": (TEA, SNOW), **given})
         between = text[text.index("Completion") : text.index("For next week")].splitlines()
         first = next((place for place, one in enumerate(between) if one in ("Snow", "Tea")), len(between))
-        return [one for one in between[first:] if one]
+        last = next((place for place, one in enumerate(between) if one.startswith("What lifted")), len(between))
+        return [one for one in between[first:last] if one]
 
     def test_each_value_of_which_something_is_told_has_a_section_in_the_order_of_the_tables(self) -> None:
         actions = (step(Outcome.DONE), step(None, value_id="snow", text="a walk"))
