@@ -215,6 +215,7 @@ MEANT = {
     "ac7": prepared.ACTIVITY, "b07": prepared.REFLECTION, "ca7": prepared.COMPARISON,
     "c0d": prepared.CONTACT, "d0e": prepared.NOTE, "5e1": prepared.STEP, "5e2": prepared.RETIRED_STEP,
     "4b1": prepared.ROUTINE, "4b2": prepared.PAUSED_ROUTINE, "day": "FREQ=DAILY", "3": "2026-01-16",
+    "2": "1",  # the second option is kept by its place, from 0
     "yesterday": "2026-01-13", "today": "2026-01-14", "fri": "2026-01-16", "sat": "2026-01-17",
     "this": "2026-01-16",  # the day that stands beside it, in this week
     "in 3 months": "2026-04-14", "last": "2026-01-05", "next": "2026-01-19", "2026-W05": "2026-01-26",

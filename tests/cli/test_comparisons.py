@@ -127,12 +127,16 @@ def test_a_choice_is_kept_told_in_the_review_of_its_week_and_at_its_values_and_c
     assert "where to live: stay / go\n" in written.do("review-week").out
     assert "where to live: stay, toward; go, -\n" in written.do("show-value", "conn").out
 
-    written.do("edit-comparison", told["short"], "--chosen", "1")
+    said = written.do("edit-comparison", told["short"], "--chosen", "1").out
+    assert said == f'Edited "where to live" ({told["short"]}) of Tue 2026-01-13. You chose: "stay".\n'
     assert written.data("show-comparison", told["short"])["chosen"] == 0
-    written.do("edit-comparison", told["short"], "--chosen", "none")
+    assert "You chose: stay" in written.do("show-comparison", told["short"]).out
+    said = written.do("edit-comparison", told["short"], "--chosen", "none").out
+    assert said.endswith("of Tue 2026-01-13. None is chosen (yet).\n")
     assert written.data("show-comparison", told["short"])["chosen"] is None
     written.do("undo")
     assert written.data("show-comparison", told["short"])["chosen"] == 0
+    assert "chose" not in written.do("edit-comparison", told["short"], "--question", "where to live").out
 
 
 @pytest.mark.parametrize(("typed", "code"), [("3", 2), ("0", 2), ("6", 2), ("x", 2), ("none", 0)])

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from valuetrack.reports import Receipt
     from valuetrack.reports.actions import ActionCheckedIn, ActionEdited, ActionMoved, ActionPlanned
     from valuetrack.reports.activities import ActivityLogged
-    from valuetrack.reports.comparisons import ComparisonKept
+    from valuetrack.reports.comparisons import ComparisonEdited, ComparisonKept
     from valuetrack.reports.hard_moments import HardMomentKept
     from valuetrack.reports.maintenance import MaintenancePlanKept
     from valuetrack.reports.opportunities import OpportunityLogged
@@ -60,7 +60,6 @@ SAID = {
     "contact-added": "Added {name} ({short}) to your contacts on {day}.",
     "contact-removed": "Removed {name} ({short}) from your contacts on {day}. " + UNDO,
     "option-chosen": 'Kept as your choice of {day}: "{option}" ({short}).',
-    "comparison-edited": "Edited {thing} of {day}.",
     "note-written": "Wrote the note to {path}.",
 }
 LONGEST_NAMED = 60
@@ -357,6 +356,13 @@ def maintenance_plan_kept(done: MaintenancePlanKept, _say: Voice) -> Words:
 def comparison_kept(done: ComparisonKept, say: Voice) -> Words:
     """A comparison that was kept."""
     return Words(f"Kept {named(done.records[0], done.table.short)} for {say.day(done.table.day)}.")
+
+
+def comparison_edited(done: ComparisonEdited, say: Voice) -> Words:
+    """A comparison that was put right, with the choice where that was said anew."""
+    choice = f'You chose: "{shortened(done.option)}".' if done.option is not None else "None is chosen (yet)."
+    edited = f"Edited {named(done.records[0], done.short)} of {say.day(done.day)}."
+    return Words(f"{edited} {choice}" if done.is_said else edited)
 
 
 # What is known by its words

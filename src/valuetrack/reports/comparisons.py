@@ -77,9 +77,11 @@ class OptionChosen(Receipt):
 
 
 class ComparisonEdited(Receipt):
-    """A comparison of a day that was put right."""
+    """A comparison of a day that was put right; `option` is the one that is chosen, where the choice `is_said` anew."""
 
     day: date
+    is_said: bool
+    option: str | None
 
 
 def comparison_table(

@@ -88,7 +88,8 @@ def edit_comparison(
         options[_index(comparison, number)] = text
     comparison = store.put(replace(comparison, options=tuple(options), **fields))
     leanings = _lean(store, comparison, typed)
-    return receipt(store, ComparisonEdited, comparison, records=(comparison, *leanings))
+    choice = {"is_said": chosen is not None, "option": _chosen(comparison)}
+    return receipt(store, ComparisonEdited, comparison, records=(comparison, *leanings), **choice)
 
 
 def choose(store: Writer, comparison_id: str, number: int) -> OptionChosen:
@@ -97,6 +98,10 @@ def choose(store: Writer, comparison_id: str, number: int) -> OptionChosen:
     place = _index(comparison, number)
     chosen = store.put(replace(comparison, chosen=place))
     return receipt(store, OptionChosen, chosen, option=comparison.options[place])
+
+
+def _chosen(comparison: Comparison) -> str | None:
+    return comparison.options[comparison.chosen] if comparison.chosen is not None else None
 
 
 def _index(comparison: Comparison, number: int) -> int:
