@@ -58,7 +58,7 @@ REVIEW = {
     **{f"mood_changes.{change}[]": "text value pairs" for change in ("lifted", "unchanged", "cost")},
     "relief_and_cost[]": "id short day text value source relief cost",
     "outside_hands[]": "what count tried",
-    "entries[]": TOLD + "source value value_id day outcome counted",
+    "entries[]": TOLD + "source value value_id day outcome counted also also_id",
 }
 AWAY = {"": "week away", "week": WEEK}
 SUMS = ("totals", "anxiety", "mood", "effort", "barriers", "helped", "hindered", "experiments")

@@ -41,3 +41,27 @@ def test_what_is_not_clear_or_too_much_is_refused(
     found = written.run("review-week", *arguments)
 
     assert (found.code, found.err.partition("\n")[0]) == (code, said)
+
+
+def test_what_serves_a_second_value_is_told_at_both_and_counted_at_its_first_alone(written: Notebook) -> None:
+    written.do("plan-week", "Read to Priya", "-v", "conn", "--also", "growth", "--on", "mon", "--week", "this")
+    [one] = [one for one in written.data("show-week")["actions"] if one["text"] == "Read to Priya"]
+    before = {row["value"]: row for row in written.data("review-week")["values"]}["Growth"]
+    written.do("check-in", one["short"], "--outcome", "done", "--learned", "slowly")
+    written.do("log-opportunity", "a talk", "-v", "conn", "-n", "--also", "Rest")
+
+    for command in (
+        ("review-week",),
+        ("review-week", "--from", "2026-01-12", "--to", "today"),
+        ("--words-only", "review-week"),
+    ):
+        shown = written.do(*command).out
+        assert 'done: Read to Priya, "slowly" (also for Growth)\n' in shown
+        assert '\nGrowth\n  • done: Read to Priya, "slowly" (for Connection, and counted there)\n' in shown
+        assert "noticed, not this time: a talk (also for Rest)\n" in shown
+        assert "\nRest\n" not in shown, "a second value gets no row by it"
+    told = {one["text"]: one for one in written.data("review-week")["entries"]}
+    assert (told["Read to Priya"]["value"], told["Read to Priya"]["also"]) == ("Connection", "Growth")
+    assert told["Text Priya at lunch"]["also"] is told["Text Priya at lunch"]["also_id"] is None
+    after = {row["value"]: row for row in written.data("review-week")["values"]}["Growth"]
+    assert after == before

@@ -61,7 +61,9 @@ def test_a_week_is_told_by_how_it_went_and_in_the_given_order_within_that() -> N
 
     also = [entry(name, source="activity", value_id=value) for name, value in (("z", "tea"), ("w", None))]
 
-    assert told_week([*also, *moments, *steps, entry("b")], IN_NUMBERS) == [
+    everything = [*also, *moments, *steps, entry("b")]
+    assert told_week(everything, None, IN_NUMBERS) == ["w"]
+    assert told_week(everything, "tea", IN_NUMBERS) == [
         "done: a done",
         "done: b",
         "smaller version done: a smaller",
@@ -72,15 +74,24 @@ def test_a_week_is_told_by_how_it_went_and_in_the_given_order_within_that() -> N
         "noticed and taken: y",
         "noticed, not this time: x",
         "also: z",
-        "w",
     ]
+
+
+def test_what_serves_two_values_is_told_at_both_and_what_is_not_told_at_neither() -> None:
+    call = entry(also="Sea", also_id="sea")
+    steps = [call, entry("Walk"), replace(call, text="Sit down", counted=False)]
+
+    assert told_week(steps, "tea", IN_NUMBERS) == ["done: Call my sister (also for Sea)", "done: Walk"]
+    for say in (IN_NUMBERS, IN_WORDS):
+        assert told_week(steps, "sea", say) == ["done: Call my sister (for Tea, and counted there)"]
+    assert told_week(steps, "snow", IN_NUMBERS) == told_week(steps, None, IN_NUMBERS) == []
 
 
 def test_what_would_be_said_in_the_same_words_is_said_once() -> None:
     walks = [entry("Walk"), entry("Walk", mood_before=3), entry("Walk")]
 
-    assert told_week(walks, IN_NUMBERS) == ["done: Walk (2 times)", "done: Walk, mood 3 before"]
-    assert told_week(walks, IN_WORDS) == ["done: Walk", "done: Walk, mood low before"]
+    assert told_week(walks, "tea", IN_NUMBERS) == ["done: Walk (2 times)", "done: Walk, mood 3 before"]
+    assert told_week(walks, "tea", IN_WORDS) == ["done: Walk", "done: Walk, mood low before"]
 
 
 @pytest.mark.parametrize("field", ["anxiety_before", "anxiety_after", "mood_before", "mood_after"])

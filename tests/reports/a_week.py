@@ -313,7 +313,8 @@ EXPECTED: dict[str, Any] = {
     "entries": tuple(
         {
             **dict(zip(("id", "source", "text", "value", "value_id", "day", "outcome"), step[:7], strict=True)),
-            "counted": step[1] != "activity", **NOTHING_SAID, **(step[7] if len(step) > 7 else {}),
+            "counted": step[1] != "activity", "also": None, "also_id": None,
+            **NOTHING_SAID, **(step[7] if len(step) > 7 else {}),
         }
         for step in TOLD
     ),

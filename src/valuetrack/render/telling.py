@@ -85,15 +85,24 @@ def both_sides(one: ReliefAndCost) -> str:
     return "\n".join([f"{describe_day(one.day)} ({one.short}): {named(one.text, one.value)}", *said])
 
 
-def told_week(entries: Iterable[WeekEntry], say: Voice) -> list[str]:
-    """What was done and noticed, by how it went, which is left unsaid where there is no value that it could be for.
+def told_week(entries: Iterable[WeekEntry], value_id: str | None, say: Voice) -> list[str]:
+    """What was done and noticed for a value, by how it went, which is left unsaid where it was for none.
 
-    What would be said in the same words is said once.
+    What serves two values is told at both. What would be said in the same words is said once.
     """
     order = list(WENT)
-    ordered = sorted(entries, key=lambda one: order.index((one.source, one.outcome)))
-    lines = Counter(told(one, WENT[one.source, one.outcome] if one.value_id else "", say) for one in ordered)
+    mine = (one for one in entries if one.is_told and one.is_at(value_id))
+    ordered = sorted(mine, key=lambda one: order.index((one.source, one.outcome)))
+    lines = Counter(_told_at(value_id, one, say) for one in ordered)
     return [say.counted(line, count) for line, count in lines.items()]
+
+
+def _told_at(value_id: str | None, one: WeekEntry, say: Voice) -> str:
+    """How one thing went, as it stands under one of the values that it serves."""
+    other = f" (also for {one.also})" if one.also else ""
+    if one.value_id != value_id:
+        other = f" (for {one.value}, and counted there)"
+    return f"{told(one, WENT[one.source, one.outcome] if value_id else '', say)}{other}"
 
 
 def usual_changes(anxiety: BeforeAfter, mood: BeforeAfter, say: Voice) -> Iterator[str]:

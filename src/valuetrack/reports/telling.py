@@ -60,11 +60,19 @@ class WeekEntry(Told):
     """how it went; null while an action is open; an opportunity is done or not taken, an activity done"""
     counted: bool
     """whether it is in the counts; an activity is not, nor what was planned in a hard moment unless it was taken"""
+    also: str | None
+    """the name of a second value that it serves, where it is told too and not counted"""
+    also_id: str | None
+    """the id of that value"""
 
     @property
     def is_told(self) -> bool:
         """Whether a review names it; what was planned in a hard moment is not, unless it was taken."""
         return self.counted or self.source == "activity"
+
+    def is_at(self, value_id: str | None) -> bool:
+        """Whether it is told at a value: its own, or the second one; with None, at what belongs to none."""
+        return value_id == self.value_id or (value_id is not None and value_id == self.also_id)
 
 
 def by_day(
@@ -107,6 +115,8 @@ def week_entries(
             value=names[one.value_id],
             outcome=went[one.id],
             counted=isinstance(one, Opportunity) or scoring.is_counted(one),
+            also=names.get(one.also or ""),
+            also_id=one.also,
         )
         for one in planned
     )
@@ -119,6 +129,8 @@ def week_entries(
             outcome=Outcome.DONE,
             counted=False,
             got_in_way=None,
+            also=None,
+            also_id=None,
         )
         for one in sorted(activities, key=by_day)
     )

@@ -96,7 +96,7 @@ def _blocks(review: WeekReview, say: Voice, heavy: str = "") -> Iterator[Block]:
         yield Paragraph(heavy)
     for row in review.values:
         yield from section(row.value, _told(row, review, say))
-    yield from section("Other things", told_week(_entries_of(None, review), say))
+    yield from section("Other things", told_week(_named(review), None, say))
     yield from added_up(review, review.outside_hands, say)
     yield from section("What lifted, and what cost", lifted(review.mood_changes, say))
     yield from section("Relief now, cost later", map(both_sides, review.relief_and_cost))
@@ -175,19 +175,16 @@ def _is_empty(row: ValueRow) -> bool:
 
 
 def _told(row: ValueRow, review: WeekReview, say: Voice) -> Iterator[str]:
-    """Why a value's week was as it was, and what was done and noticed for it, in the person's words.
-
-    Where nothing was taken, what was not for this time is left unnamed unless the person said more of it.
-    """
+    """Why a value's week was as it was, and what was done and noticed for it, in the person's words."""
     if row.week_note:
         yield f"about the week: {row.week_note}"
-    yield from told_week(_entries_of(row.id, review), say)
+    yield from told_week(_named(review), row.id, say)
 
 
-def _entries_of(value_id: str | None, review: WeekReview) -> Iterator[WeekEntry]:
-    mine = (one for one in review.entries if one.value_id == value_id and one.is_told)
+def _named(review: WeekReview) -> Iterator[WeekEntry]:
+    """What a review names: where nothing was taken, of what was not for this time that of which more was said."""
     is_bare = is_all_zeros(review.totals)
-    return (one for one in mine if one.says_more or one.source == "activity" or not is_bare)
+    return (one for one in review.entries if one.says_more or one.source == "activity" or not is_bare)
 
 
 def _counts(review: WeekReview, shown: Sequence[ValueRow]) -> Table:

@@ -84,4 +84,4 @@ def _told(value_id: str | None, report: WeeksReview, say: Voice) -> Iterator[str
     for one in report.weeks:
         notes = (row.week_note for row in one.values if row.id == value_id and row.week_note)
         yield from (f"about the week of {describe_day(one.week.start)}: {note}" for note in notes)
-    yield from told_week((one for one in report.entries if one.value_id == value_id and one.is_told), say)
+    yield from told_week(report.entries, value_id, say)
