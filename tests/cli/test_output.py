@@ -91,8 +91,10 @@ def test_results_go_to_stdout_and_everything_else_to_stderr(written: Notebook) -
         ),
         (
             ["undo"],
-            'Took back: reflect (1 reflection, 1 activity, 1 note), "I froze." for Tue 2026-01-13, '
-            '"watched a film with Ines" for Tue 2026-01-13, "two of three so far" for Tue 2026-01-13.',
+            (
+                'Took back: reflect (1 reflection, 1 activity, 1 note), "I froze." for Tue 2026-01-13, '
+                '"watched a film with Ines" for Tue 2026-01-13, "two of three so far" for Tue 2026-01-13.'
+            ),
         ),
         (
             ["redo"],
