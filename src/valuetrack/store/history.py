@@ -12,7 +12,6 @@ from valuetrack.model import (
     Comparison,
     Importance,
     Opportunity,
-    OptionLeaning,
     Record,
     Reflection,
     Span,
@@ -105,10 +104,6 @@ class History(Queries):
     def comparisons_seen_from(self, value_id: str, span: Span = ALL) -> tuple[Comparison, ...]:
         """The comparisons in which something was said of a value, by day and entry."""
         return self._part("comparisons", Comparison, value_id, span)
-
-    def leanings_seen_from(self, value_id: str) -> tuple[OptionLeaning, ...]:
-        """Where options of any comparison lead, seen from a value."""
-        return self._records(OptionLeaning, "WHERE value_id = :value", value=value_id)
 
     def counts_of(self, value_id: str, span: Span = ALL) -> dict[str, int]:
         """How many there are in each part of some days."""

@@ -11,12 +11,10 @@ from valuetrack.model import (
     Action,
     Activity,
     CheckIn,
-    Comparison,
     Contact,
     Importance,
     Maintenance,
     Opportunity,
-    OptionLeaning,
     Reflection,
     ReflectionKind,
     Rest,
@@ -29,6 +27,7 @@ from valuetrack.model import (
 )
 from valuetrack.store.asking import batches, bound, bounds_of, first_of
 from valuetrack.store.changes import Changes
+from valuetrack.store.comparisons import Comparisons
 from valuetrack.store.history import History
 from valuetrack.store.journal import Journal
 from valuetrack.store.kinds import as_instant, columns, from_row
@@ -50,7 +49,6 @@ _IMPORTANCE_ON = """
 
 _IMPORTANCE_LATER = """
     WHERE value_id IN (SELECT id FROM value) AND day > :after AND day <= :last ORDER BY day"""
-_IN_DAYS = "WHERE day BETWEEN :first AND :last ORDER BY day, entry"
 _IN_WEEKS = "WHERE week BETWEEN :first AND :last ORDER BY week"
 _LATEST_LIVED = """
     WHERE id IN (SELECT (SELECT earlier.id FROM week_rating AS earlier
@@ -91,14 +89,6 @@ _WEEKS_AND_RATINGS = f"""
     LEFT JOIN (SELECT * FROM week_rating {_IN_WEEKS}) AS rated ON 1 = 1
     ORDER BY its.week, rated.week"""  # noqa: S608 - only names of columns
 
-_NOTES_AND_COMPARISONS = f"""
-    SELECT {", ".join(f"noted.{column}" for column in columns(CheckIn))},
-           {", ".join(f"compared.{column}" for column in columns(Comparison))}
-    FROM (SELECT 1) AS now
-    LEFT JOIN (SELECT * FROM check_in {_IN_DAYS}) AS noted ON 1 = 1
-    LEFT JOIN (SELECT * FROM comparison {_IN_DAYS}) AS compared ON 1 = 1
-    ORDER BY noted.day, noted.entry, compared.day, compared.entry"""  # noqa: S608 - only names of columns
-
 
 class Lately(Frozen):
     """What was entered last, and on a day.
@@ -113,7 +103,7 @@ class Lately(Frozen):
     hard_moments: int = 0
 
 
-class Reader(Journal, History, Changes, KnownWords, Routines):
+class Reader(Journal, History, Changes, KnownWords, Routines, Comparisons):
     """What a store holds."""
 
     # Values
@@ -318,31 +308,6 @@ class Reader(Journal, History, Changes, KnownWords, Routines):
     def check_ins(self, first: date, last: date) -> tuple[CheckIn, ...]:
         """The check-in notes from `first` to `last`, by day and entry."""
         return self._records(CheckIn, _ON_DAYS, first=first, last=last)
-
-    # Comparisons
-
-    def comparisons(self) -> tuple[Comparison, ...]:
-        """The comparisons, by day and entry."""
-        return self._records(Comparison, "ORDER BY day, entry")
-
-    def notes_and_comparisons(self, first: date, last: date) -> tuple[tuple[CheckIn, ...], tuple[Comparison, ...]]:
-        """What `check_ins` says, and the comparisons from `first` to `last` by day and entry, in one question."""
-        wide = len(columns(CheckIn))
-        notes: dict[str, CheckIn] = {}
-        compared: dict[str, Comparison] = {}
-        for row in self._execute(_NOTES_AND_COMPARISONS, {"first": bound(first), "last": bound(last)}):
-            note, one = tuple(row[:wide]), tuple(row[wide:])
-            if note[0] is not None:
-                notes[str(note[0])] = from_row(CheckIn, note)
-            if one[0] is not None:
-                compared[str(one[0])] = from_row(Comparison, one)
-        return tuple(notes.values()), tuple(compared.values())
-
-    def leanings(self, comparison_id: str) -> tuple[OptionLeaning, ...]:
-        """Where the options of a comparison lead, in the order of entry."""
-        return self._records(
-            OptionLeaning, "WHERE comparison_id = :comparison ORDER BY entry", comparison=comparison_id
-        )
 
     # Contacts
 
