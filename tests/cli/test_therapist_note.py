@@ -264,12 +264,12 @@ class TestAtATerminal:
             shown = terminal.until(WHICH)
             assert shown.startswith("[x] goes into the note.\n   1 [ ] values: what matters to you (1)\n")
             assert "   2 [x] actions: what you planned, and how it went (2)\n" in shown
-            assert "   4 [ ] learned: what you learned (1)\n" in shown
+            assert "   5 [ ] learned: what you learned (1)\n" in shown
             terminal.until("] ")
             terminal.press("learned 1\r")
             again = terminal.until(WHICH)
             assert again.partition("\n")[2] == (
-                "   1 [x] values: what matters to you (1)\n   4 [x] learned: what you learned (1)\n" + WHICH
+                "   1 [x] values: what matters to you (1)\n   5 [x] learned: what you learned (1)\n" + WHICH
             )
             terminal.until("] ")
             terminal.press("values\r")
@@ -286,7 +286,7 @@ class TestAtATerminal:
 
     def test_where_no_kind_is_in_no_line_is_asked_for(self, done: Notebook) -> None:
         with at_terminal(done, "write-note", width=120) as terminal:
-            switch(terminal, "1-2, 2", "2 1", "act", "")
+            switch(terminal, "1-2, 2", "2 1", "actio", "")
             assert terminal.end() == 0
         assert LINES not in terminal.shown
         assert terminal.shown.rpartition("Subjective\n")[2].startswith("Nothing is selected.\n")
@@ -294,7 +294,7 @@ class TestAtATerminal:
     def test_what_is_not_there_is_asked_again_and_switches_nothing(self, done: Notebook) -> None:
         with at_terminal(done, "write-note", width=120) as terminal:
             switch(terminal, "learned 99")
-            terminal.until("The numbers are 1 to 10. Kinds are the words above them.")
+            terminal.until("The numbers are 1 to 13. Kinds are the words above them.")
             switch(terminal, "")
             terminal.answer(LINES, "")
             assert terminal.end() == 0

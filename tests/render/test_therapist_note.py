@@ -19,12 +19,18 @@ from valuetrack.model import (
     HOW_MUCH,
     LIKELY,
     Action,
+    Activity,
     BarrierKind,
     BarrierSource,
     CheckIn,
+    Comparison,
     Contact,
+    Experience,
     Happened,
+    Leaning,
+    Maintenance,
     Opportunity,
+    OptionLeaning,
     Outcome,
     Reflection,
     ReflectionKind,
@@ -81,9 +87,13 @@ def an_opportunity(*, taken: bool = False, **more: Any) -> Opportunity:
     return Opportunity(id="o", value_id="v", text="a wave", day=MON, taken=taken, **more)
 
 
+def an_activity(one: str = "t", text: str = "videos", **more: Any) -> Activity:
+    return Activity(**{"id": one, "value_id": "v", "text": text, "day": MON, **more})
+
+
 def data(**more: Any) -> NoteRecords:
     nothing: dict[str, Any] = dict.fromkeys(names_of(NoteRecords), ())
-    return NoteRecords(**{**nothing, "first": MON, "last": SUN, "lives": (TEA,), **more})
+    return NoteRecords(**{**nothing, "first": MON, "last": SUN, "lives": (TEA,), "maintenance": None, **more})
 
 
 def selected(items: Iterable[NoteItem], *included: Kind) -> tuple[NoteItem, ...]:
@@ -302,7 +312,17 @@ class TestTheItems:
     def test_an_action_without_a_day_has_its_week(self) -> None:
         said = texts("actions", actions=(an_action(week=MON),))[-1]
 
-        assert said == 'some time in the week from Mon 2026-01-12 (Tea): client took the planned step "call Ines".'
+        assert said == 'Some time in the week from Mon 2026-01-12 (Tea): client took the planned step "call Ines".'
+        entered = texts("actions", actions=(an_action(week=MON, outcome_day=SUN),))[-1]
+        assert entered.endswith('client took the planned step "call Ines" (entered for Sun 2026-01-18).')
+
+    @pytest.mark.parametrize(("entered", "said"), [(MON, ""), (SUN, "; entered for Sun 2026-01-18")])
+    def test_ratings_say_for_which_other_day_they_were_entered(self, entered: date, said: str) -> None:
+        action = an_action(mood_after=6, outcome_day=entered)
+
+        assert texts("actions", actions=(action,))[-1].endswith('"call Ines".')
+        assert texts("ratings", actions=(action,))[0].endswith(f"client rated mood 6/10 afterward{said}.")
+        assert texts("ratings", actions=(an_action(outcome_day=entered),)) == []
 
     def test_values_are_those_of_the_records_in_the_words_of_the_last_day(self) -> None:
         def life(one: str, *wordings: Wording) -> ValueLife:
@@ -432,6 +452,67 @@ class TestTheItems:
         ]
         assert texts("plan", **moments) == [f'{name}: the side of the value was "calls".']
 
+    def test_an_activity_has_its_day_its_value_and_where_it_leads_and_is_one_paragraph(self) -> None:
+        more: dict[str, Any] = {"leads": Leaning.AWAY, "at": time(21), "relief": "quiet", "energy": 2, "minutes": 120}
+        records = data(activities=(an_activity(**more), an_activity(one="u", text="a walk", value_id=None)))
+
+        assert made(records, *KINDS).sections[0].lines == (
+            "Named value: Tea.",
+            (
+                'Activity noted, Mon 2026-01-12, 21:00 (Tea): "videos"; as client sees it, it leads away from what '
+                'matters. Client rated energy 2/10; it took 120 minutes. Client noted "quiet" as relief in the short '
+                "term."
+            ),
+            'Activity noted, Mon 2026-01-12: "a walk".',
+        )
+        assert texts("relief", activities=records.activities) == [
+            'About the activity "videos" (Mon 2026-01-12, 21:00): client noted "quiet" as relief in the short term.'
+        ]
+
+    @pytest.mark.parametrize(
+        ("leads", "said"),
+        [(Leaning.TOWARD, "it leads toward what matters."), (Leaning.NEITHER, "it leads neither toward nor away from")],
+    )
+    def test_an_activity_may_lead_anywhere(self, leads: Leaning, said: str) -> None:
+        assert said in texts("activities", activities=(an_activity(leads=leads),))[0]
+
+    def test_a_decision_says_where_each_option_leads_and_which_was_chosen(self) -> None:
+        def leads(option: int, leaning: Leaning, one: str = "k", value: str = "v") -> OptionLeaning:
+            return OptionLeaning(id="l", comparison_id=one, option=option, value_id=value, leaning=leaning)
+
+        decision = Comparison(id="k", day=MON, options=("stay", "go"), question="the new flat", chosen=1)
+        art = ValueLife(Value(id="x", created=MON), (replace(TEA.wordings[0], name="Art"),))
+        ways = (
+            leads(0, Leaning.NEITHER), leads(1, Leaning.TOWARD), leads(1, Leaning.AWAY, value="x"),
+            leads(1, Leaning.AWAY, "z"),
+        )  # fmt: skip
+
+        assert texts("decisions", comparisons=(decision,), leanings=ways, lives=(TEA, art)) == [
+            (
+                'Decision weighed, Mon 2026-01-12, "the new flat": "stay" (neither toward nor away from Tea) or '
+                '"go" (toward Tea and away from Art); client chose "go".'
+            )
+        ]
+        still_open = replace(decision, question=None, chosen=None)
+        assert texts("decisions", comparisons=(still_open,)) == [
+            'Decision weighed, Mon 2026-01-12: "stay" or "go"; no choice was made so far.'
+        ]
+
+    def test_the_plan_for_hard_times_stands_in_the_plan_with_the_parts_that_it_has(self) -> None:
+        plan = Maintenance(
+            id="p", signs="short nights", stressors="the move", first_step="open\nthe window.", people="Ana",
+            revisit=SUN, revisited=MON,
+        )  # fmt: skip
+        said = (
+            'Client\'s plan for hard times: signs, "short nights"; what could make the next weeks hard, "the move"; '
+            'a first step, "open the window"; good to have around, "Ana"; values to be looked at again on '
+            "Sun 2026-01-18; values looked through last on Mon 2026-01-12."
+        )
+
+        assert texts("maintenance", maintenance=plan) == [said]
+        assert made(data(maintenance=plan), "maintenance").sections[-1].lines == (said,)
+        assert texts("maintenance", maintenance=Maintenance(id="p")) == []
+
     @pytest.mark.parametrize("text", ["bought a bottle", "hit the wall", "did not call in sick", "went to bed at nine"])
     def test_a_moment_without_a_step_cannot_be_read_as_if_it_had_not_happened(self, text: str) -> None:
         moment = replace(an_opportunity(got_in_way="craving", hindered=("rain",), mood_after=2), text=text)
@@ -554,15 +635,15 @@ class TestTheItems:
             OPEN, confidence=3, barrier="tired", coping="sofa first", smaller="a line", smaller_confidence=8,
             rate=("effort", "anxiety"), goal="sleep", why="joy",
         )  # fmt: skip
-        life = ValueLife(Value(id="v", created=MON, tracks=Tracked.BOTH), TEA.wordings)
-        said = texts("next", lives=(life,), coming=(action,))
+        life = ValueLife(Value(id="v", created=MON, tracks=Tracked.MOOD), TEA.wordings)
+        said = texts("next", lives=(life,), coming=(action,), rate=("enjoyment",))
 
         assert said == [
             (
                 'Next, as planned by the client, Mon 2026-01-12 (Tea; treatment goal "sleep"): "call Ines"; '
                 'confidence 3/10; expected in the way: "tired"; planned for that: "sofa first"; '
                 'smaller version: "a line" (confidence 8/10); '
-                "to be rated: anxiety before and afterward, mood before and afterward, effort."
+                "to be rated: anxiety before and afterward, mood before and afterward, effort, enjoyment."
             ),
             'About the planned step "call Ines" (Mon 2026-01-12): client\'s plan names the reason "joy".',
         ]
@@ -584,6 +665,7 @@ RATINGS = [
     "effort",
     "enjoyment",
     "smaller_confidence",
+    "energy",
 ]
 
 
@@ -598,24 +680,19 @@ def note_data(draw: st.DrawFn) -> NoteRecords:  # noqa: C901 - a maker for each 
     def maybe(make: Callable[[], Any]) -> Any:
         return make() if draw(st.booleans()) else None
 
-    def texts_of(kind: type[Happened]) -> dict[str, Any]:
+    def texts_of(kind: type[Experience]) -> dict[str, Any]:
         names = [name for name in FIELDS if name in names_of(kind) and name != "text"]
         return {name: maybe(token) for name in names}
 
-    def went(kind: type[Happened]) -> dict[str, Any]:
+    def lived(kind: type[Experience]) -> dict[str, Any]:
         ratings = {name: draw(st.none() | st.integers(0, 10)) for name in RATINGS if name in names_of(kind)}
+        lists = {name: tuple(token() for _ in range(draw(st.integers(0, 2)))) for name in ("helped", "hindered")}
+        return {"id": token(), "value_id": "v", "text": token(), **ratings, **lists}
+
+    def went(kind: type[Happened]) -> dict[str, Any]:
         kinds = draw(st.none() | st.sampled_from(BarrierKind))
         source = draw(st.none() | st.sampled_from(BarrierSource))
-        lists = {name: tuple(token() for _ in range(draw(st.integers(0, 2)))) for name in ("helped", "hindered")}
-        return {
-            "id": token(),
-            "value_id": "v",
-            "text": token(),
-            "barrier_kind": kinds,
-            "barrier_source": source,
-            **ratings,
-            **lists,
-        }
+        return {**lived(kind), "barrier_kind": kinds, "barrier_source": source}
 
     def action(outcome: st.SearchStrategy[Outcome | None]) -> Action:
         when: dict[str, Any] = draw(st.sampled_from([{"day": MON}, {"week": MON}]))
@@ -626,6 +703,22 @@ def note_data(draw: st.DrawFn) -> NoteRecords:  # noqa: C901 - a maker for each 
 
     def opportunity() -> Opportunity:
         return Opportunity(**went(Opportunity), **texts_of(Opportunity), day=MON, taken=draw(st.booleans()))
+
+    def activity() -> Activity:
+        leads = draw(st.none() | st.sampled_from(Leaning))
+        return Activity(**lived(Activity), **texts_of(Activity), day=MON, leads=leads)
+
+    def comparison() -> Comparison:
+        options = (token(), token())
+        return Comparison(id="k", day=MON, options=options, question=maybe(token), chosen=maybe(lambda: 1))
+
+    def plan() -> Maintenance:
+        parts = {name: maybe(token) for name in ("signs", "stressors", "first_step", "people")}
+        return Maintenance(id="p", **parts, revisit=maybe(lambda: SUN))
+
+    def leaning() -> OptionLeaning:
+        way = draw(st.sampled_from(Leaning))
+        return OptionLeaning(id=token(), comparison_id="k", option=0, value_id="v", leaning=way)
 
     def reflection() -> Reflection:
         words = {name: maybe(token) for name in ("happened", "common_humanity", "kind_words", "learned")}
@@ -662,6 +755,11 @@ def note_data(draw: st.DrawFn) -> NoteRecords:  # noqa: C901 - a maker for each 
         check_ins=some(lambda: CheckIn(id=token(), day=MON, note=token())),
         coming=some(lambda: action(st.none())),
         weeks=some(lambda: NoteWeek(WeekSpan.of(Week(MON)), some(rated), focus=draw(st.sampled_from([(), ("v",)])))),
+        activities=some(activity),
+        comparisons=some(comparison),
+        leanings=some(leaning),
+        rate=draw(st.sampled_from([(), ("mood",)])),
+        maintenance=maybe(plan),
         ladder=some(step),
         contacts=some(lambda: Contact(id=token(), name=token(), reach=token())),
     )

@@ -7,8 +7,21 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.tracker.conftest import FRI, LONG_AGO, MON, NEXT_MON, SUN, TUE, WED, WEEK
-from valuetrack.model import Outcome, ReflectionKind
-from valuetrack.tracker import actions, contacts, notes, opportunities, reflections, steps, values, weeks
+from valuetrack.model import Leaning, Outcome, ReflectionKind
+from valuetrack.tracker import (
+    actions,
+    activities,
+    comparisons,
+    contacts,
+    maintenance,
+    notes,
+    opportunities,
+    reflections,
+    steps,
+    values,
+    weeks,
+)
+from valuetrack.tracker.comparisons import TypedLeaning
 from valuetrack.tracker.therapist_note import records_for_note
 from valuetrack.weeks import MONDAY, SUNDAY, Week
 
@@ -72,13 +85,22 @@ def test_everything_else_is_of_the_days(named: Writer) -> None:
         noticed(named, f"seen {day}", day)
         notes.keep_note(named, day, f"kept {day}")
         reflections.reflect(named, day, ReflectionKind.WEEKLY, None, {"happened": f"was {day}"})
+        activities.log_activity(named, f"did {day}", day, {})
+        leads = [TypedLeaning(place, "Tea", Leaning.TOWARD) for place in (1, 2)]
+        comparisons.compare(named, (f"on {day}", "wait"), None, day, leads)
     contacts.add_contact(named, "Ines", "555 0100", WED)
+    maintenance.keep_plan(named, {"signs": "short nights"}, WED)
     found = of(named, TUE, FRI)
 
     assert [one.text for one in found.opportunities] == [f"seen {WED}"]
     assert [one.note for one in found.check_ins] == [f"kept {WED}"]
     assert [one.happened for one in found.reflections] == [f"was {WED}"]
+    assert [one.text for one in found.activities] == [f"did {WED}"]
+    assert [one.options[0] for one in found.comparisons] == [f"on {WED}"]
+    decision = found.comparisons[0].id
+    assert [(one.comparison_id, one.option) for one in found.leanings] == [(decision, 0), (decision, 1)]
     assert [one.name for one in found.contacts] == ["Ines"]
+    assert found.maintenance is not None
     assert (found.first, found.last, found.set_aside) == (TUE, FRI, ())
 
 
@@ -87,13 +109,15 @@ def test_a_week_that_is_set_aside_is_left_out_and_named(named: Writer) -> None:
     planned(named, "x", WEEK)
     noticed(named, "x", WED)
     notes.keep_note(named, WED, "x")
+    activities.log_activity(named, "x", WED, {})
+    comparisons.compare(named, ("x", "y"), None, WED, [])
     reflections.reflect(named, WED, ReflectionKind.WEEKLY, None, {"happened": "x"})
     stays = planned(named, "x", NEXT_MON)
     weeks.set_aside(named, WEEK, resume=False)
     found = of(named, MON, NEXT_MON)
 
     assert about(found) == {stays}
-    assert found.opportunities == found.check_ins == found.reflections == ()
+    assert found.opportunities == found.check_ins == found.reflections == found.activities == found.comparisons == ()
     assert [(week.start, week.end) for week in found.set_aside] == [(WEEK.start, WEEK.end)]
     assert of(named, NEXT_MON, NEXT_MON).set_aside == ()
 

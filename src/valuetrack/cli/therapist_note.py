@@ -87,9 +87,10 @@ def write_note(
 
     Without a choice it holds what was planned and how it went, a treatment plan the goals, the values
     and what is next, and nothing else. Kinds are values, goals, discrepancy, actions, ratings, helped,
-    barriers, relief, beliefs, happened, learned, confidence, plan, ladder, opportunities, notes,
-    reflections, intense-moments, next, contacts, or all. What the clinician does, observes and
-    concludes stays blank. In a file or a pipe each paragraph is one line, to be pasted elsewhere.
+    barriers, relief, beliefs, happened, learned, confidence, plan, ladder, opportunities,
+    activities, decisions, notes, reflections, intense-moments, next, maintenance, contacts, or all.
+    What the clinician does, observes and concludes stays blank. In a file or a pipe each paragraph
+    is one line, to be pasted elsewhere.
     """
     if edit and no_edit:
         raise Contradiction("--edit and --no-edit exclude each other.", hint="Give one of them.")
@@ -103,7 +104,7 @@ def write_note(
     put = partial(_put, run, path, is_over)
     if take_in(run, put):
         return None
-    records = run.read(records_for_note, first, last, run.first_day)
+    records = run.read(records_for_note, first, last, run.first_day, run.settings.rate)
     say = NoteVoice(run.words_only and not run.options.json)
     kinds = BY_ITSELF[form].union(*include).difference(*exclude)
     items = _offered(form, records, say, kinds)

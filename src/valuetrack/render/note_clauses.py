@@ -9,13 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from valuetrack.dates import describe_day
-from valuetrack.model import RATED, Action, BarrierKind, Happened, Opportunity, Outcome, Tracked, facts_of
+from valuetrack.model import RATED, Action, Activity, BarrierKind, Happened, Leaning, Outcome, facts_of
 from valuetrack.render.voice import NOT_FILLED_IN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from datetime import date
 
-    from valuetrack.model import Experience, FiveWords, Record
+    from valuetrack.model import Experience, FiveWords, Opportunity, Record
     from valuetrack.render.therapist_note import NoteVoice
     from valuetrack.reports.therapist_note import Kind
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 
 _SOMETHING = "something from outside"
+_PAIRS = ("anxiety", "mood")
+_LEADS = {Leaning.TOWARD: "toward", Leaning.AWAY: "away from", Leaning.NEITHER: "neither toward nor away from"}
 
 
 def plain(text: str) -> str:
@@ -56,8 +59,10 @@ def small(sentence: str) -> str:
     return f"{sentence[0].lower()}{sentence[1:]}"
 
 
-def about(one: Action | Opportunity, names: Mapping[str, str]) -> str:
+def about(one: Action | Opportunity | Activity, names: Mapping[str, str]) -> str:
     """How a clause says what it is about, where the sentence on that stands not before it."""
+    if isinstance(one, Activity):
+        return f"About the activity {quoted(one.text)} ({_when(one)})"
     if isinstance(one, Action):
         return f"About the planned step {quoted(one.text)} ({_when(one)})"
     return f"About the moment {quoted(one.text)} ({describe_day(one.day)}; value: {names[one.value_id]})"
@@ -75,7 +80,8 @@ def taken_or_not(action: Action, names: Mapping[str, str], goal: str | None = No
         None: f"{step} is {NOT_FILLED_IN}",
     }[action.outcome]
     smaller = action.smaller if action.outcome is Outcome.SMALLER else None
-    return f"{_head(action, names, goal)}: {how}{f': {quoted(smaller)}' if smaller else ''}."
+    entered = f" ({_entered_for(action.outcome_day)})" if action.day is None and action.outcome_day else ""
+    return f"{capital(_head(action, names, goal))}: {how}{f': {quoted(smaller)}' if smaller else ''}{entered}."
 
 
 def noted(one: Opportunity, names: Mapping[str, str], planned: Mapping[str, str]) -> str:
@@ -89,8 +95,20 @@ def noted(one: Opportunity, names: Mapping[str, str], planned: Mapping[str, str]
     return f"Moment noted, {describe_day(one.day)} ({_values(one, names)}): {quoted(one.text)}; {step}{same}."
 
 
-def coming(action: Action, names: Mapping[str, str], tracks: Tracked | None, say: NoteVoice) -> str:
-    """What is planned next, how sure the person is, what is thought of beforehand, and what will be rated."""
+def done(one: Activity, names: Mapping[str, str]) -> str:
+    """An activity, planned or not, and where it leads as the person sees it."""
+    toward = f" ({names[one.value_id]})" if one.value_id else ""
+    leads = f"; as client sees it, it leads {_LEADS[one.leads]} what matters" if one.leads else ""
+    return f"Activity noted, {_when(one)}{toward}: {quoted(one.text)}{leads}."
+
+
+def leads_to(way: Leaning, value: str) -> str:
+    """Where an option leads, seen from a value."""
+    return f"{_LEADS[way]} {value}"
+
+
+def coming(action: Action, names: Mapping[str, str], rate: Collection[str], say: NoteVoice) -> str:
+    """What is planned next, how sure the person is, what is thought of beforehand, and that `rate` will be rated."""
     parts = [f"Next, as planned by the client, {_head(action, names, action.goal)}: {quoted(action.text)}"]
     if action.confidence is not None:
         parts.append(f"confidence {_sure(action, 'confidence', say)}")
@@ -100,7 +118,7 @@ def coming(action: Action, names: Mapping[str, str], tracks: Tracked | None, say
         sure = action.smaller_confidence
         how_sure = f" (confidence {_sure(action, 'smaller_confidence', say)})" if sure is not None else ""
         parts.append(f"smaller version: {quoted(action.smaller)}{how_sure}")
-    rated = _to_be_rated(action, tracks)
+    rated = [f"{what} before and afterward" if what in _PAIRS else what for what in RATED if what in rate]
     return "; ".join([*parts, *([f"to be rated: {', '.join(rated)}"] if rated else [])]) + "."
 
 
@@ -198,10 +216,10 @@ def _head(action: Action, names: Mapping[str, str], goal: str | None) -> str:
     return f"{_when(action)} ({_values(action, names)}{serves})"
 
 
-def _when(action: Action) -> str:
-    if action.day is None:
-        return f"some time in the week from {describe_day(action.due)}"
-    return f"{describe_day(action.day)}{f', {action.at:%H:%M}' if action.at else ''}"
+def _when(one: Action | Activity) -> str:
+    if one.day is None:
+        return f"some time in the week from {describe_day(one.due)}"
+    return f"{describe_day(one.day)}{f', {one.at:%H:%M}' if one.at else ''}"
 
 
 def _values(one: Action | Opportunity, names: Mapping[str, str]) -> str:
@@ -232,7 +250,7 @@ def _expected(action: Action) -> str:
 def _ratings(one: Experience, say: NoteVoice) -> str:
     """Anxiety and mood before and after (rule R15), effort, enjoyment, and how long it took; empty without any."""
     parts = []
-    for what in ("anxiety", "mood"):
+    for what in _PAIRS:
         words = words_of(one, f"{what}_before")
         pair = {"before": getattr(one, f"{what}_before"), "afterward": getattr(one, f"{what}_after")}
         said = [f"{say.of_ten(number, words)} {when}" for when, number in pair.items() if number is not None]
@@ -242,7 +260,14 @@ def _ratings(one: Experience, say: NoteVoice) -> str:
         parts += [f"{what} {say.of_ten(number, words_of(one, what))}"] if number is not None else []
     rated = f"client rated {'; '.join(parts)}" if parts else ""
     took = f"it took {one.minutes} minutes" if one.minutes is not None and not say.words_only else ""
-    return "; ".join(filter(None, [rated, took]))
+    said = list(filter(None, [rated, took]))
+    if said and isinstance(one, Action) and one.day and one.outcome_day and one.outcome_day != one.day:
+        said.append(_entered_for(one.outcome_day))
+    return "; ".join(said)
+
+
+def _entered_for(day: date) -> str:
+    return f"entered for {describe_day(day)}"
 
 
 def _belief(action: Action, belief: str, say: NoteVoice) -> str:
@@ -252,11 +277,3 @@ def _belief(action: Action, belief: str, say: NoteVoice) -> str:
     kinder = f"; a kinder way to see it is {quoted(action.alternative)}" if action.alternative else ""
     tried = "client tried out the belief" if action.taken else "the belief to be tried out was"
     return f"{tried} {quoted(belief)}{strength}{kinder}"
-
-
-def _to_be_rated(action: Action, tracks: Tracked | None) -> list[str]:
-    """What is asked to be rated around a step, for its plan or its value says so."""
-    tracked = {Tracked.ANXIETY: ["anxiety"], Tracked.MOOD: ["mood"], Tracked.BOTH: ["anxiety", "mood"]}
-    wanted = {*action.rate, *tracked.get(tracks or Tracked.NONE, [])}
-    pairs = ("anxiety", "mood")
-    return [f"{what} before and afterward" if what in pairs else what for what in RATED if what in wanted]

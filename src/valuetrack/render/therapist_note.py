@@ -12,13 +12,13 @@ from valuetrack.dates import describe_day
 from valuetrack.model import HOW_MUCH, LIKELY, Action, Opportunity, Outcome, Reflection, ReflectionKind, Step, facts_of
 from valuetrack.render import note_clauses as clauses
 from valuetrack.render.note_clauses import capital, in_the_way, plain, quoted, quoted_list
-from valuetrack.render.voice import NOT_FILLED_IN, Voice, plainly
+from valuetrack.render.voice import NOT_FILLED_IN, Voice, listed, plainly
 from valuetrack.reports.therapist_note import ACTIONS, KINDS, NoteItem
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from valuetrack.model import FiveWords
+    from valuetrack.model import Activity, Comparison, FiveWords, Maintenance
     from valuetrack.reports.steps import StepLine
     from valuetrack.reports.therapist_note import Kind, NoteRecords, NoteWeek, RatedValue
 
@@ -51,9 +51,12 @@ def note_items(records: NoteRecords, say: NoteVoice) -> tuple[NoteItem, ...]:
         *_actions(records.actions, names, say),
         *_each("ladder", _ladders(records.ladder, say)),
         *_opportunities(records, names, say),
+        *_activities(records.activities, names, say),
+        *_each("decisions", (_decision(one, records, names) for one in records.comparisons)),
         *_each("notes", (f"Client's note, {describe_day(one.day)}: {quoted(one.note)}." for one in records.check_ins)),
         *(NoteItem(_kind_of(one), _reflection(one, records, say)) for one in records.reflections),
         *(item for one in records.coming for item in next_step(one, records, say)),
+        *_each("maintenance", _plan_for_hard_times(records.maintenance)),
         *_each(
             "contacts", (f"To reach on a hard day: {quoted_list((one.name, one.reach))}." for one in records.contacts)
         ),
@@ -78,7 +81,12 @@ def _each(kind: Kind, texts: Iterable[str]) -> Iterator[NoteItem]:
 
 def _values(records: NoteRecords, *, in_a_sentence: bool) -> Iterator[str]:
     """The values toward which something was noted or planned, and those in focus, in the person's words for them."""
-    happened: tuple[Action | Opportunity, ...] = (*records.actions, *records.opportunities, *records.coming)
+    happened: tuple[Action | Opportunity | Activity, ...] = (
+        *records.actions,
+        *records.opportunities,
+        *records.activities,
+        *records.coming,
+    )
     touched = {one.value_id for one in happened} | {value for week in records.weeks for value in week.focus}
     for life in (life for life in records.lives if life.id in touched):
         words = life.wording_on(records.last)
@@ -152,11 +160,47 @@ def _opportunities(records: NoteRecords, names: Mapping[str, str], say: NoteVoic
         yield from joined(one.id, clauses.about(one, names), clauses.of_opportunity(one, names, say))
 
 
+def _activities(activities: Sequence[Activity], names: Mapping[str, str], say: NoteVoice) -> Iterator[NoteItem]:
+    for one in activities:
+        yield NoteItem("activities", clauses.done(one, names), about=one.id)
+        yield from joined(one.id, clauses.about(one, names), clauses.of_experience(one, say))
+
+
+def _decision(one: Comparison, records: NoteRecords, names: Mapping[str, str]) -> str:
+    """What was weighed, where each option leads as the person sees it, and which was chosen."""
+    ways: dict[int, list[str]] = {place: [] for place, _ in enumerate(one.options)}
+    for seen in records.leanings:
+        if seen.comparison_id == one.id:
+            ways[seen.option].append(clauses.leads_to(seen.leaning, names[seen.value_id]))
+    led = [f" ({listed(said)})" if said else "" for said in ways.values()]
+    options = [f"{quoted(text)}{way}" for text, way in zip(one.options, led, strict=True)]
+    question = f", {quoted(one.question)}" if one.question else ""
+    chosen = "no choice was made so far" if one.chosen is None else f"client chose {quoted(one.options[one.chosen])}"
+    return f"Decision weighed, {describe_day(one.day)}{question}: {' or '.join(options)}; {chosen}."
+
+
+def _plan_for_hard_times(plan: Maintenance | None) -> Iterator[str]:
+    if plan is None:
+        return
+    parts = {
+        "signs": plan.signs,
+        "what could make the next weeks hard": plan.stressors,
+        "a first step": plan.first_step,
+        "good to have around": plan.people,
+    }
+    said = [f"{part}, {quoted(text)}" for part, text in parts.items() if text]
+    said += [f"values to be looked at again on {describe_day(plan.revisit)}"] if plan.revisit else []
+    said += [f"values looked through last on {describe_day(plan.revisited)}"] if plan.revisited else []
+    if said:
+        yield f"Client's plan for hard times: {'; '.join(said)}."
+
+
 def next_step(one: Action, records: NoteRecords, say: NoteVoice) -> Iterator[NoteItem]:
     """What is planned next, and what else was thought of when it was planned."""
     names = names_of(records)
     tracks = next(life.value.tracks for life in records.lives if life.id == one.value_id)
-    yield NoteItem("next", clauses.coming(one, names, tracks, say), about=one.id)
+    rate = (*one.rate, *records.rate, *(tracks.ratings if tracks else ()))
+    yield NoteItem("next", clauses.coming(one, names, rate, say), about=one.id)
     details: list[tuple[Kind, str]] = [("next", said) for _, said in clauses.of_plan(one, say)]
     yield from joined(one.id, clauses.about(one, names), details)
 

@@ -13,7 +13,18 @@ from valuetrack.frozen import Frozen
 from valuetrack.reports import Receipt
 
 if TYPE_CHECKING:
-    from valuetrack.model import Action, CheckIn, Contact, Opportunity, Reflection, ValueLife
+    from valuetrack.model import (
+        Action,
+        Activity,
+        CheckIn,
+        Comparison,
+        Contact,
+        Maintenance,
+        Opportunity,
+        OptionLeaning,
+        Reflection,
+        ValueLife,
+    )
     from valuetrack.reports.steps import StepLine
     from valuetrack.reports.weeks import WeekSpan
     from valuetrack.scoring import Reading
@@ -35,18 +46,21 @@ Kind = Literal[
     "plan",
     "ladder",
     "opportunities",
+    "activities",
+    "decisions",
     "notes",
     "reflections",
     "intense-moments",
     "next",
+    "maintenance",
     "contacts",
 ]
 # In the order in which they stand in a note, and within a paragraph.
 KINDS: tuple[Kind, ...] = get_args(Kind)
 ACTIONS: Kind = "actions"
-AHEAD: tuple[Kind, ...] = ("next", "contacts")
+AHEAD: tuple[Kind, ...] = ("next", "maintenance", "contacts")
 _BRIEF: tuple[Kind, ...] = ("values", "goals", ACTIONS, "ratings", "helped", "barriers", "learned", "next")
-_PLANNED: tuple[Kind, ...] = ("values", "goals", "discrepancy", "ratings", "beliefs", "ladder", "next")
+_PLANNED: tuple[Kind, ...] = ("values", "goals", "discrepancy", "ratings", "beliefs", "ladder", "next", "maintenance")
 # The kinds that each format has a place for, and those that are in it without a choice.
 HELD: dict[NoteFormat, tuple[Kind, ...]] = {"soap": KINDS, "dap": KINDS, "brief": _BRIEF, "treatment-plan": _PLANNED}
 BY_ITSELF: dict[NoteFormat, frozenset[Kind]] = {
@@ -79,7 +93,7 @@ class NoteWeek(Frozen):
 class NoteRecords(Frozen):
     """The records from which a note is made: those of a span of days, what is open after it, ladders and contacts.
 
-    Those of the weeks that are `set_aside` are left out.
+    Those of the weeks that are `set_aside` are left out. `rate` is what is asked to be rated after any step.
     """
 
     first: date
@@ -89,10 +103,15 @@ class NoteRecords(Frozen):
     lives: tuple[ValueLife, ...]
     actions: tuple[Action, ...]
     opportunities: tuple[Opportunity, ...]
+    activities: tuple[Activity, ...]
+    comparisons: tuple[Comparison, ...]
+    leanings: tuple[OptionLeaning, ...]
     reflections: tuple[Reflection, ...]
     check_ins: tuple[CheckIn, ...]
     coming: tuple[Action, ...]
+    rate: tuple[str, ...]
     ladder: tuple[StepLine, ...]
+    maintenance: Maintenance | None
     contacts: tuple[Contact, ...]
 
 
@@ -106,7 +125,7 @@ class NoteItem(Frozen):
     included: bool = False
     """whether it is in"""
     about: str | None = None
-    """the id of the action or moment that it is about; null where it is about several, or none"""
+    """the id of the action, moment or activity that it is about; null where it is about several, or none"""
     joined: str | None = None
     """how it stands in a paragraph after others about the same; null where it begins one"""
 

@@ -19,10 +19,14 @@ if TYPE_CHECKING:
     from valuetrack.store.reading import Reader
 
 
-def records_for_note(store: Reader, first: date, last: date, first_day: int) -> NoteRecords:
-    """What may stand in a note about the days from `first` to `last`; weeks that are set aside are left out (R19)."""
+def records_for_note(store: Reader, first: date, last: date, first_day: int, rate: tuple[str, ...] = ()) -> NoteRecords:
+    """What may stand in a note about the days from `first` to `last`; weeks that are set aside are left out (R19).
+
+    `rate` is what is asked to be rated after any step.
+    """
     records, ratings = store.weeks_and_ratings(Week.containing(first, first_day), Week.containing(last, first_day))
     lives = store.lives()
+    check_ins, comparisons = store.notes_and_comparisons(first, last)
     away = sorted(week for week, record in records.items() if record.set_aside)
 
     def counts(day: date) -> bool:
@@ -36,10 +40,15 @@ def records_for_note(store: Reader, first: date, last: date, first_day: int) -> 
         lives=lives,
         actions=tuple(one for one in store.actions_between(first, last) if counts(one.due)),
         opportunities=tuple(one for one in store.opportunities_between(first, last) if counts(one.day)),
+        activities=tuple(one for one in store.activities(first, last) if counts(one.day)),
+        comparisons=tuple(one for one in comparisons if counts(one.day)),
+        leanings=store.leanings_between(first, last) if comparisons else (),
         reflections=tuple(one for one in store.reflections(first, last) if counts(one.day)),
-        check_ins=tuple(one for one in store.check_ins(first, last) if counts(one.day)),
+        check_ins=tuple(one for one in check_ins if counts(one.day)),
         coming=store.open_after(last),
+        rate=rate,
         ladder=list_steps(store, None, last, everything=False).steps,
+        maintenance=store.maintenance(),
         contacts=store.contacts(),
     )
 

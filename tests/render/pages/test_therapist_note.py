@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
@@ -11,9 +11,14 @@ import pytest
 from valuetrack.frozen import replace
 from valuetrack.model import (
     Action,
+    Activity,
     BarrierKind,
+    Comparison,
     Contact,
+    Leaning,
+    Maintenance,
     Opportunity,
+    OptionLeaning,
     Outcome,
     Reflection,
     ReflectionKind,
@@ -66,9 +71,29 @@ RECORDS = NoteRecords(
     actions=ACTIONS,
     opportunities=(Opportunity(id="o", value_id="v", text="a wave", day=MON, taken=True),),
     reflections=(Reflection(id="r", day=MON, kind=ReflectionKind.WEEKLY, happened="I froze.\nThen I sat down."),),
+    activities=(
+        Activity(
+            id="t",
+            value_id="v",
+            text="two hours of videos",
+            day=MON + timedelta(3),
+            at=time(21),
+            leads=Leaning.AWAY,
+            mood_before=4,
+            mood_after=3,
+            minutes=120,
+            relief="quiet",
+            cost="no sleep",
+            learned="the phone stays outside",
+        ),
+    ),
+    comparisons=(Comparison(id="k", day=MON, options=("stay", "go"), question="the new flat", chosen=1),),
+    leanings=(OptionLeaning(id="l", comparison_id="k", option=1, value_id="v", leaning=Leaning.TOWARD),),
     check_ins=(),
     coming=(an_action("d", "Call Ines", None, 8),),
+    rate=("mood",),
     ladder=(StepLine("s", "s", "Connection", "say hello", 2, taken=2, not_taken=0, on_offer=True, retired=None),),
+    maintenance=Maintenance(id="p", signs="short nights", first_step="open the window", people="Ana"),
     contacts=(Contact(id="c", name="Ines", reach="555 0100"),),
 )
 

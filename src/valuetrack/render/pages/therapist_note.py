@@ -55,7 +55,7 @@ _PARTS: dict[NoteFormat, tuple[Part, ...]] = {
         Part("Problem", below=(_BLANK,)),
         Part("Goals", ("goals",)),
         Part("Values", ("values",)),
-        Part("Steps", ("ladder", "next")),
+        Part("Steps", ("ladder", "next", "maintenance")),
         Part("Measures", ("discrepancy", "ratings", "beliefs")),
         Part("Interventions", below=(_BLANK,)),
         Part("Review", below=(_BLANK,)),
@@ -130,10 +130,13 @@ _KIND: dict[Kind, str] = {
     "plan": "why, when, with whom, a smaller version",
     "ladder": "steps from easy to hard",
     "opportunities": "moments that you noticed",
+    "activities": "what you did, planned or not",
+    "decisions": "decisions that you weighed",
     "notes": "notes of the day",
     "reflections": "looks back",
     "intense-moments": "hard moments",
     "next": "what is planned next",
+    "maintenance": "your plan for hard times",
     "contacts": "people to reach on a hard day",
 }
 
