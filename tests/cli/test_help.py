@@ -13,7 +13,7 @@ from tests.cli.test_commands import SESSIONS
 from tests.terminal import at_terminal
 from valuetrack import __version__
 from valuetrack.cli.command import examples_of
-from valuetrack.cli.commands import COMMANDS, CRIES, EVERYDAY, MEANT, PANELS
+from valuetrack.cli.commands import COMMANDS, CRIES, EVERYDAY, MEANT, PANELS, QUICK
 from valuetrack.cli.run import Run
 from valuetrack.render.day_help import FORMS
 from valuetrack.render.notices import EXAMPLES, MORE, SUPPORT
@@ -258,8 +258,9 @@ def test_who_cries_for_help_is_shown_people(written: Notebook, words: list[str])
 
 
 def test_what_people_type_for_something_else_is_no_command_and_leads_to_some() -> None:
-    assert not {*MEANT, *CRIES} & COMMANDS.keys()
-    assert {name for names in MEANT.values() for name in names} <= COMMANDS.keys()
+    assert not {*MEANT, *CRIES, *QUICK} & COMMANDS.keys()
+    assert {name for names in (*MEANT.values(), QUICK.values()) for name in names} <= COMMANDS.keys()
+    assert not any(COMMANDS[name].by_whole_name for name in QUICK.values())
 
 
 @pytest.mark.parametrize(
@@ -269,6 +270,9 @@ def test_what_people_type_for_something_else_is_no_command_and_leads_to_some() -
         (["list-v"], "list-values"),
         (["TOD"], "today"),
         (["Show-W", "-w", "last"], "show-week"),
+        (["log", "a wave", "-v", "conn", "-t"], "log-opportunity"),
+        (["LOG", "a wave", "-v", "conn", "-n"], "log-opportunity"),
+        (["log-a", "swam"], "log-activity"),
     ],
     ids=str,
 )
@@ -280,7 +284,7 @@ def test_at_a_terminal_an_unambiguous_beginning_runs_a_command_and_says_which(
     assert f"This is valuetrack {runs}." in terminal.shown
 
 
-@pytest.mark.parametrize("typed", [*(name[:-1] for name in COMMANDS if COMMANDS[name].by_whole_name), "list", "x", ""])
+@pytest.mark.parametrize("typed", [*(name[:-1] for name in COMMANDS if COMMANDS[name].by_whole_name), "list", "lo", "log-", "x", ""])
 def test_no_beginning_takes_back_deletes_or_replaces_and_an_ambiguous_one_runs_nothing(
     written: Notebook, monkeypatch: pytest.MonkeyPatch, typed: str
 ) -> None:

@@ -138,6 +138,8 @@ COMMANDS = {entry.name: entry for entry in _ALL}
 
 # Who types one of these is shown people who can be there.
 CRIES = ("crisis", "sos", "panic", "sad", "emergency", "suicide", "suicidal", "hopeless", "desperate", "scared")
+# A word that runs one command at a terminal, though the names of others begin so too: a moment has ten seconds.
+QUICK = {"log": "log-opportunity"}
 # What people type for something that goes by another name here.
 MEANT = {
     "export": ("write-note", "review-week"),

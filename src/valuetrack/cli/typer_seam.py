@@ -21,7 +21,7 @@ from typer.exceptions import TyperException
 from typer.main import get_command
 
 from valuetrack.cli.command import bare_options, examples_of, for_typer, function_of, needed_by
-from valuetrack.cli.commands import COMMANDS, CRIES, EVERYDAY, MEANT, PANELS, Entry, begun_by
+from valuetrack.cli.commands import COMMANDS, CRIES, EVERYDAY, MEANT, PANELS, QUICK, Entry, begun_by
 from valuetrack.cli.run import Options, Run
 from valuetrack.errors import NeedsMore, NotUnderstood, ValuetrackError
 from valuetrack.frozen import names_of, replace
@@ -154,7 +154,8 @@ class Group(TyperGroup):
             return "support", load(COMMANDS["support"], whatever_follows=True), args[1:]
         if args[0] in COMMANDS:
             return super().resolve_command(ctx, args)
-        begun = begun_by(args[0])
+        quick = QUICK.get(args[0].lower())
+        begun = (quick,) if quick else begun_by(args[0])
         json, quiet, no_input = (
             ctx.params[name] or flag in args
             for name, flag in (("json", "--json"), ("quiet", "--quiet"), ("no_input", "--no-input"))
