@@ -284,7 +284,9 @@ def test_at_a_terminal_an_unambiguous_beginning_runs_a_command_and_says_which(
     assert f"This is valuetrack {runs}." in terminal.shown
 
 
-@pytest.mark.parametrize("typed", [*(name[:-1] for name in COMMANDS if COMMANDS[name].by_whole_name), "list", "lo", "log-", "x", ""])
+@pytest.mark.parametrize(
+    "typed", [*(name[:-1] for name in COMMANDS if COMMANDS[name].by_whole_name), "list", "lo", "log-", "x", ""]
+)
 def test_no_beginning_takes_back_deletes_or_replaces_and_an_ambiguous_one_runs_nothing(
     written: Notebook, monkeypatch: pytest.MonkeyPatch, typed: str
 ) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.tracker.conftest import LONG_AGO, MON, NEXT_MON, SUN, TUE, WED, WEEK
 from valuetrack.errors import Unknown
-from valuetrack.model import Outcome
+from valuetrack.model import Action, Outcome
 from valuetrack.tracker import actions, opportunities, trends, values, weeks
 from valuetrack.weeks import MONDAY, SUNDAY, Week
 
@@ -100,3 +100,38 @@ def test_what_got_in_the_way_is_counted_over_the_weeks_and_for_one_value(named: 
 
     assert counts(None) == [("The Shift", 4, ("Tea", "Snow")), ("thaw", 2, ("Snow",))]
     assert counts("tea") == [("the shift", 2, ("Tea",))]
+
+
+class TestLately:
+    def test_twelve_weeks_up_to_the_one_of_the_day(self, named: Writer) -> None:
+        weeks.rate_week(named, "Tea", WEEK.last(12)[0], {"lived": 9})
+        weeks.rate_week(named, "Tea", WEEK.last(13)[0], {"lived": 10})
+
+        tea, snow = trends.lately(named, WED, MONDAY).values()
+
+        assert [one.lived for one in tea.weeks if one.lived is not None] == [9, 0, 2, 4, 6]
+        assert (tea.weeks[0].week, tea.weeks[-1].week) == (WEEK.last(12)[0].start, WEEK.start)
+        assert {one.importance for one in tea.weeks[1:]} == {8}
+        assert (snow.is_rated, tea.is_rated) == (False, True)
+
+    def test_what_is_open_from_the_week_before_on_by_day(self, named: Writer) -> None:
+        days = (SUN, NEXT_MON, WEEK, WEEK.last(2)[0].start, WEEK.last(3)[0].end)
+        for day in days:
+            act(named, "Snow", day)
+        act(named, "Snow", TUE, Outcome.CARRIED)
+        act(named, "Snow", TUE, in_hard_moment=True)
+        act(named, "Tea", WED)
+
+        found = {one.plans[0].text: one.plans for one in trends.lately(named, WED, MONDAY).values()}
+
+        plans = found["a step of Snow"]
+        assert [(one.day, one.due) for one in plans] == [
+            (days[3], days[3]), (SUN, SUN), (None, MON), (NEXT_MON, NEXT_MON),
+        ]  # fmt: skip
+        assert [one.day for one in found["a step of Tea"]] == [WED]
+        assert named.find(plans[0].short, [Action]).day == days[3]
+
+    def test_of_a_value_with_neither_nothing_is_said(self, store: Writer) -> None:
+        values.add_value(store, "Sea", NEXT_MON, {}, 5)
+
+        assert trends.lately(store, WED, MONDAY) == {}

@@ -134,6 +134,27 @@ class Trends(Frozen):
     """how many are not because they begin after the last of the weeks"""
 
 
+class OpenPlan(Frozen):
+    """An action that is open, with its day, or None for some time in the week that `due` is the first day of."""
+
+    short: str
+    text: str
+    day: dt.date | None
+    due: dt.date
+
+
+class ValueLately(Frozen):
+    """One value lately: the weeks in which it has a row, and what is planned for it and open, by day."""
+
+    weeks: tuple[ValueWeek, ...]
+    plans: tuple[OpenPlan, ...]
+
+    @property
+    def is_rated(self) -> bool:
+        """Whether it is said of one of the weeks how it was lived."""
+        return any(week.lived is not None for week in self.weeks)
+
+
 class _Entries(Frozen):
     """What is entered for one week that is not set aside, in order."""
 

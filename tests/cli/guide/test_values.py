@@ -202,6 +202,21 @@ def test_in_words_only_mode_there_is_no_number(written: Notebook) -> None:
     assert ("Closeness", "being near", 3) in values_of(written)
 
 
+@pytest.mark.parametrize("words_only", [False, True])
+def test_each_value_stands_there_with_its_last_weeks_and_what_is_planned_for_it(
+    written: Notebook, *, words_only: bool
+) -> None:
+    written.do("rate-week", "conn", "3", "--week", "last")
+    said = at_desk(written, "revisit-values", *(["--words-only"] if words_only else [])).out
+    first, second = said.split("Does Connection still fit?")
+
+    assert f"{'' if words_only else 'Week by week, '}from Mon 2025-12-29" in first
+    assert ("lived a little" in first) is words_only
+    assert "Wed 2026-01-14: Text Priya at lunch (3f2)" in first
+    assert "Week by week" not in second.partition("Does Growth")[0]
+    assert "Planned" not in second
+
+
 def test_a_name_that_is_taken_is_declined_and_the_session_goes_on(written: Notebook) -> None:
     written.do("rate-value", "growth", "none", "--on", "2026-01-01")
     with at_terminal(written, "revisit-values") as terminal:

@@ -37,7 +37,7 @@ from valuetrack.reports.notebook import Demo, Overview, Places
 from valuetrack.reports.reviews import ClosingReview, FocusCandidate, WeekReview, week_review
 from valuetrack.reports.routines import RoutineLine, RoutineList
 from valuetrack.reports.several_weeks import weeks_review
-from valuetrack.reports.trends import trends
+from valuetrack.reports.trends import OpenPlan, ValueLately, trends
 from valuetrack.reports.values import ValueLine, ValueList
 from valuetrack.reports.weeks import DayPlan, FocusOffer, WeekPlan, WeekSpan
 
@@ -100,6 +100,7 @@ REPORTS: dict[str, object] = {
     "values": ValueList(MON, VALUES, hidden=3, later=1),
     "demo": Demo(None, REVIEW) if isinstance(REVIEW, WeekReview) else None,
     "trends": trends(SOME_WEEKS),
+    "lately": ValueLately(trends(SOME_WEEKS).values[0].weeks, (OpenPlan("abc", "walk", MON, MON),)),
     "experiments": ExperimentList((TRIED, OPEN)),
     "story": a_story(**RATED),
     "places": Places("a.db", store_exists=True, configuration="b", data="c", state="d", cache="e", drafts=2, schema=3),

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from datetime import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.render.screens import form, on_screen
 from tests.reports.some_weeks import DATA, LAST, WEEKS
 from tests.reports.test_trends import FOUND
+from valuetrack.dates import describe_day
 from valuetrack.frozen import replace
 from valuetrack.model import WeekRecord
 from valuetrack.render.page import Page
-from valuetrack.reports.trends import TrendData, Trends, trends
+from valuetrack.reports.trends import OpenPlan, TrendData, Trends, ValueLately, trends
 
 if TYPE_CHECKING:
     from tests.conftest import Kept
@@ -31,7 +32,7 @@ SCREENS = {
 DATED = re.compile(r"\d{4}-\d{2}-\d{2}|\d{4}-W\d{2}")
 
 
-def page(report: Trends = FOUND, *, words_only: bool = False) -> Page:
+def page(report: Trends | ValueLately = FOUND, *, words_only: bool = False) -> Page:
     found = form(report, words_only=words_only)
     assert isinstance(found, Page)
     return found
@@ -149,3 +150,44 @@ def test_weeks_that_are_all_set_aside_are_named_and_nothing_is_missed_in_them() 
     shown = on_screen(page(trends(replace(DATA, weeks=WEEKS[-1:], records={LAST: week}))))
 
     assert shown.splitlines()[1:] == ["Weeks set aside (not counted): 2026-W17."]
+
+
+class TestOneValueLately:
+    WEEKS = FOUND.values[0].weeks
+    PLANS = (OpenPlan("3f2", "read\nto Ana", LAST.end, LAST.end), OpenPlan("9c1", "walk", None, LAST.start))
+
+    def told(self, lately: ValueLately, **how: Any) -> str:
+        return on_screen(page(lately, words_only=how.pop("words_only", False)), 80, **how)
+
+    def test_how_much_it_matters_stands_beside_how_it_was_lived(self) -> None:
+        said = self.told(ValueLately(self.WEEKS, self.PLANS), unicode=False)
+
+        head = f"Week by week, from {describe_day(self.WEEKS[0].week)}."
+        assert said.startswith(f"{head} A dot is a week without a rating.\n")
+        rated = tuple(replace(week, importance=8, lived=3) for week in self.WEEKS)
+        assert self.told(ValueLately(rated, ())).startswith(f"{head}\n")
+        matters, lived = (line.split() for line in said.split("\n") if line.startswith(("  matters", "  lived")))
+        for line, name in ((matters, "importance"), (lived, "lived")):
+            assert line[1:-1] == [str(one) if (one := getattr(week, name)) is not None else "." for week in self.WEEKS]
+        assert f"{describe_day(LAST.end)}: read to Ana (3f2)\n" in said
+        assert f"some time in the week of {describe_day(LAST.start)}: walk (9c1)\n" in said
+
+    def test_in_words_it_is_said_from_when_on(self) -> None:
+        first, second, *_ = self.WEEKS
+        weeks = (
+            replace(first, importance=9, lived=5), replace(second, importance=9, lived=5),
+            replace(first, week=LAST.start, importance=None, lived=3), replace(first, week=LAST.end, lived=None),
+        )  # fmt: skip
+
+        said = self.told(ValueLately(weeks, ()), words_only=True)
+
+        assert f"from {describe_day(first.week)}: it matters very much, lived somewhat\n" in said
+        assert f"from {describe_day(LAST.start)}: lived a little\n" in said
+        assert ", not rated\n" in said
+        assert describe_day(second.week) not in said
+
+    def test_where_no_week_is_rated_no_week_is_shown(self) -> None:
+        unrated = tuple(replace(week, lived=None) for week in self.WEEKS)
+
+        for words_only in (False, True):
+            assert self.told(ValueLately(unrated, ()), words_only=words_only).strip() == ""

@@ -11,7 +11,7 @@ from valuetrack.cli.run import Run
 from valuetrack.errors import StoreError, ValuetrackError
 from valuetrack.model import Importance, Tracked, Wording, facts_of, lines_of
 from valuetrack.render.notices import KEPT_AS_NOTE, WITHOUT_NAME
-from valuetrack.tracker import maintenance, names, values
+from valuetrack.tracker import maintenance, names, trends, values
 
 # So few words are a name already.
 _FEW = 4
@@ -78,11 +78,14 @@ def session(run: Run, day: date) -> None:
     """Go through the values that are awake on `day`; each answer is saved, and in the end that it was done."""
     take_in(run)
     awake = run.read(maintenance.values_to_revisit, day)
+    lately = run.read(trends.lately, day, run.first_day)
     run.notice("One value at a time. Values can change or stay. Press Enter to keep one.")
     for value in awake:
         run.notice(f"\n{value.value}" + (f": {value.meaning}" if value.meaning else ""))
         if value.importance is not None:
             run.notice(f"It matters {run.say.of_ten(value.importance)}.")
+        if value.id in lately:
+            run.show(lately[value.id])
         if not ask.yes(f"Does {value.value} still fit?", enter=True):
             change(run, value.value, day)
     save(run, maintenance.keep_revisited, day)

@@ -9,6 +9,7 @@ from valuetrack.dates import describe_day
 from valuetrack.render.notices import not_shown
 from valuetrack.render.page import Chart, Heading, Line, Page, Paragraph, section
 from valuetrack.render.pages.barriers import came_between
+from valuetrack.render.safe import one_line
 from valuetrack.render.telling import both_sides, times
 from valuetrack.render.voice import plainly
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from valuetrack.render.page import Block
     from valuetrack.render.voice import Voice
     from valuetrack.reports.lifted import DayPart, MoodPairs
-    from valuetrack.reports.trends import Trends, ValueTrend
+    from valuetrack.reports.trends import OpenPlan, Trends, ValueLately, ValueTrend, ValueWeek
 
 # A count fills its cell with seven, so that each number up to it has a height of its own.
 _FULL_COUNT = 7
@@ -116,6 +117,32 @@ def _in_words(report: Trends) -> Iterator[Block]:
     noticed = [value.value for value in report.values if any(week.opportunities_noticed for week in value.weeks)]
     yield from section("Steps were taken toward", toward)
     yield from section("Opportunities were noticed for", noticed)
+
+
+def value_lately(report: ValueLately, say: Voice) -> Page:
+    """One value's weeks, how much it matters beside how it was lived, and its open plans."""
+    blocks: list[Block] = []
+    if report.is_rated and say.words_only:
+        held = groupby(report.weeks, key=lambda week: _beside(week, say))
+        blocks += section("Your last weeks", (f"from {describe_day(next(weeks).week)}: {read}" for read, weeks in held))
+    elif report.is_rated:
+        cells = tuple(describe_day(week.week) for week in report.weeks)
+        matters, lived = ([getattr(week, name) for week in report.weeks] for name in ("importance", "lived"))
+        dots = " A dot is a week without a rating." if None in (*matters, *lived) else ""
+        blocks.append(Paragraph(f"Week by week, from {cells[0]}.{dots}"))
+        blocks.append(Chart(cells, (*_line("matters", matters), *_line("lived", lived))))
+    return Page((*blocks, *section("Planned, and open", map(_plan, report.plans))))
+
+
+def _beside(week: ValueWeek, say: Voice) -> str:
+    """How much a value mattered and was lived in a week, in words."""
+    lived = "not rated" if week.lived is None else f"lived {say.rating(week.lived)}"
+    return lived if week.importance is None else f"it matters {say.rating(week.importance)}, {lived}"
+
+
+def _plan(one: OpenPlan) -> str:
+    when = describe_day(one.due) if one.day else f"some time in the week of {describe_day(one.due)}"
+    return f"{when}: {one_line(one.text)} ({one.short})"
 
 
 def _mood(one: MoodPairs, say: Voice) -> str:
