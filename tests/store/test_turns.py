@@ -21,7 +21,7 @@ from valuetrack.store.tables import HOMES, prepare
 from valuetrack.store.tables.columns import METADATA
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from tests.notebook import Notebook
 
@@ -50,16 +50,17 @@ def test_a_folder_that_stays_locked_is_told_and_read_all_the_same(store: Path, m
         assert len(reader.lives()) == 1
 
 
+@pytest.mark.parametrize("shown_by", [lambda store: store, lambda store: store.parent], ids=["file", "folder"])
 def test_whoever_waits_is_served_as_long_as_others_get_on(
-    store: Path, held: int, monkeypatch: pytest.MonkeyPatch
+    store: Path, held: int, monkeypatch: pytest.MonkeyPatch, shown_by: Callable[[Path], Path]
 ) -> None:
     seconds, changes = [0.0], [9]
 
     def sleep(_: float) -> None:
-        """Nearly the whole limit goes by, and somebody's change is kept; the last of them leaves."""
+        """Nearly the whole limit goes by, and somebody gets on; the last of them leaves."""
         seconds[0] += 0.9 * connecting.BUSY_SECONDS
         changes[0] -= 1
-        os.utime(store, ns=(0, changes[0]))
+        os.utime(shown_by(store), ns=(0, changes[0]))
         if not changes[0]:
             fcntl.flock(held, fcntl.LOCK_UN)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,8 @@ def in_turn(path: Path) -> Iterator[bool]:
     """Hold the lock of the folder of `path`, which goes with the process; no file is left behind for it.
 
     SQLite lets the one who waits longest try the least often; here all who wait look equally often. The limit begins
-    anew whenever somebody's change was kept: forty who write at once are all served, and one that hangs is told of.
+    anew whenever somebody gets on, which the file or its folder shows: forty who write at once are all served, also
+    where the store is yet to be made on a slow machine, and one that hangs is told of.
     Gives whether the lock keeps others out: where the place has no such locks, SQLite's own are left. Raises Busy.
     """
     try:
@@ -74,10 +75,11 @@ def _keeps_others_out(folder: Path) -> bool:
         os.close(descriptor)
 
 
-def _state(path: Path) -> tuple[int, int] | None:
-    """What is another after each change that is kept; None where there is no file."""
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return (status.st_mtime_ns, status.st_ino)
+def _state(path: Path) -> list[tuple[int, int]]:
+    """What is another after each change that is kept, and while a store is made; nothing of what is not there."""
+    found = []
+    for one in (path, path.parent):
+        with suppress(OSError):
+            status = one.stat()
+            found.append((status.st_mtime_ns, status.st_ino))
+    return found
