@@ -333,7 +333,7 @@ def test_with_a_real_editor_of_lines(written: Notebook) -> None:
 
 
 def test_ctrl_c_in_the_editor_keeps_the_draft_that_was_written(written: Notebook) -> None:
-    script = WRITES.format("I froze.") + "echo written; sleep 60\n"
+    script = WRITES.format("I froze.") + "echo written; exec sleep 60\n"
     with at_terminal(written, "reflect", "--edit", width=300, EDITOR=editor(written, script)) as terminal:
         terminal.until("written")
         terminal.press(CTRL_C)

@@ -500,7 +500,7 @@ class TestInAnEditor:
 
     def test_ctrl_c_in_the_editor_writes_nothing_and_keeps_what_was_typed(self, done: Notebook) -> None:
         file = done.home / "note.txt"
-        script = editor(done, WRITES.format("mine") + "echo written; sleep 60\n")
+        script = editor(done, WRITES.format("mine") + "echo written; exec sleep 60\n")
         words = ("write-note", "--exclude", "notes", "--output", str(file))
         with at_terminal(done, *words, width=300, EDITOR=script) as terminal:
             terminal.until("written")
