@@ -309,7 +309,7 @@ class TestSections:
 
         assert "usually" not in two
         assert f"Mood: usually {usually} afterwards (3 times)\n" in three
-        assert "Effort: usually about 5 of 10 (3 actions)" in three
+        assert "Effort: usually about 5 of 10 (3 things you did)" in three
         assert "Effort" not in two
 
     @pytest.mark.parametrize(

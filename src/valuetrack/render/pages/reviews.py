@@ -263,7 +263,9 @@ def _before_and_after(sums: WeekSums, say: Voice) -> Iterator[str]:
         yield f"{steps} while feeling anxious"
     if sums.effort.median is not None:
         effort = say.rating(sums.effort.median, AMOUNT)
-        numbers = f"Effort: usually about {effort} of 10 ({say.count(sums.effort.n, 'action')})"
+        numbers = (
+            f"Effort: usually about {effort} of 10 ({say.count(sums.effort.n, 'thing you did', 'things you did')})"
+        )
         yield say.either(numbers, f"Effort, usually: {effort}")
 
 
