@@ -13,6 +13,8 @@ def safe(text: str) -> str:
     Control characters, escape sequences, lone surrogates, and what nobody would see (bidirectional marks, characters
     of no width) are written out; line ends stay, and so do joiners that an emoji or a script needs.
     """
+    if text.isascii() and text.replace("\n", "").isprintable():  # most texts; what follows looks at each character
+        return text
     seen = with_stand_ins(text, _written_out)
     return "".join(character if _harmless(character) else _written_out(character) for character in seen)
 
