@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from tests.test_words import quoted
 from valuetrack import scoring
+from valuetrack.dates import WEEKDAYS
 from valuetrack.frozen import names_of, replace
 from valuetrack.model import (
     HOW_MUCH,
@@ -42,13 +43,14 @@ from valuetrack.model import (
     Wording,
     facts_of,
 )
-from valuetrack.render import brief_note, note_clauses
+from valuetrack.render import brief_note, note_clauses, routines
 from valuetrack.render import therapist_note as items_module
 from valuetrack.render.brief_note import brief_items
 from valuetrack.render.pages import therapist_note as page_module
 from valuetrack.render.pages.therapist_note import HEADING, therapist_note
 from valuetrack.render.therapist_note import NoteVoice, in_words, note_items
 from valuetrack.render.voice import NOT_FILLED_IN, plainly
+from valuetrack.reports.routines import RoutineLine
 from valuetrack.reports.steps import StepLine
 from valuetrack.reports.therapist_note import (
     HELD,
@@ -89,6 +91,12 @@ def an_opportunity(*, taken: bool = False, **more: Any) -> Opportunity:
 
 def an_activity(one: str = "t", text: str = "videos", **more: Any) -> Activity:
     return Activity(**{"id": one, "value_id": "v", "text": text, "day": MON, **more})
+
+
+def a_routine(**more: Any) -> RoutineLine:
+    days: dict[str, Any] = {"rule": "FREQ=WEEKLY;BYDAY=TU,TH", "start": MON, "paused": False, "ended": False}
+    nothing: dict[str, Any] = dict.fromkeys(("until", "at", "planned_minutes", "smaller", "next"))
+    return RoutineLine(**{**nothing, **days, "id": "r", "short": "r", "value": "Tea", "text": "walk home", **more})
 
 
 def data(**more: Any) -> NoteRecords:
@@ -513,6 +521,18 @@ class TestTheItems:
         assert made(data(maintenance=plan), "maintenance").sections[-1].lines == (said,)
         assert texts("maintenance", maintenance=Maintenance(id="p")) == []
 
+    def test_what_comes_back_is_next_with_its_days(self) -> None:
+        whole = a_routine(until=SUN, at=time(17, 30), planned_minutes=40, smaller="one stop early", paused=True)
+
+        assert texts("next", routines=(whole, a_routine())) == [
+            (
+                'Comes back, as planned by the client (Tea): "walk home", every Tue and Thu, at 17:30, for 40 minutes, '
+                'from Mon 2026-01-12 to Sun 2026-01-18, smaller version: "one stop early", it rests for now.'
+            ),
+            'Comes back, as planned by the client (Tea): "walk home", every Tue and Thu, from Mon 2026-01-12.',
+        ]
+        assert "40" not in texts("next", WORDS, routines=(whole,))[0]
+
     @pytest.mark.parametrize("text", ["bought a bottle", "hit the wall", "did not call in sick", "went to bed at nine"])
     def test_a_moment_without_a_step_cannot_be_read_as_if_it_had_not_happened(self, text: str) -> None:
         moment = replace(an_opportunity(got_in_way="craving", hindered=("rain",), mood_after=2), text=text)
@@ -554,17 +574,19 @@ class TestTheItems:
         ]
 
     def test_a_value_in_focus_is_named_though_nothing_was_done_and_says_what_is_known_of_it(self) -> None:
-        words = Wording(id="w", value_id="v", day=MON, name="Tea", facets=("a pot", "two cups"), chosen=True)
+        words = Wording(
+            id="w", value_id="v", day=MON, name="Tea", domain="home", facets=("a pot", "two cups"), chosen=True
+        )
         life = ValueLife(Value(id="v", created=MON), (words,))
         weeks = [NoteWeek(WeekSpan.of(Week(day)), (), focus=("v",)) for day in (MON, MON + timedelta(7))]
 
         assert texts("values", lives=(life,), weeks=weeks[:1]) == [
             (
-                "Named value (focus of the week from Mon 2026-01-12): Tea. "
+                'Named value (focus of the week from Mon 2026-01-12): Tea. Part of life: "home". '
                 'In daily life it looks like this: "a pot", "two cups". Their own choice: yes.'
             )
         ]
-        other = replace(life, wordings=(replace(words, facets=(), chosen=False),))
+        other = replace(life, wordings=(replace(words, domain=None, facets=(), chosen=False),))
         assert texts("values", lives=(other,), weeks=weeks) == [
             "Named value (focus of the weeks from Mon 2026-01-12, Mon 2026-01-19): Tea. Their own choice: no."
         ]
@@ -760,6 +782,7 @@ def note_data(draw: st.DrawFn) -> NoteRecords:  # noqa: C901 - a maker for each 
         leanings=some(leaning),
         rate=draw(st.sampled_from([(), ("mood",)])),
         maintenance=maybe(plan),
+        routines=some(lambda: a_routine(value=token(), text=token(), smaller=maybe(token))),
         ladder=some(step),
         contacts=some(lambda: Contact(id=token(), name=token(), reach=token())),
     )
@@ -813,8 +836,9 @@ def phrases() -> set[str]:
     said = [word for kind in kinds for field in facts_of(kind).values() for word in field.words]
     said += [kind.said for kind in (*ReflectionKind, *Outcome, *BarrierSource)]
     said += [NOT_FILLED_IN, plainly("resting"), NUMBERS.times(2), NUMBERS.times(3)]
+    said += [day[:3] for day in WEEKDAYS]
     said += [*get_args(scoring.Reading), *HOW_MUCH, *LIKELY]
-    for module in (page_module, items_module, note_clauses, brief_note):
+    for module in (page_module, items_module, note_clauses, brief_note, routines):
         said += quoted(Path(str(module.__file__)).read_text(encoding="utf-8"), set())
     return set(re.findall(r"[a-z']+", " ".join(said).lower()))
 

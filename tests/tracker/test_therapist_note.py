@@ -17,6 +17,7 @@ from valuetrack.tracker import (
     notes,
     opportunities,
     reflections,
+    routines,
     steps,
     values,
     weeks,
@@ -157,6 +158,13 @@ def test_ladders_stand_as_they_are_on_the_last_day(named: Writer) -> None:
         steps.add_step(named, "Tea", text, difficulty, MON)
 
     assert [(rung.text, rung.on_offer) for rung in of(named, MON, FRI).ladder] == [("sip", True), ("pour", False)]
+
+
+def test_what_comes_back_is_as_it_is_on_the_last_day(named: Writer) -> None:
+    routines.add_routine(named, "walk", "Tea", "FREQ=WEEKLY;BYDAY=TU", MON, {"until": WED}, MON, MONDAY)
+
+    assert [one.text for one in of(named, MON, WED).routines] == ["walk"]
+    assert of(named, MON, NEXT_MON).routines == ()
 
 
 def test_without_a_store_there_is_nothing(nothing: Reader) -> None:

@@ -12,6 +12,7 @@ from valuetrack.dates import describe_day
 from valuetrack.model import HOW_MUCH, LIKELY, Action, Opportunity, Outcome, Reflection, ReflectionKind, Step, facts_of
 from valuetrack.render import note_clauses as clauses
 from valuetrack.render.note_clauses import capital, in_the_way, plain, quoted, quoted_list
+from valuetrack.render.routines import how_often
 from valuetrack.render.voice import NOT_FILLED_IN, Voice, listed, plainly
 from valuetrack.reports.therapist_note import ACTIONS, KINDS, NoteItem
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from valuetrack.model import Activity, Comparison, FiveWords, Maintenance
+    from valuetrack.reports.routines import RoutineLine
     from valuetrack.reports.steps import StepLine
     from valuetrack.reports.therapist_note import Kind, NoteRecords, NoteWeek, RatedValue
 
@@ -56,6 +58,7 @@ def note_items(records: NoteRecords, say: NoteVoice) -> tuple[NoteItem, ...]:
         *_each("notes", (f"Client's note, {describe_day(one.day)}: {quoted(one.note)}." for one in records.check_ins)),
         *(NoteItem(_kind_of(one), _reflection(one, records, say)) for one in records.reflections),
         *(item for one in records.coming for item in next_step(one, records, say)),
+        *_each("next", (_routine(one, say) for one in records.routines)),
         *_each("maintenance", _plan_for_hard_times(records.maintenance)),
         *_each(
             "contacts", (f"To reach on a hard day: {quoted_list((one.name, one.reach))}." for one in records.contacts)
@@ -94,8 +97,9 @@ def _values(records: NoteRecords, *, in_a_sentence: bool) -> Iterator[str]:
         weeks = f" (focus of the {'weeks' if focus[1:] else 'week'} from {', '.join(focus)})" if focus else ""
         meaning = f", {quoted(words.meaning)}" if words.meaning else ""
         looks = f" In daily life it looks like this: {quoted_list(words.facets)}." if words.facets else ""
+        part = f" Part of life: {quoted(words.domain)}." if words.domain else ""
         own = "" if words.chosen is None else f" Their own choice: {'yes' if words.chosen else 'no'}."
-        yield f"Named value{weeks}: {plain(words.name)}{meaning}.{'' if in_a_sentence else f'{looks}{own}'}"
+        yield f"Named value{weeks}: {plain(words.name)}{meaning}.{'' if in_a_sentence else f'{part}{looks}{own}'}"
 
 
 def _rated_week(week: NoteWeek, say: NoteVoice) -> str:
@@ -177,6 +181,17 @@ def _decision(one: Comparison, records: NoteRecords, names: Mapping[str, str]) -
     question = f", {quoted(one.question)}" if one.question else ""
     chosen = "no choice was made so far" if one.chosen is None else f"client chose {quoted(one.options[one.chosen])}"
     return f"Decision weighed, {describe_day(one.day)}{question}: {' or '.join(options)}; {chosen}."
+
+
+def _routine(one: RoutineLine, say: NoteVoice) -> str:
+    """What the person means to do again and again, and on which days."""
+    parts = [f"Comes back, as planned by the client ({plain(one.value)}): {quoted(one.text)}, {how_often(one.rule)}"]
+    parts += [f"at {one.at:%H:%M}"] if one.at else []
+    parts += [f"for {one.planned_minutes} minutes"] if one.planned_minutes and not say.words_only else []
+    parts += [f"from {describe_day(one.start)}{f' to {describe_day(one.until)}' if one.until else ''}"]
+    parts += [f"smaller version: {quoted(one.smaller)}"] if one.smaller else []
+    parts += ["it rests for now"] if one.paused else []
+    return f"{', '.join(parts)}."
 
 
 def _plan_for_hard_times(plan: Maintenance | None) -> Iterator[str]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         Reflection,
         ValueLife,
     )
+    from valuetrack.reports.routines import RoutineLine
     from valuetrack.reports.steps import StepLine
     from valuetrack.reports.weeks import WeekSpan
     from valuetrack.scoring import Reading
@@ -91,7 +92,7 @@ class NoteWeek(Frozen):
 
 
 class NoteRecords(Frozen):
-    """The records from which a note is made: those of a span of days, what is open after it, ladders and contacts.
+    """The records from which a note is made: those of a span of days, what is open after it, what comes back, and more.
 
     Those of the weeks that are `set_aside` are left out. `rate` is what is asked to be rated after any step.
     """
@@ -110,6 +111,7 @@ class NoteRecords(Frozen):
     check_ins: tuple[CheckIn, ...]
     coming: tuple[Action, ...]
     rate: tuple[str, ...]
+    routines: tuple[RoutineLine, ...]
     ladder: tuple[StepLine, ...]
     maintenance: Maintenance | None
     contacts: tuple[Contact, ...]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from valuetrack import scoring
 from valuetrack.reports.therapist_note import NoteRecords, NoteWeek, RatedValue
 from valuetrack.reports.weeks import WeekSpan
+from valuetrack.tracker.routines import list_routines
 from valuetrack.tracker.steps import list_steps
 from valuetrack.weeks import Week
 
@@ -47,6 +48,7 @@ def records_for_note(store: Reader, first: date, last: date, first_day: int, rat
         check_ins=tuple(one for one in check_ins if counts(one.day)),
         coming=store.open_after(last),
         rate=rate,
+        routines=list_routines(store, last, everything=False).routines,
         ladder=list_steps(store, None, last, everything=False).steps,
         maintenance=store.maintenance(),
         contacts=store.contacts(),

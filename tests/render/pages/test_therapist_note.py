@@ -29,6 +29,7 @@ from valuetrack.model import (
 from valuetrack.render.brief_note import brief_items
 from valuetrack.render.pages.therapist_note import HEADING, choices, text, therapist_note
 from valuetrack.render.therapist_note import NoteVoice, note_items
+from valuetrack.reports.routines import RoutineLine
 from valuetrack.reports.steps import StepLine
 from valuetrack.reports.therapist_note import HELD, NoteFormat, NoteItem, NoteRecords, NoteWeek, RatedValue
 from valuetrack.reports.weeks import WeekSpan
@@ -93,6 +94,23 @@ RECORDS = NoteRecords(
     coming=(an_action("d", "Call Ines", None, 8),),
     rate=("mood",),
     ladder=(StepLine("s", "s", "Connection", "say hello", 2, taken=2, not_taken=0, on_offer=True, retired=None),),
+    routines=(
+        RoutineLine(
+            "e",
+            "e",
+            "Connection",
+            "walk home",
+            "FREQ=WEEKLY;BYDAY=TU,TH",
+            MON,
+            None,
+            time(17, 30),
+            40,
+            "one stop early",
+            paused=False,
+            ended=False,
+            next=MON,
+        ),
+    ),
     maintenance=Maintenance(id="p", signs="short nights", first_step="open the window", people="Ana"),
     contacts=(Contact(id="c", name="Ines", reach="555 0100"),),
 )
