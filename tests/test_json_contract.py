@@ -25,10 +25,8 @@ PLANNED = f"{CARD} short confidence if_then outcome"
 TRIED = "id short day week value belief before action outcome result after change alternative"
 CANDIDATE = "value score likely"
 BARRIER_STEP = "id short day any_day value text source outcome foreseen coping coping_tried learned"
-TOLD = "id text anxiety_before anxiety_after mood_before mood_after got_in_way learned "
-GOAL_STEP = (
-    "id short text day any_day value outcome anxiety_before anxiety_after mood_before mood_after got_in_way learned"
-)
+TOLD = "id text anxiety_before anxiety_after mood_before mood_after enjoyment got_in_way learned "
+GOAL_STEP = TOLD + "short day any_day value outcome"
 REVIEW = {
     "": "week away values totals anxiety mood effort with_discomfort barriers helped hindered reflections check_ins "
     "experiments clinical focus_offer reflection_entries check_in_entries carried_twice in_the_way hidden later "
@@ -98,8 +96,8 @@ SHOWN = {
         "values[]": "id value importance meaning domain facets chosen created resting",
     },
     "value-story": {
-        "": "id value created start until wordings importance weeks rests actions opportunities activities experiments "
-        "steps reflections comparisons more also",
+        "": "id value created tracks start until wordings importance weeks rests actions opportunities activities "
+        "experiments steps reflections comparisons more also",
         "more": "importance weeks actions opportunities activities experiments reflections also comparisons",
         "wordings[]": "day value meaning domain facets chosen",
         "importance[]": "day importance",

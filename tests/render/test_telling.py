@@ -41,12 +41,17 @@ def entry(text: str = "Call my sister", **given: Any) -> WeekEntry:
             "done: Call my sister, anxiety none before, mood very low after",
         ),
         (
+            {"enjoyment": 8, "mood_after": 6},
+            "done: Call my sister, mood 6 after, enjoyment 8",
+            "done: Call my sister, mood in between after, enjoyment quite a lot",
+        ),
+        (
             {"text": "Call\nmy sister", "got_in_way": "no \n\n time", "learned": "one\ntwo"},
             'done: Call my sister (no time), "one two"',
             'done: Call my sister (no time), "one two"',
         ),
     ],
-    ids=["nothing more", "both numbers", "in the way", "one of two numbers", "on one line"],
+    ids=["nothing more", "both numbers", "in the way", "one of two numbers", "how it was", "on one line"],
 )
 def test_a_line_says_what_was_said_of_it(said: dict[str, Any], numbers: str, words: str) -> None:
     assert told(entry(**said), "done", IN_NUMBERS) == numbers
@@ -94,7 +99,7 @@ def test_what_would_be_said_in_the_same_words_is_said_once() -> None:
     assert told_week(walks, "tea", IN_WORDS) == ["done: Walk", "done: Walk, mood low before"]
 
 
-@pytest.mark.parametrize("field", ["anxiety_before", "anxiety_after", "mood_before", "mood_after"])
+@pytest.mark.parametrize("field", ["anxiety_before", "anxiety_after", "mood_before", "mood_after", "enjoyment"])
 def test_a_rating_of_nothing_is_something_that_was_said(field: str) -> None:
     assert replace(entry(), **{field: 0}).says_more
     assert not entry().says_more

@@ -217,7 +217,7 @@ EXPECTED_VALUES: list[dict[str, Any]] = [
 ]  # fmt: skip
 
 NOTHING_SAID: dict[str, Any] = dict.fromkeys(
-    ("anxiety_before", "anxiety_after", "mood_before", "mood_after", "got_in_way", "learned")
+    ("anxiety_before", "anxiety_after", "mood_before", "mood_after", "enjoyment", "got_in_way", "learned")
 )
 TOLD: tuple[tuple[Any, ...], ...] = (
     ("l2", "action", "read one page", "Learning", "learning", SUN, None),

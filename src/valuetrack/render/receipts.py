@@ -11,7 +11,16 @@ from valuetrack.dates import describe_day, describe_week
 from valuetrack.frozen import Frozen, slug
 from valuetrack.model import HARD, BarrierKind, Outcome, text_of
 from valuetrack.render.notices import STAYS, nudged
-from valuetrack.render.voice import CHOICE, OFTEN, came_along, if_then_of, listed, lived_and_likely, when_of
+from valuetrack.render.voice import (
+    CHOICE,
+    OFTEN,
+    asked_around,
+    came_along,
+    if_then_of,
+    listed,
+    lived_and_likely,
+    when_of,
+)
 from valuetrack.reports import Both
 from valuetrack.weeks import Week
 
@@ -183,8 +192,7 @@ def _reads(one: WordsUntil) -> str:
 
 def value_tracked(done: ValueTracked, _say: Voice) -> Words:
     """What is asked around a step toward a value."""
-    asked = listed(done.tracks.ratings) or "nothing"
-    return Words(f"{done.name}: before and after a step you are asked about {asked}.")
+    return Words(f"{done.name}: {asked_around(done.tracks)}")
 
 
 # Weeks

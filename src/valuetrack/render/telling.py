@@ -34,10 +34,11 @@ WENT = {
 
 
 def told(one: Told, went: str, say: Voice) -> str:
-    """How one thing went, what it was, what got in the way, anxiety and mood around it, and what was learned."""
+    """How one thing went, what it was, what got in the way, how it was, and what was learned."""
     more = [
         *around("anxiety", one.anxiety_before, one.anxiety_after, AMOUNT, say),
         *around("mood", one.mood_before, one.mood_after, MOOD, say),
+        *rated((("enjoyment", one.enjoyment),), say),
     ]
     if one.learned:
         more.append(f'"{one_line(one.learned)}"')
@@ -57,6 +58,11 @@ def around(name: str, before: int | None, after: int | None, words: FiveWords, s
         yield f"{name} {first} before"
     elif after is not None:
         yield f"{name} {then} after"
+
+
+def rated(ratings: Iterable[tuple[str, int | None]], say: Voice) -> Iterator[str]:
+    """How much of each there was, where that was said."""
+    return (f"{name} {say.rating(number, AMOUNT)}" for name, number in ratings if number is not None)
 
 
 def named(text: str, value: str | None) -> str:

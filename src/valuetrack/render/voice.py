@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date, time
 
-    from valuetrack.model import Action, FiveWords, Outcome
+    from valuetrack.model import Action, FiveWords, Outcome, Tracked
     from valuetrack.reports.actions import Card
     from valuetrack.reports.weeks import WeekSpan
 
@@ -93,6 +93,13 @@ CHOICE = {
     False: "it is not your own choice",
     None: "nothing is said of whose choice it is",
 }
+
+
+def asked_around(tracks: Tracked) -> str:
+    """What is asked around a step toward a value."""
+    return f"before and after a step you are asked about {listed(tracks.ratings) or 'nothing'}."
+
+
 NOT_FILLED_IN = "not filled in yet"
 # How the texts of the rules (R6, R9, R12), which stand in the JSON, are said to people.
 _PLAINER = {

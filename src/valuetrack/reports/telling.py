@@ -33,6 +33,8 @@ class Told(Frozen):
     """mood before it, 0 to 10"""
     mood_after: int | None
     """mood after it, 0 to 10"""
+    enjoyment: int | None
+    """how much it was enjoyed, 0 to 10"""
     got_in_way: str | None
     """what got in the way"""
     learned: str | None
@@ -41,8 +43,14 @@ class Told(Frozen):
     @property
     def says_more(self) -> bool:
         """Whether more was said of it than that it was there, and how it went."""
-        said = (self.anxiety_before, self.anxiety_after, self.mood_before, self.mood_after)
-        return any(one is not None for one in (*said, self.got_in_way, self.learned))
+        rated = (
+            self.anxiety_before,
+            self.anxiety_after,
+            self.mood_before,
+            self.mood_after,
+            self.enjoyment,
+        )
+        return any(one is not None for one in (*rated, self.got_in_way, self.learned))
 
 
 class WeekEntry(Told):

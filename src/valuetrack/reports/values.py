@@ -215,6 +215,8 @@ class ValueStory(Frozen):
     """its name today"""
     created: date
     """its first day"""
+    tracks: Tracked | None
+    """what is asked before and after a step toward it; null where that was not said yet"""
     start: date
     """the first day that is shown: the one that was named, or its first day or that of the first thing shown"""
     until: date

@@ -232,6 +232,7 @@ def show_value(store: Reader, typed: str, day: date, first_day: int, span: Span 
         id=life.id,
         value=life.name_on(day),
         created=life.value.created,
+        tracks=life.value.tracks,
         start=span.first or min([life.value.created, *entered]),
         until=span.last or max([day, life.value.created, *entered]),
         wordings=tuple(copied(DatedWords, one, value=one.name) for one in life.wordings),

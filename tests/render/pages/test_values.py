@@ -10,7 +10,7 @@ import pytest
 
 from tests.render.screens import form, told
 from valuetrack.frozen import names_of, replace
-from valuetrack.model import Outcome, ReflectionKind
+from valuetrack.model import Outcome, ReflectionKind, Tracked
 from valuetrack.render.page import Listing
 from valuetrack.render.pages.values import LONG
 from valuetrack.reports.experiments import ExperimentList, TriedBelief
@@ -82,6 +82,7 @@ def a_story(**given: Any) -> ValueStory:
             "id": "1",
             "value": "Tea",
             "created": MON,
+            "tracks": None,
             "start": MON,
             "until": WED,
             "more": StoryMore(),
@@ -142,6 +143,14 @@ class TestTheStory:
             "    looks like: a pot; a cup",
             "  • Wed 2026-01-14: Tea (it is not your own choice)",
         ]
+
+    @pytest.mark.parametrize(
+        ("tracks", "asked"),
+        [(Tracked.BOTH, "anxiety and mood"), (Tracked.MOOD, "mood"), (Tracked.NONE, "nothing")],
+    )
+    def test_it_says_what_is_asked_around_a_step(self, tracks: Tracked, asked: str) -> None:
+        assert f"Before and after a step you are asked about {asked}.\n" in story(tracks=tracks)
+        assert "Before and after" not in story()
 
     def test_with_nothing_more_that_is_said(self) -> None:
         assert story().endswith("\nNothing more is entered for it (yet).\n")

@@ -8,7 +8,7 @@ from valuetrack.dates import describe_day
 from valuetrack.model import AMOUNT, MOOD
 from valuetrack.render.page import Column, Heading, Listing, Table
 from valuetrack.render.safe import one_line
-from valuetrack.render.telling import around
+from valuetrack.render.telling import around, rated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,9 +44,7 @@ def _how_it_was(one: ActivityLine, say: Voice) -> Iterator[str]:
         yield say.count(one.minutes, "minute")
     yield from around("anxiety", one.anxiety_before, one.anxiety_after, AMOUNT, say)
     yield from around("mood", one.mood_before, one.mood_after, MOOD, say)
-    for name, number in (("effort", one.effort), ("enjoyment", one.enjoyment), ("energy", one.energy)):
-        if number is not None:
-            yield f"{name} {say.rating(number, AMOUNT)}"
+    yield from rated((("effort", one.effort), ("enjoyment", one.enjoyment), ("energy", one.energy)), say)
     if one.leads is not None:
         yield one.leads.said
 

@@ -14,7 +14,7 @@ from valuetrack.render.pages.experiments import TRIED, beliefs
 from valuetrack.render.pages.reviews import reflection
 from valuetrack.render.safe import one_line
 from valuetrack.render.telling import WENT, told
-from valuetrack.render.voice import CHOICE, how_it_went, lived_and_likely
+from valuetrack.render.voice import CHOICE, asked_around, how_it_went, lived_and_likely
 from valuetrack.reports.values import LivedAction, LivedActivity
 
 if TYPE_CHECKING:
@@ -89,8 +89,9 @@ def value_story(report: ValueStory, say: Voice) -> Page:
         *section(title("Reflections", "reflections", report.reflections), map(reflection, report.reflections)),
     )
     last = [Paragraph(ALL_OF_IT, quiet=True)] if any(older.values()) else []
+    tracked = [Paragraph(asked_around(report.tracks).capitalize())] if report.tracks is not None else []
     nothing = Paragraph("Nothing more is entered for it (yet).")
-    return Page((head, *section("In your words", map(_words, report.wordings)), *(more or (nothing,)), *last))
+    return Page((head, *section("In your words", map(_words, report.wordings)), *tracked, *(more or (nothing,)), *last))
 
 
 def _words(words: DatedWords) -> str:
