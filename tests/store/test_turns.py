@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import fcntl
+import json
 import os
 import subprocess
 import sys
@@ -106,10 +107,12 @@ def test_a_folder_that_may_not_be_looked_at_is_written_all_the_same(
         pass
 
 
+# Each command is a fork of one process that has loaded all, and built nothing yet; it has a copy of the store.
 _PROGRAM = """
-import sys
+import json, os, shutil, sys
 from valuetrack.store import tables, writing
-from valuetrack.store.plain_file import file
+from valuetrack.store.plain_file import file, transaction, turns
+from valuetrack.cli.app import run
 built = []
 find, change = tables.row, file.PlainFile._change
 def row(name):
@@ -120,51 +123,53 @@ def locked(self, path):
     tables.row = writing.row = row
     return change(self, path)
 file.PlainFile._change = locked
-from valuetrack.cli.app import run
-code = run(sys.argv[1:])
-print(code, built)
+store = os.environ["VALUETRACK_DB"]
+for number, words in enumerate(json.loads(sys.argv[1])):
+    os.environ["VALUETRACK_DB"] = shutil.copy(store, f"{store}.{number}")
+    if os.fork() == 0:
+        code = run([*words, "--quiet"])
+        print(json.dumps([words, code, built]), flush=True)
+        os._exit(0)
+    os.wait()
 """
+_WRITES = [
+    ["log-opportunity", "rain", "-v", "conn", "-t"],
+    ["plan-week", "water the beans", "-v", "conn"],
+    ["rate-week", "conn", "3"],
+    ["add-value", "Tea", "--importance", "3"],
+    ["reflect", "slowly"],
+    ["check-in", "--note", "half way"],
+    ["check-in", "3f2", "--outcome", "done", "--note", "half way"],
+    ["hard-moment", "--intensity", "3", "--action", "tea", "-v", "conn"],
+    ["compare-options", "stay", "go"],
+    ["add-contact", "Ana", "--reach", "next door"],
+    ["maintenance-plan", "--signs", "short nights"],
+    ["undo"],
+    ["delete", "3f2", "--yes"],
+    ["delete", "ca7", "--yes"],
+    ["archive-value", "conn"],
+    ["edit-value", "conn", "--meaning", "near"],
+    ["set-focus", "conn"],
+    ["add-step", "conn", "wave", "--difficulty", "2"],
+    ["edit-note", "d0e", "--note", "three"],
+    ["edit-comparison", "ca7", "--on", "fri"],
+    ["set-aside-week"],
+    ["log-activity", "swam", "-v", "conn"],
+    ["edit-routine", "4b1", "--pause"],
+    ["rename-words", "see people again", "people"],
+]
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        ["log-opportunity", "rain", "-v", "conn", "-t"],
-        ["plan-week", "water the beans", "-v", "conn"],
-        ["rate-week", "conn", "3"],
-        ["add-value", "Tea", "--importance", "3"],
-        ["reflect", "slowly"],
-        ["check-in", "--note", "half way"],
-        ["check-in", "3f2", "--outcome", "done", "--note", "half way"],
-        ["hard-moment", "--intensity", "3", "--action", "tea", "-v", "conn"],
-        ["compare-options", "stay", "go"],
-        ["add-contact", "Ana", "--reach", "next door"],
-        ["maintenance-plan", "--signs", "short nights"],
-        ["undo"],
-        ["delete", "3f2", "--yes"],
-        ["delete", "ca7", "--yes"],
-        ["archive-value", "conn"],
-        ["edit-value", "conn", "--meaning", "near"],
-        ["set-focus", "conn"],
-        ["add-step", "conn", "wave", "--difficulty", "2"],
-        ["edit-note", "d0e", "--note", "three"],
-        ["edit-comparison", "ca7", "--on", "fri"],
-        ["set-aside-week"],
-    ],
-    ids=lambda words: " ".join(words[:2]),
-)
-def test_no_table_is_built_while_the_store_is_locked(written: Notebook, words: list[str]) -> None:
-    program = [sys.executable, "-c", _PROGRAM, *words, "--quiet"]
-    done = subprocess.run(program, env=written.environment(), capture_output=True, text=True, check=True)
-    assert done.stdout.splitlines()[-1:] == ["0 []"]
-
-
-def test_no_table_is_built_while_what_was_taken_back_is_brought_back(written: Notebook) -> None:
+def test_no_table_is_built_while_the_store_is_locked(written: Notebook) -> None:
     written.do("delete", "9c1", "--yes")
     written.do("undo")
-    program = [sys.executable, "-c", _PROGRAM, "redo", "--quiet"]
-    done = subprocess.run(program, env=written.environment(), capture_output=True, text=True, check=True)
-    assert done.stdout.splitlines()[-1:] == ["0 []"]
+    writes = [*_WRITES, ["redo"]]
+    program = [sys.executable, "-c", _PROGRAM, json.dumps(writes)]
+    environment = {**written.environment(), "VALUETRACK_DB": str(written.db)}
+    done = subprocess.run(program, env=environment, capture_output=True, text=True, check=True)
+    assert [line for line in done.stdout.splitlines() if line.startswith("[")] == [
+        json.dumps([words, 0, []]) for words in writes
+    ]
 
 
 def test_a_noun_without_a_table_of_its_own_needs_none() -> None:
@@ -173,22 +178,30 @@ def test_a_noun_without_a_table_of_its_own_needs_none() -> None:
     assert set(METADATA.tables["action"].columns.keys()) > {"id", "in_hard_moment"}
 
 
-FIRST = "from valuetrack.__main__ import main; main()"
+# Forty forks of one process that has loaded the program, all begun in the same moment.
+_CROWD = """
+import os, sys
+from valuetrack.__main__ import main
+from valuetrack.cli import values
+from valuetrack.store.database import load_writing
+load_writing()
+waiting, start = os.pipe()
+for number in range(40):
+    if os.fork() == 0:
+        os.close(start)
+        os.read(waiting, 1)  # returns when the parent closes its end
+        sys.argv = ["valuetrack", "add-value", f"Value {number}", "--quiet"]
+        main()
+os.close(start)
+print([os.waitstatus_to_exitcode(os.wait()[1]) for _ in range(40)])
+"""
 
 
 def test_forty_first_commands_at_once_leave_forty_values(notebook: Notebook) -> None:
     """Real processes, on the real time limit, that all find no store."""
-    started = [
-        subprocess.Popen(
-            [sys.executable, "-c", FIRST, "add-value", f"Value {number}", "--quiet"],
-            env=notebook.environment(),
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        for number in range(40)
-    ]
-    said = [process.communicate()[1] for process in started]
-    assert [process.returncode for process in started] == [0] * 40, said
+    program = [sys.executable, "-c", _CROWD]
+    done = subprocess.run(program, env=notebook.environment(), capture_output=True, text=True, check=True)
+    assert done.stdout == f"{[0] * 40}\n", done.stderr
     assert len(rows(notebook.db)["value"]) == 40
     assert [file.name for file in notebook.db.parent.iterdir()] == [notebook.db.name]
 

@@ -46,7 +46,12 @@ _TABLES = {
 TABLES = tuple(_TABLES)
 HOMES = frozenset(home for home, _ in _TABLES.values())
 # What a noun writes to beside its own table, or without one; what is taken back or deleted may be anything.
-_PARTS = {"hard_moments": ("reflections", "actions"), "routines": ("routines", "actions"), "changes": tuple(HOMES)}
+_PARTS = {
+    "hard_moments": ("reflections", "actions"),
+    "routines": ("routines", "actions"),
+    "words": ("values", "actions", "opportunities"),
+    "changes": tuple(HOMES),
+}
 
 
 def row(name: str) -> type[SQLModel]:
