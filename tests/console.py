@@ -1,17 +1,20 @@
 """A Markdown page as it reads when its console blocks are run at a terminal of 80 columns.
 
-All of a page's commands are forks of one process, `python -m tests.console PAGE`, which has loaded the program once.
+All commands of a page, and of those that go on from it, are forks of one process, `python -m tests.console PAGE`, which
+has loaded the program once.
 """
 
 from __future__ import annotations
 
 import importlib
+import json
 import os
 import pkgutil
 import pty
 import random
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import termios
@@ -32,27 +35,37 @@ ANSWER = re.compile(r"\[Enter: [^\]]*\](?: (.*))?$")
 OTHERS = re.compile("VALUETRACK_|XDG_|LC_|(COLUMNS|LINES|FORCE_COLOR|LANGUAGE|VISUAL|EDITOR)$")
 
 
-def retold(page: Path, home: Path) -> str:
-    """The text of `page` with what its console blocks print in the empty `home`, one after another.
+def goes_on_from(page: Path) -> Path | None:
+    """The page whose notebook this one goes on with, as a comment in it says."""
+    earlier = EARLIER.search(page.read_text(encoding="utf-8"))
+    return (page.parent / earlier[1]).resolve() if earlier else None
+
+
+def retold(page: Path, home: Path) -> dict[Path, str]:
+    """The text of `page`, and of each that goes on from it, with what its console blocks print in the empty `home`.
 
     A line that begins with ``$ `` is a command, entered at 20:00 of the day that a comment before
     its block names; what follows a question in the block is typed as its answer. A page that goes
-    on from another names it in a comment, and finds the notebook that the other one left.
+    on from another finds the notebook that the other one left.
     """
     kept = {name: value for name, value in os.environ.items() if not OTHERS.match(name)}
     ours = {"HOME": str(home), "TZ": "UTC", "LANG": "C.UTF-8", "NO_COLOR": "1", "TERM": "dumb"}
     command = [sys.executable, "-m", "tests.console", str(page)]
     project = Path(__file__).parent.parent
-    return subprocess.run(
+    told = subprocess.run(
         command, env={**kept, **ours}, cwd=project, check=True, stdout=subprocess.PIPE, encoding="utf-8"
     ).stdout
+    return {Path(one): text for one, text in json.loads(told).items()}
 
 
-def _told(page: Path) -> str:
-    text = page.read_text(encoding="utf-8")
-    if earlier := EARLIER.search(text):
-        _told(page.parent / earlier[1])
-    return "\n".join(_lines(text.split("\n")))
+def _told(page: Path) -> dict[str, str]:
+    told = {str(page): "\n".join(_lines(page.read_text(encoding="utf-8").split("\n")))}
+    home = os.environ["HOME"]
+    for later in sorted(page.parent.rglob("*.md")):
+        if goes_on_from(later) == page:
+            os.environ["HOME"] = shutil.copytree(home, f"{home}-{later.stem}")
+            told |= _told(later)
+    return told
 
 
 def _lines(page: list[str]) -> Iterator[str]:
@@ -127,4 +140,4 @@ def _read(terminal: int) -> bytes:
 if __name__ == "__main__":
     for module in pkgutil.walk_packages(valuetrack.__path__, "valuetrack."):  # loaded once, for all commands
         importlib.import_module(module.name)
-    sys.stdout.write(_told(Path(sys.argv[1])))
+    sys.stdout.write(json.dumps(_told(Path(sys.argv[1]))))

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import subprocess
 import tomllib
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from docs import generate
 
-from tests.console import retold
+from tests.console import goes_on_from, retold
 from valuetrack import settings
 from valuetrack.cli.app import group
 from valuetrack.cli.commands import COMMANDS
@@ -59,14 +60,22 @@ def ran(*command: str | Path, cwd: Path = PROJECT) -> tuple[int, str, str]:
 # What the pages show
 
 
-@of_pages(*(page for page in PAGES if blocks(page, "console") or page in GENERATED))
+@of_pages(*(page for page in PAGES if (blocks(page, "console") or page in GENERATED) and not goes_on_from(page)))
 def test_a_page_shows_what_stands_on_a_terminal_and_what_the_program_says_of_itself(
     kept: Kept, page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", "80")
-    told = retold(page, tmp_path) if blocks(page, "console") else read(page)
+    told = retold(page, tmp_path) if blocks(page, "console") else {page: read(page)}
 
-    kept(page, generate.made_anew(told))
+    with ExitStack() as each:
+        for one, text in told.items():
+            each.callback(kept, one, generate.made_anew(text))
+
+
+def test_a_page_that_goes_on_from_another_stands_where_it_is_told_with_it() -> None:
+    later = {page: earlier for page in PAGES if (earlier := goes_on_from(page))}
+    assert DOCS / "tutorial.md" in later.values()
+    assert [page for page, earlier in later.items() if earlier not in PAGES or earlier.parent not in page.parents] == []
 
 
 def test_the_schema_is_that_of_a_new_notebook(kept: Kept) -> None:
