@@ -8,13 +8,16 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 import valuetrack
 from valuetrack.frozen import slug
 from valuetrack.model import Action
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 PLANNED = (
     'weather: str | None = fields.text("What the weather may be.", part="plan")\n    """what the weather may be"""',
@@ -24,6 +27,25 @@ HAPPENED = (
     'company: int | None = fields.rating("How much company there was.", part="outcome")\n    """0 to 10"""',
     "company: MaybeRating = None",
 )
+
+
+# Each command, a line of JSON, is a fork of the process that has loaded the copy; its answer is a line too.
+SERVE = """
+import importlib, json, os, pkgutil, sys
+from pathlib import Path
+import valuetrack
+from valuetrack.__main__ import main
+for module in pkgutil.walk_packages(valuetrack.__path__, "valuetrack."):
+    importlib.import_module(module.name)
+for line in sys.stdin:
+    child = os.fork()
+    if child == 0:
+        sys.stdin, sys.stdout, sys.stderr = open(os.devnull), open("out", "w"), open("err", "w")
+        sys.argv = ["valuetrack", *json.loads(line)]
+        main()
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    print(json.dumps([code, Path("out").read_text("utf-8"), Path("err").read_text("utf-8")]), flush=True)
+"""
 
 
 class Copy:
@@ -36,6 +58,16 @@ class Copy:
         for field, column in fields:
             self._add("model/entries.py", 'reward: str | None = fields.text("Something kind', field)
             self._add("store/tables/actions.py", "reward: MaybeWords = None", column)
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(("VALUETRACK_", "XDG_"))}
+        ours = {"PYTHONPATH": str(home), "HOME": str(home), "VALUETRACK_DB": str(home / "journal.db")}
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", SERVE],
+            env={**kept, **ours, "VALUETRACK_NOW": "2026-01-14T20:00:00", "COLUMNS": "200"},
+            cwd=home,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            encoding="utf-8",
+        )
 
     def _add(self, path: str, before: str, line: str) -> None:
         """Put a line of a class before the one line that begins so."""
@@ -46,18 +78,13 @@ class Copy:
 
     def do(self, *arguments: str) -> str:
         """What a command prints that has to work."""
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(("VALUETRACK_", "XDG_"))}
-        ours = {"PYTHONPATH": str(self.home), "HOME": str(self.home), "VALUETRACK_DB": str(self.home / "journal.db")}
-        done = subprocess.run(
-            [sys.executable, "-m", "valuetrack", *arguments],
-            env={**kept, **ours, "VALUETRACK_NOW": "2026-01-14T20:00:00", "COLUMNS": "200"},
-            cwd=self.home,
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
-        assert done.returncode == 0, done.stderr
-        return done.stdout
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        self.process.stdin.write(f"{json.dumps(arguments)}\n")
+        self.process.stdin.flush()
+        code, out, err = json.loads(self.process.stdout.readline())
+        assert code == 0, err
+        return str(out)
 
     def action(self, *arguments: str) -> dict[str, Any]:
         """The action that a command writes."""
@@ -67,11 +94,12 @@ class Copy:
 
 
 @pytest.fixture
-def copy(tmp_path: Path) -> Copy:
+def copy(tmp_path: Path) -> Iterator[Copy]:
     """The program with two fields more, and a value to plan for."""
     made = Copy(tmp_path, PLANNED, HAPPENED)
-    made.do("add-value", "Connection")
-    return made
+    with made.process:
+        made.do("add-value", "Connection")
+        yield made
 
 
 def test_a_field_of_the_plan_is_an_option_that_plans_and_edits_and_a_key_of_the_json(copy: Copy) -> None:
