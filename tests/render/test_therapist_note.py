@@ -82,7 +82,7 @@ OPEN = None
 
 def an_action(outcome: Outcome | None = DONE, one: str = "a", text: str = "call Ines", **more: Any) -> Action:
     when: dict[str, Any] = {"day": MON} if "week" not in more else {}
-    return Action(id=one, value_id="v", text=text, outcome=outcome, **when, **more)
+    return Action(**{"id": one, "value_id": "v", "text": text, "outcome": outcome, **when, **more})
 
 
 def an_opportunity(*, taken: bool = False, **more: Any) -> Opportunity:
@@ -240,7 +240,7 @@ JOINED = (
     "Client rated anxiety 7/10 before, 4/10 afterward; effort 0/10; it took 15 minutes. "
     'What helped was "the bell". What made it harder was "rain". '
     'Client reports that "tired" got in the way, and took the step all the same. '
-    'Client had expected "no time" to get in the way and planned "ask first" for that; it came; '
+    'Client had expected "no time" to get in the way and planned "ask first" for that; it came up; '
     'what was planned for it was not tried. Client noted "calm" as relief in the short term and "distance" as a cost '
     'in the longer term. Client tried out the belief "no answer", held 65/100 before, 5/100 afterward; a kinder way to '
     'see it is "she is busy". What happened was "she came". Client learned "ask". '
@@ -258,7 +258,7 @@ class TestAParagraph:
         assert lines[2:5] == (
             "One of two planned actions taken; one not filled in yet.",
             JOINED,
-            'Mon 2026-01-12 (Tea): the planned step "walk" is not filled in yet.',
+            'Mon 2026-01-12 (Tea): how the planned step "walk" went is not filled in yet.',
         )
         assert lines[1] == 'Treatment goal: "fewer evenings alone" (values: Tea).'
 
@@ -311,7 +311,7 @@ class TestTheItems:
             (NOT_TAKEN, 'client did not take the planned step "call Ines"'),
             (CARRIED, 'client carried the planned step "call Ines" on'),
             (LET_GO, 'client let the planned step "call Ines" go'),
-            (OPEN, 'the planned step "call Ines" is not filled in yet'),
+            (OPEN, 'how the planned step "call Ines" went is not filled in yet'),
         ],
     )
     def test_an_action_has_its_day_its_value_and_how_it_went(self, outcome: Outcome | None, said: str) -> None:
@@ -353,11 +353,11 @@ class TestTheItems:
         assert texts("values", lives=lives) == []
 
     def test_a_goal_is_named_once(self) -> None:
-        actions = (an_action(goal="meet people"), an_action(one="b", goal="meet\npeople"))
+        actions = (an_action(goal="Meet\npeople.", entry=2), an_action(one="b", goal="meet people", entry=1))
         coming = (an_action(OPEN, "c", goal="sleep"), an_action(OPEN, "d"))
 
         assert texts("goals", actions=actions, coming=coming) == [
-            'Treatment goal: "meet people" (values: Tea).',
+            'Treatment goal: "Meet people" (values: Tea).',
             'Treatment goal: "sleep" (values: Tea).',
         ]
 
@@ -395,8 +395,8 @@ class TestTheItems:
                 ('Client\'s plan names the reason "joy", the side of the value "calls", the reminder "bell", '
                 'the time of day with energy "noon", the company "Ana", the smaller version "a line", '
                 'the reward afterwards "tea", the barrier that it is meant to change "the shift", '
-                "the length 15 minutes, the routine that it belongs to, the hard moment in which it was planned."),
-                "the routine that it belongs to, the hard moment in which it was planned.",
+                "the length 15 minutes; it is part of a routine; it was planned in a hard moment."),
+                "it is part of a routine; it was planned in a hard moment.",
             ),
             *(
                 (kind, fields, text, text)
@@ -417,7 +417,7 @@ class TestTheItems:
                     (
                         "barriers",
                         {"coping": "a coat", "barrier_came": False, "coping_tried": True},
-                        ('Client had planned "a coat" for what might get in the way; it did not come; '
+                        ('Client had planned "a coat" for what might get in the way; it did not come up; '
                         "what was planned for it was tried."),
                     ),
                     (
@@ -519,6 +519,8 @@ class TestTheItems:
 
         assert texts("maintenance", maintenance=plan) == [said]
         assert made(data(maintenance=plan), "maintenance").sections[-1].lines == (said,)
+        later = replace(plan, revisited=SUN + timedelta(1))
+        assert "looked through" not in texts("maintenance", maintenance=later)[0]
         assert texts("maintenance", maintenance=Maintenance(id="p")) == []
 
     def test_what_comes_back_is_next_with_its_days(self) -> None:
@@ -822,6 +824,16 @@ def test_a_brief_note_with_all_that_it_has_a_place_for_is_five_sentences() -> No
     )
 
     assert sum(map(sentences_in, made(records, *KINDS, form="brief").sections)) == 5
+
+
+def test_the_values_of_a_brief_note_are_one_list() -> None:
+    art = ValueLife(Value(id="x", created=MON), (replace(TEA.wordings[0], name="Art", meaning="colours."),))
+    records = data(lives=(TEA, art), actions=(an_action(goal="sleep"), an_action(one="b", value_id="x")))
+
+    assert note_of(records, "values", "goals", form="brief").startswith(
+        'Named values: Tea; Art, "colours"; treatment goal: "sleep" (values: Tea).\n'
+    )
+    assert note_of(records, "goals", form="brief").startswith('Treatment goal: "sleep" (values: Tea).\n')
 
 
 def sentences_in(section: NoteSection) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from valuetrack import scoring
 from valuetrack.render import note_clauses as clauses
 from valuetrack.render.note_clauses import small
-from valuetrack.render.therapist_note import count_of, joined, names_of, next_step, values_and_goals
+from valuetrack.render.therapist_note import NAMED, count_of, joined, names_of, next_step, values_and_goals
 from valuetrack.reports.therapist_note import ACTIONS, AHEAD, HELD, NoteItem
 
 if TYPE_CHECKING:
@@ -55,12 +55,20 @@ def brief_lines(items: Sequence[NoteItem], records: NoteRecords, say: NoteVoice)
     counted = [item for item in included if item.kind == ACTIONS and item.about is None]
     said = count_of(records.actions, say, {item.about for item in barriers}) if counted else _one_sentence(barriers)
     so_far = [
-        _one_sentence(item for item in included if item.kind in ("values", "goals")),
+        _what_matters(included),
         said,
         _one_sentence(item for item in included if last is not None and item.about == last.id),
     ]
     ahead = [item.text for item in included if item.kind in AHEAD]
     return [sentence for sentence in so_far if sentence], ahead
+
+
+def _what_matters(included: Sequence[NoteItem]) -> str:
+    """The values in one list, and after them the treatment goals."""
+    values = [item.text.removeprefix(NAMED).removesuffix(".") for item in included if item.kind == "values"]
+    name = "Named values: " if values[1:] else NAMED
+    listed = [NoteItem("values", f"{name}{'; '.join(values)}")] if values else []
+    return _one_sentence([*listed, *(item for item in included if item.kind == "goals")])
 
 
 def _one_sentence(items: Iterable[NoteItem]) -> str:

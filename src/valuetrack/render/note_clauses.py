@@ -77,7 +77,7 @@ def taken_or_not(action: Action, names: Mapping[str, str], goal: str | None = No
         Outcome.NOT_TAKEN: f"client did not take {step}",
         Outcome.CARRIED: f"client carried {step} on",
         Outcome.LET_GO: f"client let {step} go",
-        None: f"{step} is {NOT_FILLED_IN}",
+        None: f"how {step} went is {NOT_FILLED_IN}",
     }[action.outcome]
     smaller = action.smaller if action.outcome is Outcome.SMALLER else None
     entered = f" ({_entered_for(action.outcome_day)})" if action.day is None and action.outcome_day else ""
@@ -179,10 +179,11 @@ def of_plan(action: Action, say: NoteVoice) -> Clauses:
     }
     said = [f"the {name} {quoted(text)}" for name, text in parts.items() if text]
     said += [f"the length {action.planned_minutes} minutes"] if action.planned_minutes and not say.words_only else []
-    said += ["the routine that it belongs to"] if action.routine_id else []
-    said += ["the hard moment in which it was planned"] if action.in_hard_moment else []
-    if said:
-        yield "plan", f"client's plan names {', '.join(said)}"
+    clauses = [f"client's plan names {', '.join(said)}"] if said else []
+    clauses += ["it is part of a routine"] if action.routine_id else []
+    clauses += ["it was planned in a hard moment"] if action.in_hard_moment else []
+    if clauses:
+        yield "plan", "; ".join(clauses)
 
 
 def something_in_the_way(one: Happened) -> bool:
@@ -241,7 +242,7 @@ def _expected(action: Action) -> str:
     else:
         return ""
     if action.barrier_came is not None:
-        said += f"; it {'came' if action.barrier_came else 'did not come'}"
+        said += f"; it {'came up' if action.barrier_came else 'did not come up'}"
     if action.coping_tried is not None:
         said += f"; what was planned for it was {'' if action.coping_tried else 'not '}tried"
     return said

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from valuetrack import scoring
 from valuetrack.dates import describe_day
 from valuetrack.model import HOW_MUCH, LIKELY, Action, Opportunity, Outcome, Reflection, ReflectionKind, Step, facts_of
+from valuetrack.model.words import as_known
 from valuetrack.render import note_clauses as clauses
 from valuetrack.render.note_clauses import capital, in_the_way, plain, quoted, quoted_list
 from valuetrack.render.routines import how_often
@@ -18,12 +19,14 @@ from valuetrack.reports.therapist_note import ACTIONS, KINDS, NoteItem
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from datetime import date
 
     from valuetrack.model import Activity, Comparison, FiveWords, Maintenance
     from valuetrack.reports.routines import RoutineLine
     from valuetrack.reports.steps import StepLine
     from valuetrack.reports.therapist_note import Kind, NoteRecords, NoteWeek, RatedValue
 
+NAMED = "Named value: "
 _NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
 
@@ -59,7 +62,7 @@ def note_items(records: NoteRecords, say: NoteVoice) -> tuple[NoteItem, ...]:
         *(NoteItem(_kind_of(one), _reflection(one, records, say)) for one in records.reflections),
         *(item for one in records.coming for item in next_step(one, records, say)),
         *_each("next", (_routine(one, say) for one in records.routines)),
-        *_each("maintenance", _plan_for_hard_times(records.maintenance)),
+        *_each("maintenance", _plan_for_hard_times(records.maintenance, records.last)),
         *_each(
             "contacts", (f"To reach on a hard day: {quoted_list((one.name, one.reach))}." for one in records.contacts)
         ),
@@ -96,10 +99,13 @@ def _values(records: NoteRecords, *, in_a_sentence: bool) -> Iterator[str]:
         focus = [describe_day(week.span.start) for week in records.weeks if life.id in week.focus]
         weeks = f" (focus of the {'weeks' if focus[1:] else 'week'} from {', '.join(focus)})" if focus else ""
         meaning = f", {quoted(words.meaning)}" if words.meaning else ""
+        if in_a_sentence:
+            yield f"{NAMED}{plain(words.name)}{meaning}."
+            continue
         looks = f" In daily life it looks like this: {quoted_list(words.facets)}." if words.facets else ""
         part = f" Part of life: {quoted(words.domain)}." if words.domain else ""
         own = "" if words.chosen is None else f" Their own choice: {'yes' if words.chosen else 'no'}."
-        yield f"Named value{weeks}: {plain(words.name)}{meaning}.{'' if in_a_sentence else f'{part}{looks}{own}'}"
+        yield f"Named value{weeks}: {plain(words.name)}{meaning}.{part}{looks}{own}"
 
 
 def _rated_week(week: NoteWeek, say: NoteVoice) -> str:
@@ -140,13 +146,19 @@ def _ladders(rungs: Iterable[StepLine], say: NoteVoice) -> Iterator[str]:
 
 
 def goals_of(records: NoteRecords) -> dict[str, str]:
-    """The sentence on each treatment goal that an action serves, with the values of those actions."""
+    """The sentence on each treatment goal that an action serves, with the values of those actions, as it is known.
+
+    It stands in the words in which it was written last.
+    """
     names = names_of(records)
     values: dict[str, dict[str, None]] = {}
+    written: dict[str, tuple[int, str]] = {}
     for one in (*records.actions, *records.coming):
         if one.goal:
-            values.setdefault(plain(one.goal), {})[names[one.value_id]] = None
-    return {goal: f"Treatment goal: {quoted(goal)} (values: {', '.join(values[goal])})." for goal in values}
+            known = as_known(one.goal)
+            values.setdefault(known, {})[names[one.value_id]] = None
+            written[known] = max(written.get(known, (0, "")), (one.entry, one.goal))
+    return {goal: f"Treatment goal: {quoted(written[goal][1])} (values: {', '.join(values[goal])})." for goal in values}
 
 
 def _actions(actions: Sequence[Action], names: Mapping[str, str], say: NoteVoice) -> Iterator[NoteItem]:
@@ -194,7 +206,8 @@ def _routine(one: RoutineLine, say: NoteVoice) -> str:
     return f"{', '.join(parts)}."
 
 
-def _plan_for_hard_times(plan: Maintenance | None) -> Iterator[str]:
+def _plan_for_hard_times(plan: Maintenance | None, last: date) -> Iterator[str]:
+    """The parts that a plan for hard times has, and when the values are looked at again."""
     if plan is None:
         return
     parts = {
@@ -205,7 +218,11 @@ def _plan_for_hard_times(plan: Maintenance | None) -> Iterator[str]:
     }
     said = [f"{part}, {quoted(text)}" for part, text in parts.items() if text]
     said += [f"values to be looked at again on {describe_day(plan.revisit)}"] if plan.revisit else []
-    said += [f"values looked through last on {describe_day(plan.revisited)}"] if plan.revisited else []
+    said += (
+        [f"values looked through last on {describe_day(plan.revisited)}"]
+        if plan.revisited and plan.revisited <= last
+        else []
+    )
     if said:
         yield f"Client's plan for hard times: {'; '.join(said)}."
 

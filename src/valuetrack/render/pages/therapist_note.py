@@ -6,8 +6,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from valuetrack.dates import describe_day
+from valuetrack.model.words import as_known
 from valuetrack.render.brief_note import brief_lines
-from valuetrack.render.note_clauses import plain, taken_or_not
+from valuetrack.render.note_clauses import taken_or_not
 from valuetrack.render.safe import one_line
 from valuetrack.render.therapist_note import goals_of, names_of
 from valuetrack.reports.therapist_note import ACTIONS, AHEAD, KINDS, NoteSection, TherapistNote
@@ -101,7 +102,7 @@ def _lines(items: Sequence[NoteItem], records: NoteRecords, goals: Collection[st
 def _with_goal(first: NoteItem, records: NoteRecords, goals: Collection[str]) -> str:
     """The first sentence of a paragraph; of a planned action with its goal, where that is in the note too."""
     action = next((one for one in records.actions if first.kind == ACTIONS and one.id == first.about), None)
-    if action is None or action.goal is None or goals_of(records)[plain(action.goal)] not in goals:
+    if action is None or action.goal is None or goals_of(records)[as_known(action.goal)] not in goals:
         return first.text
     return taken_or_not(action, names_of(records), action.goal)
 
