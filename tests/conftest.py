@@ -48,7 +48,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """`-n auto` is two for each processor: a test at a terminal, or with processes of its own, waits half of its time."""
+    """`-n auto` is two for each processor: a test at a terminal, or with processes of its own, waits half its time."""
     return 2 * (os.cpu_count() or 1)
 
 
