@@ -19,7 +19,7 @@ ONE: Dialogue = (
     ("Which value?", "conn"),
     ("On which day?", "fri"),
     ("How sure are you that you can do it?", "6"),
-    ("What might get in the way?", "no words"),
+    ("What might get in the way", "no words"),
     ("What could you do then?", "a note"),
     ("What would a smaller version be?", "a text"),
     ("Add more? (why, a reminder, a treat, with whom) (y/n)", ""),

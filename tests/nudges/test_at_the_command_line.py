@@ -70,7 +70,7 @@ def two_actions(terminal: Terminal) -> str:
     """Plan two actions, each with a low confidence; what the screen shows."""
     for text, confidence, more in (("be calmer", "2", "y"), ("feel better", "1", "n")):
         answer(terminal, (("What will you do?", text), ("On which day?", ""), ("How sure are you", confidence)))
-        answer(terminal, (("What would a smaller version be?", ""), ("What might get in the way?", "")))
+        answer(terminal, (("What would a smaller version be?", ""), ("What might get in the way", "")))
         answer(terminal, (("Add more?", ""), ("Another one?", more)))
     assert terminal.end() == 0
     return terminal.shown

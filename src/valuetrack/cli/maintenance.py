@@ -47,6 +47,7 @@ def revisit_values(run: Run, done: Done, on: On) -> ValuesRevisited | None:
     """Look at your values again, one by one, and see if they still fit.
 
     Each can stay, get other words or another rating, or rest. You will be asked about them again three months later.
+    After a move, a loss, a birth or a new job what matters may be another thing: any day is a good one.
     """
     if done:
         return run.write(maintenance.keep_revisited, on)

@@ -40,11 +40,15 @@ Text = Annotated[str | None, argument("TEXT", "What it was; - reads it from stdi
 @examples(
     'valuetrack log-opportunity "said hello in the lift" -v Connection --taken',
     'valuetrack log-opportunity "lunch invitation" -v Connection -n --got-in-way "automatic no"',
+    'valuetrack log-opportunity "said it was fine when it was not" -v Connection -n',
 )
 def log_opportunity(
     run: Run, text: Text = None, *, value: OptionalValue, taken: Taken, not_taken: NotTaken, on: On, fields: Outcome
 ) -> OpportunityLogged | None:
-    """Write down a moment when you could take a step, whether you did or not."""
+    """Write down a moment when you could take a step, whether you did or not.
+
+    A no that was said before you thought counts, and so does a wish that was kept back: noticing is the first part.
+    """
     was_taken = _either(taken, not_taken)
     if text is None and take_in(run):
         return None

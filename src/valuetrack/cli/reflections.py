@@ -51,7 +51,10 @@ About = Annotated[str | None, param_of(Reflection, "about", needed="An id", ask=
 def reflect(
     run: Run, text: Text = None, *, kind: Kind, about: About, edit: Edit, on: On, fields: ReflectionTexts
 ) -> ReflectionKept | None:
-    """Look back with kindness: what happened, who else knows this, what you would tell a friend."""
+    """Look back with kindness: what happened, who else knows this, what you would tell a friend.
+
+    Grief, guilt, fear, hope, being of two minds: where something matters all of them may come, and all have room here.
+    """
     if text is not None and "happened" in fields:
         raise Contradiction("TEXT and --happened say the same.", hint="Give one of them.")
     fields |= text or {}

@@ -67,6 +67,9 @@ def add_value(
 ) -> ValueAdded | None:
     """Name something that matters, in your own words.
 
+    A value is a direction, such as being close to my sister. What can be ticked off is a goal, such as calling my
+    sister twice this month: one step of many on that way, for plan-week.
+
     Without NAME you are asked, an open question first. Say with --facet what it looks like in daily life, as often as
     you like; a step can then be for one of these.
     """

@@ -111,7 +111,8 @@ class Barrier(Record):
     barrier_kind: BarrierKind | None = fields.choice(
         BarrierKind,
         "internal (thoughts, feelings, energy) or external (people, work, money).",
-        "Did it come from inside (a thought, a feeling, no energy) or from outside (people, work, money)?",
+        "Did it come from inside (a thought, a feeling, no energy) or from outside (people, work, money)? "
+        "Or in a word, such as habit, time, discrimination.",
         part="outcome",
     )
     """from inside (thoughts, feelings, energy) or from outside (people, work, money)"""
@@ -144,7 +145,7 @@ class Action(Happened):
     )
     """how sure the person is, 0 to 10"""
     barrier: str | None = fields.text(
-        "What might get in the way.", "What might get in the way?", part="plan", known="barrier"
+        "What might get in the way.", "What might get in the way, in you or around you?", part="plan", known="barrier"
     )
     """what might get in the way"""
     coping: str | None = fields.text("How you would meet it.", "What could you do then?", part="plan")

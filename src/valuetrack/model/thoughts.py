@@ -101,7 +101,10 @@ class Maintenance(Record):
         "How you notice that a hard time is coming.", "How do you notice that a hard time is coming? Small signs count."
     )
     """signs that a hard time is coming"""
-    stressors: str | None = fields.text("What could make the next weeks hard.", "What could make the next weeks hard?")
+    stressors: str | None = fields.text(
+        "What could make the next weeks hard.",
+        "What could make the next weeks hard? A change in life counts, a good one too.",
+    )
     """what may lie ahead that asks a lot"""
     first_step: str | None = fields.text(
         "One small thing you can do even on a hard day.", "What is one small thing you can do even on a hard day?"

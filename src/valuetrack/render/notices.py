@@ -83,6 +83,10 @@ def other_words(asked: str, now: str | None) -> str:
 
 
 # Values
+STARTERS = (
+    "Words that some people begin with: friendship, family, honesty, courage, patience, health, learning, creativity, "
+    "faith, rest. Yours may be another."
+)
 
 
 def which_value(names: Iterable[str]) -> str:

@@ -25,7 +25,7 @@ NEXT: Dialogue = (
     ("How sure are you that you can do it?", "2"),
     ("What would a smaller version be?", "a text"),
     ("How sure are you that you can do the smaller version?", "8"),
-    ("What might get in the way?", "no words"),
+    ("What might get in the way", "no words"),
     ("What could you do then?", "a note"),
     ("Add more? (why, a reminder, a treat, with whom) (y/n) [Enter: no", "y"),
     ("Why does it matter?", "she is kind"),
@@ -105,7 +105,7 @@ def test_the_question_of_a_low_confidence_comes_at_once_and_once_in_a_session(li
         assert terminal.end() == 0
     nudge = "2 of 10 sure. Could you make it smaller, until it feels like a 7?"
     assert terminal.shown.count(nudge) == 1
-    places = [terminal.shown.index(text) for text in (nudge, "smaller version be?", "What might get in the way?")]
+    places = [terminal.shown.index(text) for text in (nudge, "smaller version be?", "What might get in the way")]
     assert places == sorted(places)
 
 

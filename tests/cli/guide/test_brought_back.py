@@ -64,7 +64,7 @@ def test_a_moment_that_was_let_pass_is_offered_and_planned_with_what_got_in_its_
     shown = planned(lived, "-v", "conn", step="y", then="come early")
 
     assert "You noticed, and let it pass: birthday invitation (Connection)\nWhat got in the way: the crowd\n" in shown
-    assert "What might get in the way?" not in shown
+    assert "What might get in the way" not in shown
     assert "This may come up again: the crowd\nWhat could you do then?" in shown
     [new] = actions_in(lived, NEXT)
     assert (new.text, new.barrier, new.coping) == ("birthday invitation", "the crowd", "come early")
@@ -82,7 +82,7 @@ def test_other_words_leave_it_and_without_a_barrier_one_is_asked_for(lived: Note
     assert "a talk" not in shown
     shown = planned(lived, "-v", "growth", step="y", more="y")
     assert "You noticed, and let it pass: a talk (Growth)" in shown
-    assert shown.count("What might get in the way?") == 2
+    assert shown.count("What might get in the way") == 2
     assert [one.text for one in actions_in(lived, NEXT)] == ["Read one page", "a talk"]
 
 

@@ -23,7 +23,7 @@ WITH_STEP = "What will you do? (y: that step) [Enter: skip"
 REST: Dialogue = (
     ("On which day? [Enter: any day", "fri"),
     ("How sure are you", "8"),
-    ("What might get in the way?", ""),
+    ("What might get in the way", ""),
     ("What would a smaller version be?", "a line"),
     ("Add more?", ""),
 )

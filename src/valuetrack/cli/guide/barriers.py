@@ -117,7 +117,7 @@ def offer_ways(run: Run, day: date, blocked: Blocked) -> None:
 
 def _act(run: Run, blocked: Blocked) -> None:
     """Ask for an action that is meant to change what got in the way."""
-    text = ask.text("What could you do about it?")
+    text = ask.text("What could you do about it? (say it, write to somebody, join others)")
     if text is None:
         return
     fields: dict[str, Any] = {"acts_on": blocked.fields.get("got_in_way")}

@@ -8,17 +8,18 @@ from valuetrack.cli.guide import save
 from valuetrack.cli.run import Run
 from valuetrack.dates import describe_week
 from valuetrack.model import Importance
-from valuetrack.render.notices import GLAD, HEAD, that_worked
+from valuetrack.render.notices import GLAD, HEAD, STARTERS, that_worked
 from valuetrack.render.safe import one_line
 from valuetrack.reports.maintenance import HardTimes
 from valuetrack.reports.notebook import LastStep
 from valuetrack.tracker import actions, names, values
 from valuetrack.weeks import Week
 
-_PROMPTS = """If it helps, start with one of these questions:
+_PROMPTS = f"""If it helps, start with one of these questions:
   What kind of person do you want to be?
   How do you want to be with other people, and with yourself?
-  If fear had less say, what would you do more of?"""
+  If fear had less say, what would you do more of?
+{STARTERS}"""
 
 
 def first_run(run: Run) -> bool:

@@ -84,7 +84,11 @@ def _week(run: Run) -> Week:
 
 def _keep_a_note(run: Run, week: Week, question: str = "", enter: str = "skip") -> None:
     """Ask for a note of a week; by another `question` it is one that one may leave, too."""
-    text = ask.text(question or "Anything you want to write down about this week?", enter)
+    text = ask.text(
+        question
+        or "Anything you want to write down about this week? Small signs count: sleep, energy, a lighter hour.",
+        enter,
+    )
     if text is not None:
         save(run, notes.keep_note, min(run.today, week.end), text)
 

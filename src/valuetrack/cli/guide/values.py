@@ -10,17 +10,18 @@ from valuetrack.cli.guide.notes import or_note
 from valuetrack.cli.run import Run
 from valuetrack.errors import StoreError, ValuetrackError
 from valuetrack.model import Importance, Tracked, Wording, facts_of, lines_of
-from valuetrack.render.notices import KEPT_AS_NOTE, WITHOUT_NAME
+from valuetrack.render.notices import KEPT_AS_NOTE, STARTERS, WITHOUT_NAME
 from valuetrack.tracker import maintenance, names, trends, values
 
 # So few words are a name already.
 _FEW = 4
 _OPEN = "What would you like this part of your life to stand for?"
 _CALL_IT = "What would you call it, in a word or a few?"
-_OTHERS = """A word is enough, and there is no right answer. Or answer one of these:
+_OTHERS = f"""A word is enough, and there is no right answer. Or answer one of these:
   What kind of relationship would you like, with others or with yourself?
   If anxiety had less of a say, what would you move toward?
-  What would be more like the person you want to be?"""
+  What would be more like the person you want to be?
+{STARTERS}"""
 
 
 def name_one(run: Run, day: date, words: dict[str, Any], importance: int | None, tracks: Tracked | None) -> None:
