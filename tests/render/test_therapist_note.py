@@ -673,6 +673,7 @@ class TestTheItems:
         ]
         smaller = texts("next", coming=(an_action(OPEN, smaller="a line", confidence=6),))
         assert smaller[0].endswith('confidence 6/10; smaller version: "a line".')
+        assert texts("next", coming=(an_action(OPEN, step_id="s"),))[0].endswith('(Tea): graded step "call Ines".')
 
 
 # One text for each field of each record, none of which is part of another.

@@ -109,7 +109,8 @@ def leads_to(way: Leaning, value: str) -> str:
 
 def coming(action: Action, names: Mapping[str, str], rate: Collection[str], say: NoteVoice) -> str:
     """What is planned next, how sure the person is, what is thought of beforehand, and that `rate` will be rated."""
-    parts = [f"Next, as planned by the client, {_head(action, names, action.goal)}: {quoted(action.text)}"]
+    step = f"{'graded step ' if action.step_id else ''}{quoted(action.text)}"
+    parts = [f"Next, as planned by the client, {_head(action, names, action.goal)}: {step}"]
     if action.confidence is not None:
         parts.append(f"confidence {_sure(action, 'confidence', say)}")
     parts += [f"expected in the way: {quoted(action.barrier)}"] if action.barrier else []
