@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from valuetrack.cli import ask, routines
 from valuetrack.cli.command import examples
 from valuetrack.cli.guide import actions as guided
-from valuetrack.cli.guide import take_in, write
+from valuetrack.cli.guide import plans, take_in, write
 from valuetrack.cli.guide.notes import or_note, texts_of
 from valuetrack.cli.params import (
     ActionFields,
@@ -111,7 +111,7 @@ def plan_week(
         return run.write(actions.plan, action, value, when, run.first_day, fields)
     if on or fields or not run.can_ask:
         raise needs("ACTION", "An action")
-    guided.plan_week(run, week, value)
+    plans.plan_week(run, week, value)
     return None
 
 

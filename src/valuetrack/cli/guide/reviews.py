@@ -2,8 +2,9 @@
 
 from valuetrack.cli import ask
 from valuetrack.cli.guide import save, take_in, write
-from valuetrack.cli.guide.actions import ask_how_it_went, plan_after
+from valuetrack.cli.guide.actions import ask_how_it_went
 from valuetrack.cli.guide.maintenance import offered_after_four_weeks, tick_signs
+from valuetrack.cli.guide.plans import plan_after
 from valuetrack.cli.guide.weeks import ask_importance, ask_lived, choose_focus, rate
 from valuetrack.cli.run import Run
 from valuetrack.dates import describe_week
