@@ -395,3 +395,14 @@ def test_what_is_known_by_its_words_is_offered_where_it_is_typed(written: Notebo
     written.do("edit-value", "growth", "--facet", "one page", "--facet", "asking")
     assert [*offered(written, "log-opportunity", "x", "-v", "Grow", "--facet", "")] == [r"one\ page", "asking"]
     assert [*offered(written, "log-opportunity", "x", "-v", "conn", "--facet", "")] == ["asking", "calls", r"one\ page"]
+    assert [*offered(written, "edit-value", "growth", "--facet", "")] == [r"one\ page", "asking"]
+    written.do("plan-week", "Write", "-v", "growth")
+    step = written.data("show-week")["actions"][1]["short"]
+    assert [*offered(written, "edit-action", step, "--facet", "")] == [r"one\ page", "asking"]
+    assert [*offered(written, "edit-action", step, "-v", "conn", "--facet", "a")] == ["asking"]
+    assert [*offered(written, "edit-opportunity", "9c1", "--facet", "")] == ["asking", "calls", r"one\ page"]
+    assert [*offered(written, "edit-opportunity", "nosuch", "--facet", "o")] == [r"one\ page"]
+    written.do("set-focus", "growth")
+    assert [*offered(written, "plan-week", "x", "--facet", "")] == [r"one\ page", "asking"]
+    assert [*offered(written, "edit-opportunity", "9c1", "--got-in-way", "")] == [r"no\ words"]
+    assert [*offered(written, "edit-action", "3f2", "--goal", "see")] == [r"see\ people\ again"]

@@ -132,6 +132,10 @@ SHOWN = {
         "activities[]": "id short day at text value leads minutes anxiety_before anxiety_after mood_before mood_after "
         "effort enjoyment energy helped hindered learned relief cost",
     },
+    "lifted-list": {
+        "": "start end lifted more",
+        "lifted[]": "text value times mood anxiety enjoyment energy relief cost away latest",
+    },
     "goal-list": {"": "goals", "goals[]": "goal values open taken latest"},
     "goal-story": {
         "": "goal values open taken ahead done anxiety mood experiments ladder more",
@@ -319,6 +323,7 @@ class Month:
         self._serve("see people")
         self.say("list-experiments")
         self.say("list-activities")
+        self.say("list-activities", "--lifted")
         self.say("show-week")
         self.say("today")
         self.say()

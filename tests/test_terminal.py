@@ -53,6 +53,7 @@ LOG: Dialogue = (
     ("Did you take a step? (y/n)", "no"),
     ("What got in the way?", "automatic no"),
     ("Did it come from inside", "inside"),
+    ("Anything you learned?", ""),
 )
 # A session by its command; on a Wednesday rate-week offers last week first.
 LINE = {"rate-week": ("rate-week", "--week", "this")}
@@ -154,7 +155,7 @@ def test_enter_through_everything_keeps_nothing(written: Notebook, form: str) ->
 def test_enter_through_what_may_be_left_out_keeps_the_rest(written: Notebook, form: str) -> None:
     needed = 3
     dialogue = [(question, text if place < needed else "") for place, (question, text) in enumerate(FORMS[form])]
-    asked = [*dialogue[:6], *dialogue[7:]] if form == "plan-week" else dialogue[:4]
+    asked = [*dialogue[:6], *dialogue[7:]] if form == "plan-week" else [*dialogue[:4], dialogue[5]]
     with at_terminal(written, *LINE.get(form, (form,)), NO_COLOR="1") as terminal:
         answer(terminal, tuple(asked))
         assert terminal.end() == 0
@@ -329,7 +330,7 @@ def test_options_of_a_plan_without_its_action_are_not_passed_over(written: Noteb
 
 def test_what_was_given_by_flag_is_not_asked(written: Notebook) -> None:
     with at_terminal(written, "log-opportunity", "-v", "conn", "-n", "--got-in-way", "tired") as terminal:
-        answer(terminal, (LOG[0], LOG[4]))
+        answer(terminal, (LOG[0], *LOG[4:]))
         assert terminal.end() == 0
     assert _log(written) == ["choir practice", False, "tired", "internal"]
 

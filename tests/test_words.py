@@ -362,6 +362,7 @@ MONTH = """
 02-07 edit-activity {a} --energy 7 --enjoyment 8 --effort 2
 02-07 list-activities
 02-07 list-activities -v Sport
+02-07 list-activities --lifted
 02-08 rate-week Friends 0 --likely 0 --note grey
 02-08 rate-week Craft 10
 02-08 rate-week Sport 9

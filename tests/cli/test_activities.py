@@ -142,3 +142,66 @@ def test_the_review_tells_what_lifted_and_what_cost(written: Notebook) -> None:
     ):
         assert said in review, said
     assert "times" not in written.do("review-week", "--words-only").out
+
+
+def lifted(notebook: Notebook, *more: str) -> list[dict[str, object]]:
+    """What gave something back, as the list has it."""
+    return [dict(one) for one in notebook.data("list-activities", "--lifted", *more)["lifted"]]
+
+
+def test_what_gave_something_back_is_gathered_over_all_that_was_done(written: Notebook) -> None:
+    written.do("check-in", "3f2", "--outcome", "smaller", "--anxiety-before", "7", "--anxiety-after", "4")
+    written.do("edit-opportunity", "9c1", "--enjoyment", "6")
+    written.do("log-opportunity", "let pass", "-v", "conn", "-n", "--enjoyment", "9")
+    written.do("log-opportunity", "the same", "-v", "conn", "-t", "--same-as", "3f2", "--enjoyment", "9")
+    for mood, energy in (("3", "6"), ("5", "none")):
+        written.do("log-activity", "Swam.", "--mood-before", mood, "--mood-after", "5", "--energy", energy)
+    written.do("log-activity", "swam", "--relief", "quiet", "--cost", "cold", "--leads", "away", "--on", "yesterday")
+    written.do("log-activity", "slept", "--enjoyment", "5", "--energy", "5", "--mood-before", "5", "--mood-after", "4")
+
+    found = lifted(written)
+    assert [(one["text"], one["value"], one["times"]) for one in found] == [
+        ("Swam.", None, 3), ("Text Priya at lunch", "Connection", 1), ("lunch invitation", "Connection", 1),
+    ]  # fmt: skip
+    ways = ("mood", "anxiety", "enjoyment", "energy", "relief", "cost", "away", "latest")
+    assert [found[0][way] for way in ways] == [1, 0, 0, 1, ["quiet"], ["cold"], 1, "2026-01-14"]
+    assert [found[1][way] for way in ways[:4]] == [0, 1, 0, 0]
+    assert [found[2][way] for way in ways[:4]] == [0, 0, 1, 0]
+
+    out = written.do("list-activities", "--lifted").out
+    gave = "mood higher; energy afterwards; relief now: quiet; cost later: cold; away from what matters"
+    assert f"Swam.\t\t3\t{gave}\tWed 2026-01-14\n" in out
+    words = written.do("list-activities", "--lifted", "--words-only").out
+    assert "lunch invitation\tConnection\tenjoyed\tTue 2026-01-13\n" in words
+
+
+def test_what_gave_something_back_is_looked_for_in_a_year_or_on_the_days_and_for_the_value_that_are_named(
+    written: Notebook,
+) -> None:
+    for text, day in (("old", "2025-01-14"), ("new", "2025-01-15"), ("newest", "2026-01-14")):
+        written.do("log-activity", text, "--enjoyment", "7", "--on", day)
+    written.do("log-activity", "ours", "-v", "conn", "--enjoyment", "7", "--on", "yesterday")
+
+    def texts(*more: str) -> list[object]:
+        return [one["text"] for one in lifted(written, *more)]
+
+    assert texts() == ["newest", "ours", "new"]
+    assert texts("--from", "2025-01-01") == ["newest", "ours", "new", "old"]
+    assert texts("--to", "2026-01-13") == ["ours", "new", "old"]
+    assert texts("-v", "conn") == ["ours"]
+    head = written.data("list-activities", "--lifted")
+    assert (head["start"], head["end"]) == ("2025-01-15", "2026-01-14")
+    assert written.run("list-activities", "--lifted", "-v", "nosuch").code == 1
+
+
+def test_of_much_that_gave_something_back_the_first_twenty_are_listed(notebook: Notebook) -> None:
+    nothing = notebook.do("list-activities", "--lifted")
+    assert (nothing.out, "Nothing is noted that gave something back (yet)." in nothing.err) == ("", True)
+    for number in range(21):
+        notebook.do("log-activity", f"walk {number}", "--enjoyment", "7")
+    assert notebook.data("list-activities", "--lifted")["more"] == 1
+    assert notebook.do("list-activities", "--lifted").err == "There is 1 more; --all shows all.\n"
+    notebook.do("log-activity", "walk 21", "--enjoyment", "7")
+    assert notebook.do("list-activities", "--lifted").err == "There are 2 more; --all shows all.\n"
+    assert notebook.do("list-activities", "--lifted", "--words-only").err == "There are some more; --all shows all.\n"
+    assert notebook.do("list-activities", "--lifted", "--all").out.count("\n") == 22

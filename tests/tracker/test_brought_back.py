@@ -9,15 +9,16 @@ import pytest
 
 from tests.tracker.conftest import FRI, LONG_AGO, MON, TUE, WED, WEEK
 from valuetrack.errors import NeedsMore
-from valuetrack.model import Outcome, ReflectionKind
+from valuetrack.model import Leaning, Outcome, ReflectionKind
 from valuetrack.reports.brought_back import BroughtBack
 from valuetrack.tracker import actions, activities, opportunities, reflections, values, weeks
-from valuetrack.tracker.brought_back import brought_back, helped_lately, let_pass
+from valuetrack.tracker.brought_back import brought_back, gave_back, helped_lately, let_pass
 
 if TYPE_CHECKING:
     from datetime import date
 
     from valuetrack.store.writing import Writer
+    from valuetrack.weeks import Week
 
 MONDAY = 0
 
@@ -107,3 +108,31 @@ def test_what_is_planned_and_what_is_of_a_value_at_rest_is_not_offered(named: Wr
     values.archive_value(named, "Snow", FRI)
 
     assert let_pass(named, WEEK.next, None) == let_pass(named, WEEK.next, "snow") == ()
+
+
+def test_what_gave_something_back_comes_back_where_it_cost_nothing_and_is_not_planned(named: Writer) -> None:
+    for text, fields in (
+        ("swam", {"enjoyment": 8}),
+        ("sang", {"energy": 7, "value_id": "Tea"}),
+        ("read", {"relief": "quiet", "value_id": "Snow"}),
+        ("scrolled", {"relief": "quiet", "leads": Leaning.AWAY}),
+        ("stayed up", {"mood_before": 2, "mood_after": 5, "cost": "tired"}),
+        ("slept", {"mood_before": 5, "mood_after": 5, "enjoyment": 5}),
+    ):
+        activities.log_activity(named, text, WED, fields)
+    activities.log_activity(named, "long ago", MON - timedelta(weeks=12), {"enjoyment": 9})
+
+    def found(typed: str | None = None, week: Week = WEEK) -> list[str]:
+        return [one.text for one in gave_back(named, week, typed)]
+
+    assert found() == ["read", "sang", "swam"]
+    assert found("tea") == ["sang", "swam"]
+    actions.plan(named, "SWAM.", "Tea", [FRI], MONDAY, {})
+    assert found() == ["read", "sang"]
+    assert found(week=WEEK.next) == ["read", "sang", "swam"]
+    values.archive_value(named, "Snow", LONG_AGO)
+    assert found() == ["sang"]
+    activities.log_activity(named, "sowed", WED, {"enjoyment": 8})
+    activities.log_activity(named, "sewed", WED, {"enjoyment": 8})
+    activities.log_activity(named, "sewed", FRI, {"enjoyment": 8})
+    assert found() == ["sewed", "sang", "sowed"]

@@ -19,11 +19,12 @@ from valuetrack.cli.params import (
     needs,
     option,
     reference,
+    switch,
     written,
 )
 from valuetrack.cli.run import Run
 from valuetrack.model import Activity, EntryKind
-from valuetrack.reports.activities import ActivityEdited, ActivityList, ActivityLogged
+from valuetrack.reports.activities import ActivityEdited, ActivityList, ActivityLogged, LiftedList
 from valuetrack.tracker import activities
 from valuetrack.tracker.journal import LATEST_FEW, Search
 
@@ -33,6 +34,7 @@ ItsValue = Annotated[
     str | None, option("--value -v", "VALUE", "The value it was for; without it, none.", complete="values")
 ]
 NewValue = Annotated[str, option("--value -v", "VALUE", "Another value; none: it was for none.", complete="values")]
+Lifted = Annotated[bool, switch("--lifted", "What gave something back: mood, calm, joy, energy or relief.")]
 HowItWas = Annotated[dict[str, Any], Fields(Activity, "outcome")]
 AnyField = Annotated[dict[str, Any], Fields(Activity)]
 
@@ -74,9 +76,18 @@ def edit_activity(run: Run, record_id: TheActivity, value: NewValue, on: NewDay,
     return run.write(activities.edit_activity, record_id, fields)
 
 
-@examples("valuetrack list-activities", "valuetrack list-activities --value Connection --from 2026-01-01")
-def list_activities(run: Run, value: OfValue, first: FromDay, last: ToDay, everything: AllOfIt) -> ActivityList:
-    """Show what you did, the newest first; the latest twenty."""
+@examples("valuetrack list-activities", "valuetrack list-activities --lifted --value Connection --from 2026-01-01")
+def list_activities(
+    run: Run, value: OfValue, first: FromDay, last: ToDay, everything: AllOfIt, lifted: Lifted
+) -> ActivityList | LiftedList:
+    """Show what you did, the newest first; the latest twenty.
+
+    With --lifted, show what gave something back: what you did, planned or not, that lifted your mood, lowered anxiety,
+    was enjoyed, left you with energy or eased something. It looks back a year, or from --from on.
+    """
     check_order(first, last)
     search = Search(value=value, first=first, last=last)
-    return run.read(activities.list_activities, search, run.days, 0 if everything else LATEST_FEW)
+    limit = 0 if everything else LATEST_FEW
+    if lifted:
+        return run.read(activities.list_lifted, search, run.days, limit)
+    return run.read(activities.list_activities, search, run.days, limit)

@@ -210,10 +210,14 @@ def text_questions(kind: type[Record]) -> dict[str, str]:
     return {name: one.question for name, one in facts_of(kind).items() if one.kind == "text" and one.question}
 
 
-def choice(question: str, choices: type[Choice]) -> Any:
-    """Ask for one of a few words, which the question names; as they are typed elsewhere they are understood too."""
-    said = {one.said: one for one in choices}
-    stored = {one.value: one for one in choices}
+def choice(question: str, choices: Iterable[Choice], also: Iterable[str] = ()) -> Any:
+    """Ask for one of a few words, which the question names; as they are typed elsewhere they are understood too.
+
+    Words that are understood `also` are what they are.
+    """
+    said: dict[str, Any] = {one.said: one for one in choices}
+    stored = {one.value: one for one in said.values()}
+    said |= {word: word for word in also}
 
     def understood(answer: str) -> Any:
         try:
@@ -321,14 +325,20 @@ def from_a_list(
     lines: Iterable[str], ids: Sequence[str], by_id: Callable[[str], str], which: str = notices.WHICH_ENTRY
 ) -> str | None:
     """Number the lines and ask for one: the id of its number, of the `ids` in their order, or what `by_id` reads."""
+    numbered(lines)
+    return read(which, lambda answer: of_number(answer, ids) or by_id(answer), "none of them")
+
+
+def numbered(lines: Iterable[str]) -> None:
+    """Show lines to choose from, each with its number."""
     for number, line in enumerate(lines, 1):
         _say(f"{number:>3}  {line}")
 
-    def chosen(answer: str) -> str:
-        is_number = answer.isascii() and answer.isdigit() and 1 <= int(answer) <= len(ids)
-        return ids[int(answer) - 1] if is_number else by_id(answer)
 
-    return read(which, chosen, "none of them")
+def of_number(answer: str, things: Sequence[_Answer]) -> _Answer | None:
+    """The thing with the number that is answered, from 1; None where the answer is no such number."""
+    is_number = answer.isascii() and answer.isdigit() and len(answer) < _SHORT and 1 <= int(answer) <= len(things)
+    return things[int(answer) - 1] if is_number else None
 
 
 def other_words(run: Run, kind: type[Record], record_id: str, *names: str) -> dict[str, str]:

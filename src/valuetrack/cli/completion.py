@@ -12,9 +12,11 @@ from valuetrack.cli.commands import COMMANDS
 from valuetrack.cli.run import Options, Run
 from valuetrack.cli.typer_seam import candidates
 from valuetrack.dates import describe_day
-from valuetrack.model import MOST_OPTIONS, Known, text_of
+from valuetrack.errors import ValuetrackError
+from valuetrack.model import MOST_OPTIONS, Action, Known, Opportunity, text_of
 from valuetrack.render.day_help import AGAIN, FORMS, SENTENCE
 from valuetrack.tracker import names
+from valuetrack.tracker.actions import value_or_focus
 from valuetrack.tracker.words import offered
 
 if TYPE_CHECKING:
@@ -185,10 +187,20 @@ def goals(ctx: Any) -> Candidates:
 
 
 def facets(ctx: Any) -> Candidates:
-    """The sides of the value that is named, by their words, or where none is, or it has none, of all values."""
-    typed = ctx.params.get("value")
+    """The sides of the value that a step is for, by their words, or where it has none, of all values.
+
+    It is the one that is named, else that of the step that is put right, else the single focus of the week.
+    """
+    argument = next(iter(ctx.args), None)  # it is not read yet while an option is typed
+    typed = ctx.params.get("value") or (argument if ctx.command.name == "edit-value" else None)
     with _store(ctx) as (store, run):
-        own = names.find_value(store, typed, run.today).wording_on(run.today).facets if typed else ()
+        own: Sequence[str] = ()
+        with contextlib.suppress(ValuetrackError):
+            if typed or not argument or ctx.command.name not in ("edit-action", "edit-opportunity"):
+                own = value_or_focus(store, typed, run.today, run.first_day).wording_on(run.today).facets
+            else:
+                step: Action | Opportunity = store.find(argument, [Action, Opportunity])
+                own = store.life(step.value_id).wording_on(max(step.due, run.today)).facets
         return [(text, "") for text in own or offered(store, "facet")]
 
 

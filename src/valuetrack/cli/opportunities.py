@@ -85,12 +85,13 @@ def log_opportunity(
 
 
 def _ask_how_it_was(run: Run, value: str | None, day: date, fields: dict[str, Any], *, taken: bool) -> None:
-    """Ask what the value tracks before and after a step, or of one that was not taken what got in the way."""
+    """Ask what the value tracks around a step, or of one that was not taken what got in the way and was learned."""
     if taken:
         tracked = run.read(values.tracked, value, day, run.first_day)
         ask.fields(run, Opportunity, fields, *ratings_around(tracked))
     else:
         ask_what_got_in_way(run, Opportunity, fields)
+        ask.fields(run, Opportunity, fields, "learned")
 
 
 @examples("valuetrack edit-opportunity 9c1 --not-taken", 'valuetrack edit-opportunity 9c1 --text "lunch, I sat down"')

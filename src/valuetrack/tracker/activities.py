@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, cast
 
 from valuetrack.frozen import copied, replace
 from valuetrack.model import Activity, EntryKind, new_id
-from valuetrack.reports.activities import ActivityEdited, ActivityLine, ActivityList, ActivityLogged
+from valuetrack.reports.activities import (
+    ActivityEdited,
+    ActivityLine,
+    ActivityList,
+    ActivityLogged,
+    LiftedLine,
+    LiftedList,
+    lifted,
+)
+from valuetrack.scoring import done
 from valuetrack.tracker.journal import Search, wanted_by
-from valuetrack.tracker.names import receipt, resolved
+from valuetrack.tracker.names import find_value, receipt, resolved
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,6 +30,8 @@ if TYPE_CHECKING:
     from valuetrack.tracker.journal import Days
 
 KINDS = (EntryKind.ACTIVITY,)
+# So far back it is looked for what gave something back, where no first day is named: through all seasons.
+_A_YEAR = timedelta(weeks=52)
 
 
 def log_activity(store: Writer, text: str, day: date, fields: Mapping[str, Any]) -> ActivityLogged:
@@ -52,6 +64,31 @@ def list_activities(store: Reader, search: Search, days: Days, limit: int) -> Ac
         activities=tuple(copied(ActivityLine, one, short=shorts[one.id], value=_value(store, one)) for one in found),
         more=store.count(wanted) - len(found) if limit else 0,
     )
+
+
+def list_lifted(store: Reader, search: Search, days: Days, limit: int) -> LiftedList:
+    """What gave something back on some days, in the year before the last of them where no first one is named.
+
+    The first `limit` of it, or with 0 all. Raises Unknown, Ambiguous.
+    """
+    last = search.last or days.today
+    first = search.first or last - _A_YEAR
+    found = what_lifted(store, first, last, search.value)
+    shown = found[:limit] if limit else found
+    return LiftedList(first, last, shown, more=len(found) - len(shown))
+
+
+def what_lifted(store: Reader, first: date, last: date, typed: str | None) -> tuple[LiftedLine, ...]:
+    """What was done from the day `first` to the day `last` and gave something back; for one value, or for all and none.
+
+    Raises Unknown, Ambiguous.
+    """
+    value_id = find_value(store, typed, last).id if typed is not None else None
+    everything = done(
+        store.actions_due_between(first, last), store.opportunities_between(first, last), store.activities(first, last)
+    )
+    names = {life.id: life.name_on(last) for life in store.lives()}
+    return lifted((one for one in everything if value_id in (None, one.value_id)), names)
 
 
 def _value(store: Reader, activity: Activity) -> str | None:

@@ -11,19 +11,23 @@ from valuetrack.reports.done import counted
 from valuetrack.reports.telling import by_day
 from valuetrack.scoring import is_away
 from valuetrack.tracker.actions import value_or_focus
+from valuetrack.tracker.activities import what_lifted
 from valuetrack.tracker.names import find_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from valuetrack.model import Action, Activity, Opportunity
+    from valuetrack.model import Action, Activity, Opportunity, ValueLife
+    from valuetrack.reports.activities import LiftedLine
     from valuetrack.store.reading import Reader
     from valuetrack.weeks import Week
 
 _FOUR_WEEKS = timedelta(weeks=4)
-# So many moments that were let pass are offered as a step.
+_SEASON = timedelta(weeks=12)
+# So many moments that were let pass are offered as a step, and so much of what gave something back.
 _FEW = 2
+_SOME = 3
 
 
 def brought_back(store: Reader, week: Week) -> BroughtBack:
@@ -64,12 +68,7 @@ def let_pass(store: Reader, week: Week, typed: str | None) -> tuple[LetPass, ...
     Of the value that is `typed`, where one is; none of a week that is set aside, and of no value that rests.
     """
     before = week.previous
-    life = find_value(store, typed, week.end) if typed is not None else None
-    awake = {
-        one.id: one.name_on(week.end)
-        for one in ([life] if life is not None else store.lives())
-        if not one.rests_through(week.start, week.end)
-    }
+    awake = {one.id: one.name_on(week.end) for one in _awake(store, week, typed)}
     first = week if is_away(store.week_record(before)) else before
     planned = {(one.value_id, as_known(one.text)) for one in store.actions(week)}
     found: dict[tuple[str, str], LetPass] = {}
@@ -78,3 +77,24 @@ def let_pass(store: Reader, week: Week, typed: str | None) -> tuple[LetPass, ...
         if not one.taken and one.value_id in awake and words not in planned:
             found.setdefault(words, LetPass(one.id, one.text, awake[one.value_id], one.got_in_way))
     return tuple(found.values())[:_FEW]
+
+
+def _awake(store: Reader, week: Week, typed: str | None) -> Iterator[ValueLife]:
+    """The values that do not rest through a week, or of them the one that is `typed`. Raises Unknown, Ambiguous."""
+    lives = store.lives() if typed is None else (find_value(store, typed, week.end),)
+    return (one for one in lives if not one.rests_through(week.start, week.end))
+
+
+def gave_back(store: Reader, week: Week, typed: str | None) -> tuple[LiftedLine, ...]:
+    """What gave something back in the twelve weeks up to `week`, and is not planned in it yet.
+
+    Of the value that is `typed`, where one is, and what was done for none; nothing that cost something later or led
+    away from what matters, and of no value that rests. Raises Unknown, Ambiguous.
+    """
+    names = {one.name_on(week.end) for one in _awake(store, week, typed)}
+    planned = {as_known(one.text) for one in store.actions(week)}
+    return tuple(
+        one
+        for one in what_lifted(store, week.end - _SEASON, week.end, None)
+        if one.value in (None, *names) and not one.has_cost and as_known(one.text) not in planned
+    )[:_SOME]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from valuetrack.errors import Contradiction
+from valuetrack.errors import Ambiguous, Contradiction, Unknown
 from valuetrack.frozen import replace
 from valuetrack.model import Action, Opportunity
 from valuetrack.model.words import as_known
+from valuetrack.tracker.names import begins
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from valuetrack.store.reading import Reader
 
@@ -23,6 +24,17 @@ def each_once(texts: Iterable[str]) -> tuple[str, ...]:
     for text in texts:
         found.setdefault(as_known(text), text)
     return tuple(found.values())
+
+
+def one_of(facets: Sequence[str], typed: str) -> str:
+    """The facet that begins as typed, in any case. Raises Unknown, Ambiguous."""
+    said = as_known(typed)
+    found = [one for one in facets if as_known(one) == said] or [one for one in facets if begins(said, as_known(one))]
+    if not found:
+        raise Unknown(f"No side of it goes by the words {typed!r}.", hint="Its number is enough.")
+    if len(found) > 1:
+        raise Ambiguous(f"The words of several begin with {typed!r}.", hint="Type some more of them.")
+    return found[0]
 
 
 def serving(store: Reader, step: S) -> S:

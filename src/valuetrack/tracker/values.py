@@ -129,6 +129,11 @@ def tracked(store: Reader, typed: str | None, day: date, first_day: int) -> tupl
     return tracks.ratings if tracks is not None else ()
 
 
+def facets(store: Reader, typed: str | None, day: date, first_day: int) -> tuple[str, ...]:
+    """What a value, or the single focus of the week, looks like in daily life. Raises NeedsMore, Unknown, Ambiguous."""
+    return value_or_focus(store, typed, day, first_day).wording_on(day).facets
+
+
 def edit_value(store: Writer, typed: str, day: date, words: Mapping[str, Any]) -> ValueEdited:
     """Reword a value from `day` on; what is not named stays. Raises Duplicate, BadText.
 

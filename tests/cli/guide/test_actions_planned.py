@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.cli.guide.notes import actions_in, focus_of
+from tests.desk import at_desk
 from tests.terminal import CTRL_D, Dialogue, Terminal, answer, assert_clean, at_terminal, stop_at
 from valuetrack.weeks import Week
 
@@ -329,3 +330,39 @@ def test_where_there_is_no_smaller_version_it_is_asked_for(lived: Notebook) -> N
             answer(terminal, (("Which one or two", ""), ("What will you do?", "")))
             assert terminal.end() == 0
         assert [one.text for one in actions_in(lived, WEEK.next)] == planned
+
+
+SIDE = "Which side of it is this for? Its number or its words [Enter: none of them"
+
+
+@pytest.mark.parametrize(
+    ("typed", "facet"),
+    [
+        ("2", "asking how they are"),
+        ("A CALL", "a call on Sunday"),
+        ("", None),
+        ("none", None),
+        ("3", None),
+        ("a", None),
+    ],
+)
+def test_what_a_value_looks_like_is_there_to_choose_from_where_it_has_sides(
+    written: Notebook, typed: str, facet: str | None
+) -> None:
+    written.do("edit-value", "conn", "--facet", "a call on Sunday", "--facet", "asking\nhow they are")
+    answers = {"What will you do?": "Call Ines", SIDE.partition(" [")[0]: typed}
+    said = at_desk(written, "plan-week", "-v", "conn", answers=answers, NO_COLOR="1").out
+
+    assert "\n  1  a call on Sunday\n  2  asking how they are\n" in said
+    assert SIDE in said
+    assert said.index("What will you do?") < said.index(SIDE) < said.index("On which day?")
+    planned = actions_in(written, WEEK)[1]
+    assert (planned.text, " ".join((planned.facet or "").split()) or None) == ("Call Ines", facet)
+    assert SIDE not in at_desk(written, "plan-week", "-v", "growth", answers=answers).out
+
+
+def test_the_sides_are_those_of_the_single_focus_too(written: Notebook) -> None:
+    written.do("edit-value", "growth", "--facet", "a page")
+    written.do("set-focus", "growth")
+    at_desk(written, "plan-week", answers={"What will you do?": "Read", "Which side": "1"}, NO_COLOR="1")
+    assert actions_in(written, WEEK)[1].facet == "a page"

@@ -92,3 +92,38 @@ def test_what_helped_with_a_value_is_said_once_when_it_is_planned_for(lived: Not
     assert shown.count('What has helped with Connection lately: "the bell"\n') == 1
     assert shown.index("What has helped") < shown.index("On which day?")
     assert "What has helped" not in planned(lived, "-v", "growth", step="Read")
+
+
+LIFTED = "What gave something back lately:"
+
+
+def test_what_gave_something_back_is_named_once_and_planned_by_its_number(written: Notebook) -> None:
+    written.do("log-activity", "swam", "--mood-before", "3", "--mood-after", "6")
+    written.do("log-activity", "a call with\nAna", "-v", "growth", "--enjoyment", "8", "--on", "yesterday")
+    written.do("log-activity", "scrolled", "--relief", "no thinking", "--cost", "a short night")
+    answers = {"What will you do?": "2", "Another one?": "y", "Is there room": "n"}
+    said = at_desk(written, "plan-week", answers=answers, NO_COLOR="1").out
+
+    assert f"\n{LIFTED}\n  1  swam\n  2  a call with Ana (Growth)\n" in said
+    assert said.count(LIFTED) == 1
+    assert "What will you do? (y: that step; a number: one of these)" in said
+    assert "scrolled" not in said
+    assert "Which value?" not in said
+    assert [(one.text, one.value_id[:2]) for one in actions_in(written, Week(date(2026, 1, 12)))][1] == (
+        "a call with\nAna", "22"
+    )  # fmt: skip
+
+
+def test_of_what_was_done_for_no_value_the_value_is_asked_for_and_a_number_that_is_none_is_a_text(
+    written: Notebook,
+) -> None:
+    written.do("log-activity", "swam", "--energy", "9")
+    for typed, text in (("1", "swam"), ("2", "2")):
+        answers = {"What will you do?": typed, "Which value?": "conn"}
+        at_desk(written, "plan-week", answers=answers, NO_COLOR="1")
+        assert [one.text for one in actions_in(written, Week(date(2026, 1, 12)))][-1] == text
+    written.do("log-activity", "sang", "--energy", "9", "-v", "growth")
+    quiet = at_desk(written, "plan-week", "-v", "conn", "--quiet", NO_COLOR="1").out
+    assert LIFTED not in quiet
+    assert "sang" not in quiet
+    assert "a number" not in quiet, "what is planned is offered no more, nor what was for another value"

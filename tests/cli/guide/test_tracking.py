@@ -82,3 +82,57 @@ def test_before_a_step_what_its_value_tracks_is_asked_for(written: Notebook) -> 
     assert (off.code, off.err) == (2, "A rating is needed here.\nGive --anxiety-before or --mood-before.\n")
     for more in (("--outcome", "done"), ("--note", "so far"), ("--to", "fri")):
         assert written.run("check-in", "3f2", "--before", "--mood-before", "4", *more).code == 2
+
+
+AHEAD = "Still ahead? Answer: before"
+
+
+@pytest.mark.parametrize("typed", ["before", "b", "Before."])
+def test_a_step_of_today_that_is_still_ahead_is_kept_open_with_how_it_is_before(written: Notebook, typed: str) -> None:
+    written.do("edit-value", "conn", "--tracks", "both")
+    said = at_desk(written, "check-in", answers={"How did it go?": typed, "Anxiety before?": "7"}).out
+    assert AHEAD in said
+    assert asked(said) == ["Anxiety before?", "Mood before?"]
+    assert 'Kept how it is before "Text Priya at lunch" (3f2).' in said
+    record = written.data("show", "3f2")["record"]
+    assert (record["outcome"], record["anxiety_before"], record["mood_before"]) == (None, 7, None)
+    again = at_desk(written, "check-in", answers={"How did it go?": "done"}).out
+    assert asked(again) == ["Anxiety after?", "Mood before?", "Mood after?"]
+    written.do("undo")
+    written.do("undo")
+    assert written.data("show", "3f2")["record"]["anxiety_before"] is None
+
+
+def test_before_a_step_is_no_answer_where_nothing_is_tracked_or_it_is_not_of_today(written: Notebook) -> None:
+    bare = at_desk(written, "check-in", "3f2", answers={"How did it go?": "before"}).out
+    assert AHEAD not in bare
+    assert "Please answer with one of these words." in bare
+    written.do("edit-value", "conn", "--tracks", "mood")
+    on_another_day = at_desk(written, "check-in", "3f2", day="2026-01-15").out
+    entered_for_another = at_desk(written, "check-in", "3f2", "--on", "yesterday").out
+    week_end = at_desk(written, "close-week").out
+    for said in (on_another_day, entered_for_another, week_end):
+        assert AHEAD not in said
+    written.do("check-in", "3f2", "--before", "--mood-before", "4")
+    known = at_desk(written, "check-in", "3f2").out
+    assert AHEAD not in known
+
+
+def test_what_was_given_stays_where_a_step_is_ahead_and_an_empty_answer_keeps_nothing(written: Notebook) -> None:
+    written.do("edit-value", "conn", "--tracks", "mood")
+    before = written.db.read_bytes()
+    at_desk(written, "check-in", "3f2", answers={"How did it go?": "before"})
+    assert written.db.read_bytes() == before
+    at_desk(written, "check-in", "3f2", "--minutes", "5", answers={"How did it go?": "before", "Mood before?": "4"})
+    record = written.data("show", "3f2")["record"]
+    assert (record["minutes"], record["mood_before"], record["outcome"]) == (5, 4, None)
+
+
+def test_planning_says_once_in_a_session_that_something_may_be_tracked(written: Notebook) -> None:
+    line = "you are also asked, once for a value, if you want to track anxiety or mood"
+    answers = {"What will you do?": "call Ana", "Another one?": "y", "Is there room": "n"}
+    said = at_desk(written, "plan-week", "-v", "conn", answers=answers).out
+    assert said.count(line) == 1
+    assert said.count("Add more?") > 1
+    written.do("edit-value", "conn", "--tracks", "none")
+    assert line not in at_desk(written, "plan-week", "-v", "conn", answers=answers).out

@@ -28,7 +28,7 @@ from valuetrack.frozen import Frozen, names_of, replace, slug
 from valuetrack.model import Action, EntryKind, Opportunity, Outcome
 from valuetrack.render import pages
 from valuetrack.render.page import Bar, Listing, Page, Table, lines
-from valuetrack.reports.activities import ActivityList
+from valuetrack.reports.activities import ActivityList, LiftedLine, LiftedList
 from valuetrack.reports.changes import ChangeLine, ChangeList
 from valuetrack.reports.experiments import ExperimentList
 from valuetrack.reports.goals import GoalLine, GoalList
@@ -87,6 +87,7 @@ _WALK: dict[str, object] = {
 }
 WALK = RoutineLine(**_WALK)  # type: ignore[arg-type]
 REPORTS: dict[str, object] = {
+    "lifted": LiftedList(MON, MON, (LiftedLine("swam", "Tea", 4, 2, 3, 2, 2, ("quiet",), ("cold",), 2, MON),), more=2),
     "activities": ActivityList(MON, MON, (replace(SWAM, short="abc"),), 2),
     "review": REVIEW,
     "closing": ClosingReview(REVIEW) if isinstance(REVIEW, WeekReview) else None,

@@ -1,5 +1,6 @@
 """Questions about actions that are open: how each went, and what goes with that."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -8,12 +9,15 @@ from valuetrack.cli import ask
 from valuetrack.cli.guide import save, take_in, tried
 from valuetrack.cli.guide.barriers import Blocked, ask_what_got_in_way, offer_ways
 from valuetrack.cli.guide.cards import ask_what_came, ask_which_smaller, offer_smaller, show_card
-from valuetrack.cli.guide.tracking import ratings_around
+from valuetrack.cli.guide.tracking import before_it, ratings_around
 from valuetrack.cli.run import Run
 from valuetrack.model import Action, Outcome, facts_of
 from valuetrack.render.voice import listed
 from valuetrack.reports.actions import OpenAction
 from valuetrack.tracker import actions, notes
+
+# What is answered of a step of today that is still ahead, where something is rated before it.
+_BEFORE = "before"
 
 
 def check_in(run: Run, day: date) -> None:
@@ -51,10 +55,18 @@ def _ask_outcome(
 ) -> Outcome | None:
     """Ask for an outcome and what goes with it, and keep that; the outcome."""
     show_card(run, action, whole=not at_week_end)
+    may_be_ahead = action.day == day == run.today and not at_week_end
+    before = before_it(action) if may_be_ahead else []
     outcomes = listed([one.said for one in Outcome], "or")
-    outcome: Outcome | None = ask.choice(f"{facts_of(Action)['outcome'].question}\n{outcomes}", Outcome)
-    if outcome is None:
+    if before:
+        outcomes = f"{outcomes}\nStill ahead? Answer: {_BEFORE}"
+    question = f"{facts_of(Action)['outcome'].question}\n{outcomes}"
+    said = ask.choice(question, Outcome, also=[_BEFORE] if before else [])
+    if said == _BEFORE:
+        _keep_before(run, action, before, fields)
+    if not isinstance(said, Outcome):
         return None
+    outcome: Outcome = said
     to: date | None = None
     try:
         if outcome is Outcome.CARRIED and not at_week_end:
@@ -64,6 +76,16 @@ def _ask_outcome(
         if to is None or not tried(run, actions.carry, action.id, to, day, run.first_day, fields):
             save(run, actions.check_in, action.id, outcome, day, run.first_day, fields)
     return outcome
+
+
+def _keep_before(run: Run, action: OpenAction, names: Sequence[str], fields: dict[str, Any]) -> None:
+    """Ask for the ratings before a step that is still ahead; it stays open. What was given of it is kept too."""
+    try:
+        ask.fields(run, Action, fields, *names)
+    finally:  # also where somebody leaves
+        said = {name: one for name, one in fields.items() if one is not None}
+        if said:
+            save(run, actions.keep_before, action.id, said)
 
 
 def _ask_around(run: Run, action: OpenAction, outcome: Outcome, fields: dict[str, Any], *, at_week_end: bool) -> None:

@@ -1,6 +1,10 @@
 """What a session that plans a week brings back from the weeks before, before it asks."""
 
+from valuetrack.cli import ask
 from valuetrack.cli.run import Run
+from valuetrack.render.safe import one_line
+from valuetrack.render.telling import named
+from valuetrack.reports.activities import LiftedLine
 from valuetrack.reports.brought_back import LetPass
 from valuetrack.tracker import brought_back
 from valuetrack.weeks import Week
@@ -30,6 +34,15 @@ def say_let_pass(run: Run, one: LetPass) -> None:
     run.notice(f"You noticed, and let it pass: {one.text} ({one.value})")
     if one.got_in_way is not None:
         run.notice(f"What got in the way: {one.got_in_way}")
+
+
+def offer_what_lifted(run: Run, week: Week, value: str | None) -> tuple[LiftedLine, ...]:
+    """Name what gave something back lately, each with the number by which it may be planned; what was named."""
+    found = run.read(brought_back.gave_back, week, value)
+    if found:
+        run.notice("\nWhat gave something back lately:")
+        ask.numbered(named(one_line(one.text), one.value) for one in found)
+    return found
 
 
 def _quoted(texts: tuple[str, ...]) -> str:

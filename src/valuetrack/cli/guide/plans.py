@@ -11,11 +11,12 @@ from valuetrack.cli import ask
 from valuetrack.cli.answers import one_of
 from valuetrack.cli.guide import save, take_in, tried
 from valuetrack.cli.guide.barriers import say_what_came
-from valuetrack.cli.guide.brought_back import say_learned, say_let_pass, say_what_helped
+from valuetrack.cli.guide.brought_back import offer_what_lifted, say_learned, say_let_pass, say_what_helped
+from valuetrack.cli.guide.facets import ask_facet
 from valuetrack.cli.guide.goals import ask_goal
 from valuetrack.cli.guide.notes import KeptAsNote, or_note
 from valuetrack.cli.guide.routines import plan_routines
-from valuetrack.cli.guide.tracking import ask_what_to_track
+from valuetrack.cli.guide.tracking import ask_what_to_track, say_what_may_be_tracked
 from valuetrack.cli.guide.weeks import NO, SMALLER, again, choose_focus
 from valuetrack.cli.run import Run
 from valuetrack.dates import describe_week
@@ -24,12 +25,15 @@ from valuetrack.render.notices import HEAVY, STAYS, nudged
 from valuetrack.render.pages.weeks import looking_back
 from valuetrack.render.safe import one_line
 from valuetrack.reports.actions import ActionPlanned, EarlierAction
+from valuetrack.reports.activities import LiftedLine
 from valuetrack.reports.brought_back import LetPass
 from valuetrack.reports.steps import OfferedStep
 from valuetrack.reports.weeks import PlanStart
 from valuetrack.tracker import actions, brought_back, opportunities, routines, steps, weeks
 from valuetrack.weeks import Week
 
+# What stands ready to be planned with a yes.
+Idea = OfferedStep | LetPass
 # Past so many open actions another one is asked about twice.
 PLENTY = 5
 _YES = "yes"
@@ -139,15 +143,16 @@ def _plan_one_again(run: Run, week: Week, one: EarlierAction, enter: str) -> boo
 def plan_new(run: Run, week: Week, value: str | None, still_open: int) -> None:
     """Ask for new actions, one after the other, in a week in which some are open; for `value`, where one is named.
 
-    The next step of a ladder is on offer, and then what was noticed and let pass.
+    The next step of a ladder is on offer, then what was noticed and let pass; what gave something back is named once.
     """
-    offered: list[OfferedStep | LetPass] = [
+    offered: list[Idea] = [
         *run.read(steps.offered_steps, week, value, run.today),
         *run.read(brought_back.let_pass, week, value),
     ]
+    lifted = offer_what_lifted(run, week, value)
     told: set[str] = set()
     while _has_room(run, still_open):
-        if not _plan_one(run, week, value, offered.pop(0) if offered else None, told):
+        if not _plan_one(run, week, value, offered.pop(0) if offered else None, lifted, told):
             run.notice("That is the plan for now." if still_open else "Nothing planned for now. That is fine too.")
             return
         still_open += 1
@@ -171,37 +176,33 @@ def _has_room(run: Run, still_open: int) -> bool:
     return ask.yes(f"{are_open} open in this week. Is there room for another one?")
 
 
-def _plan_one(run: Run, week: Week, value: str | None, offered: OfferedStep | LetPass | None, told: set[str]) -> bool:
+def _plan_one(
+    run: Run,
+    week: Week,
+    value: str | None,
+    offered: Idea | None,
+    lifted: Sequence[LiftedLine],
+    told: set[str],
+) -> bool:
     """Ask for one action, with something on offer or nothing; False where none is named.
 
-    `told` are the values of which it was said what helped.
+    `lifted` may be chosen by its number, and `told` are the values of which it was said what helped.
     """
     run.notice("")
     _say_offered(run, offered)
-    text = ask.text("What will you do?" if offered is None else "What will you do? (y: that step)")
+    text = ask.text(_question(offered, lifted))
     if text is None:
         return False
-    plan: Callable[..., ActionPlanned]
-    fields: dict[str, Any] = {}
-    wanted = offered if _YES.startswith(text.lower()) else None
-    if wanted is None:
-        try:
-            with or_note(run, run.today, [text]):
-                typed = ask.value(run, value, week.end)
-        except KeptAsNote:
-            return True
-        plan = partial(actions.plan, text=text, typed=typed)
-    elif isinstance(wanted, OfferedStep):
-        typed = wanted.value
-        plan = partial(actions.plan_step, prefix=wanted.id, text=None, typed=None)
-    else:
-        typed = wanted.value
-        plan = partial(opportunities.plan_of, prefix=wanted.id)
-        fields |= {"barrier": wanted.got_in_way} if wanted.got_in_way is not None else {}
+    wanted: Idea | LiftedLine | None = offered if _YES.startswith(text.lower()) else ask.of_number(text, lifted)
+    try:
+        typed, plan, fields = _begun(run, week, value, text, wanted)
+    except KeptAsNote:
+        return True
     day: date | None = None
     try:
         say_what_helped(run, typed, week, told)
         with ask.until_dot():
+            ask_facet(run, typed, week.end, fields)
             day = ask.read("On which day?", partial(run.day_in, week=week), "any day")
             _ask_ahead(run, fields, typed, week)
     finally:  # also where the rest is interrupted
@@ -211,7 +212,30 @@ def _plan_one(run: Run, week: Week, value: str | None, offered: OfferedStep | Le
     return True
 
 
-def _say_offered(run: Run, offered: OfferedStep | LetPass | None) -> None:
+def _question(offered: Idea | None, lifted: Sequence[LiftedLine]) -> str:
+    ways = [*(["y: that step"] if offered is not None else []), *(["a number: one of these"] if lifted else [])]
+    return f"What will you do? ({'; '.join(ways)})" if ways else "What will you do?"
+
+
+def _begun(
+    run: Run, week: Week, value: str | None, text: str, wanted: Idea | LiftedLine | None
+) -> tuple[str | None, Callable[..., ActionPlanned], dict[str, Any]]:
+    """The value of an action, how to plan it and what is known of it: in words of its own, or as it is `wanted`.
+
+    Raises KeptAsNote where it is for no value.
+    """
+    if isinstance(wanted, OfferedStep):
+        return wanted.value, partial(actions.plan_step, prefix=wanted.id, text=None, typed=None), {}
+    if isinstance(wanted, LetPass):
+        known = {"barrier": wanted.got_in_way} if wanted.got_in_way is not None else {}
+        return wanted.value, partial(opportunities.plan_of, prefix=wanted.id), known
+    text, value = (text, value) if wanted is None else (wanted.text, wanted.value or value)
+    with or_note(run, run.today, [text]):
+        typed = ask.value(run, value, week.end)
+    return typed, partial(actions.plan, text=text, typed=typed, is_new=wanted is None), {}
+
+
+def _say_offered(run: Run, offered: Idea | None) -> None:
     """Say what is on offer: the next step of a ladder, or a moment that was let pass."""
     if isinstance(offered, LetPass):
         say_let_pass(run, offered)
@@ -236,6 +260,7 @@ def _ask_ahead(run: Run, fields: dict[str, Any], value: str | None, week: Week) 
     if fields["barrier"]:
         ask.fields(run, Action, fields, "coping")
     ask.fields(run, Action, fields, "smaller")
+    say_what_may_be_tracked(run, value, week.end)
     if ask.yes("Add more? (why, a reminder, a treat, with whom)"):
         ask.fields(run, Action, fields, "why", "cue", "reward", "energy_window", "with_whom", "belief")
         if fields["belief"]:

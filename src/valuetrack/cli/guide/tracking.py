@@ -7,7 +7,14 @@ from valuetrack.cli import ask
 from valuetrack.cli.guide import save
 from valuetrack.cli.run import Run
 from valuetrack.model import Experience, Value, facts_of
-from valuetrack.tracker import values
+from valuetrack.reports.actions import OpenAction
+from valuetrack.tracker import actions, values
+
+
+def say_what_may_be_tracked(run: Run, value: str | None, day: date) -> None:
+    """Before more is asked of a step, say once that it may be tracked, where that was not said of its value yet."""
+    if run.read(values.untracked, value, day, run.first_day) is not None and run.is_first("tracking"):
+        run.notice("With more, you are also asked, once for a value, if you want to track anxiety or mood.")
 
 
 def ask_what_to_track(run: Run, value: str | None, day: date) -> None:
@@ -24,3 +31,8 @@ def ask_what_to_track(run: Run, value: str | None, day: date) -> None:
 def ratings_around(what: Iterable[str]) -> list[str]:
     """The fields in which anxiety, mood, effort or enjoyment are rated, in this order of what is wanted."""
     return [name for one in dict.fromkeys(what) for name in facts_of(Experience) if name.split("_")[0] == one]
+
+
+def before_it(action: OpenAction) -> list[str]:
+    """The ratings before a step that are wanted for it and not kept yet."""
+    return [name for name in actions.BEFORE if name in ratings_around(action.rate) and name not in action.known]
