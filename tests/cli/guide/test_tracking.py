@@ -129,7 +129,7 @@ def test_what_was_given_stays_where_a_step_is_ahead_and_an_empty_answer_keeps_no
 
 
 def test_planning_says_once_in_a_session_that_something_may_be_tracked(written: Notebook) -> None:
-    line = "you are also asked, once for a value, if you want to track anxiety or mood"
+    line = "If you add more, you can also choose to track anxiety or mood"
     answers = {"What will you do?": "call Ana", "Another one?": "y", "Is there room": "n"}
     said = at_desk(written, "plan-week", "-v", "conn", answers=answers).out
     assert said.count(line) == 1

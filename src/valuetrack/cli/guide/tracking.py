@@ -14,7 +14,7 @@ from valuetrack.tracker import actions, values
 def say_what_may_be_tracked(run: Run, value: str | None, day: date) -> None:
     """Before more is asked of a step, say once that it may be tracked, where that was not said of its value yet."""
     if run.read(values.untracked, value, day, run.first_day) is not None and run.is_first("tracking"):
-        run.notice("With more, you are also asked, once for a value, if you want to track anxiety or mood.")
+        run.notice("If you add more, you can also choose to track anxiety or mood, for every step toward it.")
 
 
 def ask_what_to_track(run: Run, value: str | None, day: date) -> None:
