@@ -56,7 +56,7 @@ REVIEW = {
     **{f"mood_changes.{change}[]": "text value pairs" for change in ("lifted", "unchanged", "cost")},
     "relief_and_cost[]": "id short day text value source relief cost",
     "outside_hands[]": "what count tried",
-    "entries[]": TOLD + "source value value_id day outcome counted also also_id",
+    "entries[]": TOLD + "source value value_id day outcome counted also also_id leads",
 }
 AWAY = {"": "week away", "week": WEEK}
 SUMS = ("totals", "anxiety", "mood", "effort", "barriers", "helped", "hindered", "experiments")
@@ -124,8 +124,8 @@ SHOWN = {
         "in_the_way[]": "what kind count foreseen taken values coped",
     },
     "barrier-story": {
-        "": "what kind sources count foreseen blocked taken ahead tried more",
-        **{f"{part}[]": BARRIER_STEP for part in ("blocked", "taken", "ahead", "tried")},
+        "": "what kind sources count foreseen blocked taken ahead expected tried more",
+        **{f"{part}[]": BARRIER_STEP for part in ("blocked", "taken", "ahead", "expected", "tried")},
     },
     "activity-list": {
         "": "start end activities more",
@@ -342,7 +342,7 @@ class Month:
 
     def _meet(self, barrier: str) -> None:
         self.say("plan-week", "Lie down at noon", "-v", "Connection", "--acts-on", barrier)
-        for outcome in ((), ("--outcome", "done", "--barrier-came", "yes")):
+        for outcome in ((), *(("--outcome", "done", "--barrier-came", came) for came in ("yes", "no"))):
             one = self.say("plan-week", "Ring Ana", "-v", "Connection", "--barrier", barrier, "--on", "wed")["id"]
             if outcome:
                 self.say("check-in", one, *outcome)

@@ -38,6 +38,9 @@ def test_enter_leaves_the_value_open_and_more_is_asked_for_where_it_is_wanted(wr
     answers = {
         "What did you do?": "scrolled",
         "Add more?": "y",
+        "Mood before?": "4",
+        "Mood after?": "3",
+        "effort": "1",
         "enjoy": "3",
         "energy": "2",
         "toward": "away",
@@ -49,6 +52,7 @@ def test_enter_leaves_the_value_open_and_more_is_asked_for_where_it_is_wanted(wr
     assert [one[name] for name in ("value", "minutes", "enjoyment", "energy", "leads", "relief", "cost")] == [
         None, 60, 3, 2, "away", "no thinking", "a short night"
     ]  # fmt: skip
+    assert [one[name] for name in ("mood_before", "mood_after", "effort")] == [4, 3, 1]
     written.do("undo")
     assert noted(written)["short"] == "ac7"
 

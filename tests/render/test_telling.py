@@ -8,7 +8,7 @@ import pytest
 
 from tests.reports.a_week import MON
 from valuetrack.frozen import names_of, replace
-from valuetrack.model import Outcome
+from valuetrack.model import Leaning, Outcome
 from valuetrack.render.telling import told, told_week
 from valuetrack.render.voice import IN_NUMBERS, Voice
 from valuetrack.reports.telling import WeekEntry
@@ -90,6 +90,20 @@ def test_what_serves_two_values_is_told_at_both_and_what_is_not_told_at_neither(
     for say in (IN_NUMBERS, IN_WORDS):
         assert told_week(steps, "sea", say) == ["done: Call my sister (for Tea, and counted there)"]
     assert told_week(steps, "snow", IN_NUMBERS) == told_week(steps, None, IN_NUMBERS) == []
+
+
+@pytest.mark.parametrize(
+    ("leads", "said"),
+    [
+        (Leaning.TOWARD, ", toward what matters"),
+        (Leaning.AWAY, ", away from what matters"),
+        (Leaning.NEITHER, ", neither toward what matters nor away"),
+        (None, ""),
+    ],
+)
+def test_where_something_led_is_told_as_the_person_sees_it(leads: Leaning | None, said: str) -> None:
+    nap = entry("a nap", source="activity", leads=leads, mood_before=4)
+    assert told_week([nap], "tea", IN_NUMBERS) == [f"also: a nap, mood 4 before{said}"]
 
 
 def test_what_would_be_said_in_the_same_words_is_said_once() -> None:

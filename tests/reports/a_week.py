@@ -241,8 +241,9 @@ TOLD: tuple[tuple[Any, ...], ...] = (
     ("o3", "opportunity", "held no door", "Kindness", "kindness", WED, "not-taken", {"got_in_way": "too fast"}),
     ("o6", "opportunity", "open rehearsal", "Music", "music", SAT, "not-taken", {"got_in_way": "the hall was shut"}),
     ("a1", "activity", "watered the neighbours' plants", "Kindness", "kindness", MON, "done",
-     {"anxiety_before": 6, "anxiety_after": 3, "mood_before": 4, "mood_after": 6}),
-    ("a2", "activity", "scrolled", None, None, TUE, "done", {"anxiety_before": 8, "mood_before": 4, "mood_after": 2}),
+     {"anxiety_before": 6, "anxiety_after": 3, "mood_before": 4, "mood_after": 6, "leads": "toward"}),
+    ("a2", "activity", "scrolled", None, None, TUE, "done",
+     {"anxiety_before": 8, "mood_before": 4, "mood_after": 2, "leads": "away"}),
     ("a3", "activity", "sorted the drawers", "Craft", "craft", SAT, "done"),
 )  # fmt: skip
 
@@ -313,7 +314,7 @@ EXPECTED: dict[str, Any] = {
     "entries": tuple(
         {
             **dict(zip(("id", "source", "text", "value", "value_id", "day", "outcome"), step[:7], strict=True)),
-            "counted": step[1] != "activity", "also": None, "also_id": None,
+            "counted": step[1] != "activity", "also": None, "also_id": None, "leads": None,
             **NOTHING_SAID, **(step[7] if len(step) > 7 else {}),
         }
         for step in TOLD

@@ -101,7 +101,8 @@ def test_a_barrier_is_told_whole_however_its_words_were_typed(store: Writer) -> 
     met = planned(store, "Walk", barrier="the shift", coping="a short one")
     went(store, met, Outcome.SMALLER, coping_tried=True, learned="ten minutes do")
     planned(store, "Swim", WEEK, barrier="the shift", coping="on Sunday")
-    went(store, planned(store, "Read", barrier="the shift"), Outcome.DONE)  # it did not come
+    went(store, planned(store, "Read", barrier="the shift"), Outcome.DONE, barrier_came=False)
+    went(store, planned(store, "Write a card", barrier="the shift"), Outcome.NOT_TAKEN)  # it is not said why
     went(store, planned(store, "Ask the manager", acts_on="the shift"), Outcome.DONE)
     went(store, planned(store, "Sleep"), Outcome.NOT_TAKEN, got_in_way="the shifts")
 
@@ -119,6 +120,7 @@ def test_a_barrier_is_told_whole_however_its_words_were_typed(store: Writer) -> 
     assert (walk.coping, walk.coping_tried, walk.any_day) == ("a short one", True, False)
     [swim] = story.ahead
     assert (swim.text, swim.any_day, swim.coping, swim.day) == ("Swim", True, "on Sunday", WEEK.start)
+    assert texts(story.expected) == ["Read"]
     assert texts(story.tried) == ["Ask the manager"]
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from valuetrack.dates import describe_day
-from valuetrack.model import AMOUNT, MOOD, Outcome
+from valuetrack.model import AMOUNT, MOOD, Leaning, Outcome
 from valuetrack.render.safe import one_line
 from valuetrack.render.voice import NOT_FILLED_IN
 
@@ -30,6 +30,12 @@ WENT = {
     ("opportunity", Outcome.DONE): "noticed and taken",
     ("opportunity", Outcome.NOT_TAKEN): "noticed, not this time",
     ("activity", Outcome.DONE): "also",
+}
+# Where something that was done led, as the person sees it.
+LED = {
+    Leaning.TOWARD: "toward what matters",
+    Leaning.AWAY: "away from what matters",
+    Leaning.NEITHER: "neither toward what matters nor away",
 }
 
 
@@ -108,7 +114,8 @@ def _told_at(value_id: str | None, one: WeekEntry, say: Voice) -> str:
     other = f" (also for {one.also})" if one.also else ""
     if one.value_id != value_id:
         other = f" (for {one.value}, and counted there)"
-    return f"{told(one, WENT[one.source, one.outcome] if value_id else '', say)}{other}"
+    led = f", {LED[one.leads]}" if one.leads else ""
+    return f"{told(one, WENT[one.source, one.outcome] if value_id else '', say)}{led}{other}"
 
 
 def usual_changes(anxiety: BeforeAfter, mood: BeforeAfter, say: Voice) -> Iterator[str]:

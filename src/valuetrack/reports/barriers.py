@@ -100,6 +100,8 @@ class BarrierStory(Frozen):
     """what was done all the same"""
     ahead: tuple[BarrierStep, ...]
     """what is open and planned with it in mind"""
+    expected: tuple[BarrierStep, ...]
+    """what was done with it in mind, where nobody says that it came"""
     tried: tuple[BarrierStep, ...]
     """actions that are meant to change it"""
     more: int
@@ -214,6 +216,7 @@ def barrier_story(
         "blocked": [one for one in ordered if one.id in between and not one.taken],
         "taken": [one for one in ordered if one.id in between and one.taken],
         "ahead": [one for one in ordered if one.id not in between and _is_ahead(one, key)],
+        "expected": [one for one in ordered if one.id not in between and _is_expected(one, key)],
         "tried": [*acting],
     }
     shown = {name: some[: limit or len(some)] for name, some in lists.items()}
@@ -233,6 +236,11 @@ def barrier_story(
 def _is_ahead(step: Step, key: str) -> bool:
     """Whether it is open, and the barrier was thought of when it was planned."""
     return isinstance(step, Action) and step.outcome is None and _expects(step, key)
+
+
+def _is_expected(step: Step, key: str) -> bool:
+    """Whether it was taken, and the barrier was thought of when it was planned."""
+    return isinstance(step, Action) and step.taken and _expects(step, key)
 
 
 def _expects(action: Action, key: str) -> bool:

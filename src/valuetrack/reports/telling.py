@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, overload
 
 from valuetrack import scoring
 from valuetrack.frozen import Frozen, copied
-from valuetrack.model import Action, Activity, CheckIn, Opportunity, Outcome, Reflection
+from valuetrack.model import Action, Activity, CheckIn, Leaning, Opportunity, Outcome, Reflection
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -72,6 +72,8 @@ class WeekEntry(Told):
     """the name of a second value that it serves, where it is told too and not counted"""
     also_id: str | None
     """the id of that value"""
+    leads: Leaning | None
+    """of an activity, whether it led toward what matters, away from it, or neither; null where that was not said"""
 
     @property
     def is_told(self) -> bool:
@@ -125,6 +127,7 @@ def week_entries(
             counted=isinstance(one, Opportunity) or scoring.is_counted(one),
             also=names.get(one.also or ""),
             also_id=one.also,
+            leads=None,
         )
         for one in planned
     )

@@ -15,8 +15,8 @@ from valuetrack.render.voice import Voice
 from valuetrack.reports.barriers import BarrierCame, BarrierStep, BarrierStory, OutsideHands
 
 EMPTY = BarrierStory(
-    what="the shift.", kind="unspecified", sources=(), count=0, foreseen=0, blocked=(), taken=(), ahead=(), tried=(),
-    more=0,
+    what="the shift.", kind="unspecified", sources=(), count=0, foreseen=0, blocked=(), taken=(), ahead=(),
+    expected=(), tried=(), more=0,
 )  # fmt: skip
 
 
@@ -47,6 +47,7 @@ STORY = a_story(
         a_step("walk", coping="ten minutes", coping_tried=True, outcome=Outcome.SMALLER, learned="short is fine"),
     ),
     ahead=(a_step("swim", any_day=True, outcome=None, coping="on Sunday"),),
+    expected=(a_step("read", outcome=Outcome.DONE, coping="by the door", foreseen=True),),
     tried=(a_step("ask", outcome=Outcome.DONE),),
     more=1,
 )
@@ -73,6 +74,10 @@ You took the step all the same
 Planned with it in mind
   • week of Mon 2026-01-12 (fae): swim (Tea), open
     thought of against it: on Sunday
+
+You thought it might come, and took the step
+  • Mon 2026-01-12 (fae): read (Tea), done
+    thought of against it: by the door
 
 What you tried, to change it
   • Mon 2026-01-12 (fae): ask (Tea), done

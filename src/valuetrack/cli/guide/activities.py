@@ -35,6 +35,6 @@ def log_activity(run: Run, day: date, fields: dict[str, Any]) -> None:
 def _ask_how_it_was(run: Run, fields: dict[str, Any]) -> None:
     if not ask.yes("Add more? (how it was, where it led)"):
         return
-    ask.fields(run, Activity, fields, "enjoyment", "energy", "leads")
+    ask.fields(run, Activity, fields, "mood_before", "mood_after", "effort", "enjoyment", "energy", "leads")
     if fields["leads"] is Leaning.AWAY:
         ask.fields(run, Activity, fields, "relief", "cost")

@@ -81,6 +81,7 @@ def barrier_story(report: BarrierStory, say: Voice) -> Page:
         *section("It got in the way of", (_step(one) for one in report.blocked)),
         *section("You took the step all the same", (_step(one) for one in report.taken)),
         *section("Planned with it in mind", (_step(one) for one in report.ahead)),
+        *section("You thought it might come, and took the step", (_step(one) for one in report.expected)),
         *section("What you tried, to change it", (_step(one) for one in report.tried)),
     ]
     older = (
