@@ -294,7 +294,7 @@ class TestAtATerminal:
     def test_what_is_not_there_is_asked_again_and_switches_nothing(self, done: Notebook) -> None:
         with at_terminal(done, "write-note", width=120) as terminal:
             switch(terminal, "learned 99")
-            terminal.until("The numbers are 1 to 13. Kinds are the words above them.")
+            terminal.until("The numbers are 1 to 14. Kinds are the words above them.")
             switch(terminal, "")
             terminal.answer(LINES, "")
             assert terminal.end() == 0
