@@ -161,7 +161,8 @@ def test_what_gave_something_back_is_gathered_over_all_that_was_done(written: No
     for mood, energy in (("3", "6"), ("5", "none")):
         written.do("log-activity", "Swam.", "--mood-before", mood, "--mood-after", "5", "--energy", energy)
     written.do("log-activity", "swam", "--relief", "quiet", "--cost", "cold", "--leads", "away", "--on", "yesterday")
-    written.do("log-activity", "slept", "--enjoyment", "5", "--energy", "5", "--mood-before", "5", "--mood-after", "4")
+    lower = ("--mood-before", "5", "--mood-after", "4")
+    written.do("log-activity", "slept", "--enjoyment", "5", "--energy", "5", "--relief", "no thoughts", *lower)
 
     found = lifted(written)
     assert [(one["text"], one["value"], one["times"]) for one in found] == [

@@ -153,12 +153,12 @@ def lifted(done: Iterable[Done], names: Mapping[str, str]) -> tuple[LiftedLine, 
 
 
 def _gave(one: Done) -> Iterator[bool]:
-    """Whether it lifted the mood, lowered anxiety, was enjoyed, left one with energy, eased something."""
+    """Whether it lifted the mood, lowered anxiety, was enjoyed, left one with energy, eased without a lower mood."""
     yield direction(one) == 1
     yield one.anxiety_before is not None and one.anxiety_after is not None and one.anxiety_after < one.anxiety_before
     yield (one.enjoyment or 0) >= _MUCH
     yield isinstance(one, Activity) and (one.energy or 0) >= _MUCH
-    yield one.relief is not None
+    yield one.relief is not None and direction(one) != -1
 
 
 def _line(same: list[Done], names: Mapping[str, str]) -> LiftedLine:
