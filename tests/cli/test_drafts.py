@@ -116,6 +116,7 @@ SESSIONS: list[tuple[list[str], dict[str, str], str]] = [
         {asks(model.Opportunity, "text"): "choir practice", asks(model.Opportunity, "taken"): "y"},
         "choir practice",
     ),
+    (["log-activity"], {asks(model.Activity, "text"): "swam in the lake"}, "swam in the lake"),
     (["compare-options"], {"1?": "stay with Ines", "2?": "go to Ana", "3?": ""}, "go to Ana"),
     (
         ["maintenance-plan"],

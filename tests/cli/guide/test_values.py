@@ -217,6 +217,15 @@ def test_each_value_stands_there_with_its_last_weeks_and_what_is_planned_for_it(
     assert "Planned" not in second
 
 
+def test_a_value_without_a_week_to_show_is_asked_about_all_the_same(notebook: Notebook) -> None:
+    notebook.do("add-value", "Play")
+    notebook.do("set-aside-week")
+    said = at_desk(notebook, "revisit-values").out
+
+    assert "Does Play still fit?" in said
+    assert "Week by week" not in said
+
+
 def test_a_name_that_is_taken_is_declined_and_the_session_goes_on(written: Notebook) -> None:
     written.do("rate-value", "growth", "none", "--on", "2026-01-01")
     with at_terminal(written, "revisit-values") as terminal:
