@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import valuetrack
-from valuetrack.__main__ import main
+from tests.forked import run_to_the_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -125,8 +125,7 @@ def _run(arguments: list[str], day: str) -> NoReturn:
     uuid.uuid4 = lambda: uuid.UUID(int=chance.getrandbits(128), version=4)
     os.environ["VALUETRACK_NOW"] = f"{day}T20:00:00"
     sys.argv = ["valuetrack", *arguments]
-    main()
-    raise AssertionError("the command ends its process")
+    run_to_the_end()
 
 
 def _read(terminal: int) -> bytes:

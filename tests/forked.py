@@ -17,6 +17,7 @@ import struct
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -138,7 +139,22 @@ def _run(arguments: list[str], environment: dict[str, str], folder: str, screen:
     sys.stdin, sys.stdout, sys.stderr = (open(number, mode, 1) for number, mode in ((0, "r"), (1, "w"), (2, "w")))  # noqa: PTH123, SIM115 - the terminal's
     sys.argv = ["valuetrack", *arguments]
     _measure_without_lock()
-    main()
+    run_to_the_end()
+
+
+def run_to_the_end() -> NoReturn:
+    """Run the program and end this process, a fork, with its exit code.
+
+    What was loaded is not taken apart: that writes to each page of memory that the forks share, and took longer than
+    the command itself.
+    """
+    try:
+        main()
+    except SystemExit as ended:
+        with suppress(OSError, ValueError):  # the terminal may be gone
+            sys.stdout.flush()
+            sys.stderr.flush()
+        os._exit(int(ended.code or 0))
     raise AssertionError("the command ends its process")
 
 
