@@ -283,7 +283,7 @@ def test_what_is_not_understood_is_asked_again_and_nothing_loops_for_ever(writte
         answer(terminal, (*PLAN[:2], ("Which value?", "xyz"), ("You have no value called 'xyz'.", "rest"), ONE[1]))
         for day in ("funday", "03/04", "2026-03-01"):
             terminal.answer("On which day?", day)
-        terminal.until("We leave this question open: any day.\n")
+        terminal.until("We go on with: any day.\n")
         for number in ("11", "many", "-1"):
             terminal.answer("How sure are you", number)
         terminal.until("We leave this question open.\n")

@@ -114,7 +114,7 @@ STOPPED_KEPT = "Stopped here. What you answered is kept; `valuetrack undo` takes
 
 def left_open(default: str) -> str:
     """What becomes of a question whose answer was not understood; `default` is what Enter stands for."""
-    return "We leave this question open." if default == "skip" else f"We leave this question open: {default}."
+    return "We leave this question open." if default == "skip" else f"We go on with: {default}."
 
 
 # On hard days
