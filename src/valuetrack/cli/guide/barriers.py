@@ -64,6 +64,13 @@ def _whence(answer: str) -> dict[str, BarrierKind | BarrierSource]:
     return {"barrier_source" if isinstance(found, BarrierSource) else "barrier_kind": found}
 
 
+def kind_said(fields: Mapping[str, Any]) -> BarrierKind | None:
+    """Whence what got in the way came, as it was said or as what it was about says; None where neither was."""
+    source: BarrierSource | None = fields.get("barrier_source")
+    kind: BarrierKind | None = fields.get("barrier_kind") or (source.kind if source else None)
+    return kind
+
+
 def say_what_came(run: Run, week: Week) -> None:
     """Name what came between steps more than once in the weeks before."""
     for line in plan_around(run.read(barriers.came_often, week), run.say):
@@ -99,9 +106,7 @@ class Blocked(Frozen):
 
 def offer_ways(run: Run, day: date, blocked: Blocked) -> None:
     """After something from outside got in the way, offer once in a session to mourn it, go around it, or act on it."""
-    source = blocked.fields.get("barrier_source")
-    kind = source.kind if source else blocked.fields.get("barrier_kind")
-    if kind is not BarrierKind.EXTERNAL or not run.is_first("ways"):
+    if kind_said(blocked.fields) is not BarrierKind.EXTERNAL or not run.is_first("ways"):
         return
     question = f"What would help now? {', '.join(way.value for way in Way)}"
     way = ask.read(question, lambda answer: one_of(answer, _WAYS), "nothing for now")
@@ -110,7 +115,7 @@ def offer_ways(run: Run, day: date, blocked: Blocked) -> None:
         reflection.session(run, lambda texts: save(run, reflect, fields=texts))
     elif way is Way.ANOTHER:
         words = ask.text("What could another way be?", blocked.text)
-        _on_a_day(run, partial(blocked.again, smaller=words))
+        on_a_day(run, partial(blocked.again, smaller=words))
     elif way is Way.ACT:
         _act(run, blocked)
 
@@ -122,10 +127,10 @@ def _act(run: Run, blocked: Blocked) -> None:
         return
     fields: dict[str, Any] = {"acts_on": blocked.fields.get("got_in_way")}
     plan = partial(actions.plan, text=text, typed=blocked.value, first_day=run.first_day, fields=fields)
-    _on_a_day(run, plan, lambda: ask.fields(run, Action, fields, "with_whom"))
+    on_a_day(run, plan, lambda: ask.fields(run, Action, fields, "with_whom"))
 
 
-def _on_a_day(run: Run, plan: Callable[..., Any], ask_more: Callable[[], None] = lambda: None) -> None:
+def on_a_day(run: Run, plan: Callable[..., Any], ask_more: Callable[[], None] = lambda: None) -> None:
     """Ask for the day of a plan and what goes with it; it is planned also where somebody leaves."""
     week = run.week(None)
     week = week.next if weeks.is_ending(week, run.today) else week

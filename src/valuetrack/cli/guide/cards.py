@@ -1,18 +1,16 @@
 """Questions about what was thought of beforehand, which is shown where an action is asked about."""
 
-from datetime import date
 from functools import partial
 from typing import Any
 
 from valuetrack.cli import ask
-from valuetrack.cli.guide import save
-from valuetrack.cli.guide.barriers import ask_what_got_in_way
+from valuetrack.cli.guide.barriers import ask_what_got_in_way, kind_said, on_a_day
 from valuetrack.cli.run import Run
 from valuetrack.dates import describe_day
 from valuetrack.model import Action, BarrierKind, facts_of
 from valuetrack.render.pages.actions import card
 from valuetrack.reports.actions import OpenAction
-from valuetrack.tracker import actions, weeks
+from valuetrack.tracker import actions
 
 
 def show_card(run: Run, action: OpenAction, *, whole: bool) -> None:
@@ -52,8 +50,7 @@ def offer_smaller(run: Run, action: OpenAction, fields: dict[str, Any]) -> None:
     It is offered where one was thought of, or where something from inside got in the way; what comes from outside does
     not grow less with a smaller step.
     """
-    source = fields.get("barrier_source")
-    kind = fields.get("barrier_kind") or (source.kind if source else None)
+    kind = kind_said(fields)
     is_inside = bool(fields.get("got_in_way")) and kind is not BarrierKind.EXTERNAL
     if not (is_inside or (action.smaller is not None and kind is None)):
         return
@@ -63,10 +60,4 @@ def offer_smaller(run: Run, action: OpenAction, fields: dict[str, Any]) -> None:
     words = ask.text(question, action.smaller or "skip") or action.smaller
     if words is None:
         return
-    week = run.week(None)
-    week = week.next if weeks.is_ending(week, run.today) else week
-    day: date | None = None
-    try:
-        day = ask.read("On which day?", partial(run.day, ahead=True), "any day")
-    finally:  # also where somebody leaves
-        save(run, actions.plan_again, action.id, [day] if day else week, run.first_day, words)
+    on_a_day(run, partial(actions.plan_again, prefix=action.id, first_day=run.first_day, smaller=words))
