@@ -276,6 +276,11 @@ class Opportunity(Happened):
         """The day that says which week it belongs to: its own."""
         return self.day
 
+    @property
+    def outcome(self) -> Outcome:
+        """How it went, as is said of an action: done, or not taken."""
+        return Outcome.DONE if self.taken else Outcome.NOT_TAKEN
+
 
 class Activity(Experience):
     """Something that was done, planned or not, with or without a value. It is in no count of planned steps."""
@@ -302,6 +307,11 @@ class Activity(Experience):
         part="outcome",
     )
     """whether it leads toward what matters, away from it, or neither"""
+
+    @property
+    def due(self) -> date:
+        """The day that says which week it belongs to: its own."""
+        return self.day
 
 
 class Routine(Record):

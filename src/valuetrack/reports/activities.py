@@ -9,7 +9,7 @@ from valuetrack.frozen import Frozen
 from valuetrack.model import Activity, Leaning
 from valuetrack.model.words import as_known
 from valuetrack.reports import Receipt
-from valuetrack.reports.lifted import direction, due
+from valuetrack.reports.lifted import direction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -145,7 +145,7 @@ class LiftedList(Frozen):
 def lifted(done: Iterable[Done], names: Mapping[str, str]) -> tuple[LiftedLine, ...]:
     """What gave something back of all that was `done`, what did so most often first, then what did so last."""
     groups: dict[tuple[str, str | None], list[Done]] = {}
-    for one in sorted(done, key=lambda one: (due(one), one.entry)):
+    for one in sorted(done, key=lambda one: (one.due, one.entry)):
         groups.setdefault((as_known(one.text), one.value_id), []).append(one)
     found = [(sum(any(_gave(one)) for one in some), _line(some, names)) for some in groups.values()]
     found.sort(key=lambda pair: (-pair[0], -pair[1].latest.toordinal(), pair[1].text.casefold(), pair[1].value or ""))
@@ -175,5 +175,5 @@ def _line(same: list[Done], names: Mapping[str, str]) -> LiftedLine:
         relief=tuple(dict.fromkeys(one.relief for one in same if one.relief is not None)),
         cost=tuple(dict.fromkeys(one.cost for one in same if one.cost is not None)),
         away=sum(isinstance(one, Activity) and one.leads is Leaning.AWAY for one in same),
-        latest=due(last),
+        latest=last.due,
     )

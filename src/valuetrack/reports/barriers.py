@@ -142,13 +142,8 @@ def _by_words(steps: Iterable[Step]) -> dict[str, list[_Coming]]:
     return found
 
 
-def due_of(step: Step) -> dt.date:
-    """The day that says which week a step belongs to (rule R8)."""
-    return step.due if isinstance(step, Action) else step.day
-
-
 def _order(step: Step) -> tuple[dt.date, int, str]:
-    return due_of(step), step.entry, step.id
+    return step.due, step.entry, step.id
 
 
 def barriers_came(steps: Iterable[Step], names: Mapping[str, str]) -> tuple[BarrierCame, ...]:
@@ -261,16 +256,15 @@ def _latest_words(key: str, newest_first: Iterable[Step]) -> str:
 def _step(step: Step, key: str, shorts: Mapping[str, str], lives: Mapping[str, ValueLife]) -> BarrierStep:
     is_action = isinstance(step, Action)
     foreseen = isinstance(step, Action) and _expects(step, key)
-    outcome = step.outcome if isinstance(step, Action) else Outcome.DONE if step.taken else Outcome.NOT_TAKEN
     return copied(
         BarrierStep,
         step,
         short=shorts[step.id],
-        day=due_of(step),
+        day=step.due,
         any_day=is_action and step.day is None,
-        value=lives[step.value_id].name_on(due_of(step)),
+        value=lives[step.value_id].name_on(step.due),
         source=source_of(step),
-        outcome=outcome,
+        outcome=step.outcome,
         foreseen=foreseen,
         coping=step.coping if isinstance(step, Action) and foreseen else None,
         coping_tried=step.coping_tried if isinstance(step, Action) and foreseen else None,

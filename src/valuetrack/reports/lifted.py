@@ -83,11 +83,6 @@ class DayPart(Frozen):
     """after how many it was lower"""
 
 
-def due(one: Done) -> dt.date:
-    """The day of what was done; of an action without one, the first day of its week."""
-    return one.due if isinstance(one, Action) else one.day
-
-
 def direction(one: Done) -> int | None:
     """Whether the mood was higher afterwards (1), the same (0) or lower (-1); None where a number is missing."""
     before, after = one.mood_before, one.mood_after
@@ -132,7 +127,7 @@ def relief_and_cost(
             ReliefAndCost,
             one,
             short=shorts.get(one.id, one.id),
-            day=due(one),
+            day=one.due,
             value=names[one.value_id] if one.value_id is not None else None,
             source=source_of(one),
         )

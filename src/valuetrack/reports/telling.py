@@ -115,15 +115,13 @@ def week_entries(
     `names` are the names of the values by their ids.
     """
     planned: tuple[Action | Opportunity, ...] = (*actions, *sorted(opportunities, key=by_day))
-    went: dict[str, Outcome | None] = {one.id: one.outcome for one in actions}
-    went |= {one.id: Outcome.DONE if one.taken else Outcome.NOT_TAKEN for one in opportunities}
     steps = tuple(
         copied(
             WeekEntry,
             one,
             source=source_of(one),
             value=names[one.value_id],
-            outcome=went[one.id],
+            outcome=one.outcome,
             counted=isinstance(one, Opportunity) or scoring.is_counted(one),
             also=names.get(one.also or ""),
             also_id=one.also,

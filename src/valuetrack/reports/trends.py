@@ -18,7 +18,6 @@ from valuetrack.reports.lifted import (
     MoodChanges,
     ReliefAndCost,
     by_part_of_day,
-    due,
     mood_changes,
     relief_and_cost,
 )
@@ -211,7 +210,7 @@ def _by_week(records: Iterable[E], weeks: Sequence[Week], first_day: int) -> dic
     """The records of each week in their order; those of other weeks are left out."""
     grouped: dict[Week, list[E]] = {week: [] for week in weeks}
     for record in records:
-        week = Week.containing(due(record), first_day)
+        week = Week.containing(record.due, first_day)
         if week in grouped:
             grouped[week].append(record)
     return {week: tuple(sorted(some, key=by_day)) for week, some in grouped.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from valuetrack.errors import Contradiction
-from valuetrack.reports.barriers import BarrierCame, BarrierStory, barrier_story, barriers_came, due_of
+from valuetrack.reports.barriers import BarrierCame, BarrierStory, barrier_story, barriers_came
 from valuetrack.tracker import words
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def came_often(store: Reader, week: Week) -> tuple[BarrierCame, ...]:
         *store.actions(first, last),
         *store.opportunities_between(first.start, last.end),
     ]
-    counted = [one for one in steps if not any(due_of(one) in gone for gone in away)]
+    counted = [one for one in steps if not any(one.due in gone for gone in away)]
     names = {life.id: life.name_on(last.end) for life in store.lives()}
     return tuple(one for one in barriers_came(counted, names) if one.count > 1)
 

@@ -17,7 +17,6 @@ from valuetrack.model import (
     EntryKind,
     Maintenance,
     Opportunity,
-    Outcome,
     Reflection,
     ReflectionKind,
     Routine,
@@ -167,9 +166,7 @@ def _entry(store: Reader, record: Any, short: str, days: Days) -> JournalEntry:
     day = _day_of(record, days)
     text, *more = texts_of(record) or ("",)
     value_id = getattr(record, "value_id", None)
-    outcome = record.outcome if isinstance(record, Action) else None
-    if isinstance(record, Opportunity):
-        outcome = Outcome.DONE if record.taken else Outcome.NOT_TAKEN
+    outcome = record.outcome if isinstance(record, Action | Opportunity) else None
     return JournalEntry(
         id=record.id,
         short=short,
