@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from valuetrack.cli import ask, routines
 from valuetrack.cli.command import examples
 from valuetrack.cli.guide import actions as guided
-from valuetrack.cli.guide import plans, take_in, write
+from valuetrack.cli.guide import plans, take_in, tracking, write
 from valuetrack.cli.guide.notes import or_note, texts_of
 from valuetrack.cli.params import (
     ActionFields,
@@ -179,8 +179,7 @@ def _keep_before(run: Run, action_id: str | None, fields: dict[str, Any]) -> Bef
     if not fields:
         if not run.can_ask:
             raise needs("--anxiety-before or --mood-before", "A rating")
-        rate = run.read(actions.open_action, action_id).rate
-        asked = [name for name in actions.BEFORE if name.split("_")[0] in rate] or actions.BEFORE
+        asked = tracking.before_it(run.read(actions.open_action, action_id)) or actions.BEFORE
         ask.fields(run, Action, fields, *asked)
         fields = {name: one for name, one in fields.items() if one is not None}
     return run.write(actions.keep_before, action_id, fields)

@@ -312,8 +312,9 @@ def known_words(run: Run, *kinds: Known) -> str | None:
     offered = run.read(words.offered, *kinds)
     if not offered:
         raise Nothing("Nothing of that kind is written (yet).", hint="`valuetrack journal` shows what is.")
-    by_words = lambda answer: run.read(words.find, answer, *kinds).texts[-1]  # noqa: E731 - a reader for this question
-    return from_a_list(offered, offered, by_words, notices.WHICH_WORDS)
+    return from_a_list(
+        offered, offered, lambda answer: run.read(words.find, answer, *kinds).texts[-1], notices.WHICH_WORDS
+    )
 
 
 def new_words(_run: Run) -> str | None:

@@ -15,5 +15,6 @@ def ask_goal(run: Run, fields: dict[str, Any]) -> None:
     """Ask which of the goals of earlier steps an action serves; nothing where there is none."""
     earlier = [one.goal for one in run.read(goals.list_goals, run.today).goals[:_FEW]]
     if earlier and fields.get("goal") is None:
-        by_words = lambda answer: run.read(words.find, answer, "goal").texts[-1]  # noqa: E731 - a reader for this question
-        fields["goal"] = ask.from_a_list(map(one_line, earlier), earlier, by_words, _WHICH)
+        fields["goal"] = ask.from_a_list(
+            map(one_line, earlier), earlier, lambda answer: run.read(words.find, answer, "goal").texts[-1], _WHICH
+        )
