@@ -286,6 +286,16 @@ def test_an_experiment_has_a_change_when_it_has_both_numbers(
     assert (experiment.before, experiment.after, experiment.change) == (before, after, change)
 
 
+@pytest.mark.parametrize("order", [1, -1])
+def test_the_mood_of_what_was_done_more_than_once_stands_in_the_order_of_its_days(order: int) -> None:
+    swum = [
+        Activity(id=name, text="swam", day=day, mood_before=before, mood_after=9)
+        for name, day, before in (("a", MON, 4), ("b", TUE, 3), ("c", TUE, 5))
+    ]
+    [lifted] = the_review(replace(NOTHING, activities=tuple(swum[::order]))).mood_changes.lifted
+    assert lifted.pairs == ((4, 9), (3, 9), (5, 9))
+
+
 class TestEveryWeek:
     @given(weeks_with_data(), st.data())
     @of_any_week

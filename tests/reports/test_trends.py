@@ -12,7 +12,7 @@ from tests.reports.some_weeks import AWAY, DATA, FIRST, LAST, LIVED, UNRATED, WE
 from valuetrack.frozen import replace
 from valuetrack.model import Action, Activity, Opportunity, ValueLife, WeekRecord
 from valuetrack.reports.done import Counted
-from valuetrack.reports.lifted import DayPart, MoodPairs, ReliefAndCost, mood_changes
+from valuetrack.reports.lifted import DayPart, MoodPairs, ReliefAndCost
 from valuetrack.reports.trends import Trends, ValueTrend, trends
 from valuetrack.reports.weeks import WeekSpan
 
@@ -102,16 +102,6 @@ def test_moves_and_noticed_opportunities_are_counted_week_by_week() -> None:
 
 def test_what_helped_is_counted_over_the_weeks_whatever_the_outcome() -> None:
     assert FOUND.helped == (Counted("tea", 4), Counted("a list", 2))
-
-
-@pytest.mark.parametrize("order", [1, -1])
-def test_the_mood_of_what_was_done_more_than_once_stands_in_the_order_of_its_days(order: int) -> None:
-    swum = [
-        Activity(id=name, text="swam", day=day(1, number), mood_before=before, mood_after=9)
-        for name, number, before in (("a", 1, 4), ("b", 2, 3), ("c", 2, 5))
-    ]
-    [lifted] = mood_changes(swum[::order], {}).lifted
-    assert lifted.pairs == ((4, 9), (3, 9), (5, 9))
 
 
 def test_the_mood_of_taken_actions_is_shown_as_pairs_by_where_it_went() -> None:

@@ -90,18 +90,17 @@ def direction(one: Done) -> int | None:
 
 
 def mood_changes(done: Iterable[Done], names: Mapping[str, str]) -> MoodChanges:
-    """The pairs of mood before and after (rule R15), by whether it was higher, the same or lower afterwards."""
-    groups: dict[int, dict[tuple[str, str | None], list[tuple[dt.date, int, int, int]]]] = {1: {}, 0: {}, -1: {}}
+    """The pairs of mood before and after (rule R15), by whether it was higher, the same or lower afterwards.
+
+    What was `done` comes in the order of its days.
+    """
+    groups: dict[int, dict[tuple[str, str | None], list[tuple[int, int]]]] = {1: {}, 0: {}, -1: {}}
     for one in done:
         if one.mood_before is not None and one.mood_after is not None:
             value = names[one.value_id] if one.value_id is not None else None
             group = groups[direction(one) or 0]
-            time = (one.due, one.entry, one.mood_before, one.mood_after)
-            group.setdefault((one.text, value), []).append(time)
-    found = [
-        [MoodPairs(*of, tuple((before, after) for *_, before, after in sorted(times))) for of, times in group.items()]
-        for group in groups.values()
-    ]
+            group.setdefault((one.text, value), []).append((one.mood_before, one.mood_after))
+    found = [[MoodPairs(*of, tuple(pairs)) for of, pairs in group.items()] for group in groups.values()]
     for some in found:
         some.sort(key=lambda one: (-len(one.pairs), one.text.casefold(), one.text, one.value or ""))
     return MoodChanges(*map(tuple, found))

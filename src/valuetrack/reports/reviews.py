@@ -231,7 +231,9 @@ def _review(week: Week, data: WeekData) -> WeekReview:
         hidden=sums.hidden(data.lives, rows, week.end),
         later=sums.later(data.lives, rows, week.end),
         entries=week_entries(actions, data.opportunities, data.activities, names),
-        mood_changes=mood_changes(scoring.done(actions, data.opportunities, data.activities), names),
+        mood_changes=mood_changes(
+            sorted(scoring.done(actions, data.opportunities, data.activities), key=by_day), names
+        ),
         relief_and_cost=relief_and_cost(told, names, data.shorts),
         outside_hands=outside_hands(actions, data.opportunities),
         comparisons=tuple(
