@@ -57,6 +57,13 @@ CREATE TABLE contact (
     CONSTRAINT contact_key PRIMARY KEY (id)
 ) STRICT;
 
+CREATE TABLE leftover (
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    CONSTRAINT leftover_key PRIMARY KEY (kind, name),
+    CONSTRAINT leftover_kind CHECK (kind IN ('file', 'draft', 'backup'))
+) STRICT;
+
 CREATE TABLE maintenance (
     id TEXT NOT NULL,
     entry INTEGER NOT NULL,
@@ -94,6 +101,13 @@ CREATE TABLE reflection (
 CREATE INDEX reflection_about ON reflection (about) WHERE about IS NOT NULL;
 
 CREATE INDEX reflection_day ON reflection (day);
+
+CREATE TABLE tombstone (
+    id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    at TEXT NOT NULL,
+    CONSTRAINT tombstone_key PRIMARY KEY (id)
+) STRICT;
 
 CREATE TABLE value (
     id TEXT NOT NULL,

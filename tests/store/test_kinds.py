@@ -15,7 +15,7 @@ from valuetrack.store.tables import TABLES, schema
 
 
 def test_every_table_has_a_kind_and_a_row_and_every_kind_its_table() -> None:
-    assert set(schema().tables) == set(TABLE.values()) == set(TABLES) == {*KINDS, "change"}
+    assert set(schema().tables) == set(TABLE.values()) == set(TABLES) == {*KINDS, "change", "tombstone", "leftover"}
 
 
 @pytest.mark.parametrize("kind", TABLE, ids=lambda kind: str(kind.__name__))

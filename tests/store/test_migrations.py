@@ -75,7 +75,7 @@ def normalised(path: Path) -> dict[str, list[object]]:
             found[name] = [plain]
             continue
         checks = re.findall(
-            r"CONSTRAINT (\w+) (CHECK \((?:[^()]|\([^()]*\))*\)|UNIQUE \([^()]*\)|PRIMARY KEY \(\w+\))", plain
+            r"CONSTRAINT (\w+) (CHECK \((?:[^()]|\([^()]*\))*\)|UNIQUE \([^()]*\)|PRIMARY KEY \([\w, ]+\))", plain
         )
         references = ask(path, f'SELECT "from", "table", "to", on_delete FROM pragma_foreign_key_list(\'{name}\')')  # noqa: S608
         columns = ask(path, f"SELECT name, type, \"notnull\", dflt_value, pk FROM pragma_table_xinfo('{name}')")  # noqa: S608

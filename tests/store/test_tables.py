@@ -174,6 +174,7 @@ def filled(store: Path) -> Path:
         ):
             writer.put(record)
         writer.put(Reflection(id=VALUE, day=WED, kind=ReflectionKind.RETURN))
+    ask(store, "INSERT INTO leftover VALUES ('draft', 'a name')")
     return store
 
 
@@ -198,6 +199,7 @@ CHECKED = [
     ("week", "set_aside", 2),
     ("opportunity", "taken", 2),
     ("change", "standing", "'other'"),
+    ("leftover", "kind", "'other'"),
     ("action", "outcome", "'finished'"),
     ("action", "barrier_kind", "'other'"),
     ("action", "in_hard_moment", 2),

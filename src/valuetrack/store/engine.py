@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-SCHEMA = 4  # the number of the schema that this program writes
+SCHEMA = 5  # the number of the schema that this program writes
 
 Execute = Callable[[str, Mapping[str, object]], Iterable[Sequence[object]]]
 Notice = Callable[[str], None]

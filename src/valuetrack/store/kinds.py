@@ -61,6 +61,37 @@ class Change(Described):
     standing: Standing = required("choice", choices=Standing)
 
 
+class Tombstone(Described):
+    """What is left of a record that was removed for good: its id, its kind, and the instant.
+
+    No import brings back what was created under that id up to `at`, which is never before the record's last change. A
+    record whose id comes from a natural key may be made anew by hand afterwards: a week can be rated again.
+    """
+
+    id: str = required("id")
+    kind: str = required("text")
+    at: datetime = required("instant")
+
+
+class Trace(Choice):
+    """Where words may be left of what was removed for good."""
+
+    FILE = "file"
+    DRAFT = "draft"
+    BACKUP = "backup"
+
+
+class Leftover(Described):
+    """What is still to be done after records were removed for good: a place of this kind, by its name in its folder.
+
+    The notebook's own file, with its present backup, has no name here. As long as there is one of these, whoever opens
+    the notebook next begins with it.
+    """
+
+    kind: Trace = required("choice", choices=Trace)
+    name: str = required("text")
+
+
 # The order is the one in which records can refer to each other.
 KINDS: Mapping[str, type[Record]] = {
     "value": Value,
@@ -81,7 +112,12 @@ KINDS: Mapping[str, type[Record]] = {
     "maintenance": Maintenance,
     "contact": Contact,
 }
-TABLE: Mapping[type[Described], str] = {**{kind: table for table, kind in KINDS.items()}, Change: "change"}
+TABLE: Mapping[type[Described], str] = {
+    **{kind: table for table, kind in KINDS.items()},
+    Change: "change",
+    Tombstone: "tombstone",
+    Leftover: "leftover",
+}
 
 
 class Unreadable(Exception):

@@ -31,6 +31,7 @@ from valuetrack.store.comparisons import Comparisons
 from valuetrack.store.history import History
 from valuetrack.store.journal import Journal
 from valuetrack.store.kinds import as_instant, columns, from_row
+from valuetrack.store.purges import Purges
 from valuetrack.store.routines import Routines
 from valuetrack.store.words import KnownWords
 from valuetrack.weeks import Week
@@ -103,7 +104,7 @@ class Lately(Frozen):
     hard_moments: int = 0
 
 
-class Reader(Journal, History, Changes, KnownWords, Routines, Comparisons):
+class Reader(Journal, History, Changes, KnownWords, Routines, Comparisons, Purges):
     """What a store holds."""
 
     # Values

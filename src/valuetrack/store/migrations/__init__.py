@@ -9,13 +9,13 @@ from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from sqlalchemy import inspect
 
-from valuetrack.store.migrations import activities_and_routines, hard_moment_mark, whole_method
+from valuetrack.store.migrations import activities_and_routines, hard_moment_mark, purges, whole_method
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 # In their order; each is a module as Alembic knows it, with its number as its revision, and as MARK a column it makes.
-REVISIONS: tuple[ModuleType, ...] = (whole_method, hard_moment_mark, activities_and_routines)
+REVISIONS: tuple[ModuleType, ...] = (whole_method, hard_moment_mark, activities_and_routines, purges)
 
 
 def fits(connection: Connection, version: int) -> bool:

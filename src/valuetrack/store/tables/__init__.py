@@ -42,6 +42,8 @@ _TABLES = {
     "maintenance": ("maintenance", "MaintenanceRow"),
     "contact": ("contacts", "ContactRow"),
     "change": ("changes", "ChangeRow"),
+    "tombstone": ("purges", "TombstoneRow"),
+    "leftover": ("purges", "LeftoverRow"),
 }
 TABLES = tuple(_TABLES)
 HOMES = frozenset(home for home, _ in _TABLES.values())
