@@ -131,7 +131,7 @@ def test_where_the_place_knows_no_locks_a_store_that_was_quicker_stays(
 
 def test_who_waited_while_another_made_the_store_writes_to_that_one(store: Path) -> None:
     before = store.read_bytes()
-    with created(store, _nobody, says_when_made=True) as file:
+    with created(store, _nobody, connecting.Opener(), says_when_made=True) as file:
         assert file == store
     assert store.read_bytes() == before
     assert [file.name for file in store.parent.iterdir()] == [store.name]

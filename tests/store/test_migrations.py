@@ -306,9 +306,9 @@ def test_a_store_that_another_process_has_migrated_is_left_alone(
 ) -> None:
     newer(warmth)
     notices: list[str] = []
-    upgrading.upgrade(old, notices.append)
+    upgrading.upgrade(old, notices.append, connecting.Opener())
     before = old.read_bytes()
-    upgrading.upgrade(old, notices.append)
+    upgrading.upgrade(old, notices.append, connecting.Opener())
     assert len(notices) == 1
     assert old.read_bytes() == before
 

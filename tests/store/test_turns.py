@@ -6,6 +6,7 @@ import errno
 import fcntl
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from contextlib import closing
@@ -14,15 +15,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.store.stores import VALUE, a_note, an_action, rows, writing
+from tests.store.stores import NOW, VALUE, a_note, an_action, rows, writing
 from valuetrack.errors import Busy
-from valuetrack.store.database import engine_of, open_reading
+from valuetrack.store.database import engine_of, open_reading, open_writing
 from valuetrack.store.plain_file import connecting, turns
+from valuetrack.store.plain_file.file import PlainFile
 from valuetrack.store.tables import HOMES, prepare
 from valuetrack.store.tables.columns import METADATA
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from tests.notebook import Notebook
 
@@ -227,3 +229,18 @@ def test_a_killed_writer_leaves_no_lock(store: Path) -> None:
         writer.put(a_note())
     with closing(connecting.connect(store, "ro", connecting.READING)) as connection:
         assert connection.execute("SELECT count(*) FROM check_in").fetchone() == (1,)
+
+
+def test_a_file_that_is_replaced_while_it_is_opened_takes_no_change(store: Path, tmp_path: Path) -> None:
+    class Late(connecting.Opener):
+        def connect(self, path: Path, mode: str, pragmas: Sequence[str]) -> sqlite3.Connection:
+            connection = super().connect(path, mode, pragmas)
+            another.replace(store)
+            return connection
+
+    another = tmp_path / "another.db"
+    another.write_bytes(store.read_bytes())
+    late = open_writing(PlainFile(store, Late()), now=NOW, command="test", group="one")
+    with pytest.raises(Busy, match="replaced"), late as writer:
+        writer.put(a_note())
+    assert rows(store)["check_in"] == []

@@ -27,7 +27,24 @@ WRITING = (*READING, "journal_mode=DELETE", "synchronous=EXTRA", "foreign_keys=O
 # Whatever becomes of the file in the making, nobody has seen it yet.
 DRAFTING = (*READING, "journal_mode=MEMORY", "synchronous=EXTRA")
 
-_ELSEWHERE = "Nothing was changed. Another file can be named with --db."
+ELSEWHERE = "Nothing was changed. Another file can be named with --db."
+
+
+class Opener:
+    """How the file of a notebook is known and opened: a plain one, by the driver of the standard library.
+
+    Whatever copies, verifies or looks into such a file opens it through the opener of its engine.
+    """
+
+    error: type[Exception] = sqlite3.Error  # what the driver raises
+
+    def is_there(self, path: Path) -> bool:
+        """Whether there is a store; False where there is no file. Raises StoreError for what is none."""
+        return is_there(path)
+
+    def connect(self, path: Path, mode: str, pragmas: Sequence[str]) -> sqlite3.Connection:
+        """A connection in SQLite's open `mode` (ro, rw) with `pragmas`; an empty file becomes one of this kind."""
+        return connect(path, mode, pragmas)
 
 
 def connect(path: Path, mode: str, pragmas: Sequence[str]) -> sqlite3.Connection:
@@ -49,8 +66,26 @@ def is_there(path: Path) -> bool:
     Raises NotAStore for anything that is there and is no store, and TooNew, without touching it: a foreign
     journal beside a foreign file is not rolled back.
     """
-    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
-        needed, found = (".".join(map(str, version)) for version in (OLDEST_SQLITE, sqlite3.sqlite_version_info))
+    if not is_file(path, sqlite3.sqlite_version_info):
+        return False
+    # The bytes themselves: SQLite without a lock would take another's commit, halfway written, for damage.
+    with path.open("rb") as file:
+        header = file.read(_HEADER)
+    if not header.startswith(_MAGIC):
+        raise NotAStore(f"{path} is not a valuetrack notebook.", hint=ELSEWHERE)
+    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise NotAStore(f"{path} is not a valuetrack notebook.", hint=ELSEWHERE)
+    _check(int.from_bytes(header[60:64], "big"), path)
+    return True
+
+
+def is_file(path: Path, sqlite: tuple[int, int, int]) -> bool:
+    """Whether there is a file that a driver with this version of SQLite may look into; False where there is none.
+
+    Raises NotAStore for anything else that is there, and TooNew where the driver is too old.
+    """
+    if sqlite < OLDEST_SQLITE:
+        needed, found = (".".join(map(str, version)) for version in (OLDEST_SQLITE, sqlite))
         raise TooNew(
             f"The notebook needs SQLite {needed}; this Python has {found}.",
             hint="A newer Python brings a newer SQLite.",
@@ -60,21 +95,13 @@ def is_there(path: Path) -> bool:
     except FileNotFoundError:
         return False
     except OSError as error:
-        raise NotAStore(f"{path} cannot be reached: {error.strerror}.", hint=_ELSEWHERE) from None
+        raise NotAStore(f"{path} cannot be reached: {error.strerror}.", hint=ELSEWHERE) from None
     if not stat.S_ISREG(status.st_mode):
-        raise NotAStore(f"{path} is no file, so it holds no notebook.", hint=_ELSEWHERE)
+        raise NotAStore(f"{path} is no file, so it holds no notebook.", hint=ELSEWHERE)
     if status.st_size == 0:
-        raise NotAStore(f"{path} is empty, so it holds no notebook.", hint=_ELSEWHERE)
+        raise NotAStore(f"{path} is empty, so it holds no notebook.", hint=ELSEWHERE)
     if not os.access(path, os.R_OK):
         raise NotAStore(f"{path} cannot be read.", hint="Its permissions, or those of its folder, are in the way.")
-    # The bytes themselves: SQLite without a lock would take another's commit, halfway written, for damage.
-    with path.open("rb") as file:
-        header = file.read(_HEADER)
-    if not header.startswith(_MAGIC):
-        raise NotAStore(f"{path} is not a valuetrack notebook.", hint=_ELSEWHERE)
-    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
-        raise NotAStore(f"{path} is not a valuetrack notebook.", hint=_ELSEWHERE)
-    _check(int.from_bytes(header[60:64], "big"), path)
     return True
 
 

@@ -24,7 +24,7 @@ _NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.E
 
 
 @contextmanager
-def created(path: Path, notice: Notice, *, says_when_made: bool) -> Iterator[Path]:
+def created(path: Path, notice: Notice, opener: connecting.Opener, *, says_when_made: bool) -> Iterator[Path]:
     """The file to write the first change to: a store in the making, which stands at `path` once that is done.
 
     A first change that is refused leaves no store behind. Whoever has the turn makes one; where another was quicker,
@@ -37,7 +37,7 @@ def created(path: Path, notice: Notice, *, says_when_made: bool) -> Iterator[Pat
         with files.made_at(path):
             new = None if real.exists() else held.enter_context(files.draft(real.parent))
             if new:
-                _build(new)
+                _build(new, opener)
         yield new or real  # outside of `made_at`: what goes wrong in the change itself is not told as this place's
         if new:
             with files.made_at(path):
@@ -69,8 +69,8 @@ def _made_by_another(real: Path) -> Busy:
     return Busy(f"Another command has just made {real}.", hint="Nothing was kept; try again.")
 
 
-def _build(path: Path) -> None:
-    with closing(connecting.connect(path, "rw", connecting.DRAFTING)) as connection, transaction(connection) as through:
+def _build(path: Path, opener: connecting.Opener) -> None:
+    with closing(opener.connect(path, "rw", connecting.DRAFTING)) as connection, transaction(connection) as through:
         schema().create_all(through, checkfirst=False)
         connection.execute(f"PRAGMA application_id={connecting.APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version={engine.SCHEMA}")

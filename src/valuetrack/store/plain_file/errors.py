@@ -23,14 +23,17 @@ _PRIMARY = 0xFF
 
 
 @contextmanager
-def reported(path: Path) -> Iterator[None]:
-    """Raise as StoreError what SQLite reports about the store at `path`; what it does not report is left alone."""
+def reported(path: Path, kind: type[Exception] = sqlite3.Error) -> Iterator[None]:
+    """Raise as StoreError what SQLite reports about the store at `path`; what it does not report is left alone.
+
+    `kind` is what the driver raises.
+    """
     try:
         yield
     except (Unreadable, UnicodeDecodeError):
         # The second comes from the driver, where SQLite's own message quotes a damaged name.
         raise damaged(path) from None
-    except sqlite3.Error as error:
+    except kind as error:
         known = _known(error, path)
         if known is None:
             raise
@@ -46,11 +49,11 @@ def damaged(path: Path) -> Damaged:
     )
 
 
-def _known(error: sqlite3.Error, path: Path) -> StoreError | None:
+def _known(error: Exception, path: Path) -> StoreError | None:
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         # Python's own complaint: text that is not UTF-8 raises this class, a mistake of the program another.
-        return damaged(path) if isinstance(error, sqlite3.OperationalError) else None
+        return damaged(path) if type(error).__name__ == "OperationalError" else None
     if code == sqlite3.SQLITE_IOERR_DIR_FSYNC:
         # The journal is gone from the folder already, and with it the way back.
         return unconfirmed(path, "its folder could not be written")

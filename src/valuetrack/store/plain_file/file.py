@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from valuetrack import files
-from valuetrack.errors import Gone, StoreError
+from valuetrack.errors import Busy, Gone, StoreError
 from valuetrack.store import engine
 from valuetrack.store.plain_file import connecting
 from valuetrack.store.plain_file.errors import reported
@@ -26,15 +26,23 @@ C = TypeVar("C", "sqlite3.Connection", "Connection")
 
 
 class PlainFile:
-    """The engine for the SQLite file at a path.
+    """The engine for the SQLite file at a path, which its `opener` opens.
 
     The folder of one that is not `is_named` by anybody is the program's own, and made where it is missing; that of
     another is made where its file was asked for just now, so that it `says_when_made`, and else is gone. So is a file
     that was there and is so no more.
     """
 
-    def __init__(self, path: Path, *, is_named: bool = False, says_when_made: bool = False) -> None:
+    def __init__(
+        self,
+        path: Path,
+        opener: connecting.Opener | None = None,
+        *,
+        is_named: bool = False,
+        says_when_made: bool = False,
+    ) -> None:
         self.path = path
+        self.opener = opener or connecting.Opener()
         self.is_named = is_named
         self.says_when_made = says_when_made
         self._was_there = False
@@ -42,7 +50,7 @@ class PlainFile:
     @contextmanager
     def reading(self, notice: Notice, *, migrate: bool) -> Iterator[Execute]:
         """All that is in the file, as it was at one moment; no rows where there is no file. Raises StoreError."""
-        with reported(self.path):
+        with reported(self.path, self.opener.error):
             if not self._is_there(notice if migrate else None):
                 yield _no_rows
                 return
@@ -54,7 +62,7 @@ class PlainFile:
         """One change of the file; where there is none, the first change makes it. Raises StoreError."""
         from valuetrack.store.plain_file.turns import in_turn  # noqa: PLC0415 - a change alone
 
-        with reported(self.path), ExitStack() as held:
+        with reported(self.path, self.opener.error), ExitStack() as held:
             file = self.path
             if not (was_there := self._is_there(notice, may_make=self.says_when_made)):
                 with files.made_at(file):
@@ -64,20 +72,20 @@ class PlainFile:
             if not was_there:
                 from valuetrack.store.plain_file.creating import created  # noqa: PLC0415 - once in a store's life
 
-                file = held.enter_context(created(file, notice, says_when_made=self.says_when_made))
+                file = held.enter_context(created(file, notice, self.opener, says_when_made=self.says_when_made))
             yield held.enter_context(self._up_to_date(lambda: self._change(file), notice))
 
     def remember(self) -> None:
         """Know from now on whether there is a file. It raises nothing."""
         with suppress(OSError, StoreError):
-            self._was_there = self._was_there or connecting.is_there(self.path)
+            self._was_there = self._was_there or self.opener.is_there(self.path)
 
     def schema_version(self) -> int | None:
         """The number of the file's schema, None where there is no file. Raises StoreError."""
-        with reported(self.path):
-            if not connecting.is_there(self.path):
+        with reported(self.path, self.opener.error):
+            if not self.opener.is_there(self.path):
                 return None
-            with closing(connecting.connect(self.path, "ro", connecting.READING)) as connection:
+            with closing(self.opener.connect(self.path, "ro", connecting.READING)) as connection:
                 return connecting.schema_of(connection, self.path)
 
     def _is_there(self, notice: Notice | None, *, may_make: bool = False) -> bool:
@@ -85,7 +93,7 @@ class PlainFile:
 
         Raises StoreError; Gone where a folder that was named is missing, and a store that was there before.
         """
-        if connecting.is_there(self.path):
+        if self.opener.is_there(self.path):
             self._was_there = True
             if notice is not None and connecting.keep_from_others(self.path):
                 notice(f"Others on this computer could read it; now it is yours alone: {self.path}")
@@ -112,7 +120,7 @@ class PlainFile:
                     )
                 from valuetrack.store.plain_file.upgrading import upgrade  # noqa: PLC0415 - once in a schema's life
 
-                upgrade(self.path, notice)
+                upgrade(self.path, notice, self.opener)
                 connection, _ = opened.enter_context(begin())
             yield connection
 
@@ -124,7 +132,7 @@ class PlainFile:
         """
         crashed = rolling_back and Path(f"{_real(self.path)}-journal").exists()
         mode, pragmas = ("rw", (*connecting.READING, "query_only=ON")) if crashed else ("ro", connecting.READING)
-        with closing(connecting.connect(self.path, mode, pragmas)) as connection:
+        with closing(self.opener.connect(self.path, mode, pragmas)) as connection:
             connection.execute("BEGIN")
             yield connection, connecting.schema_of(connection, self.path)
 
@@ -133,16 +141,26 @@ class PlainFile:
         """One transaction on `file`, with the number of its schema."""
         from valuetrack.store.plain_file.transaction import transaction  # noqa: PLC0415 - reading never loads SQLModel
 
+        before = _inode(file)
         with (
-            closing(connecting.connect(file, "rw", connecting.WRITING)) as connection,
+            closing(self.opener.connect(file, "rw", connecting.WRITING)) as connection,
             transaction(connection) as through,
         ):
+            if _inode(file) != before:  # what would be written now went with the file that was opened
+                raise Busy(f"Another program has just replaced {self.path}.", hint="Nothing was changed. Try again.")
             yield through, connecting.schema_of(connection, self.path)
 
 
 def _real(path: Path) -> Path:
     """Where the file itself is, or will be: behind what links lead to it."""
     return Path(os.path.realpath(path))
+
+
+def _inode(path: Path) -> int | None:
+    """By what a file is known from another that takes its place."""
+    with suppress(OSError):  # SQLite tells of one that is not there
+        return path.stat().st_ino
+    return None
 
 
 def _no_rows(_: str, __: Mapping[str, object]) -> Iterable[Sequence[object]]:
