@@ -339,6 +339,7 @@ class Month:
         self.notebook.day = TODAY
         for words in (("where",), ("demo",), ("help", "--all"), ("completion", "bash")):
             self.say(*words)
+        self.say("export", "--output", str(self.notebook.home / "notebook.jsonl"))
 
     def _meet(self, barrier: str) -> None:
         self.say("plan-week", "Lie down at noon", "-v", "Connection", "--acts-on", barrier)

@@ -147,6 +147,7 @@ LOG = ("log-opportunity", "a hello", "--value", "Connection", "--taken")
         (("list-contacts",), 0, READING),
         (("write-note", "--include", "all"), 0, READING),
         (("write-note", "--json"), 0, READING),
+        (("export",), 0, READING),
         (("list-comparisons",), 0, READING),
         (("compare-options", "stay"), 2, {"platformdirs"}),
         (("compare-options", "stay", "go", "--json"), 0, WRITING),

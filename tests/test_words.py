@@ -223,6 +223,9 @@ def test_what_cannot_be_understood_is_said_without_such_a_word(name: str, notebo
         "write-note --output {home}",
         "write-note --output /no/such/place",
         "write-note",
+        "export --json",
+        "export --output {home}",
+        "export --output /no/such/place",
         "reflect",
         "reflect --kind birthday --happened x",
         "reflect --edit",
@@ -441,6 +444,7 @@ MONTH = """
 02-12 delete {o} --dry-run
 02-12 delete {o} --yes
 02-12 undo --list
+02-12 export
 02-12 undo
 02-12 redo
 02-12 undo
@@ -570,9 +574,9 @@ def test_a_month_of_every_command_is_told_without_such_a_word(screen: dict[str, 
 
 
 # Help and scripts name a scale or a place, a telephone's number, which a hard moment shows too, is no count, and the
-# options of a decision are named by their place.
+# options of a decision are named by their place. An export is data for programs, as JSON is.
 _WITH_NUMBERS = {
-    *("help", "completion", "where", "support", "list-contacts", "hard-moment"),
+    *("help", "completion", "where", "support", "list-contacts", "hard-moment", "export"),
     *("compare-options", "show-comparison", "edit-comparison"),
 }
 _A_DAY_OR_A_TIME = re.compile(r"\d{4}-(?:\d\d-\d\d|W\d\d)|\d\d:\d\d")

@@ -176,6 +176,7 @@ USED: dict[str, tuple[list[str], ...]] = {
     "close-week": ([], ["--week", "last"], ["-w", "last"]),
     "undo": ([], ["--list"]),
     "redo": ([],),
+    "export": (["--output", "notebook.jsonl"],),
     "where": ([],),
     "help": ([], ["--all"], ["plan-week"]),
     "completion": (["bash"],),
@@ -272,6 +273,7 @@ SHOWS = {
     "show d0e": "two of three so far",
     "delete 9c1 --dry-run": "lunch invitation",
     "undo --list": "rate-week",
+    "export --output notebook.jsonl": "notebook.jsonl",
     "where": "journal.db",
     "help": "review-week",
     "help --all": "archive-value",
@@ -372,7 +374,8 @@ def test_common_options_work_before_and_after_every_command(
     arguments = [name, *USED[name][0]]
     elsewhere = {"VALUETRACK_DB": str(written.home / "elsewhere.db"), "FORCE_COLOR": "1"}
     said = written.do(*(common + arguments if is_before else arguments + common), **elsewhere)
-    assert (said.out == "") == (name in WRITES - {"hard-moment"})  # which shows people whatever is left out
+    # a hard moment shows people whatever is left out, and an export goes into its file
+    assert (said.out == "") == (name in (WRITES | {"export"}) - {"hard-moment"})
     assert said.err == ""
     assert "\x1b" not in said.out
     assert not (written.home / "elsewhere.db").exists()

@@ -198,7 +198,7 @@ def test_the_version_is_one_line_and_touches_no_file(notebook: Notebook, argumen
         (["UND"], "undo?"),
         (["list"], "list-values, list-steps"),
         (["add"], "add-value, add-step"),
-        (["export"], "write-note"),
+        (["exprot"], "export"),
         (["Notes"], "check-in"),
         (["done", "3f2"], "check-in?"),
         (["help", "mood"], "check-in or hard-moment?"),

@@ -99,6 +99,7 @@ _SENTENCES = {
     },
     "The notebook": {
         "notebook.where": "Show where everything is kept.",
+        "exports.export": "Take the whole notebook along, as a file that other programs can read.",
         "notebook.help": "Show help, for one command or for all.",
         "notebook.completion": "Print a script that lets the shell complete commands, values and ids.",
         "notebook.demo": "Show four invented weeks and their review, in a store of their own.",
@@ -142,7 +143,6 @@ CRIES = ("crisis", "sos", "panic", "sad", "emergency", "suicide", "suicidal", "h
 QUICK = {"log": "log-opportunity"}
 # What people type for something that goes by another name here.
 MEANT = {
-    "export": ("write-note", "review-week"),
     "search": ("journal",),
     "find": ("journal",),
     "note": ("check-in", "journal"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ from valuetrack.files import draft
 from valuetrack.render import notices
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from valuetrack.cli.run import Run
 
 STDOUT = "-"
@@ -50,10 +53,23 @@ def _check_folder(path: Path) -> None:
 
 def write(path: Path, text: str, *, replacing: bool) -> None:
     """Write a file that its owner alone can read, whole or not at all. Raises NoRoom, and Declined for a new file."""
+    with writing(path, replacing=replacing) as put:
+        put(text.encode("utf-8", "surrogateescape"))
+
+
+@contextmanager
+def writing(path: Path, *, replacing: bool) -> Iterator[Callable[[bytes], object]]:
+    """What puts bytes into a file that its owner alone can read; it is there on leaving, whole or not at all.
+
+    Raises NoRoom, and Declined for a new file.
+    """
     try:
         with draft(path.parent) as new:
             new.chmod(0o600)  # whatever the umask
-            new.write_bytes(text.encode("utf-8", "surrogateescape"))
+            with new.open("wb") as file:
+                yield file.write
+                file.flush()
+                os.fsync(file.fileno())
             if not replacing:
                 path.touch(mode=0o600, exist_ok=False)
             new.replace(path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from valuetrack.frozen import Frozen
 from valuetrack.model import (
@@ -35,6 +35,9 @@ from valuetrack.store.purges import Purges
 from valuetrack.store.routines import Routines
 from valuetrack.store.words import KnownWords
 from valuetrack.weeks import Week
+
+if TYPE_CHECKING:
+    from valuetrack.store.exports import Exports
 
 W = TypeVar("W", WeekRating, WeekRecord)
 
@@ -106,6 +109,12 @@ class Lately(Frozen):
 
 class Reader(Journal, History, Changes, KnownWords, Routines, Comparisons, Purges):
     """What a store holds."""
+
+    def exports(self) -> Exports:
+        """The way in which all of it leaves."""
+        from valuetrack.store.exports import Exports  # noqa: PLC0415 - an export and an import alone
+
+        return Exports(self._execute)
 
     # Values
 
