@@ -109,6 +109,8 @@ CREATE TABLE tombstone (
     CONSTRAINT tombstone_key PRIMARY KEY (id)
 ) STRICT;
 
+CREATE INDEX tombstone_at ON tombstone (at);
+
 CREATE TABLE value (
     id TEXT NOT NULL,
     entry INTEGER NOT NULL,

@@ -22,6 +22,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="tombstone_key"),
         sqlite_strict=True,
     )
+    op.create_index("tombstone_at", "tombstone", ["at"])
     op.create_table(
         "leftover",
         sa.Column("kind", Choice, nullable=False),

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from sqlalchemy import Text
+from sqlalchemy import Index, Text
 from sqlmodel import Field
 
 from valuetrack.store.kinds import Trace
@@ -13,6 +13,7 @@ class TombstoneRow(Row, table=True):
     """A record that was removed for good."""
 
     __tablename__ = "tombstone"
+    __parts__ = (Index("tombstone_at", "at"),)
 
     id: Annotated[str, Field(sa_type=Id, primary_key=True)]
     kind: Annotated[str, Field(sa_type=Text)]
