@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_ELSEWHERE = ", or name another file with --db"
 _DRAFT = re.compile(r"\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.new")
 
 
@@ -92,20 +93,18 @@ def sync_folder(folder: Path) -> None:
 
 
 @contextmanager
-def made_at(path: Path) -> Iterator[None]:
-    """Raise as NoRoom what the file system says while something is made at `path`."""
+def made_at(path: Path, otherwise: str = _ELSEWHERE) -> Iterator[None]:
+    """Raise as NoRoom what the file system says while something is made at `path`; `otherwise` ends its hint."""
     try:
         yield
     except OSError as error:
-        raise no_room(path, f"{error.strerror}") from None
+        raise no_room(path, f"{error.strerror}", otherwise) from None
 
 
-def no_room(path: Path, reason: str) -> NoRoom:
+def no_room(path: Path, reason: str, otherwise: str = _ELSEWHERE) -> NoRoom:
     """The place cannot be written, for this reason."""
-    return NoRoom(
-        f"{path} cannot be written: {reason}.",
-        hint="Nothing was changed. Make room or look at the permissions, or name another file with --db.",
-    )
+    hint = f"Nothing was changed. Make room or look at the permissions{otherwise}."
+    return NoRoom(f"{path} cannot be written: {reason}.", hint=hint)
 
 
 def unconfirmed(path: Path, reason: str) -> Unconfirmed:

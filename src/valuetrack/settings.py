@@ -52,6 +52,11 @@ class Settings(Frozen):
     nudges: bool = True
     rate: tuple[str, ...] = ()
 
+    @property
+    def backups(self) -> Path:
+        """The folder that holds the backups of every notebook."""
+        return self.data_dir / "backups"
+
 
 def load(environ: Mapping[str, str], db: str | None) -> Settings:
     """The settings in force: `db` (the flag) before the environment before the configuration file before the default.

@@ -240,7 +240,7 @@ def test_a_file_that_is_replaced_while_it_is_opened_takes_no_change(store: Path,
 
     another = tmp_path / "another.db"
     another.write_bytes(store.read_bytes())
-    late = open_writing(PlainFile(store, Late()), now=NOW, command="test", group="one")
+    late = open_writing(PlainFile(store, store.parent, Late()), now=NOW, command="test", group="one")
     with pytest.raises(Busy, match="replaced"), late as writer:
         writer.put(a_note())
     assert rows(store)["check_in"] == []

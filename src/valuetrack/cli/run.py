@@ -156,8 +156,13 @@ class Run:
         """What keeps the notebook, the same for the whole run: it knows whether there was one. Raises BadSettings."""
         from valuetrack.store.database import engine_of  # noqa: PLC0415 - help and errors need no store
 
-        is_new_said = self.options.db is not None
-        return engine_of(self.settings.db, is_named=self.settings.db_is_named, says_when_made=is_new_said)
+        chosen = self.settings
+        return engine_of(
+            chosen.db,
+            backups=chosen.backups,
+            is_named=chosen.db_is_named,
+            says_when_made=self.options.db is not None,
+        )
 
     def asks(self) -> None:
         """Somebody is asked: what is typed from now on is kept, and a notebook that is there now is missed later."""

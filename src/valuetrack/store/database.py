@@ -17,9 +17,14 @@ if TYPE_CHECKING:
     from valuetrack.store.writing import Writer
 
 
-def engine_of(path: Path, *, is_named: bool = False, says_when_made: bool = False) -> Engine:
-    """The engine for what the settings say: a path is a plain file, and may be the default one or named by somebody."""
-    return PlainFile(path, is_named=is_named, says_when_made=says_when_made)
+def engine_of(
+    path: Path, *, backups: Path | None = None, is_named: bool = False, says_when_made: bool = False
+) -> Engine:
+    """The engine for what the settings say: a path is a plain file, and may be the default one or named by somebody.
+
+    `backups` is the folder that holds those of every notebook, without it the one of that name beside the file.
+    """
+    return PlainFile(path, backups or path.parent / "backups", is_named=is_named, says_when_made=says_when_made)
 
 
 def _ignore(_: str) -> None:

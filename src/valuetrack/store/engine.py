@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
+    from datetime import datetime
 
     from sqlalchemy import Connection
+
+    from valuetrack.store.backups import Backup, Why
 
 SCHEMA = 5  # the number of the schema that this program writes
 
@@ -39,6 +42,12 @@ class Engine(Protocol):
         """Know from now on whether something is kept, so that what was there and is gone is not made anew.
 
         It looks no further, and raises nothing.
+        """
+
+    def back_up(self, at: datetime, why: Why) -> Backup:
+        """Make a copy of all that is kept, found whole before it counts; those that are not to be kept go.
+
+        `at` is the present instant. Raises Nothing where nothing is kept yet.
         """
 
     def schema_version(self) -> int | None:

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from valuetrack import files
-from valuetrack.errors import Busy, Gone, StoreError
+from valuetrack.errors import Busy, Gone, Nothing, StoreError
 from valuetrack.store import engine
+from valuetrack.store.backups import folder_of
 from valuetrack.store.plain_file import connecting
 from valuetrack.store.plain_file.errors import reported
 
@@ -17,9 +18,11 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
+    from datetime import datetime
 
     from sqlalchemy import Connection
 
+    from valuetrack.store.backups import Backup, Why
     from valuetrack.store.engine import Execute, Notice
 
 C = TypeVar("C", "sqlite3.Connection", "Connection")
@@ -28,14 +31,15 @@ C = TypeVar("C", "sqlite3.Connection", "Connection")
 class PlainFile:
     """The engine for the SQLite file at a path, which its `opener` opens.
 
-    The folder of one that is not `is_named` by anybody is the program's own, and made where it is missing; that of
-    another is made where its file was asked for just now, so that it `says_when_made`, and else is gone. So is a file
-    that was there and is so no more.
+    Its backups lie in a folder of their own within `backups`. The folder of one that is not `is_named` by anybody is
+    the program's own, and made where it is missing; that of another is made where its file was asked for just now, so
+    that it `says_when_made`, and else is gone. So is a file that was there and is so no more.
     """
 
     def __init__(
         self,
         path: Path,
+        backups: Path,
         opener: connecting.Opener | None = None,
         *,
         is_named: bool = False,
@@ -43,9 +47,15 @@ class PlainFile:
     ) -> None:
         self.path = path
         self.opener = opener or connecting.Opener()
+        self._all_backups = backups
         self.is_named = is_named
         self.says_when_made = says_when_made
         self._was_there = False
+
+    @property
+    def backups(self) -> Path:
+        """The folder of this file's backups."""
+        return folder_of(self._all_backups, self.path)
 
     @contextmanager
     def reading(self, notice: Notice, *, migrate: bool) -> Iterator[Execute]:
@@ -79,6 +89,16 @@ class PlainFile:
         """Know from now on whether there is a file. It raises nothing."""
         with suppress(OSError, StoreError):
             self._was_there = self._was_there or self.opener.is_there(self.path)
+
+    def back_up(self, at: datetime, why: Why) -> Backup:
+        """Make a backup of the file, found whole. Raises StoreError; Nothing where there is no file."""
+        from valuetrack.store.plain_file import backing_up  # noqa: PLC0415 - once a day
+
+        with reported(self.path, self.opener.error):
+            if not self._is_there(None):
+                raise Nothing("There is no notebook yet.", hint="The first command that writes makes one.")
+            with self._snapshot(rolling_back=True):
+                return backing_up.make(self.path, self.backups, at, why, self.opener)
 
     def schema_version(self) -> int | None:
         """The number of the file's schema, None where there is no file. Raises StoreError."""
@@ -120,7 +140,7 @@ class PlainFile:
                     )
                 from valuetrack.store.plain_file.upgrading import upgrade  # noqa: PLC0415 - once in a schema's life
 
-                upgrade(self.path, notice, self.opener)
+                upgrade(self.path, self.backups, notice, self.opener)
                 connection, _ = opened.enter_context(begin())
             yield connection
 

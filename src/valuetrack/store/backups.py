@@ -1,0 +1,93 @@
+"""Backups of a notebook, whatever engine makes them: where they lie, how they are named, and which of them are kept."""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from valuetrack.frozen import Frozen
+from valuetrack.model import Choice, natural_id
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterable
+
+LATEST, DAYS, WEEKS = 5, 7, 4  # how many backups are kept as the latest, as a day's latest and as a week's
+_MOMENT = "%Y-%m-%dT%H%M%SZ"
+_NAME = re.compile(r"(?P<at>\d{4}-\d\d-\d\dT\d{6}Z)\.(?P<why>[a-z]+)\.db")
+
+
+class Why(Choice):
+    """What a backup was made for."""
+
+    DAILY = "daily", "of the day"
+    ASKED = "asked", "asked for"
+    MIGRATION = "migration", "before an update of the file"
+    IMPORT = "import", "before an import"
+    RESTORE = "restore", "before a restore"
+    ENCRYPTION = "encryption", "before encryption was changed"
+    PURGE = "purge", "after something was removed for good"
+
+
+class Backup(Frozen):
+    """A whole copy of a notebook: its file, the instant of which it is, what it was made for, and its size in bytes."""
+
+    path: Path
+    at: datetime
+    why: Why
+    size: int
+
+
+def folder_of(backups: Path, store: Path) -> Path:
+    """Where the backups of the notebook at `store` lie, in the folder of all `backups`: by its name and its place."""
+    real = os.path.realpath(store)
+    return backups / f"{Path(real).name}-{natural_id('backups', real)[:8]}"
+
+
+def name_of(at: datetime, why: Why) -> str:
+    """The name of a backup's file: its instant to the second, and what it was made for."""
+    return f"{at.astimezone(UTC).strftime(_MOMENT)}.{why.value}.db"
+
+
+def listed(folder: Path) -> tuple[Backup, ...]:
+    """The backups in a folder, the newest first; none where there is no such folder. Raises OSError."""
+    try:
+        with os.scandir(folder) as entries:
+            found = [one for entry in entries if (one := _backup(entry)) is not None]
+    except FileNotFoundError:
+        return ()
+    return tuple(sorted(found, key=lambda one: (one.at, one.path.name), reverse=True))
+
+
+def _backup(entry: os.DirEntry[str]) -> Backup | None:
+    named = _NAME.fullmatch(entry.name)
+    if named is None:
+        return None
+    try:
+        at = datetime.strptime(named["at"], _MOMENT).replace(tzinfo=UTC)
+        return Backup(Path(entry.path), at, Why(named["why"]), entry.stat().st_size)
+    except (ValueError, FileNotFoundError):  # no backup of ours, or one that another command has just taken out
+        return None
+
+
+def surplus(backups: Iterable[Backup]) -> tuple[Backup, ...]:
+    """Those that are not kept, of backups that stand with the newest first.
+
+    The latest few are kept, and the newest of each of the last days and weeks that have one.
+    """
+    backups = tuple(backups)
+    kept = {
+        *_first_of_each(backups, lambda one: one.path, LATEST),
+        *_first_of_each(backups, lambda one: one.at.date(), DAYS),
+        *_first_of_each(backups, lambda one: one.at.isocalendar()[:2], WEEKS),
+    }
+    return tuple(one for one in backups if one not in kept)
+
+
+def _first_of_each(backups: Iterable[Backup], of: Callable[[Backup], Hashable], most: int) -> tuple[Backup, ...]:
+    first: dict[Hashable, Backup] = {}
+    for one in backups:
+        first.setdefault(of(one), one)
+    return tuple(first.values())[:most]

@@ -1,0 +1,80 @@
+"""Backups of a plain file: a copy through SQLite itself, found whole before it counts."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from valuetrack import files
+from valuetrack.errors import Damaged
+from valuetrack.store import backups
+from valuetrack.store.backups import Backup, Why
+from valuetrack.store.plain_file import connecting
+from valuetrack.store.plain_file.errors import damaged, reported
+
+if TYPE_CHECKING:
+    import sqlite3
+    from datetime import datetime
+    from pathlib import Path
+
+    from valuetrack.store.plain_file.connecting import Opener
+
+# A copy is read from end to end: through the memory of the system that takes a third less than through SQLite's own.
+_VERIFYING = ("trusted_schema=OFF", "temp_store=MEMORY", "query_only=ON", f"mmap_size={1 << 30}")
+_TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
+
+
+def make(store: Path, folder: Path, at: datetime, why: Why, opener: Opener) -> Backup:
+    """A backup of `store` in `folder`, for its owner alone; those that are not to be kept go.
+
+    It has its name once it was found whole; another of that name is replaced by it. Raises StoreError.
+    """
+    path = folder / backups.name_of(at, why)
+    with files.made_at(path, otherwise=""):
+        files.make_folder(folder)
+        files.sweep(folder)
+        copy(store, path, opener)
+        for one in backups.surplus(backups.listed(folder)):
+            if one.path != path:
+                one.path.unlink(missing_ok=True)
+        return Backup(path, at.replace(microsecond=0), why, path.stat().st_size)
+
+
+def copy(store: Path, path: Path, opener: Opener) -> None:
+    """Put a copy of `store` at `path`, once it was found whole.
+
+    Until then it has a name that says so, and is gone where the copying ends early. Raises OSError and StoreError.
+    """
+    with files.draft(path.parent) as draft, reported(store, opener.error):
+        with closing(opener.connect(store, "ro", connecting.READING)) as source:
+            source.execute("BEGIN")
+            found = _content(source, store)
+            _fill(draft, source, store, opener)
+        # where a file may be read alone, SQLite leaves out the checks of the columns
+        with closing(opener.connect(draft, "rw", _VERIFYING)) as written:
+            if _content(written, store) != found or not is_sound(written):
+                raise damaged(store)
+        draft.replace(path)
+        files.sync_folder(path.parent)
+
+
+def _fill(draft: Path, source: sqlite3.Connection, store: Path, opener: Opener) -> None:
+    """Copy all that `source` sees, a page after the other."""
+    try:
+        with reported(draft, opener.error), closing(opener.connect(draft, "rw", connecting.DRAFTING)) as target:
+            source.backup(target)
+    except Damaged:  # the draft was empty
+        raise damaged(store) from None
+
+
+def is_sound(connection: sqlite3.Connection) -> bool:
+    """Whether SQLite finds all of a file as it is meant to be, its indexes and the checks of its columns too."""
+    return connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+
+
+def _content(connection: sqlite3.Connection, store: Path) -> list[object]:
+    """What a copy has in common with its store: the schema's number, how many rows each table has, the log's end."""
+    tables = [name for (name,) in connection.execute(_TABLES).fetchall()]
+    counts = [connection.execute(f'SELECT count(*) FROM "{name}"').fetchone() for name in tables]  # noqa: S608
+    last = connection.execute("SELECT max(entry) FROM change").fetchone()
+    return [connecting.schema_of(connection, store), tables, counts, last]
