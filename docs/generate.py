@@ -139,7 +139,7 @@ def _compact(thing: object, indent: int) -> str:
 def _names() -> dict[str, typing.Any]:
     """Every name of the records and the reports: some import a type for the type checker alone."""
     modules = [f"reports.{path.stem}" for path in sorted((SOURCE / "reports").glob("*.py")) if path.stem != "__init__"]
-    found = [importlib.import_module(f"valuetrack.{name}") for name in ("model", "ladder", *modules)]
+    found = [importlib.import_module(f"valuetrack.{name}") for name in ("imports.found", "model", "ladder", *modules)]
     return {name: one for module in found for name, one in vars(module).items()}
 
 

@@ -10,6 +10,7 @@ from typing import Any, get_args
 
 import pytest
 
+from tests import brought
 from tests.notebook import TODAY, Notebook
 from tests.store.stores import a_step, writing
 from valuetrack.cli.command import function_of
@@ -180,6 +181,15 @@ SHOWN = {
         "history[]": "day at command changes",
         "history[].changes[]": "field before after",
     },
+    "import-understood": {
+        "": "program start end activities notes reflections known taken_out arrivals lists moods marks left timeless "
+        "by_place encoding delimiter day_format unread",
+        "arrivals[]": "kind day at text value",
+        "lists[]": "name count value new",
+        "moods[]": "name count rating",
+        "marks[]": "mark count",
+        "left[]": "file line why",
+    },
     "would-delete": {"": "id kind text"},
     "places": {"": "store store_exists configuration data state cache drafts schema"},
     "demo": {"": "store commands review"},
@@ -340,6 +350,16 @@ class Month:
         for words in (("where",), ("demo",), ("help", "--all"), ("completion", "bash")):
             self.say(*words)
         self.say("export", "--output", str(self.notebook.home / "notebook.jsonl"))
+        self._bring_in()
+
+    def _bring_in(self) -> None:
+        brought.put_into(self.notebook.home)
+        cut = self.notebook.home / "cut.csv"
+        cut.write_text(f"{brought.DAYLIO}never\n", encoding="utf-8")
+        self.say("import", str(cut), "--from", "daylio", "--map", "tea=new:Tea", "--dry-run")
+        self.say("import", str(self.notebook.home / "loop.zip"), "--from", "loop", "--dry-run")
+        self.say("import", str(cut), "--from", "daylio", "--yes")
+        self.say("undo")
 
     def _meet(self, barrier: str) -> None:
         self.say("plan-week", "Lie down at noon", "-v", "Connection", "--acts-on", barrier)

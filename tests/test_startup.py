@@ -148,6 +148,7 @@ LOG = ("log-opportunity", "a hello", "--value", "Connection", "--taken")
         (("write-note", "--include", "all"), 0, READING),
         (("write-note", "--json"), 0, READING),
         (("export",), 0, READING),
+        (("import", "nosuch.csv", "--from", "daylio", "--yes"), 2, NOTHING),
         (("list-comparisons",), 0, READING),
         (("compare-options", "stay"), 2, {"platformdirs"}),
         (("compare-options", "stay", "go", "--json"), 0, WRITING),

@@ -13,11 +13,13 @@ import shlex
 import sqlite3
 import uuid
 from contextlib import closing
+from keyword import iskeyword
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests import brought
 from valuetrack.cli.app import group
 from valuetrack.cli.commands import COMMANDS
 from valuetrack.cli.typer_seam import load
@@ -66,7 +68,8 @@ def _docstrings(tree: ast.Module) -> Iterator[tuple[str, ast.expr]]:
 def commands_in(module: Path) -> set[str]:
     """The functions of a module whose docstrings are help."""
     in_cli = module.parent == SOURCE / "cli"
-    return {entry.name.replace("-", "_") for entry in COMMANDS.values() if in_cli and entry.module == module.stem}
+    names = {entry.name.replace("-", "_") for entry in COMMANDS.values() if in_cli and entry.module == module.stem}
+    return {f"{name}_" if iskeyword(name) else name for name in names}
 
 
 class TestTheSearch:
@@ -223,6 +226,16 @@ def test_what_cannot_be_understood_is_said_without_such_a_word(name: str, notebo
         "write-note --output {home}",
         "write-note --output /no/such/place",
         "write-note",
+        "import nosuch.csv --from daylio --yes",
+        "import nosuch.csv --yes",
+        "import nosuch.csv --from daylio",
+        "import nosuch.csv --from diary --yes",
+        "import - --from jrnl --yes",
+        "import - --from loop --column day=Datum --yes",
+        "import - --from csv --column date=Datum --yes",
+        "import - --from csv --map Tea --yes",
+        "import {home} --from loop --yes",
+        "import {home} --from jrnl --yes",
         "export --json",
         "export --output {home}",
         "export --output /no/such/place",
@@ -444,6 +457,10 @@ MONTH = """
 02-12 delete {o} --dry-run
 02-12 delete {o} --yes
 02-12 undo --list
+02-12 import {f} --from daylio --dry-run
+02-12 import {f} --from daylio --map tea=none --mood calm=6 --yes
+02-12 import {f} --from daylio --yes --words-only
+02-12 undo
 02-12 export
 02-12 undo
 02-12 redo
@@ -514,7 +531,8 @@ class Month:
 
     def __init__(self, notebook: Notebook) -> None:
         self.notebook = notebook
-        self.ids: dict[str, str] = {}
+        brought.put_into(notebook.home)
+        self.ids: dict[str, str] = {"f": str(notebook.home / "daylio.csv")}
 
     def texts(self, *options: str, **screen: str) -> Iterator[str]:
         for line in LINES:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests import brought
 from tests.cli import prepared
 from tests.cli.options import (
     HAPPENED,
@@ -176,6 +177,11 @@ USED: dict[str, tuple[list[str], ...]] = {
     "close-week": ([], ["--week", "last"], ["-w", "last"]),
     "undo": ([], ["--list"]),
     "redo": ([],),
+    "import": (
+        ["daylio.csv", "--from", "daylio", "--map", "tea=conn", "--mood", "calm=7", "--as", "reflection", "--yes"],
+        ["table.csv", "--from", "csv", "--day-format", "day-first", "--column", "day=Tag", "--column", "note=was war",
+         "--dry-run"],
+    ),
     "export": (["--output", "notebook.jsonl"],),
     "where": ([],),
     "help": ([], ["--all"], ["plan-week"]),
@@ -196,7 +202,7 @@ WRITES = {
     "edit-step", "set-aside-week", "compare-options", "edit-comparison", "check-in", "log-opportunity", "hard-moment",
     "add-contact", "remove-contact", "reflect", "rate-week", "edit-action", "edit-opportunity", "edit-reflection",
     "log-activity", "edit-activity",
-    "edit-note", "delete", "undo", "redo", "revisit-values", "edit-routine", "rename-words",
+    "edit-note", "delete", "undo", "redo", "revisit-values", "edit-routine", "rename-words", "import",
 }  # fmt: skip
 
 
@@ -223,6 +229,7 @@ MEANT = {
     "this": "2026-01-16",  # the day that stands beside it, in this week
     "in 3 months": "2026-04-14", "last": "2026-01-05", "next": "2026-01-19", "2026-W05": "2026-01-26",
     "18:30": "18:30:00", "yes": "True", "none": "None",
+    "daylio.csv": "2026-01-02", "daylio": "tea", "tea=conn": prepared.CONNECTION, "calm=7": "7", "reflection": "weekly",
     "--taken": "True", "-t": "True", "--not-taken": "False", "-n": "False",
 }  # fmt: skip
 # What of the notebook, or of the program, stands in the answer of each case that writes nothing.
@@ -273,6 +280,7 @@ SHOWS = {
     "show d0e": "two of three so far",
     "delete 9c1 --dry-run": "lunch invitation",
     "undo --list": "rate-week",
+    f"import {' '.join(USED['import'][1])}": "Fri 2026-01-02",
     "export --output notebook.jsonl": "notebook.jsonl",
     "where": "journal.db",
     "help": "review-week",
@@ -300,6 +308,7 @@ def test_every_command_by_flags_writes_what_was_given_or_shows_what_is_there(
     written: Notebook, monkeypatch: pytest.MonkeyPatch, name: str, arguments: list[str]
 ) -> None:
     monkeypatch.chdir(written.home)
+    brought.put_into(written.home)
     before = changes(written)
     out = written.do(name, *arguments).out
     after = changes(written)
@@ -327,6 +336,7 @@ def test_every_command_answers_with_one_json_document_of_snake_case_keys(
     written: Notebook, monkeypatch: pytest.MonkeyPatch, name: str, arguments: list[str]
 ) -> None:
     monkeypatch.chdir(written.home)
+    brought.put_into(written.home)
     said = written.do(name, *arguments, "--json")
     document = json.loads(said.out)
     assert list(document) == ["valuetrack", "report", "data"]
@@ -370,6 +380,7 @@ def test_common_options_work_before_and_after_every_command(
     written: Notebook, monkeypatch: pytest.MonkeyPatch, name: str, is_before: bool
 ) -> None:
     monkeypatch.chdir(written.home)
+    brought.put_into(written.home)
     common = ["--db", str(written.db), "--plain", "--no-color", "--quiet", "--no-input", "--words-only"]
     arguments = [name, *USED[name][0]]
     elsewhere = {"VALUETRACK_DB": str(written.home / "elsewhere.db"), "FORCE_COLOR": "1"}
@@ -384,6 +395,7 @@ def test_common_options_work_before_and_after_every_command(
 @pytest.mark.parametrize("name", [name for name in COMMANDS if name not in ("completion", "demo", *SESSIONS)])
 def test_json_stands_before_every_command_too(written: Notebook, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.chdir(written.home)
+    brought.put_into(written.home)
     said = written.do("--json", "--db", str(written.db), name, *USED[name][0])
     assert json.loads(said.out)["valuetrack"] == 1
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests import brought
 from tests.cli.prepared import prepare
 from tests.cli.test_commands import SESSIONS
 from tests.terminal import at_terminal
@@ -113,6 +114,7 @@ def test_every_example_runs_as_printed(written: Notebook, monkeypatch: pytest.Mo
     monkeypatch.chdir(written.home)
     if name == "list-activities":
         written.do("edit-activity", "ac7", "--enjoyment", "8")  # so that something gave something back
+    brought.put_into(written.home)
     before = written.db.read_bytes()
     for example in examples:
         written.db.write_bytes(before)

@@ -3,6 +3,7 @@
 import inspect
 from collections.abc import Callable, Mapping
 from importlib import import_module
+from keyword import iskeyword
 from typing import Annotated, Any, TypeVar, get_args
 
 import typer
@@ -31,7 +32,9 @@ def examples(*lines: str) -> Callable[[F], F]:
 
 def function_of(entry: Entry) -> Callable[..., Any]:
     """The function of a command, in its module."""
-    found: Callable[..., Any] = getattr(import_module(f"valuetrack.cli.{entry.module}"), entry.name.replace("-", "_"))
+    name = entry.name.replace("-", "_")
+    module = import_module(f"valuetrack.cli.{entry.module}")
+    found: Callable[..., Any] = getattr(module, f"{name}_" if iskeyword(name) else name)
     return found
 
 

@@ -99,6 +99,7 @@ _SENTENCES = {
     },
     "The notebook": {
         "notebook.where": "Show where everything is kept.",
+        "imports.import": "Bring in what you kept in another program; it shows what it understood first.",
         "exports.export": "Take the whole notebook along, as a file that other programs can read.",
         "notebook.help": "Show help, for one command or for all.",
         "notebook.completion": "Print a script that lets the shell complete commands, values and ids.",

@@ -29,7 +29,9 @@ def read(program: Program, files: Mapping[str, bytes], reading: Reading) -> Foun
     whys = [(one, _why_left(one)) for one in found.moments]
     kept = tuple(one for one, why in whys if why is None)
     left = {*found.left, *(Left(one.line, why, one.file) for one, why in whys if why is not None)}
-    return replace(found, moments=kept, left=tuple(sorted(left, key=lambda one: (one.file, one.line, one.why))))
+    return replace(
+        found, program=program, moments=kept, left=tuple(sorted(left, key=lambda one: (one.file, one.line, one.why)))
+    )
 
 
 def _why_left(moment: Moment) -> Why | None:
@@ -37,9 +39,8 @@ def _why_left(moment: Moment) -> Why | None:
     if not moment.done and moment.text is None and moment.mood is None:
         return Why.NOTHING
     try:
-        for text in (*(one.text for one in moment.done), moment.text, moment.mood):
-            if text is not None:
-                clean_text("", text)
+        for text in (*(one.text for one in moment.done), f"{moment.text or ''}\n\n{moment.mood or ''}:"):
+            clean_text("", text)
     except BadText:
         return Why.TEXT
     return None

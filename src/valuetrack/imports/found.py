@@ -30,7 +30,7 @@ class DayFormat(Choice):
 class Why(Choice):
     """Why a row is left out."""
 
-    CELLS = "cells", "another number of cells than the first line names"
+    CELLS = "cells", "more or fewer cells than there are columns"
     QUOTES = "quotes", "quotes that do not fit together"
     DAY = "day", "no day that can be read"
     TEXT = "text", "a text that cannot be kept"
@@ -58,11 +58,15 @@ class Left(Frozen):
 
 
 class Done(Frozen):
-    """Something that was done; the `lists` are the habit, project, tags or group it is in, the first one first."""
+    """Something that was done; the `lists` are the habit, project, tags or group it is in, the first one first.
+
+    It is known by its `key`, or by its text where it has none.
+    """
 
     text: str
     lists: tuple[str, ...] = ()
     minutes: int | None = None
+    key: str = ""
 
 
 class When(Frozen):
@@ -102,7 +106,7 @@ class Reading(Frozen):
 
 
 class Found(Frozen):
-    """All that was found in a file, in its order.
+    """All that was found in a file of a program, in its order.
 
     `marks` count what is no activity, `moods` has the rating, 0 to 10, of the labels that are known, `timeless` are the
     lines whose time cannot be read, `encoding`, `delimiter` and `day_format` say how it was read (the latter where a
@@ -119,3 +123,4 @@ class Found(Frozen):
     day_format: DayFormat | None = None
     unread: tuple[str, ...] = ()
     by_place: bool = False
+    program: Program = Program.CSV

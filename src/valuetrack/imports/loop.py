@@ -137,7 +137,7 @@ def _found(columns: Sequence[Column], tables: Sequence[Table], reading: Reading)
             mark = _mark(cell, column.habit, counts=counts)
             if isinstance(mark, Mark):
                 marks[mark] = marks.get(mark, 0) + 1
-            done = () if isinstance(mark, Mark) else (Done(mark, (column.habit.name,)),)
+            done = () if isinstance(mark, Mark) else (Done(mark, (column.habit.name,), key=column.habit.name),)
             written = f"{column.habit.name}: {note.strip()}" if note.strip() else None
             if done or written:
                 moments.append(Moment(line, when, done, written, file=column.file))

@@ -29,6 +29,7 @@ from valuetrack.store.asking import batches, bound, bounds_of, first_of
 from valuetrack.store.changes import Changes
 from valuetrack.store.comparisons import Comparisons
 from valuetrack.store.history import History
+from valuetrack.store.imports_from import ImportsFrom
 from valuetrack.store.journal import Journal
 from valuetrack.store.kinds import as_instant, columns, from_row
 from valuetrack.store.purges import Purges
@@ -107,7 +108,7 @@ class Lately(Frozen):
     hard_moments: int = 0
 
 
-class Reader(Journal, History, Changes, KnownWords, Routines, Comparisons, Purges):
+class Reader(Journal, History, ImportsFrom, Changes, KnownWords, Routines, Comparisons, Purges):
     """What a store holds."""
 
     def exports(self) -> Exports:
