@@ -15,6 +15,7 @@ from hypothesis import Phase, settings
 from tests.cli import prepared
 from tests.notebook import Notebook
 from valuetrack.store.database import engine_of, open_writing
+from valuetrack.store.encrypted_file import keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,7 +80,11 @@ def kept(request: pytest.FixtureRequest) -> Kept:
 
 @pytest.fixture
 def notebook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Notebook:
-    """An empty notebook: no store yet, an empty home, Wednesday 2026-01-14 in the evening."""
+    """An empty notebook: no store yet, an empty home, Wednesday 2026-01-14 in the evening.
+
+    A passphrase makes its key at once here; elsewhere that takes long on purpose.
+    """
+    monkeypatch.setattr(keys, "ROUNDS", 2)
     return Notebook(tmp_path, monkeypatch)
 
 

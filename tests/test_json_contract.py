@@ -192,6 +192,9 @@ SHOWN = {
     },
     "would-delete": {"": "id kind text"},
     "places": {"": "store store_exists configuration data state cache drafts schema"},
+    "encryption-status": {
+        "": "store encrypted available passphrase_command key_file keyring other_copies",
+    },
     "demo": {"": "store commands review"},
     "command-helps": {"": "commands", "commands[]": "name panel sentence examples text"},
     "completion-script": {"": "shell script"},
@@ -347,7 +350,11 @@ class Month:
         self.notebook.day = "2026-03-02"
         self.say()
         self.notebook.day = TODAY
-        for words in (("where",), ("demo",), ("help", "--all"), ("completion", "bash")):
+        self.say("encrypt", "--passphrase-command", "echo four words")
+        new = ("--new-passphrase-command", "echo five words")
+        self.say("change-passphrase", "--passphrase-command", "echo four words", *new)
+        self.say("decrypt", "--yes", "--passphrase-command", "echo five words")
+        for words in (("where",), ("encryption-status",), ("demo",), ("help", "--all"), ("completion", "bash")):
             self.say(*words)
         self.say("export", "--output", str(self.notebook.home / "notebook.jsonl"))
         self._bring_in()

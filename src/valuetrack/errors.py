@@ -17,6 +17,7 @@
     │   └── BadSettings         the configuration or an environment variable
     └── StoreError          3   the file that holds the notebook
         ├── NotAStore           empty, foreign or unreadable
+        ├── Locked              encrypted, and what was given does not open it
         ├── Damaged             SQLite reports damage
         ├── TooNew              written by a newer valuetrack
         ├── Busy                somebody else is writing for longer than five seconds
@@ -129,6 +130,10 @@ class StoreError(ValuetrackError):
 
 class NotAStore(StoreError):
     """The file is empty, unreadable or belongs to another program."""
+
+
+class Locked(StoreError):
+    """The file is encrypted, and what was given does not open it; nobody can tell that from a file that is none."""
 
 
 class Damaged(StoreError):

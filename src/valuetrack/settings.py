@@ -17,6 +17,7 @@ from valuetrack.frozen import Frozen, replace
 from valuetrack.model import RATED
 from valuetrack.weeks import MONDAY, SUNDAY
 
+_PATHS = ("db", "key_file")
 _FIRST_DAYS = {"monday": MONDAY, "sunday": SUNDAY}
 _KEYS = {
     "db": 'It is the path of a file in quotes, such as db = "~/journal.db".',
@@ -24,6 +25,9 @@ _KEYS = {
     "day_start": 'It is a time of day in quotes, such as day_start = "04:00".',
     "words_only": "It is words_only = true or words_only = false.",
     "nudges": "It is nudges = true or nudges = false.",
+    "passphrase_command": 'It is a command in quotes, such as passphrase_command = "pass show valuetrack".',
+    "key_file": 'It is the path of a file in quotes, such as key_file = "/media/stick/valuetrack.keys".',
+    "keyring": "It is keyring = true or keyring = false.",
     "rate": f'It is a list of what to rate after an action, such as rate = ["mood"]; of {", ".join(RATED)}.',
 }
 # What can keep a line break in TOML from ending a statement (a text, a comment, brackets), and the break itself.
@@ -38,6 +42,8 @@ class Settings(Frozen):
     `first_day` is weeks.MONDAY or weeks.SUNDAY; before `day_start` it is still the day before. `words_only` leaves
     ratings and counts off every screen; `nudges` are the questions after an action or a value that may be another
     thing than it says; `rate` is what a check-in asks to rate, of model.RATED.
+    `passphrase_command` prints the passphrase of an encrypted notebook; `key_file` and the system's `keyring` remember
+    its key.
     """
 
     db: Path
@@ -51,6 +57,9 @@ class Settings(Frozen):
     words_only: bool = False
     nudges: bool = True
     rate: tuple[str, ...] = ()
+    passphrase_command: str | None = None
+    key_file: Path | None = None
+    keyring: bool = False
 
     @property
     def backups(self) -> Path:
@@ -70,13 +79,24 @@ def load(environ: Mapping[str, str], db: str | None) -> Settings:
         settings = replace(settings, config=_named_path("VALUETRACK_CONFIG", path))
     text = _text(settings.config, required=bool(named))
     chosen = _chosen(settings.config, text, environ)
-    settings = replace(settings, **chosen, db_is_named="db" in chosen)
+    settings = replace(settings, **chosen | _unlocking(environ), db_is_named="db" in chosen)
     if db is not None:
         return replace(settings, db=_named_path("--db", "" if db.startswith("--") else db), db_is_named=True)
     if named := environ.get("VALUETRACK_DB"):
         path = expanded("VALUETRACK_DB", named, environ)
         return replace(settings, db=_named_path("VALUETRACK_DB", path), db_is_named=True)
     return settings
+
+
+def _unlocking(environ: Mapping[str, str]) -> dict[str, Any]:
+    """What the environment says of how an encrypted notebook is opened."""
+    chosen: dict[str, Any] = {}
+    if command := environ.get("VALUETRACK_PASSPHRASE_COMMAND"):
+        chosen["passphrase_command"] = command
+    if named := environ.get("VALUETRACK_KEY_FILE"):
+        path = expanded("VALUETRACK_KEY_FILE", named, environ)
+        chosen["key_file"] = _named_path("VALUETRACK_KEY_FILE", path)
+    return chosen
 
 
 def _defaults() -> Settings:
@@ -162,7 +182,7 @@ def _chosen(config: Path, text: str, environ: Mapping[str, str]) -> dict[str, An
         for key, value in read.items():
             if key in chosen:
                 raise _unread(config, line)
-            if key == "db" and isinstance(value, str):
+            if key in _PATHS and isinstance(value, str):
                 value = expanded(f"{config}, line {line}", value, environ)  # noqa: PLW2901 - the same, as it is meant
             field = _field(key, value, config.parent)
             if field is None:
@@ -185,16 +205,18 @@ def _statements(text: str) -> Iterator[tuple[int, str]]:
     yield text.count("\n", 0, begin) + 1, text[begin:]
 
 
-def _field(key: str, value: object, folder: Path) -> Path | int | time | tuple[str, ...] | None:
+def _field(key: str, value: object, folder: Path) -> Path | int | str | time | tuple[str, ...] | None:
     """The value of a key as a field of Settings (a path seen from `folder`); None where either is not understood."""
-    if key in ("words_only", "nudges"):
+    if key in ("words_only", "nudges", "keyring"):
         return value if isinstance(value, bool) else None
     if key == "rate" and isinstance(value, list):
         return tuple(value) if all(one in RATED for one in value) else None
     if not isinstance(value, str):
         return None
-    if key == "db" and (path := _path(value)):
+    if key in _PATHS and (path := _path(value)):
         return folder / path
+    if key == "passphrase_command":
+        return value.strip() or None
     if key == "first_day":
         return _FIRST_DAYS.get(value)
     if key == "day_start" and re.fullmatch(r"([01][0-9]|2[0-3]):[0-5][0-9]", value):

@@ -183,6 +183,10 @@ USED: dict[str, tuple[list[str], ...]] = {
          "--dry-run"],
     ),
     "export": (["--output", "notebook.jsonl"],),
+    "encrypt": (["--yes"],),
+    "decrypt": (["--yes"],),
+    "change-passphrase": (["--new-passphrase-command", "echo four words", "--yes"],),
+    "encryption-status": ([],),
     "where": ([],),
     "help": ([], ["--all"], ["plan-week"]),
     "completion": (["bash"],),
@@ -196,7 +200,10 @@ AT_A_TERMINAL = {
 }
 # Sessions that nothing but the person at a terminal can go through; tests/cli/guide has them.
 SESSIONS = {"close-week"}
-CASES = [(name, arguments) for name, cases in USED.items() if name not in SESSIONS for arguments in cases]
+# What needs a passphrase, or an encrypted notebook; tests/cli/test_encryption.py has them.
+WITH_A_PASSPHRASE = {"encrypt", "decrypt", "change-passphrase"}
+LEFT_OUT = SESSIONS | WITH_A_PASSPHRASE
+CASES = [(name, arguments) for name, cases in USED.items() if name not in LEFT_OUT for arguments in cases]
 WRITES = {
     "add-value", "rate-value", "edit-value", "archive-value", "restore-value", "set-focus", "plan-week", "add-step",
     "edit-step", "set-aside-week", "compare-options", "edit-comparison", "check-in", "log-opportunity", "hard-moment",
@@ -283,6 +290,7 @@ SHOWS = {
     f"import {' '.join(USED['import'][1])}": "Fri 2026-01-02",
     "export --output notebook.jsonl": "notebook.jsonl",
     "where": "journal.db",
+    "encryption-status": "journal.db",
     "help": "review-week",
     "help --all": "archive-value",
     "help plan-week": "--carried-from",
@@ -374,7 +382,7 @@ def test_every_field_is_kept_as_it_was_given(
     assert {field: record[field] for field in kept(fields)} == kept(fields)
 
 
-@pytest.mark.parametrize("name", [name for name in COMMANDS if name not in SESSIONS])
+@pytest.mark.parametrize("name", [name for name in COMMANDS if name not in LEFT_OUT])
 @pytest.mark.parametrize("is_before", [True, False], ids=["before", "after"])
 def test_common_options_work_before_and_after_every_command(
     written: Notebook, monkeypatch: pytest.MonkeyPatch, name: str, is_before: bool
@@ -382,6 +390,7 @@ def test_common_options_work_before_and_after_every_command(
     monkeypatch.chdir(written.home)
     brought.put_into(written.home)
     common = ["--db", str(written.db), "--plain", "--no-color", "--quiet", "--no-input", "--words-only"]
+    common += ["--passphrase-command", "echo four words"]
     arguments = [name, *USED[name][0]]
     elsewhere = {"VALUETRACK_DB": str(written.home / "elsewhere.db"), "FORCE_COLOR": "1"}
     said = written.do(*(common + arguments if is_before else arguments + common), **elsewhere)
@@ -392,7 +401,7 @@ def test_common_options_work_before_and_after_every_command(
     assert not (written.home / "elsewhere.db").exists()
 
 
-@pytest.mark.parametrize("name", [name for name in COMMANDS if name not in ("completion", "demo", *SESSIONS)])
+@pytest.mark.parametrize("name", [name for name in COMMANDS if name not in ("completion", "demo", *LEFT_OUT)])
 def test_json_stands_before_every_command_too(written: Notebook, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.chdir(written.home)
     brought.put_into(written.home)
@@ -402,7 +411,16 @@ def test_json_stands_before_every_command_too(written: Notebook, monkeypatch: py
 
 @pytest.mark.parametrize("flag", [f"--{name.replace('_', '-')}" for name in names_of(Options)])
 def test_every_common_option_is_tried_above(flag: str) -> None:
-    assert flag in {"--db", "--json", "--plain", "--no-color", "--quiet", "--no-input", "--words-only"}
+    assert flag in {
+        "--db",
+        "--json",
+        "--plain",
+        "--no-color",
+        "--quiet",
+        "--no-input",
+        "--words-only",
+        "--passphrase-command",
+    }
 
 
 def test_what_creates_a_record_prints_its_short_id_and_json_has_the_full_one(written: Notebook) -> None:

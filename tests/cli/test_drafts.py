@@ -19,7 +19,8 @@ from tests.cli.test_editor import SAVE_IT, drafts, texts
 from tests.desk import at_desk
 from tests.terminal import at_terminal
 from valuetrack import model
-from valuetrack.cli.drafts import SILENT, Draft, Write, _decoded, _encoded
+from valuetrack.cli.draft_json import decoded, encoded
+from valuetrack.cli.drafts import SILENT, Draft, Write
 from valuetrack.model import Outcome
 from valuetrack.tracker import reflections
 from valuetrack.weeks import Week
@@ -487,14 +488,14 @@ NAMES = st.text("abcdefgh_", min_size=1)
 
 @given(st.recursive(KINDS, lambda one: st.lists(one).map(tuple) | st.dictionaries(NAMES, one)))
 def test_what_a_use_case_is_given_comes_back_as_it_was(value: object) -> None:
-    back = _decoded(json.loads(json.dumps(_encoded(value))))
+    back = decoded(json.loads(json.dumps(encoded(value))))
     assert back == value
     assert type(back) is type(value)
 
 
 def test_a_draft_can_be_read_by_a_person() -> None:
     when = {"day": date(2026, 1, 14), "at": time(9, 30), "week": Week(date(2026, 1, 12)), "outcome": Outcome.DONE}
-    assert _encoded(when) == {
+    assert encoded(when) == {
         "day": {"$day": "2026-01-14"},
         "at": {"$time": "09:30:00"},
         "week": {"$week": "2026-01-12"},

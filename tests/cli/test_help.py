@@ -115,12 +115,16 @@ def test_every_example_runs_as_printed(written: Notebook, monkeypatch: pytest.Mo
     if name == "list-activities":
         written.do("edit-activity", "ac7", "--enjoyment", "8")  # so that something gave something back
     brought.put_into(written.home)
+    monkeypatch.setenv("VALUETRACK_PASSPHRASE_COMMAND", "echo four words")
+    (written.home / "new.txt").write_text("four others\n")
     before = written.db.read_bytes()
     for example in examples:
         written.db.write_bytes(before)
         command, _, file = example.partition(" > ")
         program, *arguments = shlex.split(command)
         assert program == "valuetrack"
+        if arguments[0] in ("decrypt", "change-passphrase"):
+            written.do("encrypt")
         if arguments[0] == "add-value":
             written.db.unlink()
         if arguments[0] in SESSIONS:

@@ -34,12 +34,22 @@ def _root(
     quiet: Annotated[bool, Option("--quiet", help="Leave out notices and confirmations.")] = False,
     no_input: Annotated[bool, Option("--no-input", help="Ask nothing.")] = False,
     words_only: Annotated[bool, Option("--words-only", help="Show words in place of ratings and counts.")] = False,
+    passphrase_command: Annotated[
+        str | None, Option("--passphrase-command", metavar="COMMAND", help="Prints the passphrase of the notebook.")
+    ] = None,
     version: Annotated[bool, Option("--version", is_eager=True, callback=_version, help="Print the version.")] = False,
 ) -> None:
     """Gather the common options; without a command, show what is needed now."""
     del version
     options = Options(
-        db=db, json=json, plain=plain, no_color=no_color, quiet=quiet, no_input=no_input, words_only=words_only
+        db=db,
+        json=json,
+        plain=plain,
+        no_color=no_color,
+        quiet=quiet,
+        no_input=no_input,
+        words_only=words_only,
+        passphrase_command=passphrase_command,
     )
     ctx.obj = Run(options, ctx.invoked_subcommand or ctx.info_name or "")
     if ctx.invoked_subcommand is None:

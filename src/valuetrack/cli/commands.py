@@ -98,6 +98,10 @@ _SENTENCES = {
         "changes.redo": "Bring back what was taken back.",
     },
     "The notebook": {
+        "encryption.encrypt": "Encrypt the notebook with a passphrase of your own.",
+        "encryption.decrypt": "Take the encryption off the notebook.",
+        "encryption.change-passphrase": "Give the encrypted notebook another passphrase.",
+        "encryption.encryption-status": "Show whether the notebook is encrypted, and how it is opened.",
         "notebook.where": "Show where everything is kept.",
         "imports.import": "Bring in what you kept in another program; it shows what it understood first.",
         "exports.export": "Take the whole notebook along, as a file that other programs can read.",
@@ -126,7 +130,18 @@ EVERYDAY = {
     },
 }
 _SHORT = {name: short for part in EVERYDAY.values() for name, short in part.items()}
-_REPLACING = ("edit-", "rename-", "delete", "remove-", "undo", "redo", "archive-value", "set-focus", "set-aside-week")
+_REPLACING: tuple[str, ...] = (
+    "edit-",
+    "rename-",
+    "delete",
+    "remove-",
+    "undo",
+    "redo",
+    "archive-value",
+    "set-focus",
+    "set-aside-week",
+)
+_REPLACING += ("encrypt", "decrypt", "change-passphrase")
 PANELS = tuple(_SENTENCES)
 
 

@@ -1,4 +1,7 @@
-"""Drafts: what was written and is not in the notebook yet, each in a folder of its own under the state folder."""
+"""Drafts: what was written and is not in the notebook yet, each in a folder of its own under the state folder.
+
+Those of an encrypted notebook are closed with its key, but for the file that an editor has open.
+"""
 
 from __future__ import annotations
 
@@ -9,16 +12,16 @@ import os
 import re
 import shutil
 from contextlib import contextmanager, suppress
-from datetime import date, datetime, time
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from valuetrack import files
-from valuetrack.errors import Declined
+from valuetrack.cli.draft_json import decoded, encoded, texts
+from valuetrack.errors import Busy, Declined, Unconfirmed, ValuetrackError
 from valuetrack.frozen import Frozen, replace
-from valuetrack.model import Choice, clean_text, lines_of, plain_text
+from valuetrack.model import clean_text, lines_of, plain_text
 from valuetrack.render import notices
-from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -26,19 +29,15 @@ if TYPE_CHECKING:
 
     from valuetrack.cli.run import Run
     from valuetrack.settings import Settings
+    from valuetrack.store.encrypted_file.sealing import Seal
 
 _TEXT = "text.md"
 _FACTS = "draft.json"
+_SEALED = re.compile(r".*\.[0-9a-f]{32}")
 # A hard moment is a reflection, and whoever is in one is not asked about another.
 _OFFERED_BY = {"hard-moment": "reflect", "edit-reflection": "reflect"}
 # On a hard evening nothing else is spoken of; `where` counts them.
 SILENT = {"hard-moment", "support", "help", "completion", "where"}
-_TAGGED: Mapping[str, Callable[[str], Any]] = {
-    "$day": date.fromisoformat,
-    "$time": time.fromisoformat,
-    "$week": lambda text: Week(date.fromisoformat(text)),
-    **{f"${kind.__name__}": kind for kind in Choice.__subclasses__()},
-}
 
 
 class Write(Frozen):
@@ -80,7 +79,7 @@ class Write(Frozen):
 
     def texts(self) -> Iterator[str]:
         """What the person wrote or chose, piece by piece, without ids."""
-        return _texts(self.given)
+        return texts(self.given)
 
 
 class Facts(Frozen):
@@ -127,14 +126,14 @@ class Form(Frozen):
 class Draft:
     """One draft: a folder, in it what is to be written, as `draft.json`, and where there is a form, an editor's file.
 
-    `is_open` says that an editor may yet write to it.
+    `is_open` says that an editor may yet write to it. What a `seal` closes has its name at the end of its own.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, seal: Seal | None = None) -> None:
         self.folder = folder
         self.text_file = folder / _TEXT
         self.is_open = False
-        self._facts = folder / _FACTS
+        self._seal = seal
 
     @property
     def command(self) -> str:
@@ -144,24 +143,80 @@ class Draft:
     @property
     def named(self) -> Path:
         """The file in which a person finds what they wrote."""
-        return self.text_file if os.path.lexists(self.text_file) else self._facts
+        return self.text_file if os.path.lexists(self.text_file) else self._place(_FACTS)
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it belongs to this notebook: it is open, or closed with the key that the notebook has now."""
+        return self._place(_FACTS).exists() or not any(_SEALED.fullmatch(one.name) for one in self.folder.glob("*"))
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether it can be read without somebody being asked."""
+        return self._seal is None or self._seal.is_open or not self._place(_FACTS).exists()
+
+    def _place(self, name: str) -> Path:
+        return self.folder / (f"{name}.{self._seal.name}" if self._seal is not None else name)
+
+    def _read(self, name: str) -> str | None:
+        """What stands under a name, closed or open; None where there is none."""
+        path = self.folder / name
+        if path.is_file() and not path.is_symlink():
+            return path.read_text(encoding="utf-8", errors="surrogateescape")
+        return self._seal.read(self._place(name)) if self._seal is not None and self._place(name).exists() else None
+
+    def _write(self, name: str, text: str) -> None:
+        if self._seal is not None:
+            self._seal.write(self._place(name), text)
+            return
+        with files.draft(self.folder) as new:
+            new.write_text(text, encoding="utf-8", errors="surrogateescape")
+            new.replace(self.folder / name)
 
     def text(self) -> str | None:
         """What stands in the editor's file; None where there is none. A byte that is no UTF-8 is a surrogate."""
-        if self.text_file.is_symlink() or not self.text_file.is_file():
-            return None
-        return plain_text(self.text_file.read_text(encoding="utf-8", errors="surrogateescape"))
+        text = self._read(_TEXT)
+        return plain_text(text) if text is not None else None
+
+    def close_text(self) -> None:
+        """Close what the editor has left where the notebook is encrypted. Raises OSError and ValuetrackError."""
+        if self._seal is not None and (text := self.text()) is not None:
+            self._write(_TEXT, text)
+            self._drop_open()
+
+    def _drop_open(self) -> None:
+        """Take out what is not closed, and what an editor left beside it."""
+        for path in [*self.folder.iterdir()]:
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path)
+            elif not _SEALED.fullmatch(path.name):
+                path.unlink()
+
+    def give_form(self, seal: Seal | None) -> None:
+        """Write it anew as `seal` closes it, or open where there is none, beside what is there. Raises OSError."""
+        other = Draft(self.folder, seal)
+        for name in (_TEXT, _FACTS):
+            if (text := self._read(name)) is not None:
+                other._write(name, text)
+
+    def drop_form(self, seal: Seal | None) -> None:
+        """Take out what `seal` closed, or where there is none what is open."""
+        if seal is None:
+            self._drop_open()
+            return
+        for path in self.folder.glob(f"*.{seal.name}"):
+            path.unlink()
 
     def facts(self) -> Facts:
         """What is known of it. Raises Declined where it cannot be read."""
         try:
-            read = json.loads(self._facts.read_text(encoding="utf-8"))
-            writes = tuple(Write(one["use_case"], _decoded(one["given"])) for one in read["writes"])
+            read = json.loads(self._read(_FACTS) or "")
+            writes = tuple(Write(one["use_case"], decoded(one["given"])) for one in read["writes"])
             form = Form(**read["form"]) if read["form"] else None
             return Facts(datetime.fromisoformat(read["at"]), writes, form)
         except (OSError, ValueError, LookupError, TypeError) as error:
             raise Declined(
-                f"{self._facts} cannot be read as a draft.", hint="What it holds can be seen there."
+                f"{self._place(_FACTS)} cannot be read as a draft.", hint="What it holds can be seen there."
             ) from error
 
     def words(self, facts: Facts) -> list[str]:
@@ -173,18 +228,22 @@ class Draft:
 
     def keep(self, facts: Facts) -> None:
         """Write down what is known of it. Raises OSError."""
-        own = [{"use_case": one.use_case, "given": _encoded(one.given)} for one in facts.writes]
+        own = [{"use_case": one.use_case, "given": encoded(one.given)} for one in facts.writes]
         form = vars(facts.form) if facts.form else None
         document = json.dumps({"at": facts.at.isoformat(), "writes": own, "form": form}, indent=1, ensure_ascii=False)
-        with files.draft(self.folder) as new:
-            new.write_text(f"{document}\n", encoding="utf-8", errors="backslashreplace")
-            new.replace(self._facts)
+        self._write(_FACTS, f"{document}\n".encode("utf-8", "backslashreplace").decode())
 
     def has_something(self) -> bool:
-        """Whether a person wrote in it: an editor's file as it was given, and nothing beside it, is no draft yet."""
+        """Whether a person wrote in it: an editor's file as it was given, and nothing beside it, is no draft yet.
+
+        One that is closed, and that somebody would have to be asked for, may hold something.
+        """
+        if not self.is_readable:
+            return True
         with suppress(Declined):
             form = self.facts().form
-            if form is not None and {one.name for one in self.folder.iterdir()} <= {_TEXT, _FACTS}:
+            own = {_TEXT, _FACTS, self._place(_TEXT).name, self._place(_FACTS).name}
+            if form is not None and {one.name for one in self.folder.iterdir()} <= own:
                 text = self.text()
                 return self._is_elsewhere() if text is None else text != form.template
         return True
@@ -237,7 +296,7 @@ def begin(run: Run, writes: Iterable[Write], form: Form | None = None) -> Draft:
     folder = folder_of(run.settings)
     files.make_folder(folder)
     # mkdtemp makes it 0700
-    draft = Draft(folder / tempfile.mkdtemp(prefix=f"{kind_of(run.command)}-", dir=folder))
+    draft = Draft(folder / tempfile.mkdtemp(prefix=f"{kind_of(run.command)}-", dir=folder), _seal_of(run))
     try:
         draft.keep(Facts(run.now, tuple(writes), form))
         if form is not None:
@@ -267,9 +326,9 @@ def add(run: Run, write: Write) -> Draft:
     return run.draft
 
 
-def waiting(settings: Settings) -> list[Draft]:
-    """The drafts that hold something and that no other process is at, by command."""
-    return [draft for draft in _all(settings) if _is_free(draft) and draft.has_something()]
+def waiting(run: Run) -> list[Draft]:
+    """The drafts of this notebook that hold something and that no other process is at, by command."""
+    return [one for one in _all(run.settings, run) if _is_free(one) and one.is_own and one.has_something()]
 
 
 def name_waiting(run: Run) -> None:
@@ -277,59 +336,62 @@ def name_waiting(run: Run) -> None:
     if run.options.json or run.options.no_input or run.command in SILENT:
         return
     own = kind_of(run.command) if run.has_offered else None
-    if found := [draft for draft in waiting(run.settings) if draft.command != own]:
+    if found := [draft for draft in waiting(run) if draft.command != own]:
         run.notice(notices.drafts_waiting([(draft.named, draft.command) for draft in found], folder_of(run.settings)))
 
 
 def clear_untouched(run: Run) -> None:
     """Take out what an editor of this command was given and nobody wrote in."""
-    for draft in _all(run.settings):
+    for draft in _all(run.settings, run):
         if draft.command == kind_of(run.command) and _is_free(draft) and not draft.has_something():
             draft.remove()
 
 
-def _all(settings: Settings) -> list[Draft]:
+@contextmanager
+def in_both_forms(settings: Settings, before: Seal | None, after: Seal | None) -> Iterator[None]:
+    """Within it each draft is there as `before` closes it, and as `after` does; where there is none, it is open.
+
+    When it ends well the first form goes, and else the second; where it may have ended either way, both stay.
+    Raises OSError, and Busy where one is open in an editor.
+    """
+    drafts = [Draft(one.folder, before) for one in _all(settings)]
+    own = [one for one in drafts if one.is_own]
+    for one in own:
+        if not _is_free(one):
+            raise Busy(f"An editor is open: {one.named}", hint="Nothing was changed. Close it, and try again.")
+    try:
+        for one in own:
+            with suppress(Declined):  # one that cannot be read stays as it is
+                one.give_form(after)
+        yield
+    except Unconfirmed:
+        raise
+    except BaseException:
+        for one in own:
+            one.drop_form(after)
+        raise
+    for one in own:
+        one.drop_form(before)
+
+
+def _all(settings: Settings, run: Run | None = None) -> list[Draft]:
     folder = folder_of(settings)
     try:
         names = sorted(os.listdir(folder))  # noqa: PTH208 - every command comes here, and mostly there is none
     except OSError:
         return []
-    return [Draft(folder / name) for name in names]
+    seal = _seal_of(run) if names and run is not None else None
+    return [Draft(folder / name, seal) for name in names]
+
+
+def _seal_of(run: Run) -> Seal | None:
+    """What closes the drafts of this notebook; None where it is not encrypted."""
+    try:
+        return run.engine.seal()
+    except ValuetrackError:  # it cannot be opened, whatever it is
+        return None
 
 
 def _is_free(draft: Draft) -> bool:
     with draft.held() as is_held:
         return is_held
-
-
-def _encoded(value: Any) -> Any:
-    """`value` as JSON; what JSON has no kind for is an object of one key, such as ``{"$day": "2026-01-14"}``."""
-    if isinstance(value, Choice):
-        return {f"${type(value).__name__}": value.value}
-    if isinstance(value, Week):
-        return {"$week": value.start.isoformat()}
-    if isinstance(value, date | time):
-        return {"$day" if isinstance(value, date) else "$time": value.isoformat()}
-    if isinstance(value, dict):
-        return {name: _encoded(one) for name, one in value.items()}
-    return [_encoded(one) for one in value] if isinstance(value, list | tuple) else value
-
-
-def _decoded(value: Any) -> Any:
-    """The reverse; raises ValueError, KeyError or TypeError. A list comes back as a tuple."""
-    if isinstance(value, list):
-        return tuple(_decoded(one) for one in value)
-    if not isinstance(value, dict):
-        return value
-    if len(value) == 1 and (tag := next(iter(value))).startswith("$"):
-        return _TAGGED[tag](value[tag])
-    return {name: _decoded(one) for name, one in value.items()}
-
-
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, str) and not isinstance(value, Choice) and not re.fullmatch("[0-9a-f-]{36}", value):
-        yield value
-    elif isinstance(value, dict):
-        yield from (text for one in value.values() for text in _texts(one))
-    elif isinstance(value, list | tuple):
-        yield from (text for one in value for text in _texts(one))

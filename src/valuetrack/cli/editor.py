@@ -99,6 +99,9 @@ def _name_or_remove(run: Run, draft: drafts.Draft, error: BaseException) -> None
     if not (draft.is_open or draft.has_something()):
         draft.remove()
         return
+    if not draft.is_open:
+        with suppress(OSError, ValuetrackError):  # then it stays as the editor left it
+            draft.close_text()
     say = notices.draft_kept if draft.has_something() else notices.file_stays
     kept = say(draft.named, draft.command)
     if isinstance(error, ValuetrackError):

@@ -122,6 +122,25 @@ def _line(prompt: str) -> str:
     return answer.removesuffix("\n")
 
 
+def hidden(prompt: str) -> str:
+    """A line that is typed without being shown. Raises EOFError, and Left where somebody leaves."""
+    import termios  # noqa: PLC0415 - a passphrase alone
+
+    with leaving.closing_window():
+        try:
+            shown = termios.tcgetattr(sys.stdin)
+            unseen = [*shown]
+            unseen[3] &= ~termios.ECHO
+            termios.tcsetattr(sys.stdin, termios.TCSAFLUSH, unseen)
+            try:
+                return _line(prompt)
+            finally:
+                termios.tcsetattr(sys.stdin, termios.TCSADRAIN, shown)
+                print(file=sys.stderr)
+        except termios.error as error:
+            raise OSError(*error.args) from None
+
+
 def _waiting() -> str:
     """Lines that wait behind the one that was ended: the rest of a paste that the terminal did not mark."""
     keyboard = sys.stdin.fileno()

@@ -69,7 +69,7 @@ def where(run: Run) -> Places:
         data=str(settings.data_dir),
         state=str(settings.state_dir),
         cache=str(settings.cache_dir),
-        drafts=len(drafts.waiting(settings)),
+        drafts=len(drafts.waiting(run)),
         schema=schema,
     )
 

@@ -24,12 +24,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from contextlib import AbstractContextManager
     from datetime import date, datetime
+    from pathlib import Path
 
     import typer
 
     from valuetrack.cli.drafts import Draft
     from valuetrack.render.page import Page
     from valuetrack.settings import Settings
+    from valuetrack.store.encrypted_file.keys import Fits, Key
     from valuetrack.store.engine import Engine
     from valuetrack.store.reading import Reader
     from valuetrack.store.writing import Writer
@@ -53,6 +55,7 @@ class Options(Frozen):
     quiet: bool = False
     no_input: bool = False
     words_only: bool = False
+    passphrase_command: str | None = None
 
 
 class Run:
@@ -152,30 +155,39 @@ class Run:
         return parse_week(text, self.today, self.first_day, ahead=ahead)
 
     @cached_property
-    def _engine(self) -> Engine:
-        """What keeps the notebook, the same for the whole run: it knows whether there was one. Raises BadSettings."""
+    def engine(self) -> Engine:
+        """What keeps the notebook, the same for the whole run: it knows whether there was one.
+
+        Raises BadSettings, and StoreError where the notebook is encrypted and encryption is not installed.
+        """
         from valuetrack.store.database import engine_of  # noqa: PLC0415 - help and errors need no store
 
         chosen = self.settings
         return engine_of(
             chosen.db,
+            self._unlock,
             backups=chosen.backups,
             is_named=chosen.db_is_named,
             says_when_made=self.options.db is not None,
         )
+
+    def _unlock(self, path: Path, salt: bytes, fits: Fits) -> Key:
+        from valuetrack.cli.unlocking import key_of  # noqa: PLC0415 - an encrypted notebook alone
+
+        return key_of(self, path, salt, fits)
 
     def asks(self) -> None:
         """Somebody is asked: what is typed from now on is kept, and a notebook that is there now is missed later."""
         if not self.has_asked:
             self.has_asked = True
             with suppress(ValuetrackError):
-                self._engine.remember()
+                self.engine.remember()
 
     def reading(self) -> AbstractContextManager[Reader]:
         """The store, open for reading. Raises StoreError."""
         from valuetrack.store.database import open_reading  # noqa: PLC0415 - help and errors need no store
 
-        return open_reading(self._engine, notice=self.notice)
+        return open_reading(self.engine, notice=self.notice)
 
     @contextmanager
     def writing(self, *nouns: str) -> Iterator[Writer]:
@@ -184,7 +196,7 @@ class Run:
 
         loading.finish()
         whose: Any = {"now": self.now, "command": self.command, "group": self.group, "notice": self.notice}
-        with open_writing(self._engine, **whose, nouns=nouns) as store:
+        with open_writing(self.engine, **whose, nouns=nouns) as store:
             yield store
         self.has_changed = True
 

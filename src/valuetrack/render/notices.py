@@ -117,6 +117,36 @@ def left_open(default: str) -> str:
     return "We leave this question open." if default == "skip" else f"We go on with: {default}."
 
 
+# Encryption
+UNLOCK = "The passphrase of the notebook (it is not shown) [Enter: without it]"
+NEW_KEY = "A passphrase for the notebook (it is not shown) [Enter: stop here]"
+ONCE_MORE = "The same once more [Enter: stop here]"
+THEY_DIFFER = "The two were not the same. Please type both again."
+DOES_NOT_FIT = "That one does not fit, or the file is no encrypted notebook. Please try again."
+FOR_GOOD = (
+    "Without the passphrase nobody can open the notebook again, not even you. Keep it where you will find it in ten "
+    "years. Four or five words that nobody else would put together make a good one."
+)
+OPEN_TO_ALL = "Afterwards everybody who can read your files can read the notebook. Decrypt it?"
+OLDER_OPEN = "Copies with another passphrase, or with none"
+
+
+def other_copies(files: Iterable[str], *, removing: bool) -> str:
+    """Which files beside an encrypted notebook its passphrase does not close, and whether they go."""
+    listed = "\n".join(f"  {one}" for one in files)
+    return f"{OLDER_OPEN}:\n{listed}\nRemove them for good?" if removing else f"{OLDER_OPEN}:\n{listed}"
+
+
+def not_remembered(place: str, reason: str) -> str:
+    """That a key could not be put where keys are remembered."""
+    return f"{place} does not take the key ({reason}), so you will be asked for the passphrase again."
+
+
+def nothing_remembered(place: str, reason: str) -> str:
+    """That a place where keys are remembered does not answer."""
+    return f"{place} does not give the key ({reason})."
+
+
 # On hard days
 CONTACTS_LEFT_OUT = "Your notebook cannot be opened right now, so your own contacts are not shown."
 

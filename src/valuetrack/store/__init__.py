@@ -1,1 +1,1 @@
-"""The store: the one home of SQLModel, SQLAlchemy, Alembic and sqlite3."""
+"""The store: the one home of SQLModel, SQLAlchemy, Alembic, drivers and the keyring."""

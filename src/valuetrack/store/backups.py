@@ -27,7 +27,7 @@ class Why(Choice):
     MIGRATION = "migration", "before an update of the file"
     IMPORT = "import", "before an import"
     RESTORE = "restore", "before a restore"
-    ENCRYPTION = "encryption", "before encryption was changed"
+    ENCRYPTION = "encryption", "when encryption was changed"
     PURGE = "purge", "after something was removed for good"
 
 

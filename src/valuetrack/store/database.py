@@ -5,6 +5,9 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from valuetrack.errors import Locked
+from valuetrack.store.encrypted_file.keys import salt_of
+from valuetrack.store.plain_file.connecting import Opener
 from valuetrack.store.plain_file.file import PlainFile
 from valuetrack.store.reading import Reader
 
@@ -13,18 +16,44 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from valuetrack.store.encrypted_file.keys import Fits, Key, Unlock
     from valuetrack.store.engine import Engine, Notice
     from valuetrack.store.writing import Writer
 
 
-def engine_of(
-    path: Path, *, backups: Path | None = None, is_named: bool = False, says_when_made: bool = False
-) -> Engine:
-    """The engine for what the settings say: a path is a plain file, and may be the default one or named by somebody.
+def _closed(path: Path, _: bytes, __: Fits) -> Key:
+    raise Locked(f"{path} is encrypted.", hint="A command that reads it asks for its passphrase.")
 
-    `backups` is the folder that holds those of every notebook, without it the one of that name beside the file.
+
+def opener_of(path: Path, unlock: Unlock = _closed) -> Opener:
+    """How the file at `path` is opened, which it says itself: one that is encrypted by a key that `unlock` finds.
+
+    Raises StoreError where encryption is not installed.
     """
-    return PlainFile(path, backups or path.parent / "backups", is_named=is_named, says_when_made=says_when_made)
+    salt = salt_of(path)
+    if salt is None:
+        return Opener()
+    from valuetrack.store.encrypted_file.opening import Keyed  # noqa: PLC0415 - an encrypted file alone
+
+    return Keyed(path, salt, unlock)
+
+
+def engine_of(
+    path: Path,
+    unlock: Unlock = _closed,
+    *,
+    backups: Path | None = None,
+    is_named: bool = False,
+    says_when_made: bool = False,
+) -> Engine:
+    """The engine for what the settings say: a path is a file, and may be the default one or named by somebody.
+
+    Where it is encrypted, `unlock` finds its key, without which it stays closed. `backups` is the folder that holds
+    those of every notebook, without it the one of that name beside the file. Raises StoreError where encryption is not
+    installed.
+    """
+    folder = backups or path.parent / "backups"
+    return PlainFile(path, folder, opener_of(path, unlock), is_named=is_named, says_when_made=says_when_made)
 
 
 def _ignore(_: str) -> None:

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from datetime import datetime
+    from pathlib import Path
 
     from sqlalchemy import Connection
 
     from valuetrack.store.backups import Backup, Why
+    from valuetrack.store.encrypted_file.keys import Key
+    from valuetrack.store.encrypted_file.sealing import Seal
 
 SCHEMA = 5  # the number of the schema that this program writes
 
@@ -41,6 +44,8 @@ class Engine(Protocol):
     def remember(self) -> None:
         """Know from now on whether something is kept, so that what was there and is gone is not made anew.
 
+        What is closed is opened, so that what cannot be kept later is at least closed as it is.
+
         It looks no further, and raises nothing.
         """
 
@@ -49,6 +54,18 @@ class Engine(Protocol):
 
         `at` is the present instant. Raises Nothing where nothing is kept yet.
         """
+
+    def seal(self) -> Seal | None:
+        """What closes a text as what is kept is closed; None where that is open. It raises nothing."""
+
+    def rewrite(self, key: Key | None, notice: Notice) -> None:
+        """Encrypt all that is kept with `key`, or without one decrypt it; at any moment it is the old or the new.
+
+        Where nothing is kept yet, a first one of that form is made.
+        """
+
+    def other_copies(self) -> tuple[Path, ...]:
+        """The program's own copies of what is kept that its present key does not close, with another or with none."""
 
     def schema_version(self) -> int | None:
         """The number of the schema of what is kept, None where nothing is kept yet."""

@@ -94,8 +94,9 @@ def draft(run: Run, change: Write) -> str:
     """
     try:
         kept = drafts.add(run, change)
-    except OSError as error:
-        return notices.kept_nowhere(f"{error.strerror}", change.texts())
+    except (OSError, ValuetrackError) as error:
+        reason = error.message if isinstance(error, ValuetrackError) else f"{error.strerror}"
+        return notices.kept_nowhere(reason, change.texts())
     return notices.answers_kept(kept.named, kept.command)
 
 
@@ -108,7 +109,7 @@ def take_in(run: Run, use: Callable[[str], None] | None = None) -> bool:
         return False
     run.has_offered = True
     taken = False
-    for one in drafts.waiting(run.settings):
+    for one in drafts.waiting(run):
         if one.command == drafts.kind_of(run.command):
             with one.held() as is_held:
                 taken = (is_held and _offer(run, one, use)) or taken

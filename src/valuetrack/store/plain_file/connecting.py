@@ -8,10 +8,14 @@ import stat
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from valuetrack.errors import NotAStore, TooNew
 from valuetrack.store import engine
 from valuetrack.store.plain_file.errors import damaged
+
+if TYPE_CHECKING:
+    from valuetrack.store.encrypted_file.sealing import Seal
 
 APPLICATION_ID = 0x76616C75  # "valu"
 OLDEST_SQLITE = (3, 37, 0)  # the first with STRICT tables
@@ -37,10 +41,18 @@ class Opener:
     """
 
     error: type[Exception] = sqlite3.Error  # what the driver raises
+    salt: bytes | None = None  # by which an encrypted file says which key it needs
 
     def is_there(self, path: Path) -> bool:
         """Whether there is a store; False where there is no file. Raises StoreError for what is none."""
         return is_there(path)
+
+    def unlock(self, *, anew: bool = False) -> None:
+        """Have what opening needs, before anything is locked; with `anew`, also where that was declined before."""
+
+    def seal(self) -> Seal | None:
+        """What closes texts beside the file as the file is closed; None where it is open."""
+        return None
 
     def connect(self, path: Path, mode: str, pragmas: Sequence[str]) -> sqlite3.Connection:
         """A connection in SQLite's open `mode` (ro, rw) with `pragmas`; an empty file becomes one of this kind."""
@@ -69,14 +81,25 @@ def is_there(path: Path) -> bool:
     if not is_file(path, sqlite3.sqlite_version_info):
         return False
     # The bytes themselves: SQLite without a lock would take another's commit, halfway written, for damage.
-    with path.open("rb") as file:
-        header = file.read(_HEADER)
-    if not header.startswith(_MAGIC):
-        raise NotAStore(f"{path} is not a valuetrack notebook.", hint=ELSEWHERE)
-    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+    header = _header(path)
+    if not _is_ours(header):
         raise NotAStore(f"{path} is not a valuetrack notebook.", hint=ELSEWHERE)
     _check(int.from_bytes(header[60:64], "big"), path)
     return True
+
+
+def is_plain(path: Path) -> bool:
+    """Whether a file is a plain notebook of whatever schema. Raises OSError."""
+    return path.is_file() and _is_ours(_header(path))
+
+
+def _header(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(_HEADER)
+
+
+def _is_ours(header: bytes) -> bool:
+    return header.startswith(_MAGIC) and int.from_bytes(header[68:72], "big") == APPLICATION_ID
 
 
 def is_file(path: Path, sqlite: tuple[int, int, int]) -> bool:

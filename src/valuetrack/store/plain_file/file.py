@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from valuetrack import files
-from valuetrack.errors import Busy, Gone, Nothing, StoreError
+from valuetrack.errors import Busy, Gone, Nothing, StoreError, ValuetrackError
 from valuetrack.store import engine
 from valuetrack.store.backups import folder_of
 from valuetrack.store.plain_file import connecting
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from valuetrack.store.backups import Backup, Why
+    from valuetrack.store.encrypted_file.keys import Key
+    from valuetrack.store.encrypted_file.sealing import Seal
     from valuetrack.store.engine import Execute, Notice
 
 C = TypeVar("C", "sqlite3.Connection", "Connection")
@@ -74,6 +76,7 @@ class PlainFile:
 
         with reported(self.path, self.opener.error), ExitStack() as held:
             file = self.path
+            self.opener.unlock(anew=True)
             if not (was_there := self._is_there(notice, may_make=self.says_when_made)):
                 with files.made_at(file):
                     files.make_folder(_real(file).parent)
@@ -86,9 +89,26 @@ class PlainFile:
             yield held.enter_context(self._up_to_date(lambda: self._change(file), notice))
 
     def remember(self) -> None:
-        """Know from now on whether there is a file. It raises nothing."""
-        with suppress(OSError, StoreError):
+        """Know from now on whether there is a file, and have what opens it. It raises nothing."""
+        with suppress(OSError, ValuetrackError):
             self._was_there = self._was_there or self.opener.is_there(self.path)
+            self.opener.unlock()
+
+    def seal(self) -> Seal | None:
+        """What closes texts beside an encrypted file; None beside a plain one."""
+        return self.opener.seal()
+
+    def rewrite(self, key: Key | None, notice: Notice) -> None:
+        """Encrypt the file with `key`, or without one decrypt it. Raises StoreError."""
+        from valuetrack.store.encrypted_file.converting import rewrite  # noqa: PLC0415 - seldom
+
+        rewrite(self, key, notice)
+
+    def other_copies(self) -> tuple[Path, ...]:
+        """Backups, and files beside this one that are named after it, which another key closes or none."""
+        from valuetrack.store.encrypted_file.converting import other_copies  # noqa: PLC0415 - seldom
+
+        return tuple(other_copies(_real(self.path), self.backups, self.opener.salt))
 
     def back_up(self, at: datetime, why: Why) -> Backup:
         """Make a backup of the file, found whole. Raises StoreError; Nothing where there is no file."""
@@ -115,6 +135,7 @@ class PlainFile:
         """
         if self.opener.is_there(self.path):
             self._was_there = True
+            self.opener.unlock()
             if notice is not None and connecting.keep_from_others(self.path):
                 notice(f"Others on this computer could read it; now it is yours alone: {self.path}")
             return True
