@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import zipfile
@@ -33,12 +34,21 @@ TASKS = """\
 """
 TABLE = "Tag;was war;Dauer\n02/01/2026;Tee getrunken;20\n"
 
+EXPORTED = """\
+{"format":"valuetrack export","version":1}
+{"deleted":false,"kind":"check-in","past":false,"record":{"created_at":"2026-01-02T19:00:00.000000+00:00",\
+"day":"2026-01-02","entry":1,"id":"b1106e6a-5f5c-4b7e-8d1c-1a2b3c4d5e6f","note":"brought along",\
+"updated_at":"2026-01-02T19:00:00.000000+00:00"}}
+"""
+
 
 def put_into(folder: Path) -> None:
     """Write the files there."""
     for name, text in (("daylio.csv", DAYLIO), ("journal.json", json.dumps(JOURNAL)), ("tasks.json", TASKS)):
         (folder / name).write_text(text, encoding="utf-8")
     (folder / "table.csv").write_text(TABLE, encoding="utf-8")
+    last = {"lines": 2, "sha256": hashlib.sha256(EXPORTED.encode()).hexdigest()}
+    (folder / "laptop.jsonl").write_text(f"{EXPORTED}{json.dumps(last)}\n", encoding="utf-8")
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         for name, text in LOOP.items():

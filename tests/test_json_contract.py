@@ -191,6 +191,7 @@ SHOWN = {
         "left[]": "file line why",
     },
     "would-delete": {"": "id kind text"},
+    "import-preview": {"": "file counts", "counts": "added changed deleted earlier same left_out"},
     "places": {"": "store store_exists configuration data state cache drafts schema"},
     "encryption-status": {
         "": "store encrypted available passphrase_command key_file keyring other_copies",
@@ -360,6 +361,9 @@ class Month:
         self._bring_in()
 
     def _bring_in(self) -> None:
+        file = str(self.notebook.home / "notebook.jsonl")
+        self.say("import", file, "--dry-run")
+        self.say("import", file)
         brought.put_into(self.notebook.home)
         cut = self.notebook.home / "cut.csv"
         cut.write_text(f"{brought.DAYLIO}never\n", encoding="utf-8")

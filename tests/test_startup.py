@@ -149,6 +149,7 @@ LOG = ("log-opportunity", "a hello", "--value", "Connection", "--taken")
         (("write-note", "--json"), 0, READING),
         (("export",), 0, READING),
         (("import", "nosuch.csv", "--from", "daylio", "--yes"), 2, NOTHING),
+        (("import", "nosuch.jsonl"), 2, {"platformdirs"}),
         (("list-comparisons",), 0, READING),
         (("compare-options", "stay"), 2, {"platformdirs"}),
         (("compare-options", "stay", "go", "--json"), 0, WRITING),

@@ -238,6 +238,8 @@ def test_what_cannot_be_understood_is_said_without_such_a_word(name: str, notebo
         "import {home} --from loop --yes",
         "import {home} --from jrnl --yes",
         "export --json",
+        "import nosuch.jsonl",
+        "import {home}",
         "export --output {home}",
         "export --output /no/such/place",
         "reflect",

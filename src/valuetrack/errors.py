@@ -14,6 +14,7 @@
     │   ├── BadText             empty, too long, not UTF-8, or with characters that cannot be kept
     │   ├── NeedsMore           something is missing and nobody can be asked
     │   ├── Contradiction       two things that exclude each other
+    │   ├── BadFile             a file to be read that is not what it is meant to be
     │   └── BadSettings         the configuration or an environment variable
     └── StoreError          3   the file that holds the notebook
         ├── NotAStore           empty, foreign or unreadable
@@ -113,6 +114,12 @@ class NeedsMore(NotUnderstood):
 
 class Contradiction(NotUnderstood):
     """Two things were given that exclude each other."""
+
+
+class BadFile(NotUnderstood):
+    """A file that was given to be read is not there, or is not what it is meant to be."""
+
+    kind = "file"
 
 
 class BadSettings(NotUnderstood):

@@ -79,6 +79,15 @@ def read_rule(rule: str) -> Recurrence:
     )
 
 
+def is_rule(text: str) -> bool:
+    """Whether it is a rule as `parse_recurrence` writes one."""
+    try:
+        known = read_rule(text)
+        return 0 < known.every <= _MOST and text in {_written(known, first_day) for first_day in range(7)}
+    except (ValueError, LookupError):
+        return False
+
+
 def first_day_from(rule: str, day: date) -> date:
     """The first day of a rule from `day` on, with which it starts to count its weeks and months."""
     found: datetime = _days(_written(replace(read_rule(rule), every=1)), day)[0]

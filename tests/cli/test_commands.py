@@ -181,6 +181,8 @@ USED: dict[str, tuple[list[str], ...]] = {
         ["daylio.csv", "--from", "daylio", "--map", "tea=conn", "--mood", "calm=7", "--as", "reflection", "--yes"],
         ["table.csv", "--from", "csv", "--day-format", "day-first", "--column", "day=Tag", "--column", "note=was war",
          "--dry-run"],
+        ["laptop.jsonl"],
+        ["laptop.jsonl", "--dry-run"],
     ),
     "export": (["--output", "notebook.jsonl"],),
     "encrypt": (["--yes"],),
@@ -236,6 +238,7 @@ MEANT = {
     "this": "2026-01-16",  # the day that stands beside it, in this week
     "in 3 months": "2026-04-14", "last": "2026-01-05", "next": "2026-01-19", "2026-W05": "2026-01-26",
     "18:30": "18:30:00", "yes": "True", "none": "None",
+    "laptop.jsonl": "brought along",
     "daylio.csv": "2026-01-02", "daylio": "tea", "tea=conn": prepared.CONNECTION, "calm=7": "7", "reflection": "weekly",
     "--taken": "True", "-t": "True", "--not-taken": "False", "-n": "False",
 }  # fmt: skip
@@ -289,6 +292,7 @@ SHOWS = {
     "undo --list": "rate-week",
     f"import {' '.join(USED['import'][1])}": "Fri 2026-01-02",
     "export --output notebook.jsonl": "notebook.jsonl",
+    "import laptop.jsonl --dry-run": "is new",
     "where": "journal.db",
     "encryption-status": "journal.db",
     "help": "review-week",

@@ -7,18 +7,26 @@ from typing import Any
 from hypothesis import strategies as st
 
 from tests.store.stores import VALUE
-from valuetrack.frozen import annotations_of
+from tests.strategies import DAYS
+from valuetrack.frozen import annotations_of, replace
 from valuetrack.model import (
     RATED,
     Action,
     BarrierKind,
     BarrierSource,
     Comparison,
+    Importance,
     Leaning,
     Outcome,
     Record,
+    Reflection,
     ReflectionKind,
+    Routine,
     Tracked,
+    WeekRating,
+    WeekRecord,
+    facts_of,
+    natural_id,
 )
 from valuetrack.model.invisible import is_blank
 
@@ -82,3 +90,26 @@ def records(draw: st.DrawFn, kind: type[Record]) -> Record:
     if kind is Comparison:
         values["chosen"] = draw(st.none() | st.integers(0, 4))
     return kind(**values)
+
+
+@st.composite
+def written_records(draw: st.DrawFn, kind: type[Record]) -> Record:
+    """A record of the kind as the program writes one: its days are days of a calendar in use, its id is its own."""
+    one: Any = draw(records(kind))
+    days = {name: draw(DAYS) for name, field in facts_of(kind).items() if field.kind == "day" and getattr(one, name)}
+    one = replace(one, **days)
+    if isinstance(one, Reflection):
+        one = replace(one, about=draw(st.sampled_from([None, ACTION])))
+    if isinstance(one, Routine):
+        one = replace(one, rule=draw(st.sampled_from(["FREQ=DAILY", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,TH"])))
+    if isinstance(one, Comparison):
+        options = tuple(draw(st.lists(TEXTS, min_size=2, max_size=5)))
+        one = replace(one, options=options, chosen=draw(st.none() | st.integers(0, len(options) - 1)))
+    if isinstance(one, Importance):
+        one = replace(one, id=natural_id("importance", VALUE, str(one.day)))
+    if isinstance(one, WeekRating):
+        one = replace(one, id=natural_id("week-rating", VALUE, str(one.week)))
+    if isinstance(one, WeekRecord):
+        one = replace(one, id=natural_id("week", str(one.week)))
+    written: Record = one
+    return written

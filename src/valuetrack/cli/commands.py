@@ -103,7 +103,7 @@ _SENTENCES = {
         "encryption.change-passphrase": "Give the encrypted notebook another passphrase.",
         "encryption.encryption-status": "Show whether the notebook is encrypted, and how it is opened.",
         "notebook.where": "Show where everything is kept.",
-        "imports.import": "Bring in what you kept in another program; it shows what it understood first.",
+        "imports.import": "Bring in what an export wrote, or what you kept in another program.",
         "exports.export": "Take the whole notebook along, as a file that other programs can read.",
         "notebook.help": "Show help, for one command or for all.",
         "notebook.completion": "Print a script that lets the shell complete commands, values and ids.",

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from valuetrack.cli import imports_from
+from valuetrack.cli import imports_from, imports_own
 from valuetrack.cli.command import examples
 from valuetrack.cli.imports_from import Asked
 from valuetrack.cli.params import argument, needs, on_scale, one_of, option, switch
@@ -11,6 +11,7 @@ from valuetrack.errors import Contradiction, NotUnderstood
 from valuetrack.imports.any_csv import ROLES
 from valuetrack.imports.found import DayFormat, Program, Reading
 from valuetrack.model import MOOD, RATING
+from valuetrack.reports.imports import ImportPreview, NotebookImported
 from valuetrack.reports.imports_from import ImportedFrom, ImportUnderstood
 from valuetrack.tracker.imports_from import Wishes
 
@@ -41,10 +42,17 @@ def _column(_run: Run, name: str, text: str) -> tuple[str, str]:
     return role.lower(), column
 
 
-File = Annotated[str, argument("FILE", "The file, or the folder of Loop's tables; - reads stdin.")]
+File = Annotated[
+    str, argument("FILE", "The export, a file of another program, or the folder of Loop's tables; - reads stdin.")
+]
 From = Annotated[
     Program | None,
-    option("--from", "PROGRAM", "Where it comes from: daylio, loop, jrnl, taskwarrior or csv.", one_of(Program)),
+    option(
+        "--from",
+        "PROGRAM",
+        "Where it comes from, if not from valuetrack: daylio, loop, jrnl, taskwarrior or csv.",
+        one_of(Program),
+    ),
 ]
 Map = Annotated[
     tuple[tuple[str, str], ...],
@@ -90,6 +98,7 @@ DryRun = Annotated[bool, switch("--dry-run", "Show what would come in, and chang
 
 
 @examples(
+    "valuetrack import laptop.jsonl",
     "valuetrack import daylio.csv --from daylio --dry-run",
     "valuetrack import loop.zip --from loop --map Meditate=Rest --yes",
     "valuetrack import journal.json --from jrnl --as reflection --yes",
@@ -106,13 +115,17 @@ def import_(
     columns: Column,
     yes: Yes,
     dry_run: DryRun,
-) -> ImportedFrom | ImportUnderstood:
-    """Bring in what you kept in another program; it shows what it understood first.
+) -> ImportedFrom | ImportUnderstood | NotebookImported | ImportPreview:
+    """Bring in what an export wrote, or what you kept in another program.
 
     All of it is one change that undo takes back. What is here already is not brought in again.
+    Of a record that an export and this notebook both have, the version changed last stands, and
+    the other becomes its past. What comes from another program is shown first, as it was understood.
     """
     if program is None:
-        raise needs("--from PROGRAM", "Where it comes from")
+        if values or moods or kept_as or order or columns:
+            raise needs("--from PROGRAM", "Where it comes from")
+        return imports_own.take_in(run, file, dry_run=dry_run)
     if columns and program is not Program.CSV:
         raise Contradiction("--column is for tables of any kind.", hint="Give --from csv, or leave it out.")
     reading = Reading(order, dict(columns))

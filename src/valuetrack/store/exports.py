@@ -17,7 +17,7 @@ from typing import Any, Self, cast
 from valuetrack.frozen import Frozen, replace, slug
 from valuetrack.model import Record, facts_of
 from valuetrack.store.asking import Queries
-from valuetrack.store.kinds import KINDS, TABLE, Change, Standing, columns, from_image, from_row
+from valuetrack.store.kinds import KINDS, TABLE, Change, Standing, Tombstone, columns, from_image, from_row
 
 FORMAT = "valuetrack export"
 VERSION = 1
@@ -38,7 +38,7 @@ class Version(Frozen):
     @classmethod
     def of(cls, record: Record, *, deleted: bool = False) -> Self:
         """That record."""
-        return cls(record, canonical(said_of(record)), deleted)
+        return cls(record, canonical(_said_of(record)), deleted)
 
     @property
     def rank(self) -> tuple[datetime, bool, str]:
@@ -47,10 +47,12 @@ class Version(Frozen):
 
 
 class Story(Frozen):
-    """A record as it stands, or when it was deleted, and its past versions by their rank."""
+    """A record as it stands, or as it was deleted, and its past versions by their rank; and what a purge left of it."""
 
-    now: Version
+    id: str
+    now: Version | None
     past: tuple[Version, ...] = ()
+    tombstone: Tombstone | None = None
 
 
 def canonical(fields: Mapping[str, object]) -> str:
@@ -58,7 +60,7 @@ def canonical(fields: Mapping[str, object]) -> str:
     return json.dumps(fields, sort_keys=True, separators=(",", ":"), allow_nan=False, default=_as_text)
 
 
-def said_of(record: Record) -> dict[str, object]:
+def _said_of(record: Record) -> dict[str, object]:
     """The fields of a record that say something: what was left out stays out, in every later version of the program."""
     facts = facts_of(type(record))
     return {name: value for name, value in vars(record).items() if value != facts[name].default}
@@ -87,47 +89,59 @@ class Exports(Queries):
     def _lines(self) -> Iterator[str]:
         yield canonical({"format": FORMAT, "version": VERSION})
         for story in self.stories():
-            kind = slug(type(story.now.record))
-            for one in (story.now, *story.past):
+            for one in (story.now, *story.past) if story.now else ():
+                kind = slug(type(one.record))
                 state = canonical({"deleted": one.deleted, "kind": kind, "past": one is not story.now})
                 yield f'{state[:-1]},"record":{one.text}}}'
+            if story.tombstone is not None:
+                kind = slug(KINDS[story.tombstone.kind])
+                yield canonical({"at": story.tombstone.at, "id": story.id, "kind": kind, "purged": True})
 
-    def stories(self) -> Iterator[Story]:
-        """Every record that there is or was, in the order of their ids, one after the other as they are read."""
+    def stories(self, ids: Sequence[str] = ()) -> Iterator[Story]:
+        """Every record that there is or was, by id, as they are read; with `ids`, of those alone."""
         by_id = itemgetter(0)
-        sources = [self._by_id(kind, "id") for kind in KINDS.values()]
-        for _, found in groupby(merge(*sources, self._by_id(Change, "record_id"), key=by_id), key=by_id):
-            story = _story([one for _, one in found])
-            if story is not None:
+        sources = [self._by_id(kind, ids) for kind in (*KINDS.values(), Change, Tombstone)]
+        for record_id, found in groupby(merge(*sources, key=by_id), key=by_id):
+            story = _story(record_id, [one for _, one in found])
+            if story.now or story.tombstone:
                 yield story
 
-    def _by_id(self, kind: type[Any], column: str) -> Iterator[tuple[str, Any]]:
+    def _by_id(self, kind: type[Any], ids: Sequence[str]) -> Iterator[tuple[str, Any]]:
         """What a table holds of each record, by its id; of the log, in the order of entry."""
-        order = "record_id, entry" if kind is Change else column
+        column, then = ("record_id", ", entry") if kind is Change else ("id", "")
+        bounds = {f"id{number}": one for number, one in enumerate(ids)}
+        which = f"WHERE {column} IN ({', '.join(f':{one}' for one in bounds)})" if ids else ""
         names = ", ".join(columns(kind))
-        rows: Iterable[Sequence[Any]] = self._execute(f"SELECT {names} FROM {TABLE[kind]} ORDER BY {order}", {})  # noqa: S608
+        rows: Iterable[Sequence[Any]] = self._execute(
+            f"SELECT {names} FROM {TABLE[kind]} {which} ORDER BY {column}{then}",  # noqa: S608
+            bounds,
+        )
         for row in rows:
             one = from_row(kind, row)
             yield getattr(one, column), one
 
 
-def _story(found: Sequence[Record | Change]) -> Story | None:
-    """What is known of one record, from its row and from the log; None where all of it was taken back."""
-    rows = [one for one in found if isinstance(one, Record)]
+def _story(record_id: str, found: Sequence[Record | Change | Tombstone]) -> Story:
+    """What is known of one record, from its row and from the log; what was taken back is no part of it."""
+    row = next((one for one in found if isinstance(one, Record)), None)
     log = [one for one in found if isinstance(one, Change) and one.standing is Standing.DONE]
-    if rows:
-        now = Version.of(rows[0])
-    elif log and log[-1].after is None:
-        last = log[-1]
-        gone = _record(last, last.before)
-        now = Version.of(gone if last.command == IMPORT else replace(gone, updated_at=last.at), deleted=True)
-    else:
-        return None
-    images = {image: change for change in log for image in (change.before, change.after) if image is not None}
-    versions = [Version.of(_record(change, image)) for image, change in images.items()]
-    past = {one.text: one for one in versions if one.text != now.text}
-    return Story(now, tuple(sorted(past.values(), key=attrgetter("rank"))))
+    tombstone = next((one for one in found if isinstance(one, Tombstone)), None)
+    versions = list(_versions(log))
+    is_gone = row is None and bool(log) and log[-1].after is None
+    now = Version.of(row) if row else versions[-1] if is_gone else None
+    past = {one.text: one for one in sorted(versions, key=attrgetter("deleted")) if now is None or one.text != now.text}
+    return Story(record_id, now, tuple(sorted(past.values(), key=attrgetter("rank"))), tombstone)
 
 
-def _record(change: Change, image: str | None) -> Record:
-    return cast("Record", from_image(KINDS[change.kind], image))
+def _versions(log: Sequence[Change]) -> Iterator[Version]:
+    """Each version that the log tells of, in its order; a deletion is one of its own."""
+    known: dict[str, Record] = {}
+    for change in log:
+        for image in (change.before, change.after):
+            if image is not None and image not in known:
+                known[image] = cast("Record", from_image(KINDS[change.kind], image))
+                yield Version.of(known[image])
+        if change.after is None and change.before is not None:
+            gone = known[change.before]
+            at = gone.updated_at if change.command == IMPORT else change.at
+            yield Version.of(replace(gone, updated_at=at), deleted=True)

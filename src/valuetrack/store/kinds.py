@@ -189,7 +189,7 @@ def from_mapping(kind: type[T], values: Mapping[str, object]) -> T:
     decoders = _FIELDS[kind]
     try:
         return kind(**{name: decoders[name](value) for name, value in values.items()})
-    except (TypeError, ValueError, LookupError):
+    except (TypeError, ValueError, LookupError, ArithmeticError):
         # The cause would carry what a person wrote.
         raise Unreadable from None
 

@@ -38,7 +38,11 @@ from valuetrack.store.words import KnownWords
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from valuetrack.store.exports import Exports
+    from valuetrack.store.imports import Checked, ExportFile
+    from valuetrack.store.merging import Fate
 
 W = TypeVar("W", WeekRating, WeekRecord)
 
@@ -116,6 +120,12 @@ class Reader(Journal, History, ImportsFrom, Changes, KnownWords, Routines, Compa
         from valuetrack.store.exports import Exports  # noqa: PLC0415 - an export and an import alone
 
         return Exports(self._execute)
+
+    def merge_tried(self, file: ExportFile, checked: Checked) -> Mapping[Fate, int]:
+        """What would become of how many records of a file. Raises BadFile."""
+        from valuetrack.store.merging import tried  # noqa: PLC0415 - an import alone
+
+        return tried(self, file, checked)
 
     # Values
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import text, update
+from sqlalchemy import bindparam, delete, insert, text, update
 
 from valuetrack.errors import Nothing, Unknown
 from valuetrack.frozen import replace
@@ -22,13 +22,20 @@ from valuetrack.model import (
     new_id,
 )
 from valuetrack.store.changes import can_go, change_group
-from valuetrack.store.kinds import KINDS, TABLE, Change, R, Standing, from_image
+from valuetrack.store.kinds import KINDS, TABLE, Change, R, Standing, Tombstone, from_image
 from valuetrack.store.reading import Reader
 from valuetrack.store.tables import row, table
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sqlmodel import Session, SQLModel
 
+    from valuetrack.store.imports import Checked, ExportFile
+    from valuetrack.store.merging import Fate
+
+Step = tuple[Record | None, Record | None]
+"""A record before and after a change, or None where it was not there."""
 _NEXT_NUMBER = "SELECT coalesce(max(entry), 0) + 1 FROM change"
 _LATEST_DONE = "WHERE standing = 'stands' ORDER BY entry DESC LIMIT 1"
 _LAST_TAKEN_BACK = """
@@ -64,7 +71,7 @@ class Writer(Reader):
         number = self._next_number()
         entry, created_at = (before.entry, before.created_at) if before else (number, self._now)
         record = replace(record, entry=entry, created_at=created_at, updated_at=self._now)
-        valid = _validated(record)
+        valid = validated(record)
         after = type(record)(**{name: getattr(valid, name) for name in vars(record)})
         if before is not None and after == replace(before, updated_at=self._now):
             return before
@@ -80,15 +87,45 @@ class Writer(Reader):
         before = self._record(type(record), record.id)
         if before is None:
             raise Unknown("That is not there any more.")
-        for kind, column, is_part in _references_to(TABLE[type(record)]):
+        self.release(type(record), record.id)
+        self._log(self._next_number(), before, None)
+        self._store(type(record), record.id, before, None)
+
+    def release(self, of: type[Record], record_id: str) -> None:
+        """Let nothing refer to a record of that kind any more; what is a part of it is removed."""
+        for kind, column, is_part in _references_to(TABLE[of]):
             nothing: dict[str, Any] = {column: None}
-            for referring in self._records(kind, f"WHERE {column} = :id ORDER BY entry", id=record.id):
+            for referring in self._records(kind, f"WHERE {column} = :id ORDER BY entry", id=record_id):
                 if is_part:
                     self.remove(referring)
                 else:
                     self.put(replace(referring, **nothing))
-        self._log(self._next_number(), before, None)
-        self._store(type(record), record.id, before, None)
+
+    def take_in(self, steps: Sequence[Step], first: int = 1) -> None:
+        """Write many records at once, each through these steps, as they are: nothing is validated or numbered anew.
+
+        What refers to another may come before it. The log goes on at `first`, where it has not come as far.
+        """
+        number = max(first, self._next_number())
+        lines = [vars(self._line(at, *step)) for at, step in enumerate(steps, number)]
+        if lines:
+            self._connection.execute(text(_NOTHING_TO_REDO))
+            self._connection.execute(insert(table("change")), lines)
+            self._settle(steps)
+
+    def merge(self, file: ExportFile, checked: Checked) -> Mapping[Fate, int]:
+        """Take in a file that was checked, and say what became of how many of its records. Raises BadFile."""
+        from valuetrack.store.merging import take_in  # noqa: PLC0415 - an import alone
+
+        return take_in(self, file, checked)
+
+    def bury(self, tombstones: Sequence[Tombstone]) -> None:
+        """Keep what is left of records that were removed for good elsewhere; an undo leaves it."""
+        rows = table("tombstone")
+        if tombstones:
+            gone = [{"gone": one.id} for one in tombstones]
+            self._connection.execute(delete(rows).where(rows.c.id == bindparam("gone")), gone)
+            self._connection.execute(insert(rows), [vars(one) for one in tombstones])
 
     def undo(self) -> ChangeGroup:
         """Take back the latest group of changes that stands, without those on which others built. Raises Nothing.
@@ -101,8 +138,7 @@ class Writer(Reader):
         group = latest[0].group_id
         since = self._records(Change, _STANDING_SINCE, group=group)
         going = can_go(since, group)
-        for change in going:
-            self._restore(change, change.after, change.before)
+        self._settle((_image(change, change.after), _image(change, change.before)) for change in going)
         is_part = len(going) < sum(change.group_id == group for change in since)
         return self._marked(going[::-1], Standing.UNDONE, new_id() if is_part else group, is_part=is_part)
 
@@ -113,8 +149,7 @@ class Writer(Reader):
             raise Nothing("There is nothing to bring back.")
         group = last[0].group_id
         changes = self._records(Change, _TAKEN_BACK, group=group)
-        for change in changes:
-            self._restore(change, change.before, change.after)
+        self._settle((_image(change, change.before), _image(change, change.after)) for change in changes)
         return self._marked(changes, Standing.DONE, group)
 
     def _marked(
@@ -122,23 +157,37 @@ class Writer(Reader):
     ) -> ChangeGroup:
         log = table("change")
         now = {"standing": standing, "group_id": group}
-        numbers = [change.entry for change in changes]
-        self._connection.execute(update(log).where(log.c.entry.in_(numbers)).values(now))
+        numbers = [{"number": change.entry} for change in changes]
+        self._connection.execute(update(log).where(log.c.entry == bindparam("number")).values(now), numbers)
         return change_group([replace(change, **now) for change in changes], is_part=is_part)
 
-    def _restore(self, change: Change, now: str | None, then: str | None) -> None:
-        """Set a record from the image `now` to the image `then`."""
-        kind = KINDS[change.kind]
-        present, wanted = from_image(kind, now), from_image(kind, then)
-        # an image is stored as it was: what is valid may have become narrower since
-        self._store(kind, change.record_id, present, row(change.kind)(**vars(wanted)) if wanted else None)
+    def _settle(self, steps: Iterable[Step]) -> None:
+        """Set each record from where its first step begins to where its last one ends."""
+        ends: dict[str, Step] = {}
+        for before, after in steps:
+            one = cast("Record", before or after)
+            ends[one.id] = (ends[one.id][0] if one.id in ends else before, after)
+        self._lives = None
+        for kind, name in ((kind, name) for name, kind in KINDS.items()):
+            rows = table(name)
+            gone = [{"gone": before.id} for before, _ in ends.values() if isinstance(before, kind)]
+            if gone:
+                self._connection.execute(delete(rows).where(rows.c.id == bindparam("gone")), gone)
+            new = [vars(after) for _, after in ends.values() if isinstance(after, kind)]
+            if new:
+                self._connection.execute(insert(rows), new)
 
     def _next_number(self) -> int:
         return int(self._connection.execute(text(_NEXT_NUMBER)).scalar_one())
 
     def _log(self, number: int, before: Record | None, after: Record | None) -> None:
+        self._connection.execute(text(_NOTHING_TO_REDO))
+        self._session.add(validated(self._line(number, before, after)))
+
+    def _line(self, number: int, before: Record | None, after: Record | None) -> Change:
+        """The line of the log for a record that is written now."""
         record = cast("Record", after or before)
-        change = Change(
+        return Change(
             entry=number,
             group_id=self._group,
             command=self._command,
@@ -149,8 +198,6 @@ class Writer(Reader):
             after=_to_image(after),
             standing=Standing.DONE,
         )
-        self._connection.execute(text(_NOTHING_TO_REDO))
-        self._session.add(_validated(change))
 
     def _store(self, kind: type[Record], record_id: str, before: Record | None, after: SQLModel | None) -> None:
         """Write a row in the place of what was there, and what was added to the log before it."""
@@ -174,8 +221,14 @@ def _references_to(table_name: str) -> Iterator[tuple[type[Record], str, bool]]:
                 yield kind, name, not field.may_be_left_out
 
 
-def _validated(one: Described) -> SQLModel:
+def validated(one: Described) -> SQLModel:
+    """The row of a record, or of a line of the log. Raises OutOfRange and BadText, and ValueError for the rest."""
     return row(TABLE[type(one)]).model_validate(vars(one), strict=True)
+
+
+def _image(change: Change, image: str | None) -> Record | None:
+    # a record comes back as it was: what is valid may have become narrower since
+    return from_image(KINDS[change.kind], image)
 
 
 def _to_image(record: Record | None) -> str | None:

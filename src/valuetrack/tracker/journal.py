@@ -209,7 +209,9 @@ def show(store: Reader, prefix: str, days: Days) -> EntryStory:
     before: Record | None = None
     for change, after in versions:
         changes = tuple(_changes(before, after)) if before is not None and after is not None else ()
-        history.append(Version(days.of(change.at), change.at, change.command, changes))
+        # what came in from another notebook was written there at another time
+        at = after.updated_at if after is not None and after.updated_at is not None else change.at
+        history.append(Version(days.of(at), at, change.command, changes))
         before = after
     kind = "contact" if isinstance(record, Contact) else kind_of(record)
     if isinstance(record, WeekRating) and record.note is None:

@@ -37,5 +37,11 @@ def transaction(connection: sqlite3.Connection) -> Iterator[Connection]:
 def _engine() -> Engine:
     """SQLAlchemy's way to the connection that was opened last; what is compiled for one change serves the next."""
     engine = create_engine("sqlite://", creator=_OPENED.pop, poolclass=NullPool, hide_parameters=True)
-    event.listen(engine, "begin", lambda through: through.exec_driver_sql("BEGIN IMMEDIATE"))
+    event.listen(engine, "begin", _begin)
     return engine
+
+
+def _begin(through: Connection) -> None:
+    through.exec_driver_sql("BEGIN IMMEDIATE")
+    # what refers to another record may be written before it: the change as a whole has to hold
+    through.exec_driver_sql("PRAGMA defer_foreign_keys=ON")

@@ -53,6 +53,7 @@ _PARTS = {
     "routines": ("routines", "actions"),
     "words": ("values", "actions", "opportunities"),
     "changes": tuple(HOMES),
+    "imports": tuple(HOMES),
 }
 
 

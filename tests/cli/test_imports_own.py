@@ -1,0 +1,107 @@
+"""Import at the command line: from a file or standard input, tried first, taken in as one change, or refused."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.notebook import Notebook
+
+
+@pytest.fixture
+def leaves(written: Notebook) -> Path:
+    """What the prepared notebook exports, and no notebook any more."""
+    file = written.home / "notebook.jsonl"
+    written.do("export", "--output", str(file))
+    written.db.unlink()
+    return file
+
+
+def test_a_dry_run_says_what_would_come_and_makes_no_notebook(written: Notebook, leaves: Path) -> None:
+    said = written.do("import", str(leaves), "--dry-run")
+
+    assert said.out.startswith("With this import, ")
+    assert said.out.endswith("are new. Nothing was changed yet.\n")
+    assert not written.db.exists()
+    counts = written.data("import", str(leaves), "--dry-run")["counts"]
+    assert counts["added"] > 20
+    assert counts | {"added": 0, "earlier": 0} == dict.fromkeys(counts, 0)
+    assert "some records are new" in " ".join(
+        written.do("import", str(leaves), "--dry-run", "--words-only").out.split()
+    )
+
+
+def test_what_was_exported_is_taken_in_once_and_taken_back_at_once(written: Notebook, leaves: Path) -> None:
+    said = written.do("import", str(leaves))
+
+    assert said.out.startswith(f"Took in {leaves}: ")
+    assert written.do("export").out == leaves.read_text()
+    assert written.do("import", str(leaves)).out == f"Everything in {leaves} was here already. Nothing was changed.\n"
+    assert written.do("list-values").out
+    written.do("undo")
+    assert len(written.do("export").out.splitlines()) == 2
+    assert written.run("import", "-", stdin=leaves.read_text()).out.startswith("Took in standard input: ")
+    assert written.do("export").out == leaves.read_text()
+
+
+def test_a_pipe_is_read_as_a_file_is(written: Notebook, leaves: Path) -> None:
+    said = written.spawn("import", "-", stdin=leaves.read_text())
+
+    assert (said.code, said.out[:25]) == (0, "Took in standard input: 2")
+    assert written.spawn("import", "-", stdin="nothing of ours").code == 2
+
+
+def test_an_entry_that_came_in_tells_when_each_of_its_versions_was_written(written: Notebook) -> None:
+    written.do("edit-note", "d0e", "--note", "three of three", day="2026-01-15")
+    before = written.data("show", "d0e")["history"]
+    file = written.home / "notebook.jsonl"
+    written.do("export", "--output", str(file))
+    written.db.unlink()
+
+    written.do("import", str(file), day="2026-02-01")
+
+    assert [one["at"] for one in written.data("show", "d0e")["history"]] == [one["at"] for one in before]
+
+
+@pytest.mark.parametrize(
+    ("content", "code", "kind"),
+    [
+        (b"", 2, "file"),
+        (b"tea", 2, "file"),
+        (b'{"format":"valuetrack export","version":1}\n', 2, "file"),
+        (b'{"format":"valuetrack export","version":7}\n', 3, "too-new"),
+    ],
+)
+def test_what_is_no_whole_export_is_refused_and_nothing_is_made(
+    notebook: Notebook, content: bytes, code: int, kind: str
+) -> None:
+    file = notebook.home / "some.jsonl"
+    file.write_bytes(content)
+
+    said = notebook.run("import", str(file), "--json")
+
+    assert (said.code, json.loads(said.err)["error"]["kind"]) == (code, kind)
+    assert [path.name for path in notebook.home.iterdir()] == ["some.jsonl"]
+
+
+@pytest.mark.parametrize("name", ["nosuch.jsonl", "."])
+def test_a_file_that_cannot_be_read_is_named(notebook: Notebook, name: str) -> None:
+    said = notebook.run("import", name)
+
+    assert (said.code, said.err.splitlines()[1]) == (2, "Nothing was changed.")
+    assert said.err.startswith(f"{name} cannot be read: ")
+
+
+def test_standard_input_that_is_closed_is_told(notebook: Notebook, monkeypatch: pytest.MonkeyPatch) -> None:
+    from valuetrack.cli import imports_own
+    from valuetrack.errors import NeedsMore
+
+    monkeypatch.setattr("sys.stdin", None)
+
+    with pytest.raises(NeedsMore), imports_own._opened("-"):
+        pass
