@@ -45,6 +45,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="run the tests that hold goldens and pages to the program, and write anew what differs; each that was "
         "written anew fails this once and names its file, so that the difference is read",
     )
+    parser.addoption(
+        "--rounds",
+        type=int,
+        default=1,
+        help="how many times as much is tried where processes are killed and files are damaged; 1 is a quick run",
+    )
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -76,6 +82,13 @@ def kept(request: pytest.FixtureRequest) -> Kept:
         assert text == before
 
     return hold
+
+
+@pytest.fixture
+def rounds(request: pytest.FixtureRequest) -> int:
+    """How many times as much is tried as in a quick run."""
+    found: int = request.config.getoption("rounds")
+    return found
 
 
 @pytest.fixture

@@ -142,7 +142,7 @@ def test_a_new_store_is_marked_as_ours(store: Path) -> None:
     assert ask(store, "PRAGMA user_version") == [(SCHEMA,)]
     assert ask(store, "PRAGMA journal_mode") == [("delete",)]
     assert ask(store, "PRAGMA integrity_check") == [("ok",)]
-    assert schema_version(engine_of(store)) == SCHEMA == 4
+    assert schema_version(engine_of(store)) == SCHEMA == 5
 
 
 def test_where_there_is_no_file_there_is_no_schema(path: Path) -> None:

@@ -65,7 +65,8 @@ def can_go(changes: Sequence[Change], group: str) -> tuple[Change, ...]:
 
     A change stays where a later one that stays wrote the same record. One that made or removed its record also stays
     where a later one names it, and one that named a record stays where a later one made or removed that. So what stands
-    afterwards is what would stand had the others never been; the newest change of all can always go.
+    afterwards is what would stand had the others never been. The newest change of all can always go, but for one from
+    the same to the same: what was there before it was removed for good.
     """
     written: set[str] = set()
     named: set[str] = set()
@@ -76,6 +77,7 @@ def can_go(changes: Sequence[Change], group: str) -> tuple[Change, ...]:
         is_ending = change.before is None or change.after is None
         stays = (
             change.group_id != group
+            or change.before == change.after
             or change.record_id in written
             or (is_ending and change.record_id in named)
             or not before.isdisjoint(made_or_removed)

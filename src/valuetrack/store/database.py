@@ -43,17 +43,24 @@ def engine_of(
     unlock: Unlock = _closed,
     *,
     backups: Path | None = None,
+    drafts: Path | None = None,
     is_named: bool = False,
     says_when_made: bool = False,
 ) -> Engine:
     """The engine for what the settings say: a path is a file, and may be the default one or named by somebody.
 
     Where it is encrypted, `unlock` finds its key, without which it stays closed. `backups` is the folder that holds
-    those of every notebook, without it the one of that name beside the file. Raises StoreError where encryption is not
-    installed.
+    those of every notebook, and `drafts` that of what is written and not stored yet; without them each is the one of
+    that name beside the file. Raises StoreError where encryption is not installed.
     """
-    folder = backups or path.parent / "backups"
-    return PlainFile(path, folder, opener_of(path, unlock), is_named=is_named, says_when_made=says_when_made)
+    return PlainFile(
+        path,
+        backups or path.parent / "backups",
+        opener_of(path, unlock),
+        drafts=drafts,
+        is_named=is_named,
+        says_when_made=says_when_made,
+    )
 
 
 def _ignore(_: str) -> None:

@@ -67,5 +67,12 @@ class Engine(Protocol):
     def other_copies(self) -> tuple[Path, ...]:
         """The program's own copies of what is kept that its present key does not close, with another or with none."""
 
+    def clear(self) -> int:
+        """Do what is still to be done after records were removed for good, so that no file holds their words.
+
+        Whoever opens what is kept does so first; where that cannot be done, `notice` hears of it. Gives how many older
+        copies went.
+        """
+
     def schema_version(self) -> int | None:
         """The number of the schema of what is kept, None where nothing is kept yet."""

@@ -21,6 +21,7 @@ from valuetrack.model import (
     facts_of,
     new_id,
 )
+from valuetrack.store.asking import first_of
 from valuetrack.store.changes import can_go, change_group
 from valuetrack.store.kinds import KINDS, TABLE, Change, R, Standing, Tombstone, from_image
 from valuetrack.store.reading import Reader
@@ -36,8 +37,9 @@ if TYPE_CHECKING:
 
 Step = tuple[Record | None, Record | None]
 """A record before and after a change, or None where it was not there."""
+REMOVED_FOR_GOOD = "What was removed for good does not come back."
 _NEXT_NUMBER = "SELECT coalesce(max(entry), 0) + 1 FROM change"
-_LATEST_DONE = "WHERE standing = 'stands' ORDER BY entry DESC LIMIT 1"
+_LATEST_DONE = "WHERE standing = 'stands' AND entry < :before ORDER BY entry DESC LIMIT 1"
 _LAST_TAKEN_BACK = """
     WHERE entry = (SELECT max(entry) AS latest FROM change WHERE standing = 'undone'
                    GROUP BY group_id ORDER BY latest LIMIT 1)"""
@@ -127,20 +129,39 @@ class Writer(Reader):
             self._connection.execute(delete(rows).where(rows.c.id == bindparam("gone")), gone)
             self._connection.execute(insert(rows), [vars(one) for one in tombstones])
 
+    def purge(self, gone: Iterable[Record], drafts: Iterable[str] = ()) -> None:
+        """Remove records for good, each `with_parts`, and all that they ever were; nothing brings them back.
+
+        What else named them does so no more. What is still to be cleared of them is noted, with these `drafts` by name.
+        """
+        from valuetrack.store.purging import note_leftovers, remove_for_good  # noqa: PLC0415 - seldom
+
+        self._lives = None
+        self._connection.execute(text(_NOTHING_TO_REDO))
+        log = self._records(Change, "ORDER BY record_id, entry")
+        remove_for_good(self._connection, {one.id: one for one in gone}, log, self._now)
+        note_leftovers(self._connection, drafts)
+
     def undo(self) -> ChangeGroup:
         """Take back the latest group of changes that stands, without those on which others built. Raises Nothing.
 
         What stays of the group is taken back as one of its own, once what was built on it is taken back.
         """
-        latest = self._records(Change, _LATEST_DONE)
-        if not latest:
-            raise Nothing("There is nothing to take back.")
-        group = latest[0].group_id
-        since = self._records(Change, _STANDING_SINCE, group=group)
-        going = can_go(since, group)
+        group, since, going = self._latest_that_can_go()
         self._settle((_image(change, change.after), _image(change, change.before)) for change in going)
         is_part = len(going) < sum(change.group_id == group for change in since)
         return self._marked(going[::-1], Standing.UNDONE, new_id() if is_part else group, is_part=is_part)
+
+    def _latest_that_can_go(self) -> tuple[str, tuple[Change, ...], tuple[Change, ...]]:
+        """The latest group of which something can be taken back, all that stands since it began, and what can go."""
+        before = self._next_number()
+        while latest := first_of(self._records(Change, _LATEST_DONE, before=before)):
+            since = self._records(Change, _STANDING_SINCE, group=latest.group_id)
+            if going := can_go(since, latest.group_id):
+                return latest.group_id, since, going
+            before = latest.entry
+        gone = self.last_purged()
+        raise Nothing("There is nothing to take back.", hint=REMOVED_FOR_GOOD if gone else "")
 
     def redo(self) -> ChangeGroup:
         """Bring back the group that was taken back last, where nothing was written since. Raises Nothing."""

@@ -23,6 +23,7 @@ BUSY_SECONDS = 5.0
 OTHERS = 0o077  # what may be done by those who do not own a file
 _ABSURD = 10_000  # no program writes a schema of this number
 _HEADER = 100  # of https://www.sqlite.org/fileformat.html: user_version stands at byte 60, application_id at 68
+_STATE = "SELECT user_version, EXISTS (SELECT 1 FROM leftover) FROM pragma_user_version"
 _MAGIC = b"SQLite format 3\x00"
 
 READING = ("trusted_schema=OFF", "cell_size_check=ON", "temp_store=MEMORY")
@@ -126,6 +127,18 @@ def is_file(path: Path, sqlite: tuple[int, int, int]) -> bool:
     if not os.access(path, os.R_OK):
         raise NotAStore(f"{path} cannot be read.", hint="Its permissions, or those of its folder, are in the way.")
     return True
+
+
+def state_of(connection: sqlite3.Connection, path: Path, error: type[Exception]) -> tuple[int, bool]:
+    """The number of the file's schema, and whether something is still to be cleared. Raises as `schema_of` does.
+
+    `error` is what the driver raises: an older schema has no place for the second.
+    """
+    try:
+        version, waits = connection.execute(_STATE).fetchone()
+    except error:
+        return schema_of(connection, path), False
+    return _check(version, path), bool(waits)
 
 
 def schema_of(connection: sqlite3.Connection, path: Path) -> int:

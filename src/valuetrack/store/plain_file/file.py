@@ -44,12 +44,14 @@ class PlainFile:
         backups: Path,
         opener: connecting.Opener | None = None,
         *,
+        drafts: Path | None = None,
         is_named: bool = False,
         says_when_made: bool = False,
     ) -> None:
         self.path = path
         self.opener = opener or connecting.Opener()
         self._all_backups = backups
+        self._drafts = drafts or path.parent / "drafts"
         self.is_named = is_named
         self.says_when_made = says_when_made
         self._was_there = False
@@ -120,6 +122,13 @@ class PlainFile:
             with self._snapshot(rolling_back=True):
                 return backing_up.make(self.path, self.backups, at, why, self.opener)
 
+    def clear(self) -> int:
+        """Clear the file, its backups and the drafts of what was removed for good. Raises StoreError."""
+        from valuetrack.store.plain_file import clearing  # noqa: PLC0415 - seldom
+
+        with reported(self.path, self.opener.error):
+            return clearing.clear(self.path, self.backups, self._drafts, self.opener)
+
     def schema_version(self) -> int | None:
         """The number of the file's schema, None where there is no file. Raises StoreError."""
         with reported(self.path, self.opener.error):
@@ -148,11 +157,14 @@ class PlainFile:
 
     @contextmanager
     def _up_to_date(
-        self, begin: Callable[[], AbstractContextManager[tuple[C, int]]], notice: Notice | None
+        self, begin: Callable[[], AbstractContextManager[tuple[C, int, bool]]], notice: Notice | None
     ) -> Iterator[C]:
-        """What `begin` opens, once its schema is SCHEMA; where it is older and nobody hears a notice, it is refused."""
+        """What `begin` opens, once its schema is SCHEMA and nothing is still to be cleared.
+
+        Where the schema is older and nobody hears a notice, it is refused.
+        """
         with ExitStack() as opened:
-            connection, version = opened.enter_context(begin())
+            connection, version, waits = opened.enter_context(begin())
             if version < engine.SCHEMA:
                 opened.close()
                 if notice is None:
@@ -162,11 +174,18 @@ class PlainFile:
                 from valuetrack.store.plain_file.upgrading import upgrade  # noqa: PLC0415 - once in a schema's life
 
                 upgrade(self.path, self.backups, notice, self.opener)
-                connection, _ = opened.enter_context(begin())
+                connection, *_ = opened.enter_context(begin())
+            elif waits and notice is not None:
+                opened.close()
+                try:
+                    self.clear()
+                except StoreError as error:
+                    notice(f"Traces of what was removed for good are still to be cleared: {error.message}")
+                connection, *_ = opened.enter_context(begin())
             yield connection
 
     @contextmanager
-    def _snapshot(self, *, rolling_back: bool) -> Iterator[tuple[sqlite3.Connection, int]]:
+    def _snapshot(self, *, rolling_back: bool) -> Iterator[tuple[sqlite3.Connection, int, bool]]:
         """The file open for reading, with the number of its schema.
 
         Only what a crash may have left makes it open for more: SQLite rolls back from the journal beside the file.
@@ -175,10 +194,10 @@ class PlainFile:
         mode, pragmas = ("rw", (*connecting.READING, "query_only=ON")) if crashed else ("ro", connecting.READING)
         with closing(self.opener.connect(self.path, mode, pragmas)) as connection:
             connection.execute("BEGIN")
-            yield connection, connecting.schema_of(connection, self.path)
+            yield connection, *connecting.state_of(connection, self.path, self.opener.error)
 
     @contextmanager
-    def _change(self, file: Path) -> Iterator[tuple[Connection, int]]:
+    def _change(self, file: Path) -> Iterator[tuple[Connection, int, bool]]:
         """One transaction on `file`, with the number of its schema."""
         from valuetrack.store.plain_file.transaction import transaction  # noqa: PLC0415 - reading never loads SQLModel
 
@@ -189,7 +208,7 @@ class PlainFile:
         ):
             if _inode(file) != before:  # what would be written now went with the file that was opened
                 raise Busy(f"Another program has just replaced {self.path}.", hint="Nothing was changed. Try again.")
-            yield through, connecting.schema_of(connection, self.path)
+            yield through, *connecting.state_of(connection, self.path, self.opener.error)
 
 
 def _real(path: Path) -> Path:

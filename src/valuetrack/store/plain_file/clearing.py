@@ -1,0 +1,90 @@
+"""What follows on a removal for good: no draft, no page of the file and no older copy of it keeps the words."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from valuetrack import files
+from valuetrack.store.backups import Why
+from valuetrack.store.kinds import Trace, as_instant
+from valuetrack.store.plain_file import backing_up, connecting
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+
+# A copy beside the file, as an update of its schema made one before backups had a folder.
+_BESIDE = re.compile(r"\.schema-\d+\.\d{8}T\d{6}Z\.backup")
+_NAMES = "SELECT name FROM leftover WHERE kind = :kind AND name <> '' ORDER BY name"
+
+
+def clear(path: Path, folder: Path, drafts: Path, opener: connecting.Opener) -> int:
+    """Clear the file at `path`, the `folder` of its backups and the folder of `drafts`. Raises OSError and StoreError.
+
+    What is to be done stands in the file, so that whoever comes after a kill goes on, and two at once do no harm: first
+    the drafts that were noted and the file itself; then, once they are listed, every older copy, for which a new one is
+    made first. Gives how many copies went.
+    """
+    real = Path(os.path.realpath(path))
+    with files.made_at(path, otherwise=""), closing(opener.connect(path, "rw", connecting.WRITING)) as connection:
+        found = connection.execute("SELECT kind FROM leftover").fetchall()
+        if (Trace.FILE.value,) in found:
+            _remove(drafts / name for name in _noted(connection, Trace.DRAFT) if _is_name(name))
+            connection.execute("VACUUM")
+            _note_copies(connection, real, folder)
+        if not found:
+            return 0
+        (at,) = connection.execute("SELECT max(at) FROM tombstone").fetchone()
+        made = backing_up.make(path, folder, as_instant(at), Why.PURGE, opener).path
+        older = [place for name in _noted(connection, Trace.BACKUP) for place in _places(name, real, folder)]
+        gone = _remove(place for place in older if place != made)
+        connection.execute("DELETE FROM leftover")
+        return gone
+
+
+def _noted(connection: sqlite3.Connection, kind: Trace) -> list[str]:
+    return [name for (name,) in connection.execute(_NAMES, {"kind": kind.value}).fetchall()]
+
+
+def _note_copies(connection: sqlite3.Connection, real: Path, folder: Path) -> None:
+    """Note each copy of the file that is there now in the place of what was to be done first."""
+    files.sweep(real.parent)
+    beside = [one.name for one in real.parent.iterdir() if _is_beside(one.name, real)]
+    within = [one.name for one in folder.iterdir()] if folder.is_dir() else []
+    noted = [(Trace.BACKUP.value, name) for name in ("", *beside, *within)]
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("DELETE FROM leftover")
+    connection.executemany("INSERT INTO leftover (kind, name) VALUES (?, ?)", noted)
+    connection.execute("COMMIT")
+
+
+def _places(name: str, real: Path, folder: Path) -> Iterable[Path]:
+    """Where a copy of that name is: beside the file, or in the folder of its backups."""
+    if _is_name(name):
+        yield real.parent / name if _is_beside(name, real) else folder / name
+
+
+def _is_beside(name: str, real: Path) -> bool:
+    return name.startswith(real.name) and _BESIDE.fullmatch(name.removeprefix(real.name)) is not None
+
+
+def _is_name(name: str) -> bool:
+    """Whether it names something in a folder, and no other folder: the file may come from anywhere."""
+    return name == Path(name).name and name not in ("", ".", "..")
+
+
+def _remove(paths: Iterable[Path]) -> int:
+    """Take out files and folders, so that a power cut does not bring them back; how many there were."""
+    folders = {}
+    for path in paths:
+        if os.path.lexists(path):
+            shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink(missing_ok=True)
+            folders[path] = path.parent
+    for folder in {*folders.values()}:
+        files.sync_folder(folder)
+    return len(folders)
