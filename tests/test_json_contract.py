@@ -192,6 +192,11 @@ SHOWN = {
     },
     "would-delete": {"": "id kind text"},
     "import-preview": {"": "file counts", "counts": "added changed deleted earlier same left_out"},
+    "would-purge": {
+        "": "ids going things stays drafts",
+        "things[]": "id short words day week",
+        "stays[]": "id short kind words has_words",
+    },
     "places": {"": "store store_exists configuration data state cache drafts schema"},
     "encryption-status": {
         "": "store encrypted available passphrase_command key_file keyring other_copies",
@@ -426,6 +431,9 @@ class Month:
         self.say("undo")
         self.say("redo")
         self.say("undo", "--list")
+        reflection = self.say("reflect", "x", "--about", action)["id"]
+        self.say("purge", action, "--dry-run")
+        self.say("purge", reflection, "--yes")
 
     def of(self, report: str) -> list[Any]:
         """What the commands said under that name."""

@@ -271,6 +271,11 @@ def test_what_cannot_be_understood_is_said_without_such_a_word(name: str, notebo
         "show-goal",
         "show-goal nosuch",
         "delete abc",
+        "purge",
+        "purge abc",
+        "purge abc --yes",
+        "purge abc --all --yes",
+        "purge --all --yes",
         "show abc",
         "journal",
         "journal --from 2026-01-02 --to 2026-01-01",
@@ -527,6 +532,14 @@ MONTH = """
 02-28 decrypt --passphrase-command "echo five words" --yes
 02-28 decrypt --yes
 03-25
+03-25 purge {r} --dry-run
+03-25 purge {r} --yes
+03-25 purge {r} --yes
+03-25 purge --before 2026-02-14 --dry-run
+03-25 purge --value Music --yes
+03-25 undo
+03-25 purge --all --yes
+03-25 undo
 """
 LINES = [line for line in MONTH.split("\n") if line]
 

@@ -66,6 +66,11 @@ class Settings(Frozen):
         """The folder that holds the backups of every notebook."""
         return self.data_dir / "backups"
 
+    @property
+    def drafts(self) -> Path:
+        """The folder of the drafts."""
+        return self.state_dir / "drafts"
+
 
 def load(environ: Mapping[str, str], db: str | None) -> Settings:
     """The settings in force: `db` (the flag) before the environment before the configuration file before the default.

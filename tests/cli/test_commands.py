@@ -174,6 +174,13 @@ USED: dict[str, tuple[list[str], ...]] = {
     ),
     "show": (["3f2"], ["d0e"]),
     "delete": (["3f2", "--yes"], ["9c1", "--dry-run"]),
+    "purge": (
+        ["3f2", "9c1", "--yes"],
+        ["--value", "conn", "--dry-run"],
+        ["-v", "conn", "--yes"],
+        ["--before", "2026-01-14", "--yes"],
+        ["--all", "--dry-run"],
+    ),
     "close-week": ([], ["--week", "last"], ["-w", "last"]),
     "undo": ([], ["--list"]),
     "redo": ([],),
@@ -211,7 +218,7 @@ WRITES = {
     "edit-step", "set-aside-week", "compare-options", "edit-comparison", "check-in", "log-opportunity", "hard-moment",
     "add-contact", "remove-contact", "reflect", "rate-week", "edit-action", "edit-opportunity", "edit-reflection",
     "log-activity", "edit-activity",
-    "edit-note", "delete", "undo", "redo", "revisit-values", "edit-routine", "rename-words", "import",
+    "edit-note", "delete", "purge", "undo", "redo", "revisit-values", "edit-routine", "rename-words", "import",
 }  # fmt: skip
 
 
@@ -289,6 +296,8 @@ SHOWS = {
     "show 3f2": "no words",
     "show d0e": "two of three so far",
     "delete 9c1 --dry-run": "lunch invitation",
+    "purge --value conn --dry-run": "Connection",
+    "purge --all --dry-run": "Connection",
     "undo --list": "rate-week",
     f"import {' '.join(USED['import'][1])}": "Fri 2026-01-02",
     "export --output notebook.jsonl": "notebook.jsonl",
@@ -328,6 +337,9 @@ def test_every_command_by_flags_writes_what_was_given_or_shows_what_is_there(
     if (shown := SHOWS.get(" ".join([name, *arguments]))) is not None:
         assert shown in out
         assert after == before
+    elif name == "purge":
+        assert after == [change for change in before if change in after]
+        assert not {meant(word) for word in arguments} & leaves(after)
     else:
         assert after != before
         new = after[len(before) :]

@@ -307,7 +307,7 @@ def test_no_beginning_takes_back_deletes_or_replaces_and_an_ambiguous_one_runs_n
 
 def test_what_takes_back_deletes_or_replaces_is_known() -> None:
     known = {name for name, entry in COMMANDS.items() if entry.by_whole_name}
-    assert {"undo", "redo", "delete", "remove-contact", "set-focus", "archive-value"} <= known
+    assert {"undo", "redo", "delete", "purge", "remove-contact", "set-focus", "archive-value"} <= known
     assert {name for name, entry in COMMANDS.items() if entry.panel == "Putting right"} <= known
 
 

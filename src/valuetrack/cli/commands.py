@@ -94,6 +94,7 @@ _SENTENCES = {
         "changes.delete": (
             "Delete an entry: an action, an activity, a note, a step, a routine and so on; undo brings it back."
         ),
+        "purges.purge": "Remove entries for good, from the past and the backups too; undo cannot bring them back.",
         "changes.undo": "Take back the latest change.",
         "changes.redo": "Bring back what was taken back.",
     },
@@ -130,18 +131,10 @@ EVERYDAY = {
     },
 }
 _SHORT = {name: short for part in EVERYDAY.values() for name, short in part.items()}
-_REPLACING: tuple[str, ...] = (
-    "edit-",
-    "rename-",
-    "delete",
-    "remove-",
-    "undo",
-    "redo",
-    "archive-value",
-    "set-focus",
-    "set-aside-week",
+_REPLACING = (
+    *("edit-", "rename-", "delete", "remove-", "purge", "undo", "redo"),
+    *("archive-value", "set-focus", "set-aside-week", "encrypt", "decrypt", "change-passphrase"),
 )
-_REPLACING += ("encrypt", "decrypt", "change-passphrase")
 PANELS = tuple(_SENTENCES)
 
 
@@ -179,6 +172,9 @@ MEANT = {
     "obstacle": ("show-barrier", "show-trends"),
     "remove": ("delete", "remove-contact"),
     "rm": ("delete",),
+    "erase": ("delete", "purge"),
+    "wipe": ("purge", "delete"),
+    "forget": ("purge", "delete"),
     "stats": ("review-week", "show-trends"),
     "report": ("review-week", "show-trends"),
     "config": ("where",),

@@ -118,7 +118,7 @@ def all_values(ctx: Any) -> Candidates:
 def ids(ctx: Any) -> Candidates:
     """The ids of what the command can be about in this week and the last one, open actions first."""
     command = ctx.command.name
-    of_all = command in ("delete", "show", "journal")
+    of_all = command in ("delete", "purge", "show", "journal")
     found: list[Record] = []
     with _store(ctx) as (store, run):
         week = run.week(None)

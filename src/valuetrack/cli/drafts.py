@@ -281,7 +281,7 @@ def _locked(descriptor: int) -> bool:
 
 def folder_of(settings: Settings) -> Path:
     """Where drafts are."""
-    return settings.state_dir / "drafts"
+    return settings.drafts
 
 
 def kind_of(command: str) -> str:
@@ -328,7 +328,7 @@ def add(run: Run, write: Write) -> Draft:
 
 def waiting(run: Run) -> list[Draft]:
     """The drafts of this notebook that hold something and that no other process is at, by command."""
-    return [one for one in _all(run.settings, run) if _is_free(one) and one.is_own and one.has_something()]
+    return [one for one in every(run.settings, run) if is_free(one) and one.is_own and one.has_something()]
 
 
 def name_waiting(run: Run) -> None:
@@ -342,8 +342,8 @@ def name_waiting(run: Run) -> None:
 
 def clear_untouched(run: Run) -> None:
     """Take out what an editor of this command was given and nobody wrote in."""
-    for draft in _all(run.settings, run):
-        if draft.command == kind_of(run.command) and _is_free(draft) and not draft.has_something():
+    for draft in every(run.settings, run):
+        if draft.command == kind_of(run.command) and is_free(draft) and not draft.has_something():
             draft.remove()
 
 
@@ -354,10 +354,10 @@ def in_both_forms(settings: Settings, before: Seal | None, after: Seal | None) -
     When it ends well the first form goes, and else the second; where it may have ended either way, both stay.
     Raises OSError, and Busy where one is open in an editor.
     """
-    drafts = [Draft(one.folder, before) for one in _all(settings)]
+    drafts = [Draft(one.folder, before) for one in every(settings)]
     own = [one for one in drafts if one.is_own]
     for one in own:
-        if not _is_free(one):
+        if not is_free(one):
             raise Busy(f"An editor is open: {one.named}", hint="Nothing was changed. Close it, and try again.")
     try:
         for one in own:
@@ -374,7 +374,8 @@ def in_both_forms(settings: Settings, before: Seal | None, after: Seal | None) -
         one.drop_form(before)
 
 
-def _all(settings: Settings, run: Run | None = None) -> list[Draft]:
+def every(settings: Settings, run: Run | None = None) -> list[Draft]:
+    """All that lies among the drafts, by command; readable where `run` is that of their notebook."""
     folder = folder_of(settings)
     try:
         names = sorted(os.listdir(folder))  # noqa: PTH208 - every command comes here, and mostly there is none
@@ -392,6 +393,7 @@ def _seal_of(run: Run) -> Seal | None:
         return None
 
 
-def _is_free(draft: Draft) -> bool:
+def is_free(draft: Draft) -> bool:
+    """Whether no other process is at a draft."""
     with draft.held() as is_held:
         return is_held

@@ -167,6 +167,7 @@ class Run:
             chosen.db,
             self._unlock,
             backups=chosen.backups,
+            drafts=chosen.drafts,
             is_named=chosen.db_is_named,
             says_when_made=self.options.db is not None,
         )

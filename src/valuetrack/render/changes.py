@@ -27,7 +27,8 @@ def deleted(done: Deleted, say: Voice) -> Words:
 def undone(done: Undone, say: Voice) -> Words:
     """A command that was taken back; where others built on a part of it, that this is next."""
     rest = " Something was built on the rest of it; `valuetrack undo` takes that back next." if done.is_part else ""
-    return Words(f"Took back: {_command(done, say)}.{rest}")
+    gone = " What was removed for good since then does not come back." if done.before_a_purge else ""
+    return Words(f"Took back: {_command(done, say)}.{rest}{gone}")
 
 
 def redone(done: Redone, say: Voice) -> Words:

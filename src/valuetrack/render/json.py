@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from valuetrack.reports.changes import ChangeLine
     from valuetrack.reports.journal import EntryStory
     from valuetrack.reports.notebook import Demo
+    from valuetrack.reports.purges import WouldPurge
     from valuetrack.reports.routines import RoutineLine
     from valuetrack.reports.weeks import PlannedAction
 
@@ -87,6 +88,13 @@ def _changed_records(line: ChangeLine) -> tuple[str, ...]:
     return tuple(counted(line.records, IN_NUMBERS))
 
 
+def _going_records(report: WouldPurge) -> tuple[str, ...]:
+    """How many records of which kind, in words."""
+    from valuetrack.render.changes import counted  # noqa: PLC0415 - what would go alone
+
+    return tuple(counted(report.going, IN_NUMBERS))
+
+
 def _demo_commands(_demo: Demo) -> tuple[str, ...]:
     """What a newcomer would type."""
     from valuetrack.render.notices import demo_lines  # noqa: PLC0415 - the demo alone
@@ -127,6 +135,7 @@ SPOKEN: Mapping[str, Mapping[str, Callable[[Any], object]]] = {
     "EntryStory": {"record": _record, "parts": _parts},
     "PlannedAction": {"if_then": _if_then},
     "RoutineLine": {"every": _every},
+    "WouldPurge": {"going": _going_records},
 }
 
 

@@ -70,12 +70,16 @@ class Deleted(Receipt):
 
 
 class Undone(Receipt):
-    """A command that was taken back, and what it had changed; `is_part` where others built on the rest of it."""
+    """A command that was taken back, and what it had changed; `is_part` where others built on the rest of it.
+
+    `before_a_purge` says that something was removed for good since, which does not come back.
+    """
 
     command: str
     changed: Counts
     things: tuple[ChangedThing, ...]
     is_part: bool
+    before_a_purge: bool = False
 
 
 class Redone(Receipt):

@@ -31,7 +31,7 @@ from valuetrack.reports.changes import ChangedThing, ChangeLine, ChangeList, Del
 from valuetrack.tracker.names import receipt
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from typing import Any
 
@@ -76,7 +76,9 @@ def _kind(record: Record) -> str:
 def undo(store: Writer) -> Undone:
     """Take back the latest change: a guided session whole, or as much of it as nothing was built on. Raises Nothing."""
     group = store.undo()
-    return Undone(**_change(store, group), is_part=group.is_part)
+    gone = store.last_purged()
+    before_a_purge = gone is not None and gone.at >= group.at
+    return Undone(**_change(store, group), is_part=group.is_part, before_a_purge=before_a_purge)
 
 
 def redo(store: Writer) -> Redone:
@@ -86,19 +88,19 @@ def redo(store: Writer) -> Redone:
 
 def _change(store: Reader, group: ChangeGroup) -> dict[str, Any]:
     ids = tuple(dict.fromkeys(record_id for _, record_id in group.changes))
-    return {"ids": ids, "command": group.command, "changed": _counts(group), "things": _things(store, group)}
+    return {"ids": ids, "command": group.command, "changed": _counts(group), "things": things_of(store, group.records)}
 
 
 def _counts(group: ChangeGroup) -> Counts:
     return tuple(Counter(kind for kind, _ in dict.fromkeys(group.changes)).items())
 
 
-def _things(store: Reader, group: ChangeGroup) -> tuple[ChangedThing, ...]:
-    """What a group changed, each as a person knows it, once: a value and its first wording are one thing."""
-    shorts = store.short_ids([one.id for one in group.records if isinstance(one, SHOWN_BY_ID)])
-    names = {one.value_id: one.name for one in group.records if isinstance(one, Wording)}
+def things_of(store: Reader, records: Sequence[Record]) -> tuple[ChangedThing, ...]:
+    """What was changed, each as a person knows it, once: a value and its first wording are one thing."""
+    shorts = store.short_ids([one.id for one in records if isinstance(one, SHOWN_BY_ID)])
+    names = {one.value_id: one.name for one in records if isinstance(one, Wording)}
     found: dict[tuple[str, date | None, date | None], ChangedThing] = {}
-    for one in group.records:
+    for one in records:
         words, day, week = _words(store, one, names), _day(one), getattr(one, "week", None)
         if words or day or week or one.id in shorts:
             found.setdefault((words, day, week), ChangedThing(one.id, shorts.get(one.id, ""), words, day, week))
@@ -130,6 +132,7 @@ def list_changes(store: Reader, limit: int) -> ChangeList:
     """The latest changes, latest first."""
     groups = store.groups(limit)
     lines = (
-        ChangeLine(group.at, group.command, _counts(group), group.undone, _things(store, group)) for group in groups
+        ChangeLine(group.at, group.command, _counts(group), group.undone, things_of(store, group.records))
+        for group in groups
     )
     return ChangeList(tuple(lines), more=store.count_groups(MOST_COUNTED) - len(groups))
