@@ -68,7 +68,8 @@ statements, steps = [], []
 class Connection(sqlite3.Connection):
     def __init__(self, *arguments, **options):
         super().__init__(*arguments, **options)
-        self.set_trace_callback(statements.append)
+        # what SQLite asks itself within a statement comes after two dashes, and is not sent
+        self.set_trace_callback(lambda sent: None if sent.startswith("--") else statements.append(sent))
         self.set_progress_handler(lambda: steps.append(1), 10)
 
 
