@@ -185,6 +185,7 @@ def test_a_stream_that_was_closed_from_the_start_is_no_trouble(
         ("log-opportunity - -v conn -t", "Standard input is closed."),
         ("add-contact Ana --reach -", "Standard input is closed."),
         ("reflect -", "Standard input is closed."),
+        ("import - --from jrnl --yes", "Standard input is closed."),
         ("compare-options -", "Standard input is closed."),
         ("edit-opportunity 9c1 --text -", "Standard input is closed."),
         ("reflect --edit", "An editor needs a terminal."),

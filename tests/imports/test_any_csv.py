@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.imports import found_in, left, told
-from valuetrack.errors import BadText, Contradiction
+from valuetrack.errors import BadFile, Contradiction
 from valuetrack.imports.found import Mark
 
 
@@ -109,5 +109,5 @@ def test_rows_that_cannot_be_read_are_named() -> None:
     "text", ["", "a,b\n1,2\n", "date\n2026-01-02\n", "date,time\n", "note\nhello\n", "Date,Walk,\n"]
 )
 def test_a_table_without_a_day_and_something_of_it_is_refused(text: str) -> None:
-    with pytest.raises(BadText, match="known as a day"):
+    with pytest.raises(BadFile, match="known as a day"):
         found_in("csv", text)

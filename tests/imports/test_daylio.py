@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.imports import found_in, left, told
-from valuetrack.errors import BadText
+from valuetrack.errors import BadFile
 from valuetrack.imports.daylio import without_html
 from valuetrack.imports.days import TwoReadings
 from valuetrack.imports.found import DayFormat
@@ -120,11 +120,11 @@ class TestWhatIsLeftOut:
 
     @pytest.mark.parametrize("text", ["", "\n\n", "a,b\n1,2\n", "full_date,date\n2020-05-25,x\n", "{}", "sep=;\n"])
     def test_what_is_no_table_of_daylio_is_refused(self, text: str) -> None:
-        with pytest.raises(BadText, match="full_date and mood"):
+        with pytest.raises(BadFile, match="full_date and mood"):
             found_in("daylio", text)
 
     def test_what_is_no_text_is_refused(self) -> None:
-        with pytest.raises(BadText, match="no text"):
+        with pytest.raises(BadFile, match="no text"):
             found_in("daylio", b"\x81\x8d\x8f")
 
 

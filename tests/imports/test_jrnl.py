@@ -7,7 +7,7 @@ import json
 import pytest
 
 from tests.imports import found_in, left, told
-from valuetrack.errors import BadText
+from valuetrack.errors import BadFile
 
 
 def journal(*entries: object) -> str:
@@ -62,7 +62,7 @@ def test_what_is_no_entry_is_named_by_its_place() -> None:
     ids=range(11),
 )
 def test_what_is_no_journal_is_refused(text: str) -> None:
-    with pytest.raises(BadText, match=r"no JSON|no entries"):
+    with pytest.raises(BadFile, match=r"no JSON|no entries"):
         found_in("jrnl", text)
 
 

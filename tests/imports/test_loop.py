@@ -8,7 +8,7 @@ import zipfile
 import pytest
 
 from tests.imports import found_in, left, told
-from valuetrack.errors import BadText
+from valuetrack.errors import BadFile
 from valuetrack.imports import archives, read
 from valuetrack.imports.found import Mark, Program, Reading
 
@@ -110,25 +110,25 @@ class TestWhatIsRefused:
         ]
 
     def test_a_table_of_one_habit_without_days(self) -> None:
-        with pytest.raises(BadText, match="no table of marks"):
+        with pytest.raises(BadFile, match="no table of marks"):
             read(Program.LOOP, folder({"001 Walk/Checkmarks.csv": "Value,Notes\n2,\n"}), Reading())
 
     @pytest.mark.parametrize(
         "text", ["", "Date,Value,Notes\n2025-01-04,2,\n", "Date\n2025-01-04\n", "a,b\n1,2\n", "PK\x03\x04 and no more"]
     )
     def test_what_is_no_table_of_all_habits(self, text: str) -> None:
-        with pytest.raises(BadText, match=r"no table of marks|cannot be read"):
+        with pytest.raises(BadFile, match=r"no table of marks|cannot be read"):
             found_in("loop", text)
 
     def test_an_archive_without_marks(self) -> None:
-        with pytest.raises(BadText, match="no table of marks"):
+        with pytest.raises(BadFile, match="no table of marks"):
             found_in("loop", archive({"notes.txt": "hello"}))
 
     @pytest.mark.parametrize(
         "name", ["../Checkmarks.csv", "/etc/Checkmarks.csv", "001 a/../../Checkmarks.csv", "a\\b.csv"]
     )
     def test_a_path_that_leads_out_of_the_archive(self, name: str) -> None:
-        with pytest.raises(BadText, match="outside"):
+        with pytest.raises(BadFile, match="outside"):
             found_in("loop", archive({name: "Date,Walk\n"}))
 
     def test_a_table_larger_than_anybody_writes(self, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -136,13 +136,13 @@ class TestWhatIsRefused:
         bomb = archive({"Checkmarks.csv": "Date,Walk\n" + "0" * 2**21})
 
         assert len(bomb) < 2**14
-        with pytest.raises(BadText, match="larger than"):
+        with pytest.raises(BadFile, match="larger than"):
             found_in("loop", bomb)
 
     def test_an_archive_cut_at_any_byte(self) -> None:
         whole = archive(NEW)
         for size in range(0, len(whole), 7):
-            with pytest.raises(BadText):
+            with pytest.raises(BadFile):
                 found_in("loop", whole[:size])
 
     def test_an_archive_with_other_bytes_in_it(self) -> None:
@@ -150,5 +150,5 @@ class TestWhatIsRefused:
         for place in range(0, len(whole), 5):
             try:
                 found_in("loop", whole[:place] + bytes([whole[place] ^ 0xFF]) + whole[place + 1 :])
-            except BadText:
+            except BadFile:
                 continue

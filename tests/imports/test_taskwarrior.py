@@ -7,7 +7,7 @@ import json
 import pytest
 
 from tests.imports import found_in, left, told
-from valuetrack.errors import BadText
+from valuetrack.errors import BadFile
 from valuetrack.imports.found import Mark
 
 ONE = "11111111-2222-4333-8444-555555555555"
@@ -81,7 +81,7 @@ def test_a_line_that_is_cut_is_left_out() -> None:
     "text", ["[", "{", "hello", "[NaN]", "[" * 50_000, f"[{'9' * 5_000}]", "full_date,mood"], ids=range(7)
 )
 def test_what_holds_no_task_is_refused(text: str) -> None:
-    with pytest.raises(BadText, match=r"no tasks|no JSON"):
+    with pytest.raises(BadFile, match=r"no tasks|no JSON"):
         found_in("taskwarrior", text)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import IO, TYPE_CHECKING
 
 from valuetrack.cli.guide import imports_from as guided
 from valuetrack.cli.params import STDIN, needs
-from valuetrack.errors import BadText
+from valuetrack.errors import BadFile, NeedsMore
 from valuetrack.frozen import Frozen, copied, replace
 from valuetrack.imports import read
 from valuetrack.imports.archives import LARGEST, too_large
@@ -44,6 +45,7 @@ def bring_in(run: Run, file: str, program: Program, asked: Asked) -> ImportedFro
     """
     if not (asked.yes or asked.dry_run or run.can_ask):
         raise needs("--yes, or --dry-run to see what comes in", "Your yes")
+    gc.enable()  # years may be much, and it is no short command
     asks = run.can_ask and not (asked.yes or asked.dry_run)
     found = _found(program, _files(file, program), asked.reading, asks=asks)
     wishes = guided.wishes(run, found, asked.wishes) if asks else asked.wishes
@@ -82,6 +84,8 @@ def _files(name: str, program: Program) -> dict[str, bytes]:
     """The bytes of a file, of standard input, or of the tables in a folder of a program that has one."""
     path = Path(name)
     try:
+        if name == STDIN and sys.stdin is None:
+            raise NeedsMore("Standard input is closed.", hint="Name the file.")
         if name == STDIN:
             return {"": _bounded(sys.stdin.buffer)}
         if program is Program.LOOP and path.is_dir():
@@ -89,7 +93,7 @@ def _files(name: str, program: Program) -> dict[str, bytes]:
         with path.open("rb") as file:
             return {"": _bounded(file)}
     except OSError as error:
-        raise BadText(
+        raise BadFile(
             f"{name} cannot be read: {error.strerror}.", hint="Look at its name and its permissions."
         ) from None
 

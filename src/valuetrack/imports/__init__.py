@@ -21,7 +21,7 @@ _MODULES = {Program.CSV: "any_csv"}
 def read(program: Program, files: Mapping[str, bytes], reading: Reading) -> Found:
     """What the files of a program hold, by their names; one file alone has the empty name.
 
-    What cannot be read in one of them is left out and named by its line. Raises BadText where a file is none of that
+    What cannot be read in one of them is left out and named by its line. Raises BadFile where a file is none of that
     program, and TwoReadings where its days can be read in two ways.
     """
     module: Any = import_module(f"valuetrack.imports.{_MODULES.get(program, program.value)}")

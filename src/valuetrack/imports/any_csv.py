@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from valuetrack.errors import BadText, Contradiction
+from valuetrack.errors import BadFile, Contradiction
 from valuetrack.imports.days import days_of, time_of
 from valuetrack.imports.found import Done, Found, Left, Mark, Moment, Why
 from valuetrack.imports.tables import name_of, table
@@ -46,13 +46,13 @@ _TOP_OF_FIVE, _TOP = 5, 10
 
 
 def read(files: Mapping[str, bytes], reading: Reading) -> Found:
-    """The rows of a table. Raises BadText, TwoReadings, and Contradiction where a column that is named is not there."""
+    """The rows of a table. Raises BadFile, TwoReadings, and Contradiction where a column that is named is not there."""
     (data,) = files.values()
     known = {name for names in ROLES.values() for name in names} | {_EITHER} | {*map(name_of, reading.columns.values())}
     rows = table(data, known)
     places = _places(rows, reading.columns)
     if "day" not in places or not places.keys() & {"activity", "note", "mood"}:
-        raise BadText(
+        raise BadFile(
             "No column of the file is known as a day beside an activity, a note or a mood.",
             hint="Name them, such as: --column day=Datum --column note=Text",
         )

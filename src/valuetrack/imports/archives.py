@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from pathlib import PurePosixPath
 
-from valuetrack.errors import BadText
+from valuetrack.errors import BadFile
 
 LARGEST = 64 * 2**20
 """The most bytes that a file may have, and that all files of an archive may have together."""
@@ -21,13 +21,13 @@ def is_archive(data: bytes) -> bool:
 
 
 def unpacked(data: bytes) -> dict[str, bytes]:
-    """The tables of an archive by their paths in it; nothing else is read. Raises BadText."""
+    """The tables of an archive by their paths in it; nothing else is read. Raises BadFile."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _tables(archive)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError):
         # damaged, compressed in a way of its own, or behind a password
-        raise BadText("The archive cannot be read.", hint="Export it anew, or give the folder.") from None
+        raise BadFile("The archive cannot be read.", hint="Export it anew, or give the folder.") from None
 
 
 def _tables(archive: zipfile.ZipFile) -> dict[str, bytes]:
@@ -36,7 +36,7 @@ def _tables(archive: zipfile.ZipFile) -> dict[str, bytes]:
     for member in archive.infolist():
         path = PurePosixPath(member.filename)
         if path.is_absolute() or ".." in path.parts or "\\" in member.filename:
-            raise BadText("The archive names a file outside of it.", hint="It is no export of this program.")
+            raise BadFile("The archive names a file outside of it.", hint="It is no export of this program.")
         if path.suffix.lower() == ".csv":
             with archive.open(member) as packed:
                 found[str(path)] = packed.read(room + 1)
@@ -46,6 +46,6 @@ def _tables(archive: zipfile.ZipFile) -> dict[str, bytes]:
     return found
 
 
-def too_large() -> BadText:
+def too_large() -> BadFile:
     """The refusal of what has more bytes than anybody writes."""
-    return BadText(f"It is larger than {LARGEST // 2**20} MB, which no diary is.", hint="Look at which file it is.")
+    return BadFile(f"It is larger than {LARGEST // 2**20} MB, which no diary is.", hint="Look at which file it is.")

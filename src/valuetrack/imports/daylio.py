@@ -6,7 +6,7 @@ import html
 import re
 from typing import TYPE_CHECKING
 
-from valuetrack.errors import BadText
+from valuetrack.errors import BadFile
 from valuetrack.imports.days import days_of, time_of
 from valuetrack.imports.found import Done, Found, Left, Moment, Program, Why
 from valuetrack.imports.moods import moods_of
@@ -28,12 +28,12 @@ _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#[0-9]{1,7}|#x[0-9a-f]{1,6});", re.IGNOREC
 
 
 def read(files: Mapping[str, bytes], reading: Reading) -> Found:
-    """The rows of a Daylio table. Raises BadText and TwoReadings."""
+    """The rows of a Daylio table. Raises BadFile and TwoReadings."""
     (data,) = files.values()
     rows = table(data, _KNOWN)
     places = {name: rows.place(name) for name in _KNOWN}
     if places["mood"] is None or (places["fulldate"] is None and places["date"] is None):
-        raise BadText("The file has no columns full_date and mood, as Daylio's have.", hint="Export it anew as CSV.")
+        raise BadFile("The file has no columns full_date and mood, as Daylio's have.", hint="Export it anew as CSV.")
     named = [
         (line, {name: cells[place] for name, place in places.items() if place is not None}) for line, cells in rows.rows
     ]

@@ -6,7 +6,7 @@ import codecs
 import json
 from typing import Any, NoReturn
 
-from valuetrack.errors import BadText
+from valuetrack.errors import BadFile
 
 _BY_MARK = {
     codecs.BOM_UTF8: ("utf-8-sig", "UTF-8"),
@@ -19,12 +19,12 @@ _MANY = 4
 
 
 def decoded(data: bytes) -> tuple[str, str]:
-    """A file as text, without a byte order mark, and the name of its encoding. Raises BadText."""
+    """A file as text, without a byte order mark, and the name of its encoding. Raises BadFile."""
     codec, name = _encoding_of(data)
     try:
         return data.decode(codec).removeprefix("\ufeff"), name
     except UnicodeDecodeError:
-        raise BadText("The file is no text that can be read.", hint="Save it as UTF-8.") from None
+        raise BadFile("The file is no text that can be read.", hint="Save it as UTF-8.") from None
 
 
 def _encoding_of(data: bytes) -> tuple[str, str]:
@@ -42,11 +42,11 @@ def _encoding_of(data: bytes) -> tuple[str, str]:
 
 
 def document(text: str) -> Any:
-    """What a JSON document holds. Raises BadText."""
+    """What a JSON document holds. Raises BadFile."""
     try:
         return json.loads(text, strict=False, parse_constant=_refuse)
     except (ValueError, RecursionError):  # a number of thousands of digits is a ValueError too
-        raise BadText("The file is no JSON that can be read.", hint="Export it anew.") from None
+        raise BadFile("The file is no JSON that can be read.", hint="Export it anew.") from None
 
 
 def _refuse(constant: str) -> NoReturn:

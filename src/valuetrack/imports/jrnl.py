@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from valuetrack.errors import BadText
+from valuetrack.errors import BadFile
 from valuetrack.imports.days import Days, time_of
 from valuetrack.imports.decoding import decoded, document
 from valuetrack.imports.found import Found, Left, Moment, Why
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 
 def read(files: Mapping[str, bytes], _reading: Reading) -> Found:
-    """The entries of a journal. Raises BadText."""
+    """The entries of a journal. Raises BadFile."""
     (data,) = files.values()
     text, encoding = decoded(data)
     journal = document(text)
     entries = journal.get("entries") if isinstance(journal, dict) else None
     if not isinstance(entries, list):
-        raise BadText("The file has no entries, as jrnl's have.", hint="Export it with: jrnl --format json")
+        raise BadFile("The file has no entries, as jrnl's have.", hint="Export it with: jrnl --format json")
     found = [_moment(place, entry) for place, entry in enumerate(entries, 1)]
     moments = tuple(one for one in found if isinstance(one, Moment))
     left = tuple(one for one in found if isinstance(one, Left))

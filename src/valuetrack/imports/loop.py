@@ -11,7 +11,7 @@ from decimal import Decimal
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from valuetrack.errors import BadText
+from valuetrack.errors import BadFile
 from valuetrack.frozen import Frozen
 from valuetrack.imports.archives import is_archive, unpacked
 from valuetrack.imports.days import days_of
@@ -59,7 +59,7 @@ class Column(Frozen):
 
 
 def read(files: Mapping[str, bytes], reading: Reading) -> Found:
-    """The marks of all habits, and the notes beside them. Raises BadText and TwoReadings."""
+    """The marks of all habits, and the notes beside them. Raises BadFile and TwoReadings."""
     if [*files] == [""] and is_archive(files[""]):
         files = unpacked(files[""])
     paths = {PurePosixPath(name): data for name, data in files.items()}
@@ -76,7 +76,7 @@ def read(files: Mapping[str, bytes], reading: Reading) -> Found:
             of_all += [(column, rows) for column in _of_all(path, rows, habits)]
     found = of_one or of_all
     if not found:
-        raise BadText(_NAMES_NO_MARKS, hint=_WHOLE)
+        raise BadFile(_NAMES_NO_MARKS, hint=_WHOLE)
     return _found([column for column, _ in found], [rows for _, rows in found], reading)
 
 
@@ -106,7 +106,7 @@ def _of_one(path: PurePosixPath, rows: Table, habit: Habit) -> Column:
     """The table of one habit."""
     day, value, note = (rows.place(one) for one in _OF_MARKS)
     if day is None or value is None:
-        raise BadText(_NAMES_NO_MARKS, hint=_WHOLE)
+        raise BadFile(_NAMES_NO_MARKS, hint=_WHOLE)
     cells = ((line, row[day], row[value], row[note] if note is not None else "") for line, row in rows.rows)
     return Column(habit, str(path), tuple(cells))
 
@@ -115,7 +115,7 @@ def _of_all(path: PurePosixPath, rows: Table, habits: Mapping[str, Habit]) -> It
     """The table of all habits: a column for each."""
     names = [name_of(one) for one in rows.names]
     if names[:1] != ["date"] or names[1:2] in (["value"], []):
-        raise BadText(_NAMES_NO_MARKS, hint=_WHOLE)
+        raise BadFile(_NAMES_NO_MARKS, hint=_WHOLE)
     for place, name in enumerate(rows.names[1:], 1):
         cells = ((line, row[0], row[place], "") for line, row in rows.rows)
         yield Column(habits.get(name, Habit(name)), str(path) if path.name else "", tuple(cells))

@@ -45,7 +45,7 @@ def table(data: bytes, known: Collection[str], file: str = "", unnamed: tuple[st
     """The table that a file holds; the delimiter is the one that finds most of the `known` columns.
 
     Where its first line names none of them, it is a row already, and the columns are `unnamed`, of which the last ones
-    may be absent. Raises BadText.
+    may be absent. Raises BadFile.
     """
     text, encoding = decoded(data)
     lines = lines_of(text)

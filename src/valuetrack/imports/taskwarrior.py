@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from valuetrack.errors import BadText
+from valuetrack.errors import BadFile
 from valuetrack.imports.days import instant_of
 from valuetrack.imports.decoding import decoded, document
 from valuetrack.imports.found import Done, Found, Left, Mark, Moment, Why
@@ -22,7 +22,7 @@ _DONE = "completed"
 
 
 def read(files: Mapping[str, bytes], _reading: Reading) -> Found:
-    """The tasks that are finished, and what was noted beside them. Raises BadText."""
+    """The tasks that are finished, and what was noted beside them. Raises BadFile."""
     (data,) = files.values()
     text, encoding = decoded(data)
     is_array = text.lstrip().startswith("[")
@@ -41,7 +41,7 @@ def read(files: Mapping[str, bytes], _reading: Reading) -> Found:
         else:
             left.append(Left(line, Why.DAY))
     if text.strip() and not is_array and not moments and not marks:
-        raise BadText("The file has no tasks, as Taskwarrior's have.", hint="Export it with: task export")
+        raise BadFile("The file has no tasks, as Taskwarrior's have.", hint="Export it with: task export")
     return Found(tuple(moments), tuple(left), marks, encoding=encoding, by_place=is_array)
 
 
@@ -51,7 +51,7 @@ def _lines(text: str) -> Iterator[tuple[int, Any]]:
         written = line.strip().removesuffix(",")
         if written:
             task = None
-            with suppress(BadText):
+            with suppress(BadFile):
                 task = document(written)
             yield number, task
 

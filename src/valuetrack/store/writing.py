@@ -81,6 +81,19 @@ class Writer(Reader):
         self._store(type(record), record.id, before, valid)
         return after
 
+    def put_new(self, records: Sequence[R]) -> list[R]:
+        """Write many records at once, none of which is there yet, in their order; gives them back as they are stored.
+
+        Raises OutOfRange and BadText, which name the field.
+        """
+        entered: Any = {"created_at": self._now, "updated_at": self._now}
+        numbered = enumerate(records, self._next_number())
+        new = [replace(record, entry=number, **entered) for number, record in numbered]
+        valid = [(record, validated(record)) for record in new]
+        after = [type(record)(**{name: getattr(one, name) for name in vars(record)}) for record, one in valid]
+        self.take_in([(None, one) for one in after])
+        return after
+
     def remove(self, record: Record) -> None:
         """Take a record out with its parts; what refers to it no longer does. Undo brings all of it back.
 

@@ -122,13 +122,14 @@ def bring(store: Writer, found: Found, wishes: Wishes, today: date, local: Local
     """Write what is new here, and the values that were asked for. Raises Unknown, Ambiguous, BadText."""
     arriving = _arriving(store, found, wishes, today, local)
     made: dict[str, str] = {}
-    kept = []
+    arrived: list[One] = []
     for one in arriving.new:
         goal = arriving.goal_of.get(one.id)
         if goal is not None and goal.id is None and goal.name not in made:  # what comes first is the earliest
             (made[goal.name],) = values.add_value(store, goal.name, one.day, {}, None).ids
         of = {"value_id": goal.id or made[goal.name]} if goal is not None else {}
-        kept.append(store.put(replace(one, **of)))
+        arrived.append(replace(one, **of))
+    kept = store.put_new(arrived)
     counts = Counter(type(one) for one in kept)
     return ImportedFrom(
         ids=tuple(one.id for one in kept),
