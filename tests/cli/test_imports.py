@@ -78,6 +78,7 @@ def test_a_file_may_come_through_a_pipe(notebook: Notebook) -> None:
     ("arguments", "code", "said"),
     [
         (["daylio.csv"], 2, "--from"),
+        (["daylio.csv", "--map", "tea=none"], 2, "--from PROGRAM"),
         (["daylio.csv", "--from", "daylio"], 2, "--yes"),
         (["daylio.csv", "--from", "diary", "--yes"], 2, "daylio, loop, jrnl, taskwarrior, csv"),
         (["nosuch.csv", "--from", "daylio", "--yes"], 2, "cannot be read"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -84,10 +85,8 @@ def _files(name: str, program: Program) -> dict[str, bytes]:
     """The bytes of a file, of standard input, or of the tables in a folder of a program that has one."""
     path = Path(name)
     try:
-        if name == STDIN and sys.stdin is None:
-            raise NeedsMore("Standard input is closed.", hint="Name the file.")
         if name == STDIN:
-            return {"": _bounded(sys.stdin.buffer)}
+            return {"": _from_stdin()}
         if program is Program.LOOP and path.is_dir():
             return _in_folder(path)
         with path.open("rb") as file:
@@ -96,6 +95,14 @@ def _files(name: str, program: Program) -> dict[str, bytes]:
         raise BadFile(
             f"{name} cannot be read: {error.strerror}.", hint="Look at its name and its permissions."
         ) from None
+
+
+def _from_stdin() -> bytes:
+    """All of standard input. Raises NeedsMore where there is none to read."""
+    if sys.stdin is not None:
+        with suppress(OSError):  # it may be open for writing alone
+            return _bounded(sys.stdin.buffer)
+    raise NeedsMore("Standard input is closed.", hint="Name the file.")
 
 
 def _in_folder(folder: Path) -> dict[str, bytes]:

@@ -158,7 +158,7 @@ def _check_first(line: bytes) -> None:
     except BadFile:
         said = {}
     if said.get("format") != FORMAT or said.keys() != {"format", "version"} or type(said["version"]) is not int:
-        raise BadFile("That is no export of valuetrack.", hint="`valuetrack export --output FILE` writes one.")
+        raise BadFile("That is no export of valuetrack.", hint="For a file of another program, give --from PROGRAM.")
     if said["version"] > VERSION:
         raise TooNew(
             f"The file was written by a newer valuetrack (format {said['version']}; this one reads {VERSION}).",
