@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
-import subprocess
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -131,6 +129,9 @@ def printed(command: str) -> str:
 
     Raises NotUnderstood where it does not start, and Locked where it ends with an error or prints nothing.
     """
+    import shlex  # noqa: PLC0415 - where there is a command alone
+    import subprocess  # noqa: PLC0415 - likewise
+
     try:
         done = subprocess.run(shlex.split(command), stdout=subprocess.PIPE, check=False)  # noqa: S603 - the person's own
     except (OSError, ValueError, IndexError) as error:
