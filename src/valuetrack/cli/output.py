@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 from valuetrack.cli import ask
 from valuetrack.errors import Declined, NoRoom, NotUnderstood, SaidNo
 from valuetrack.files import draft
+from valuetrack.model import new_id
 from valuetrack.render import notices
 
 if TYPE_CHECKING:
@@ -77,6 +79,33 @@ def writing(path: Path, *, replacing: bool) -> Iterator[Callable[[bytes], object
         raise _there_already(path) from None
     except OSError as error:
         raise _no_room(path, error) from None
+
+
+@contextmanager
+def new_folder(path: Path) -> Iterator[Path]:
+    """A folder that is filled, for its owner alone, and is there on leaving, whole or not at all.
+
+    Raises Declined where there is something already, and NoRoom.
+    """
+    made = path.with_name(f".{new_id()}.new")
+    try:
+        if path.exists():
+            raise Declined(f"There is something already: {path}", hint="Name a new folder with --output.")
+        _check_folder(path)
+        made.mkdir(mode=0o700)
+        yield made
+        made.rename(path)
+    except OSError as error:
+        raise _no_room(path, error) from None
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+
+
+@contextmanager
+def new_file(path: Path) -> Iterator[Callable[[bytes], object]]:
+    """What puts bytes into a new file that its owner alone can read."""
+    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:  # noqa: PTH123 - its mode
+        yield file.write
 
 
 def _there_already(path: Path) -> Declined:

@@ -97,6 +97,19 @@ class Exports(Queries):
                 kind = slug(KINDS[story.tombstone.kind])
                 yield canonical({"at": story.tombstone.at, "id": story.id, "kind": kind, "purged": True})
 
+    def records(self, kind: type[Any]) -> Iterator[Any]:
+        """The records of a kind as they stand, by id, as they are read."""
+        return (record for _, record in self._by_id(kind, ()))
+
+    def days(self) -> set[date]:
+        """Every day to which a record belongs, and the first day of every week that has one."""
+        found: set[date] = set()
+        for kind, table in ((kind, table) for table, kind in KINDS.items()):
+            for column in facts_of(kind).keys() & {"day", "week"}:
+                rows: Iterable[Sequence[Any]] = self._execute(f"SELECT DISTINCT {column} FROM {table}", {})  # noqa: S608
+                found.update(date.fromisoformat(str(day)) for (day,) in rows if day is not None)
+        return found
+
     def stories(self, ids: Sequence[str] = ()) -> Iterator[Story]:
         """Every record that there is or was, by id, as they are read; with `ids`, of those alone."""
         by_id = itemgetter(0)

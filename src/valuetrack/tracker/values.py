@@ -214,7 +214,11 @@ def _line(life: ValueLife, day: date, importance: int | None) -> ValueLine:
 
 def show_value(store: Reader, typed: str, day: date, first_day: int, span: Span = ALL) -> ValueStory:
     """One value's history, up to the last thing entered, or what `span` wants of it. Raises Unknown, Ambiguous."""
-    life = find_value(store, typed, day)
+    return story_of(store, find_value(store, typed, day), day, first_day, span)
+
+
+def story_of(store: Reader, life: ValueLife, day: date, first_day: int, span: Span = ALL) -> ValueStory:
+    """The history of a value, as in `show_value`."""
     importance, weeks = store.importance_of(life.id, span), store.ratings_of(life.id, span)
     actions, opportunities = store.actions_of(life.id, span), store.opportunities_of(life.id, span)
     reflections, steps = store.reflections_about(life.id, span), ladder.in_order(store.steps_of(life.id))

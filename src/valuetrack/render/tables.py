@@ -1,0 +1,46 @@
+"""Records as rows of a table that a spreadsheet opens."""
+
+from __future__ import annotations
+
+import csv
+from datetime import UTC, datetime
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from valuetrack.model import facts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from valuetrack.model import Record
+
+# What a spreadsheet takes for a formula, in the width of East Asian scripts too.
+_RUN = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+
+
+def header(kind: type[Record]) -> str:
+    """The first line of the table of a kind: the names of its fields."""
+    return _line(facts_of(kind))
+
+
+def row(record: Record) -> str:
+    """The line of a record, in the order of the first one."""
+    return _line(_cell(getattr(record, name)) for name in facts_of(type(record)))
+
+
+def _line(cells: Iterable[str]) -> str:
+    written = StringIO()
+    csv.writer(written).writerow(cells)
+    return written.getvalue()
+
+
+def _cell(value: object) -> str:
+    """A field as text. What a spreadsheet would run begins with an apostrophe, which makes it a text."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()
+    text = "\n".join(value) if isinstance(value, tuple) else str(value)
+    return f"'{text}" if text.startswith(_RUN) else text
