@@ -364,6 +364,7 @@ class Month:
             self.say(*words)
         self.say("export", "--output", str(self.notebook.home / "notebook.jsonl"))
         self._bring_in()
+        self._keep()
 
     def _bring_in(self) -> None:
         file = str(self.notebook.home / "notebook.jsonl")
@@ -376,6 +377,13 @@ class Month:
         self.say("import", str(self.notebook.home / "loop.zip"), "--from", "loop", "--dry-run")
         self.say("import", str(cut), "--from", "daylio", "--yes")
         self.say("undo")
+
+    def _keep(self) -> None:
+        self.say("doctor", "--full")
+        self.say("backup")
+        newest = self.say("list-backups")["backups"][0]["name"]
+        self.say("restore-backup", newest, "--dry-run")
+        self.say("restore-backup", newest, "--yes")
 
     def _meet(self, barrier: str) -> None:
         self.say("plan-week", "Lie down at noon", "-v", "Connection", "--acts-on", barrier)

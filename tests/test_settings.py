@@ -24,6 +24,9 @@ from valuetrack.weeks import MONDAY, SUNDAY
 XDG = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
 
 
+SETTINGS = "db, first_day, day_start, words_only, nudges, passphrase_command, key_file, keyring, daily_backup, rate"
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty home folder, with each of the platform's folders where XDG says."""
@@ -125,13 +128,13 @@ def test_a_variable_that_names_no_file_is_refused(name: str) -> None:
             'FIRST_DAY = "sunday"',
             1,
             "there is no setting FIRST_DAY",
-            "The settings are db, first_day, day_start, words_only, nudges, rate.",
+            f"The settings are {SETTINGS}.",
         ),
         (
             'colour = "red"\ndb = "a"',
             1,
             "there is no setting colour",
-            "The settings are db, first_day, day_start, words_only, nudges, rate.",
+            f"The settings are {SETTINGS}.",
         ),
         ('db = "a"\n[weeks]\nfirst_day = "sunday"', 2, "there is no setting weeks", "The settings are"),
         ('\nweeks.first_day = "sunday"', 2, "there is no setting weeks", "The settings are"),

@@ -168,7 +168,10 @@ LOG = ("log-opportunity", "a hello", "--value", "Connection", "--taken")
         (("review-week", "--week", "14 jan", "--json"), 0, {*READING, "dateutil"}),
         (("review-week", "--week", "2 months ago", "--json"), 0, {*READING, "dateutil"}),
         (("review-week", "--week", "03/04"), 2, {"platformdirs"}),
-        (LOG, 0, WRITING),
+        (LOG, 0, WRITING),  # and the backup of the day needs nothing more
+        (("list-backups", "--json"), 0, READING),
+        (("backup",), 0, READING),
+        (("doctor", "--json"), 0, READING),
         ((*LOG, "--json"), 0, WRITING),
         ((*LOG, "--on", "2 days ago"), 0, WRITING),
         (("add-value", "Play", "--importance", "5"), 0, WRITING),
@@ -356,6 +359,7 @@ def test_a_command_asks_for_each_thing_once(
     arguments: tuple[str, ...], most: int, notebook: Notebook, journal: Path
 ) -> None:
     notebook.db.write_bytes(journal.read_bytes())
+    notebook.do("backup", day=str(TODAY))  # else the first change of a day is followed by one
 
     statements = look_at(notebook, *arguments, before=_HEARD).statements
 

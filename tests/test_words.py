@@ -501,6 +501,16 @@ MONTH = """
 02-25 where
 02-25 completion bash
 02-25 help
+02-25 list-backups
+02-25 backup
+02-25 list-backups
+02-25 list-backups --words-only
+02-25 restore-backup 2026-02-25T200000Z.a --dry-run
+02-25 restore-backup 2026-02-25T200000Z.a --dry-run --words-only
+02-25 restore-backup 2026-02-25T200000Z.a --yes
+02-25 restore-backup nowhere --yes
+02-25 doctor
+02-25 doctor --full --words-only
 02-25 demo
 02-25 plan-week --step {s} -o 2026-02-25
 02-25 plan-week --step {s} -o 2026-02-26
@@ -619,10 +629,12 @@ def test_a_month_of_every_command_is_told_without_such_a_word(screen: dict[str, 
 
 
 # Help and scripts name a scale or a place, a telephone's number, which a hard moment shows too, is no count, and the
-# options of a decision are named by their place. An export is data for programs, as JSON is.
+# options of a decision are named by their place. The time stands in the name of a backup. An export is data for
+# programs, as JSON is.
 _WITH_NUMBERS = {
     *("help", "completion", "where", "support", "list-contacts", "hard-moment", "export"),
     *("encrypt", "decrypt", "change-passphrase", "encryption-status"),
+    *("backup", "list-backups", "restore-backup", "doctor"),
     *("compare-options", "show-comparison", "edit-comparison"),
 }
 _A_DAY_OR_A_TIME = re.compile(r"\d{4}-(?:\d\d-\d\d|W\d\d)|\d\d:\d\d")

@@ -73,6 +73,24 @@ def sweep(folder: Path) -> None:
                     _take_out_if_left(path)
 
 
+def is_left(path: Path) -> bool:
+    """Whether a file is a draft that nobody fills any more."""
+    if not _DRAFT.fullmatch(path.name):
+        return False
+    try:
+        descriptor = os.open(path, os.O_RDONLY)
+    except OSError:
+        return True
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    else:
+        return True
+    finally:
+        os.close(descriptor)
+
+
 def _take_out_if_left(path: Path) -> None:
     descriptor = os.open(path, os.O_RDONLY)
     try:
@@ -85,7 +103,12 @@ def _take_out_if_left(path: Path) -> None:
 
 def sync_folder(folder: Path) -> None:
     """Make sure that a name that was given in the folder survives a power cut."""
-    descriptor = os.open(folder, os.O_RDONLY)
+    sync(folder)
+
+
+def sync(path: Path) -> None:
+    """Make sure that what is written in a file, or in a folder, survives a power cut."""
+    descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:

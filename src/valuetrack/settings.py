@@ -28,6 +28,7 @@ _KEYS = {
     "passphrase_command": 'It is a command in quotes, such as passphrase_command = "pass show valuetrack".',
     "key_file": 'It is the path of a file in quotes, such as key_file = "/media/stick/valuetrack.keys".',
     "keyring": "It is keyring = true or keyring = false.",
+    "daily_backup": "It is daily_backup = true or daily_backup = false.",
     "rate": f'It is a list of what to rate after an action, such as rate = ["mood"]; of {", ".join(RATED)}.',
 }
 # What can keep a line break in TOML from ending a statement (a text, a comment, brackets), and the break itself.
@@ -41,7 +42,8 @@ class Settings(Frozen):
     notebook was named, on the command line, in the environment or in the configuration.
     `first_day` is weeks.MONDAY or weeks.SUNDAY; before `day_start` it is still the day before. `words_only` leaves
     ratings and counts off every screen; `nudges` are the questions after an action or a value that may be another
-    thing than it says; `rate` is what a check-in asks to rate, of model.RATED.
+    thing than it says; `rate` is what a check-in asks to rate, of model.RATED; `daily_backup` is the backup after the
+    first change of a day.
     `passphrase_command` prints the passphrase of an encrypted notebook; `key_file` and the system's `keyring` remember
     its key.
     """
@@ -60,6 +62,7 @@ class Settings(Frozen):
     passphrase_command: str | None = None
     key_file: Path | None = None
     keyring: bool = False
+    daily_backup: bool = True
 
     @property
     def backups(self) -> Path:
@@ -212,7 +215,7 @@ def _statements(text: str) -> Iterator[tuple[int, str]]:
 
 def _field(key: str, value: object, folder: Path) -> Path | int | str | time | tuple[str, ...] | None:
     """The value of a key as a field of Settings (a path seen from `folder`); None where either is not understood."""
-    if key in ("words_only", "nudges", "keyring"):
+    if key in ("words_only", "nudges", "daily_backup", "keyring"):
         return value if isinstance(value, bool) else None
     if key == "rate" and isinstance(value, list):
         return tuple(value) if all(one in RATED for one in value) else None

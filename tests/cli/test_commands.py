@@ -196,6 +196,10 @@ USED: dict[str, tuple[list[str], ...]] = {
     "decrypt": (["--yes"],),
     "change-passphrase": (["--new-passphrase-command", "echo four words", "--yes"],),
     "encryption-status": ([],),
+    "backup": (["copy.db"],),
+    "list-backups": ([],),
+    "restore-backup": (["journal.db", "--yes"], ["journal.db", "--dry-run"]),
+    "doctor": (["--full"],),
     "where": ([],),
     "help": ([], ["--all"], ["plan-week"]),
     "completion": (["bash"],),
@@ -303,6 +307,10 @@ SHOWS = {
     "export --output notebook.jsonl": "notebook.jsonl",
     "export --format csv --kind action --output actions.csv": "actions.csv",
     "import laptop.jsonl --dry-run": "is new",
+    "backup copy.db": "copy.db",
+    "restore-backup journal.db --yes": "journal.db",
+    "restore-backup journal.db --dry-run": "opportunity",
+    "doctor --full": "All is well",
     "where": "journal.db",
     "encryption-status": "journal.db",
     "help": "review-week",
@@ -324,8 +332,10 @@ def leaves(thing: object) -> set[str]:
     return {str(thing)} if inner is None else {leaf for one in inner for leaf in leaves(one)}
 
 
-# the demo takes a second; its examples are run with the help's
-@pytest.mark.parametrize(("name", "arguments"), [case for case in CASES if case[0] != "demo"], ids=case_name)
+# the demo takes a second; its examples are run with the help's; of backups there are none yet
+@pytest.mark.parametrize(
+    ("name", "arguments"), [case for case in CASES if case[0] not in ("demo", "list-backups")], ids=case_name
+)
 def test_every_command_by_flags_writes_what_was_given_or_shows_what_is_there(
     written: Notebook, monkeypatch: pytest.MonkeyPatch, name: str, arguments: list[str]
 ) -> None:
@@ -410,9 +420,11 @@ def test_common_options_work_before_and_after_every_command(
     common += ["--passphrase-command", "echo four words"]
     arguments = [name, *USED[name][0]]
     elsewhere = {"VALUETRACK_DB": str(written.home / "elsewhere.db"), "FORCE_COLOR": "1"}
+    if name == "list-backups":
+        written.do("backup")
     said = written.do(*(common + arguments if is_before else arguments + common), **elsewhere)
-    # a hard moment shows people whatever is left out, and an export goes into its file
-    assert (said.out == "") == (name in (WRITES | {"export"}) - {"hard-moment"})
+    # a hard moment shows people whatever is left out, and an export or a backup goes into its file
+    assert (said.out == "") == (name in (WRITES | {"export", "backup", "restore-backup"}) - {"hard-moment"})
     assert said.err == ""
     assert "\x1b" not in said.out
     assert not (written.home / "elsewhere.db").exists()

@@ -8,6 +8,7 @@ import stat
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -84,10 +85,10 @@ def test_a_store_that_is_not_sound_makes_no_backup_and_takes_none_away(store: Pa
 def test_a_copy_that_is_not_what_was_copied_does_not_count(
     store: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from valuetrack.store.plain_file import backing_up, connecting
+    from valuetrack.store.plain_file import backing_up
 
-    def half(draft: Path, source: sqlite3.Connection, store: Path, opener: connecting.Opener) -> None:
-        copied(draft, source, store, opener)
+    def half(draft: Path, *more: Any) -> None:
+        copied(draft, *more)
         ask(draft, "DELETE FROM change")
 
     copied = backing_up._fill
@@ -114,9 +115,24 @@ def test_what_a_killed_command_left_half_made_goes_with_the_next(store: Path, fo
     assert [*folder.iterdir()] == [made.path]
 
 
+def test_a_copy_goes_into_a_file_of_ones_own(store: Path, tmp_path: Path) -> None:
+    mine = tmp_path / "mine.db"
+    mine.write_text("another")
+    engine_of(store).copy_to(mine)
+    assert rows(mine) == rows(store)
+    assert stat.S_IMODE(mine.stat().st_mode) == 0o600
+    assert engine_of(store).list_backups() == ()
+
+
+def test_a_backup_of_the_same_second_has_a_name_of_its_own(store: Path) -> None:
+    made = [engine_of(store).back_up(NOW, Why.IMPORT) for _ in range(3)]
+    assert engine_of(store).list_backups() == tuple(made[::-1])
+    assert [one.at.second for one in made] == [0, 1, 2]
+
+
 def test_where_there_is_no_place_for_it_that_is_told(store: Path) -> None:
     (store.parent / "backups").touch()
-    with pytest.raises(NoRoom, match="asked") as told:
+    with pytest.raises(NoRoom, match="backups") as told:
         engine_of(store).back_up(NOW, Why.ASKED)
     assert "--db" not in told.value.hint
 

@@ -76,11 +76,18 @@ def run(argv: list[str], begins: Callable[[], None] = lambda: None) -> int:
         return complete(group())
     from valuetrack.cli import boundary  # noqa: PLC0415 - after the check above, which must stay quick
 
+    runs: list[Run] = []
+
     def invoke() -> None:
         begins()
-        _invoke(argv)
+        _invoke(argv, runs)
 
-    return boundary.guarded(invoke, wants_json="--json" in argv)
+    code = boundary.guarded(invoke, wants_json="--json" in argv)
+    if code < boundary.HUNG_UP and any(one.has_changed for one in runs):
+        from valuetrack.cli.daily import follow  # noqa: PLC0415 - after a change alone
+
+        boundary.followed(lambda: follow(runs[0]), wants_json="--json" in argv)
+    return code
 
 
 def _show_people(options: Options, *, wants_json: bool) -> None:
@@ -90,8 +97,7 @@ def _show_people(options: Options, *, wants_json: bool) -> None:
     before_refusing(Run(replace(options, json=options.json or wants_json), HARD_MOMENT))
 
 
-def _invoke(argv: list[str]) -> None:
-    runs: list[Run] = []
+def _invoke(argv: list[str], runs: list[Run]) -> None:
     try:
         try:
             _invoke_in(group(), argv, runs)

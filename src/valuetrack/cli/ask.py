@@ -305,6 +305,19 @@ def entry(run: Run, *kinds: EntryKind) -> str | None:
     return from_a_list(to_choose_from(latest), ids, lambda answer: run.read(journal.id_of, answer, kinds))
 
 
+def backup(run: Run) -> str | None:
+    """Ask which backup a command is about; all of them are shown. Raises Nothing where there is none."""
+    from valuetrack.render.backups import WHICH_BACKUP, line  # noqa: PLC0415 - where no backup was named
+    from valuetrack.tracker import backups  # noqa: PLC0415
+
+    made = run.engine.list_backups()
+    if not made:
+        raise Nothing("There is no backup yet.", hint="`valuetrack backup` makes one.")
+    paths = [str(one.path) for one in made]
+    by_name = lambda answer: str(backups.find(answer, made))  # noqa: E731 - a reader for this question
+    return from_a_list([line(one.at, one.why) for one in made], paths, by_name, WHICH_BACKUP)
+
+
 def known_words(run: Run, *kinds: Known) -> str | None:
     """Ask which of what is known by its words a command is about; all of it is shown. Raises Nothing."""
     from valuetrack.tracker import words  # noqa: PLC0415 - where no words were given

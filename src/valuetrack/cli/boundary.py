@@ -45,6 +45,16 @@ def _guarded(command: Callable[[], None], wants_json: bool) -> int:
     return 0
 
 
+def followed(command: Callable[[], None], *, wants_json: bool) -> None:
+    """Run what follows a command that is done: however it ends, the command's own exit code stands."""
+    try:
+        command()
+    except KeyboardInterrupt:
+        return
+    except Exception as error:  # noqa: BLE001 - as above
+        _say_bug(error, wants_json)
+
+
 def _prepare_streams() -> None:
     """A screen that cannot show a character gets a stand-in for it, and what cannot be read is refused as text.
 

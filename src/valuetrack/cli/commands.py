@@ -103,6 +103,10 @@ _SENTENCES = {
         "encryption.decrypt": "Take the encryption off the notebook.",
         "encryption.change-passphrase": "Give the encrypted notebook another passphrase.",
         "encryption.encryption-status": "Show whether the notebook is encrypted, and how it is opened.",
+        "backups.backup": "Make a backup of the notebook, and check that it is whole.",
+        "backups.list-backups": "Show the backups there are, the newest first.",
+        "backups.restore-backup": "Bring a backup back. The notebook as it is now is kept aside.",
+        "health.doctor": "Look whether the notebook's file is as it was written. Nothing is changed.",
         "notebook.where": "Show where everything is kept.",
         "imports.import": "Bring in what an export wrote, or what you kept in another program.",
         "exports.export": "Take the whole notebook along, as a file that other programs can read.",
@@ -133,7 +137,7 @@ EVERYDAY = {
 _SHORT = {name: short for part in EVERYDAY.values() for name, short in part.items()}
 _REPLACING = (
     *("edit-", "rename-", "delete", "remove-", "purge", "undo", "redo"),
-    *("archive-value", "set-focus", "set-aside-week", "encrypt", "decrypt", "change-passphrase"),
+    *("archive-value", "set-focus", "set-aside-week", "encrypt", "decrypt", "change-passphrase", "restore-backup"),
 )
 PANELS = tuple(_SENTENCES)
 

@@ -101,6 +101,11 @@ def numbered_values(ctx: Any) -> Candidates:
     return [(f"{number}:{name}", meaning) for number in range(1, MOST_OPTIONS + 1) for name, meaning in named]
 
 
+def backups(ctx: Any) -> Candidates:
+    """The names of the backups, the newest first."""
+    return [(one.path.name, "") for one in _run(ctx).engine.list_backups()]
+
+
 def resting(ctx: Any) -> Candidates:
     """The names of the values that are at rest."""
     with _store(ctx) as (store, run):

@@ -21,36 +21,37 @@ if TYPE_CHECKING:
     from valuetrack.cli.run import Run
 
 STDOUT = "-"
-_ANOTHER = "Name another file with --output."
+_ANOTHER = "Name another file with --output"
 
 
-def may_replace(run: Run, path: Path) -> bool:
+def may_replace(run: Run, path: Path, another: str = _ANOTHER) -> bool:
     """Whether there is a file at `path` that may be written over; asks for that at a terminal.
 
-    Raises Declined off a terminal, SaidNo after a no, NotUnderstood for a folder, NoRoom for a place out of reach.
+    `another` says how to name another file. Raises Declined off a terminal, SaidNo after a no, NotUnderstood for a
+    folder, NoRoom for a place out of reach.
     """
     try:
         is_folder, is_there = path.is_dir(), path.exists()
     except OSError as error:
-        raise _no_room(path, error) from None
+        raise _no_room(path, error, another) from None
     if is_folder:
-        raise NotUnderstood(f"{path} is a folder.", hint="Name a file with --output.")
+        raise NotUnderstood(f"{path} is a folder.", hint=f"{another}.")
     if not is_there:
-        _check_folder(path)
+        _check_folder(path, another)
         return False
     if not run.can_ask:
-        raise _there_already(path)
-    ask.consent(notices.write_over(path), SaidNo(notices.NOTHING_WRITTEN, hint=_ANOTHER))
+        raise _there_already(path, another)
+    ask.consent(notices.write_over(path), SaidNo(notices.NOTHING_WRITTEN, hint=f"{another}."))
     return True
 
 
-def _check_folder(path: Path) -> None:
+def _check_folder(path: Path, another: str) -> None:
     """Raise NoRoom where no file can be made at `path`, before anything is written for it."""
     folder = path.parent
     if folder.is_dir() and os.access(folder, os.W_OK):
         return
     code = errno.EACCES if folder.is_dir() else errno.ENOTDIR if folder.exists() else errno.ENOENT
-    raise _no_room(path, OSError(code, os.strerror(code)))
+    raise _no_room(path, OSError(code, os.strerror(code)), another)
 
 
 def write(path: Path, text: str, *, replacing: bool) -> None:
@@ -91,7 +92,7 @@ def new_folder(path: Path) -> Iterator[Path]:
     try:
         if path.exists():
             raise Declined(f"There is something already: {path}", hint="Name a new folder with --output.")
-        _check_folder(path)
+        _check_folder(path, _ANOTHER)
         made.mkdir(mode=0o700)
         yield made
         made.rename(path)
@@ -108,9 +109,9 @@ def new_file(path: Path) -> Iterator[Callable[[bytes], object]]:
         yield file.write
 
 
-def _there_already(path: Path) -> Declined:
-    return Declined(f"There is a file already: {path}", hint=_ANOTHER)
+def _there_already(path: Path, another: str = _ANOTHER) -> Declined:
+    return Declined(f"There is a file already: {path}", hint=f"{another}.")
 
 
-def _no_room(path: Path, error: OSError) -> NoRoom:
-    return NoRoom(f"{path} cannot be written: {error.strerror}.", hint=_ANOTHER)
+def _no_room(path: Path, error: OSError, another: str = _ANOTHER) -> NoRoom:
+    return NoRoom(f"{path} cannot be written: {error.strerror}.", hint=f"{another}.")

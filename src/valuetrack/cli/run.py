@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from valuetrack.cli.drafts import Draft
     from valuetrack.render.page import Page
     from valuetrack.settings import Settings
+    from valuetrack.store.backups import Backup
     from valuetrack.store.encrypted_file.keys import Fits, Key
     from valuetrack.store.engine import Engine
     from valuetrack.store.reading import Reader
@@ -222,6 +223,12 @@ class Run:
         function: Any = getattr(use_case, "func", use_case)  # a partial call has it
         with self.writing(function.__module__.rpartition(".")[2]) as store:
             return use_case(store, *given, **named)
+
+    def back_up(self, why: str) -> Backup:
+        """Make a backup, `why` as the name of its file says it. Raises StoreError; Nothing where there is no store."""
+        from valuetrack.store.backups import Why  # noqa: PLC0415 - once a day
+
+        return self.engine.back_up(self.now, Why(why))
 
     def stdin(self) -> str:
         """All of standard input as UTF-8, without its last line end. Raises NeedsMore where there is none to read.

@@ -54,6 +54,11 @@ def changed_things(things: Sequence[ChangedThing], say: Voice) -> Iterator[str]:
 def counted(counts: Counts, say: Voice) -> Iterator[str]:
     """How many records of each kind, as in ``2 actions``; in words, the kinds alone."""
     for kind, number in counts:
-        name = {"check_in": "note", "maintenance": "maintenance plan"}.get(kind, kind.replace("_", " "))
+        name = named_kind(kind)
         several = f"{name[:-1]}ies" if name.endswith("y") else f"{name}s"
         yield say.either(say.count(number, name, several), name)
+
+
+def named_kind(kind: str) -> str:
+    """A kind of record as people know it."""
+    return {"check_in": "note", "maintenance": "maintenance plan"}.get(kind, kind.replace("_", " "))

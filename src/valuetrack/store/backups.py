@@ -4,31 +4,32 @@ from __future__ import annotations
 
 import os
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from valuetrack.frozen import Frozen
-from valuetrack.model import Choice, natural_id
+from valuetrack.model import natural_id
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable
+    from collections.abc import Callable, Hashable, Iterable, Mapping
 
 LATEST, DAYS, WEEKS = 5, 7, 4  # how many backups are kept as the latest, as a day's latest and as a week's
 _MOMENT = "%Y-%m-%dT%H%M%SZ"
 _NAME = re.compile(r"(?P<at>\d{4}-\d\d-\d\dT\d{6}Z)\.(?P<why>[a-z]+)\.db")
 
 
-class Why(Choice):
-    """What a backup was made for."""
+class Why(StrEnum):
+    """What a backup was made for: what it was made before, the first change of a day, or because it was asked for."""
 
-    DAILY = "daily", "of the day"
-    ASKED = "asked", "asked for"
-    MIGRATION = "migration", "before an update of the file"
-    IMPORT = "import", "before an import"
-    RESTORE = "restore", "before a restore"
-    ENCRYPTION = "encryption", "when encryption was changed"
-    PURGE = "purge", "after something was removed for good"
+    DAILY = "daily"
+    ASKED = "asked"
+    MIGRATION = "migration"
+    IMPORT = "import"
+    RESTORE = "restore"
+    ENCRYPTION = "encryption"
+    PURGE = "purge"
 
 
 class Backup(Frozen):
@@ -40,6 +41,13 @@ class Backup(Frozen):
     size: int
 
 
+class Inventory(Frozen):
+    """What is in a notebook: how many records of each kind, and when the newest of them was entered."""
+
+    counts: Mapping[str, int]
+    newest: datetime | None
+
+
 def folder_of(backups: Path, store: Path) -> Path:
     """Where the backups of the notebook at `store` lie, in the folder of all `backups`: by its name and its place."""
     real = os.path.realpath(store)
@@ -49,6 +57,20 @@ def folder_of(backups: Path, store: Path) -> Path:
 def name_of(at: datetime, why: Why) -> str:
     """The name of a backup's file: its instant to the second, and what it was made for."""
     return f"{at.astimezone(UTC).strftime(_MOMENT)}.{why.value}.db"
+
+
+def free(at: datetime, why: Why, there: Iterable[Backup]) -> datetime:
+    """The instant `at` to the second, or the first one after it that gives a backup a name of its own."""
+    taken = {one.path.name for one in there}
+    at = at.replace(microsecond=0)
+    while name_of(at, why) in taken:
+        at += timedelta(seconds=1)
+    return at
+
+
+def aside_name(at: datetime) -> str:
+    """The name of a notebook that was kept aside as it was, for no backup could be made of it."""
+    return f"{at.astimezone(UTC).strftime(_MOMENT)}.aside.db"
 
 
 def listed(folder: Path) -> tuple[Backup, ...]:

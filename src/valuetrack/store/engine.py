@@ -12,9 +12,10 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from valuetrack.store.backups import Backup, Why
+    from valuetrack.store.backups import Backup, Inventory, Why
     from valuetrack.store.encrypted_file.keys import Key
     from valuetrack.store.encrypted_file.sealing import Seal
+    from valuetrack.store.health import Finding
 
 SCHEMA = 5  # the number of the schema that this program writes
 
@@ -28,6 +29,10 @@ class Engine(Protocol):
     Each method raises StoreError, never an exception of its driver that a person can cause. `notice` hears of a
     change of the schema. What is no notebook of ours, a newer one and a damaged one are refused and left as they are.
     """
+
+    @property
+    def backups(self) -> Path:
+        """The folder of its backups."""
 
     def reading(self, notice: Notice, *, migrate: bool) -> AbstractContextManager[Execute]:
         """What runs a query on all that is kept, as it was at one moment; it gives no rows where nothing is kept yet.
@@ -72,6 +77,24 @@ class Engine(Protocol):
 
         Whoever opens what is kept does so first; where that cannot be done, `notice` hears of it. Gives how many older
         copies went.
+        """
+
+    def list_backups(self) -> Sequence[Backup]:
+        """The backups of what is kept, the newest first."""
+
+    def copy_to(self, path: Path) -> None:
+        """Put a copy of all that is kept, found whole, into a file of somebody's own; over one that is there."""
+
+    def examine(self, *, full: bool) -> Sequence[Finding]:
+        """What there is to say of what is kept, check by check; with `full` every row is read. Nothing is changed."""
+
+    def inventory(self, path: Path | None = None) -> Inventory:
+        """How much is kept, or is in the backup at `path`. Raises Nothing where there is none."""
+
+    def restore(self, backup: Path, at: datetime) -> Path | None:
+        """Put what is in a backup in the place of what is kept, at once; gives where that is kept aside.
+
+        None where nothing was kept. `at` is the present instant.
         """
 
     def schema_version(self) -> int | None:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 from valuetrack import files
 from valuetrack.errors import Damaged
 from valuetrack.store import backups
-from valuetrack.store.backups import Backup, Why
+from valuetrack.store.backups import Backup, Inventory, Why
+from valuetrack.store.kinds import KINDS, as_instant
 from valuetrack.store.plain_file import connecting
 from valuetrack.store.plain_file.errors import damaged, reported
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterator
     from datetime import datetime
     from pathlib import Path
 
@@ -41,30 +43,58 @@ def make(store: Path, folder: Path, at: datetime, why: Why, opener: Opener) -> B
 
 
 def copy(store: Path, path: Path, opener: Opener) -> None:
-    """Put a copy of `store` at `path`, once it was found whole.
+    """Put a copy of `store` at `path`, once it was found whole. Raises OSError and StoreError."""
+    with copied(store, path, opener) as draft:
+        put(draft, path)
+
+
+def put(draft: Path, path: Path) -> None:
+    """Give a file that is whole its name, also over another one."""
+    draft.replace(path)
+    files.sync_folder(path.parent)
+
+
+@contextmanager
+def copied(store: Path, path: Path, opener: Opener) -> Iterator[Path]:
+    """A copy of `store` that was found whole, to be put at `path`.
 
     Until then it has a name that says so, and is gone where the copying ends early. Raises OSError and StoreError.
     """
-    with files.draft(path.parent) as draft, reported(store, opener.error):
-        with closing(opener.connect(store, "ro", connecting.READING)) as source:
-            source.execute("BEGIN")
-            found = _content(source, store)
-            _fill(draft, source, store, opener)
-        # where a file may be read alone, SQLite leaves out the checks of the columns
-        with closing(opener.connect(draft, "rw", _VERIFYING)) as written:
-            if _content(written, store) != found or not is_sound(written):
-                raise damaged(store)
-        draft.replace(path)
-        files.sync_folder(path.parent)
+    with files.draft(path.parent) as draft:
+        with reported(store, opener.error):
+            with closing(opener.connect(store, "ro", connecting.READING)) as source:
+                source.execute("BEGIN")
+                found = _content(source, store)
+                _fill(draft, path, source, store, opener)
+            # where a file may be read alone, SQLite leaves out the checks of the columns
+            with closing(opener.connect(draft, "rw", _VERIFYING)) as written:
+                if _content(written, store) != found or not is_sound(written):
+                    raise damaged(store)
+        yield draft
 
 
-def _fill(draft: Path, source: sqlite3.Connection, store: Path, opener: Opener) -> None:
-    """Copy all that `source` sees, a page after the other."""
+def _fill(draft: Path, path: Path, source: sqlite3.Connection, store: Path, opener: Opener) -> None:
+    """Copy all that `source` sees into a draft of `path`, a page after the other."""
     try:
-        with reported(draft, opener.error), closing(opener.connect(draft, "rw", connecting.DRAFTING)) as target:
+        with reported(path, opener.error), closing(opener.connect(draft, "rw", connecting.DRAFTING)) as target:
             source.backup(target)
     except Damaged:  # the draft was empty
         raise damaged(store) from None
+
+
+def inventory(path: Path, opener: Opener) -> Inventory:
+    """What is in a store, whatever its schema. Raises StoreError."""
+    with reported(path, opener.error), closing(opener.connect(path, "ro", connecting.READING)) as connection:
+        connection.execute("BEGIN")
+        connecting.schema_of(connection, path)
+        there = [name for (name,) in connection.execute(_TABLES).fetchall() if name in KINDS]
+        found = {
+            name: connection.execute(f"SELECT count(*), max(created_at) FROM {name}").fetchone()  # noqa: S608
+            for name in KINDS
+            if name in there
+        }
+    newest = max((latest for _, latest in found.values() if latest), default=None)
+    return Inventory({kind: count for kind, (count, _) in found.items()}, as_instant(newest) if newest else None)
 
 
 def is_sound(connection: sqlite3.Connection) -> bool:

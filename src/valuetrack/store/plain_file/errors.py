@@ -45,7 +45,7 @@ def damaged(path: Path) -> Damaged:
     """The file cannot be read as it was written."""
     return Damaged(
         f"{path} is damaged: not everything in it can be read.",
-        hint="Nothing was changed. Keep the file, and put a copy from a backup in its place.",
+        hint="Nothing was changed. `valuetrack doctor` says more; `valuetrack restore-backup` brings a backup back.",
     )
 
 

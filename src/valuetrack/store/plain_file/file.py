@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from valuetrack import files
 from valuetrack.errors import Busy, Gone, Nothing, StoreError, ValuetrackError
 from valuetrack.store import engine
-from valuetrack.store.backups import folder_of
+from valuetrack.store.backups import Why, folder_of, free, listed
 from valuetrack.store.plain_file import connecting
 from valuetrack.store.plain_file.errors import reported
 
@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from valuetrack.store.backups import Backup, Why
+    from valuetrack.store.backups import Backup, Inventory
     from valuetrack.store.encrypted_file.keys import Key
     from valuetrack.store.encrypted_file.sealing import Seal
     from valuetrack.store.engine import Execute, Notice
+    from valuetrack.store.health import Finding
 
 C = TypeVar("C", "sqlite3.Connection", "Connection")
 
@@ -116,11 +117,54 @@ class PlainFile:
         """Make a backup of the file, found whole. Raises StoreError; Nothing where there is no file."""
         from valuetrack.store.plain_file import backing_up  # noqa: PLC0415 - once a day
 
+        with self._as_it_is():
+            return backing_up.make(self.path, self.backups, free(at, why, self.list_backups()), why, self.opener)
+
+    def copy_to(self, path: Path) -> None:
+        """Put a copy of the file, found whole, at `path`. Raises StoreError; Nothing where there is no file."""
+        from valuetrack.store.plain_file import backing_up  # noqa: PLC0415 - a copy alone
+
+        with self._as_it_is(), files.made_at(path, otherwise=""):
+            backing_up.copy(self.path, path, self.opener)
+
+    def restore(self, backup: Path, at: datetime) -> Path | None:
+        """Put a copy of a backup in the place of the file, which is kept aside; gives where. Raises StoreError."""
+        from valuetrack.store.plain_file import restoring  # noqa: PLC0415 - a restore alone
+
+        at = free(at, Why.RESTORE, self.list_backups())
+        return restoring.restore(self.path, backup, self.backups, at, self.opener)
+
+    def examine(self, *, full: bool) -> tuple[Finding, ...]:
+        """What there is to say of the file, of its backups and of what lies around. Raises Busy."""
+        from valuetrack.store.plain_file import examining  # noqa: PLC0415 - the doctor alone
+
+        return examining.examine(self.path, self.backups, self.opener, full=full)
+
+    def inventory(self, path: Path | None = None) -> Inventory:
+        """What is in the file, or in the backup at `path`. Raises StoreError; Nothing where there is no file."""
+        from valuetrack.store.plain_file import backing_up  # noqa: PLC0415 - a restore alone
+
+        if path is None:
+            with self._as_it_is():
+                return backing_up.inventory(self.path, self.opener)
+        with reported(path, self.opener.error):
+            if not self.opener.is_there(path):
+                raise Nothing(f"{path} is not there.")
+        return backing_up.inventory(path, self.opener)
+
+    @contextmanager
+    def _as_it_is(self) -> Iterator[None]:
+        """The file, of whatever schema, once what a crash left is rolled back."""
         with reported(self.path, self.opener.error):
             if not self._is_there(None):
                 raise Nothing("There is no notebook yet.", hint="The first command that writes makes one.")
             with self._snapshot(rolling_back=True):
-                return backing_up.make(self.path, self.backups, at, why, self.opener)
+                yield
+
+    def list_backups(self) -> tuple[Backup, ...]:
+        """The backups of the file, the newest first. Raises NoRoom where their folder cannot be read."""
+        with files.made_at(self.backups, otherwise=""):
+            return listed(self.backups)
 
     def clear(self) -> int:
         """Clear the file, its backups and the drafts of what was removed for good. Raises StoreError."""

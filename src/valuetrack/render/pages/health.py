@@ -1,0 +1,86 @@
+"""The page of how the notebook's file is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from valuetrack.render.backups import when
+from valuetrack.render.page import Heading, Items, Page, Paragraph
+from valuetrack.render.voice import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from valuetrack.render.page import Block
+    from valuetrack.render.voice import Voice
+    from valuetrack.reports.health import Check, Health
+
+# What was looked at, as it is named where all is well.
+_NAMES = {
+    "file": "the file",
+    "schema": "its schema",
+    "settings": "its settings",
+    "integrity": "its structure",
+    "references": "what refers to what",
+    "tables": "its tables",
+    "rows": "every entry",
+    "log": "the log of changes beside the entries",
+    "permissions": "who can read it",
+    "journal": "that no change was left halfway",
+    "leftovers": "that nothing is left over",
+    "copies": "that there is one copy of it",
+    "place": "the place where it lies",
+    "backups": "the newest backup",
+    "drafts": "that no draft waits",
+}
+_GOOD_TO_KNOW = {
+    "file": "There is no notebook yet. The first entry makes it.",
+    "schema": "It was written by an older valuetrack. The next command brings it up to date, after a backup.",
+    "permissions": "Others on this computer can read this, or put something in its place:",
+    "journal": "A change is being made right now, or one was left halfway; the next command puts that right:",
+    "leftovers": "Left over from a command that was stopped, or kept aside. You can take them out when you like:",
+    "copies": "These look like copies that a synchronised folder made. Two computers may have written at one time:",
+    "place": "The folder is synchronised or lies on a network. Write on one computer at a time:",
+    "backups": "There is no backup yet. `valuetrack backup` makes one.",
+    "drafts": "Drafts wait; the next session of their kind offers them:",
+}
+_WRONG = {
+    "file": "The file cannot be read as a notebook:",
+    "journal": "A command was stopped in the middle of a change. Any other command rolls it back; then look again.",
+    "settings": "Another program has set this in the file:",
+    "integrity": "SQLite finds that its structure is not as it was written:",
+    "references": "Some entries refer to others that are not there:",
+    "tables": "Some tables are not as they were made:",
+    "rows": "Some entries cannot be read as they were written:",
+    "log": "Some entries are not what the log of changes says:",
+    "backups": "The newest backup is not whole:",
+}
+
+
+def health(report: Health, say: Voice) -> Page:
+    """What is well, what is good to know, and what is not as it was written."""
+    return Page(tuple(_blocks(report, say)))
+
+
+def _blocks(report: Health, say: Voice) -> Iterator[Block]:
+    found = {verdict: [one for one in report.checks if one.verdict == verdict] for verdict in ("well", "note", "wrong")}
+    yield Paragraph(f"{'All is well' if report.well else 'Something is not as it was written'}: {report.store}")
+    if found["wrong"]:
+        yield Heading("Not as it was written")
+        yield Items(tuple(_told(one, _WRONG) for one in found["wrong"]))
+        yield Paragraph("Keep the file as it is. `valuetrack restore-backup` brings a backup back.")
+    if found["note"]:
+        yield Heading("Good to know")
+        yield Items(tuple(_told(one, _GOOD_TO_KNOW) for one in found["note"]))
+    if found["well"]:
+        yield Paragraph(f"Looked at, and well: {listed([_NAMES[one.check] for one in found['well']])}.")
+    if report.newest_backup is not None and report.backup_age is not None:
+        ago = say.either(f", {say.count(report.backup_age, 'day')} ago", "") if report.backup_age else ""
+        yield Paragraph(f"The newest backup is of {when(report.newest_backup)}{ago}.")
+    if not report.full:
+        yield Paragraph("`valuetrack doctor --full` reads every entry, too.", quiet=True)
+
+
+def _told(one: Check, words: dict[str, str]) -> str:
+    facts = one.facts if words[one.check].endswith(":") else ()
+    return "\n".join([words[one.check], *facts])

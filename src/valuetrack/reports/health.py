@@ -1,0 +1,36 @@
+"""How the notebook's file is: what was looked at, and what was found."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from valuetrack.frozen import Frozen
+
+
+class Check(Frozen):
+    """One thing that was looked at."""
+
+    check: str
+    """what was looked at: file, schema, settings, integrity, references, tables, rows, log, permissions, journal,
+    leftovers, copies, place, backups or drafts"""
+    verdict: str
+    """well, note (good to know) or wrong (not as it was written)"""
+    facts: tuple[str, ...]
+    """the files, tables or ids that it is about, up to twenty; nothing that you wrote"""
+
+
+class Health(Frozen):
+    """What a look at the notebook's file found. Nothing was changed."""
+
+    store: str
+    """the file of the notebook"""
+    full: bool
+    """whether every row and the whole log were read"""
+    well: bool
+    """whether nothing is wrong; else the exit code is 3"""
+    checks: tuple[Check, ...]
+    """what was looked at"""
+    newest_backup: datetime | None
+    """the instant of the newest backup; null where there is none"""
+    backup_age: int | None
+    """how many days ago that was"""

@@ -1,0 +1,85 @@
+"""Whether what is kept is what was written: what a look at it finds, row by row and from the log, on any engine."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from valuetrack.errors import NotUnderstood
+from valuetrack.frozen import Frozen
+from valuetrack.store.kinds import KINDS, TABLE, Change, Standing, Unreadable, columns, from_image, from_row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from valuetrack.model import Described, Record
+    from valuetrack.store.engine import Execute
+
+
+class Verdict(StrEnum):
+    """What a check comes to: all is well, there is something to know, or something is not as it was written."""
+
+    WELL = "well"
+    NOTE = "note"
+    WRONG = "wrong"
+
+
+class Finding(Frozen):
+    """What one check found: the name of the check, what it comes to, and the files, tables or ids that it is about."""
+
+    check: str
+    verdict: Verdict = Verdict.WELL
+    facts: tuple[str, ...] = ()
+
+
+def odd_rows(execute: Execute) -> Iterator[str]:
+    """The rows that are no valid record or line of the log, each by its table and its id or number."""
+    from pydantic import ValidationError  # noqa: PLC0415 - a look at everything alone
+
+    from valuetrack.store.tables import row  # noqa: PLC0415 - likewise
+
+    for kind, table in TABLE.items():
+        valid = row(table)
+        for found in _rows(execute, kind):
+            try:
+                valid.model_validate(vars(from_row(kind, found)), strict=True)
+            except (Unreadable, NotUnderstood, ValidationError):
+                yield f"{table} {found[0]}"
+
+
+def odd_in_log(execute: Execute) -> Iterator[str]:
+    """The records, each by its table and id, that are not what the log says they are; the log is read from its start.
+
+    What a change found before it is what the last one that stands has left, and one that was taken back found what an
+    earlier one had left. What stands at the end is the record.
+    """
+    left: dict[tuple[str, str], Record | None] = {}
+    ever: dict[tuple[str, str], list[Record | None]] = defaultdict(lambda: [None])
+    for found in _rows(execute, Change, "ORDER BY entry"):
+        try:
+            change = from_row(Change, found)
+            before, after = (from_image(KINDS[change.kind], image) for image in (change.before, change.after))
+        except (Unreadable, LookupError):
+            yield f"change {found[0]}"
+            continue
+        key = change.kind, change.record_id
+        stands = change.standing is Standing.DONE
+        if (before != left.get(key)) if stands else (before not in ever[key]):
+            yield f"change {change.entry}"
+        ever[key].append(after)
+        if stands:
+            left[key] = after
+    for table, kind in KINDS.items():
+        for found in _rows(execute, kind):
+            try:
+                record: Any = from_row(kind, found)
+            except Unreadable:
+                record = None
+            if left.pop((table, str(found[0])), None) != record or record is None:
+                yield f"{table} {found[0]}"
+    yield from (f"{table} {one}" for (table, one), record in left.items() if record is not None)
+
+
+def _rows(execute: Execute, kind: type[Described], order: str = "") -> Iterable[Sequence[Any]]:
+    return execute(f"SELECT {', '.join(columns(kind))} FROM {TABLE[kind]} {order}", {})  # noqa: S608

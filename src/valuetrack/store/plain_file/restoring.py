@@ -1,0 +1,79 @@
+"""Bringing a backup back: it takes the place of the store at once, and the store as it was is kept aside."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from contextlib import ExitStack, closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from valuetrack import files
+from valuetrack.errors import Busy, StoreError
+from valuetrack.store.backups import Why, aside_name
+from valuetrack.store.plain_file import backing_up, connecting
+from valuetrack.store.plain_file.errors import reported
+from valuetrack.store.plain_file.turns import in_turn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from valuetrack.store.plain_file.connecting import Opener
+
+
+def restore(store: Path, backup: Path, folder: Path, at: datetime, opener: Opener) -> Path | None:
+    """Put a copy of `backup`, once it was found whole, in the place of `store`; gives where the store is kept aside.
+
+    It is a backup in `folder`, or where it is damaged the file as it was; None where there was none. At every moment
+    the old or the new one stands there. Raises StoreError.
+    """
+    real = Path(os.path.realpath(store))
+    with files.made_at(real):
+        files.make_folder(real.parent)
+        # the copy is whole before the store is backed up: making room for that could take out the very backup
+        with in_turn(real), _unchanged(real, opener), backing_up.copied(backup, real, opener) as new:
+            aside = _kept_aside(real, folder, at, opener) if real.exists() else None
+            backing_up.put(new, real)
+    return aside
+
+
+@contextmanager
+def _unchanged(real: Path, opener: Opener) -> Iterator[None]:
+    """Let nobody change the store meanwhile, once what a crash left is rolled back; what is none is not touched."""
+    with ExitStack() as held:
+        try:
+            if opener.is_there(real):
+                with reported(real, opener.error):
+                    connection = held.enter_context(closing(opener.connect(real, "rw", connecting.WRITING)))
+                    connection.execute("BEGIN IMMEDIATE")
+        except Busy:
+            raise
+        except StoreError:  # it is damaged, or no notebook any more
+            held.close()
+        yield
+
+
+def _kept_aside(real: Path, folder: Path, at: datetime, opener: Opener) -> Path:
+    try:
+        return backing_up.make(real, folder, at, Why.RESTORE, opener).path
+    except Busy:
+        raise
+    except StoreError:  # no backup can be made of it: its bytes are kept as they are
+        return _as_it_is(real, folder / aside_name(at))
+
+
+def _as_it_is(real: Path, aside: Path) -> Path:
+    """Keep a file that cannot be read, with the journal that a crash left beside it, which goes with it."""
+    journal = Path(f"{real}-journal")
+    with files.made_at(aside, otherwise=""):
+        files.make_folder(aside.parent)
+        for one, other in ((journal, Path(f"{aside}-journal")), (real, aside)):
+            if one.exists():
+                with files.draft(aside.parent) as new:
+                    shutil.copyfile(one, new)
+                    files.sync(new)
+                    new.replace(other)
+        files.sync_folder(aside.parent)
+    journal.unlink(missing_ok=True)  # or it would be rolled back into the new one
+    return aside

@@ -1,0 +1,32 @@
+"""How the notebook's file is, from what a look at it found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from valuetrack.reports.health import Check, Health
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+    from pathlib import Path
+
+    from valuetrack.store.backups import Backup
+    from valuetrack.store.health import Finding
+
+
+def health(
+    store: Path, found: Sequence[Finding], made: Sequence[Backup], drafts: Sequence[Path], now: datetime, *, full: bool
+) -> Health:
+    """What was found, with the age of the newest of the backups that were `made`, and the `drafts` that wait."""
+    checks = [Check(one.check, one.verdict.value, one.facts) for one in found]
+    checks.append(Check("drafts", "note" if drafts else "well", tuple(map(str, drafts))))
+    newest = made[0].at if made else None
+    return Health(
+        str(store),
+        full,
+        all(one.verdict != "wrong" for one in checks),
+        tuple(checks),
+        newest,
+        max(0, (now - newest).days) if newest else None,
+    )
