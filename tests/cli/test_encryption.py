@@ -6,6 +6,7 @@ import fcntl
 import json
 import os
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -19,8 +20,6 @@ from valuetrack.store.encrypted_file import opening, remembering
 from valuetrack.store.encrypted_file.keys import derived, salt_of
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.notebook import Notebook
 
 pytest.importorskip("sqlcipher3", reason="what encryption needs is missing: valuetrack[encrypt]")
@@ -33,7 +32,7 @@ WORDS = "rather private words"
 
 @pytest.fixture
 def closed(notebook: Notebook, monkeypatch: pytest.MonkeyPatch) -> Notebook:
-    """A notebook with a value and a note, encrypted.
+    """A notebook with a value and a note, encrypted, and without the copies that were made of it before.
 
     The environment has a command that prints the passphrase, and a file that remembers the key for other processes,
     where a passphrase would take its time.
@@ -42,8 +41,8 @@ def closed(notebook: Notebook, monkeypatch: pytest.MonkeyPatch) -> Notebook:
     monkeypatch.setenv("VALUETRACK_KEY_FILE", str(notebook.home / "remembered"))
     notebook.do("add-value", "Connection", "--meaning", WORDS)
     notebook.do("check-in", "--note", WORDS)
-    said = notebook.do("encrypt")
-    assert said.out == f"Encrypted {notebook.db}.\n"
+    said = notebook.do("encrypt", "--yes")
+    assert said.out.startswith(f"Encrypted {notebook.db}.")
     assert "Without the passphrase nobody can open the notebook again" in said.err
     return notebook
 
@@ -51,6 +50,11 @@ def closed(notebook: Notebook, monkeypatch: pytest.MonkeyPatch) -> Notebook:
 def everything(notebook: Notebook) -> bytes:
     """What stands in all files under the home, where the store, the drafts and all else of the program lies."""
     return b"".join(path.read_bytes() for path in notebook.home.rglob("*") if path.is_file())
+
+
+def folder_of_backups(notebook: Notebook) -> Path:
+    """Where its backups lie."""
+    return Path(notebook.data("list-backups")["folder"])
 
 
 def locked(_: Notebook) -> Any:
@@ -328,15 +332,18 @@ def test_a_keyring_that_does_not_answer_is_not_waited_for(closed: Notebook, monk
 def test_copies_that_its_passphrase_does_not_close_are_listed_and_removed_where_that_is_wanted(
     closed: Notebook,
 ) -> None:
+    [with_another] = closed.data("list-backups")["backups"]
     closed.do("decrypt", "--yes")
-    copy = closed.db.with_name(f"{closed.db.name}.older.backup")
-    copy.write_bytes(closed.db.read_bytes())
+    beside = closed.db.with_name(f"{closed.db.name}.older.backup")
+    beside.write_bytes(closed.db.read_bytes())
+    copies = [str(beside), str(folder_of_backups(closed) / with_another["name"])]
     said = closed.do("encrypt")
-    assert str(copy) in said.err
-    assert closed.data("encryption-status")["other_copies"] == [str(copy)]
+    assert [one for one in copies if one not in said.err] == []
+    assert sorted(closed.data("encryption-status")["other_copies"]) == sorted(copies)
     assert closed.do("encrypt").code == 0  # it names them again
     assert WORDS.encode() in everything(closed)
-    assert f"Removed {copy}" in closed.do("encrypt", "--yes").err
+    said = closed.do("encrypt", "--yes")
+    assert [one for one in copies if f"Removed {one}" not in said.err] == []
     assert WORDS.encode() not in everything(closed)
 
 
@@ -355,9 +362,12 @@ def test_at_a_terminal_the_passphrase_is_asked_for_twice_and_shown_never(noteboo
         screen.press("tea\r")
         screen.until("once more [Enter: stop here]")
         screen.press("tea\r")
+        screen.until(".daily.db")
+        screen.answer("Remove them for good?", "y")
         screen.until("Encrypted")
         assert screen.end() == 0
         assert "tea" not in screen.shown
+    assert [one["why"] for one in told(notebook, "list-backups")["backups"]] == ["encryption"]
     with at_terminal(notebook, "list-values") as screen:
         screen.until("[Enter: without it]")
         screen.press("coffee\r")

@@ -13,7 +13,7 @@ from valuetrack import __version__
 from valuetrack.cli import leaving, streams
 from valuetrack.cli.run import Options, Run
 from valuetrack.cli.typer_seam import group_of
-from valuetrack.errors import NotUnderstood
+from valuetrack.errors import NotUnderstood, StoreError
 from valuetrack.frozen import replace
 
 HARD_MOMENT = "hard-moment"
@@ -83,7 +83,7 @@ def run(argv: list[str], begins: Callable[[], None] = lambda: None) -> int:
         _invoke(argv, runs)
 
     code = boundary.guarded(invoke, wants_json="--json" in argv)
-    if code < boundary.HUNG_UP and any(one.has_changed for one in runs):
+    if code < boundary.HUNG_UP and code != StoreError.exit_code and any(one.has_changed for one in runs):
         from valuetrack.cli.daily import follow  # noqa: PLC0415 - after a change alone
 
         boundary.followed(lambda: follow(runs[0]), wants_json="--json" in argv)

@@ -30,7 +30,7 @@ def encrypt(run: Run, yes: RemoveCopies) -> NotebookEncrypted:
     driver()
     _open(run)
     if is_new := run.engine.seal() is None:
-        run.notice(notices.FOR_GOOD)
+        run.notice(notices.NO_WAY_IN)
         _rewrite(run, unlocking.typed_twice(run, notices.NEW_KEY, unlocking.command_of(run)))
     removed, left = _without_other_copies(run, yes)
     if not (is_new or removed or left):
@@ -66,7 +66,7 @@ def change_passphrase(run: Run, new_passphrase_command: NewCommand, yes: RemoveC
     from valuetrack.cli import unlocking  # noqa: PLC0415 - this command alone
 
     _require_encrypted(run)
-    run.notice(notices.FOR_GOOD)
+    run.notice(notices.NO_WAY_IN)
     _rewrite(run, unlocking.typed_twice(run, notices.NEW_KEY, new_passphrase_command))
     removed, left = _without_other_copies(run, yes)
     return PassphraseChanged(store=str(run.settings.db), removed=removed, left=left)

@@ -134,7 +134,7 @@ NEW_KEY = "A passphrase for the notebook (it is not shown) [Enter: stop here]"
 ONCE_MORE = "The same once more [Enter: stop here]"
 THEY_DIFFER = "The two were not the same. Please type both again."
 DOES_NOT_FIT = "That one does not fit, or the file is no encrypted notebook. Please try again."
-FOR_GOOD = (
+NO_WAY_IN = (
     "Without the passphrase nobody can open the notebook again, not even you. Keep it where you will find it in ten "
     "years. Four or five words that nobody else would put together make a good one."
 )
