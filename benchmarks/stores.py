@@ -107,10 +107,12 @@ def _values(day: date) -> Iterator[Record]:
 
 def _now_and_then(week: Week, number: int) -> Iterator[Record]:
     for place, name in enumerate(RATED, 1):
-        value, key = _of_value(name), natural_id(name, str(week.start))
+        value, start = _of_value(name), str(week.start)
         if number and (number + place) % _WEEKS_BETWEEN_RATINGS == 0:
+            key = natural_id("importance", value, start)
             yield Importance(id=key, value_id=value, day=week.start, importance=4 + (number + place) % 7)
         if number and (number + place) % _WEEKS_BETWEEN_WORDINGS == 0:
+            key = natural_id("wording", value, start)
             yield Wording(id=key, value_id=value, day=week.start, name=name, meaning=f"what {name} has come to mean")
 
 
