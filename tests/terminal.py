@@ -34,8 +34,8 @@ PATIENCE = 60.0
 GRACE = 5.0
 Dialogue = tuple[tuple[str, str], ...]
 BLINK = 0.02
-# The end of one that is not there whole yet is not shown either.
-_UNSEEN = re.compile("\x1b\\[(?:0|1)m|\x1b\\[\\?2004[hl]|\x1b(?:\\[[0-9?]*)?$")
+# The end of one that is not there whole yet is not shown either, nor is a line that was taken away again.
+_UNSEEN = re.compile("[^\n]*(?:\n\x1b\\[1A)?\x1b\\[2K|\x1b\\[(?:0|1)m|\x1b\\[\\?2004[hl]|\x1b(?:\\[[0-9?]*)?$")
 # The terminal becomes the one that Ctrl-C is heard from, then the program begins as it always does.
 _START = """
 import fcntl, termios

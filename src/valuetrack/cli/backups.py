@@ -8,6 +8,7 @@ from valuetrack.cli.command import examples
 from valuetrack.cli.params import STDIN, argument, asking, needs, switch
 from valuetrack.cli.run import Run
 from valuetrack.errors import Nothing, NotUnderstood, SaidNo, StoreError
+from valuetrack.render import notices
 from valuetrack.render.backups import RESTORE_IT, STAYS
 from valuetrack.reports.backups import BackedUp, BackupList, BackupRestored, WouldRestore
 from valuetrack.tracker import backups
@@ -36,7 +37,8 @@ def backup(run: Run, file: File = None) -> BackedUp:
         raise NotUnderstood("A backup is a file of its own.", hint="Give FILE a name.")
     path = Path(file)
     output.may_replace(run, path, "Name another file")
-    run.engine.copy_to(path)
+    with run.progress(notices.BACKING_UP):
+        run.engine.copy_to(path)
     return BackedUp(path=str(path))
 
 
@@ -58,7 +60,8 @@ def restore_backup(run: Run, backup: Chosen, dry_run: DryRun, yes: Yes) -> Would
             return report
         run.show(report)
         ask.consent(RESTORE_IT, SaidNo(STAYS))
-    aside = run.engine.restore(path, run.now)
+    with run.progress(notices.BRINGING_BACK):
+        aside = run.engine.restore(path, run.now)
     again = aside.name if aside in [one.path for one in run.engine.list_backups()] else None
     return BackupRestored(path=str(path), aside=str(aside) if aside else None, name=again)
 

@@ -8,7 +8,7 @@ from valuetrack.cli.params import Yes, an_id, needs, switch
 from valuetrack.cli.run import Run
 from valuetrack.errors import SaidNo
 from valuetrack.model import EntryKind
-from valuetrack.render.notices import DELETE_IT
+from valuetrack.render import notices
 from valuetrack.reports.changes import ChangeList, Deleted, Redone, Undone, WouldDelete
 from valuetrack.tracker import changes
 
@@ -30,17 +30,21 @@ def delete(run: Run, record_id: ToDelete, yes: Yes, dry_run: DryRun) -> Deleted 
         if dry_run:
             return report
         run.show(report)
-        ask.consent(DELETE_IT, SaidNo("Nothing is deleted."))
+        ask.consent(notices.DELETE_IT, SaidNo("Nothing is deleted."))
     return run.write(changes.delete, record_id)
 
 
 @examples("valuetrack undo", "valuetrack undo --list")
 def undo(run: Run, listed: Listed) -> Undone | ChangeList:
     """Take back the latest change."""
-    return run.read(changes.list_changes, LISTED) if listed else run.write(changes.undo)
+    if listed:
+        return run.read(changes.list_changes, LISTED)
+    with run.progress(notices.GOING_BACK):
+        return run.write(changes.undo)
 
 
 @examples("valuetrack redo", "valuetrack redo --json")
 def redo(run: Run) -> Redone:
     """Bring back what was taken back."""
-    return run.write(changes.redo)
+    with run.progress(notices.GOING_FORWARD):
+        return run.write(changes.redo)

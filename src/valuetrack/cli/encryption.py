@@ -120,20 +120,20 @@ def _rewrite(run: Run, passphrase: str | None) -> None:
     that is encrypted has a backup then, found whole, before others are spoken of.
     """
     from valuetrack.cli import unlocking  # noqa: PLC0415 - seldom
-    from valuetrack.store.backups import Why  # noqa: PLC0415 - likewise
     from valuetrack.store.encrypted_file.keys import derived, new_salt  # noqa: PLC0415 - likewise
     from valuetrack.store.encrypted_file.opening import Keyed  # noqa: PLC0415 - likewise
 
-    key = derived(passphrase, new_salt()) if passphrase is not None else None
-    before = run.engine.seal()
-    after = Keyed.of(run.settings.db, key).seal() if key is not None else None
-    with made_at(drafts.folder_of(run.settings)), drafts.in_both_forms(run.settings, before, after):
-        run.engine.rewrite(key, run.notice)
+    with run.progress(notices.WRITING_ANEW):
+        key = derived(passphrase, new_salt()) if passphrase is not None else None
+        before = run.engine.seal()
+        after = Keyed.of(run.settings.db, key).seal() if key is not None else None
+        with made_at(drafts.folder_of(run.settings)), drafts.in_both_forms(run.settings, before, after):
+            run.engine.rewrite(key, run.notice)
     if before is not None:
         unlocking.forget(run, bytes.fromhex(before.name))
     if key is not None:
         unlocking.remember(run, key)
-        run.engine.back_up(run.now, Why.ENCRYPTION)
+        run.back_up("encryption")
 
 
 def _without_other_copies(run: Run, yes: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:

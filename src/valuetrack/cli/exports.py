@@ -32,6 +32,7 @@ from valuetrack.model import (
     WeekRecord,
     Wording,
 )
+from valuetrack.render.notices import WRITING_OUT
 from valuetrack.render.safe import safe
 from valuetrack.reports.exports import NotebookExported
 from valuetrack.tracker import exports
@@ -75,16 +76,19 @@ def export(run: Run, form: Format, kind: Kind, to_file: Output) -> NotebookExpor
     if form == PAGES or (form == TABLES and kind is None):
         if path is None:
             raise needs("--output FOLDER", "A new folder")
-        with output.new_folder(path) as folder:
+        with run.progress(WRITING_OUT), output.new_folder(path) as folder:
             (_vault if form == PAGES else _all_tables)(run, folder)
         return NotebookExported(path=str(path))
     put_all = {LINES: _lines, TEXT: _book}.get(form) or partial(_table, kind=KINDS[kind or ""])
     if path is None:
         if run.options.json:
             raise Contradiction("What is exported has a form of its own.", hint="Leave out --json, or give --output.")
-        put_all(run, _to_screen if form != LINES and sys.stdout.isatty() else sys.stdout.buffer.write)
+        put = _to_screen if form != LINES and sys.stdout.isatty() else sys.stdout.buffer.write
+        with run.progress(WRITING_OUT, to=sys.stdout):
+            put_all(run, put)
         return None
-    with output.writing(path, replacing=output.may_replace(run, path)) as put:
+    replacing = output.may_replace(run, path)
+    with run.progress(WRITING_OUT), output.writing(path, replacing=replacing) as put:
         put_all(run, put)
     return NotebookExported(path=str(path))
 
@@ -94,7 +98,7 @@ def _to_screen(written: bytes) -> None:
 
 
 def _lines(run: Run, put: Put) -> None:
-    run.read(exports.export, put)
+    run.read(exports.export, put, run.progress.advance)
 
 
 def _table(run: Run, put: Put, kind: type[Record]) -> None:

@@ -9,6 +9,7 @@ from valuetrack.cli.command import examples
 from valuetrack.cli.params import switch
 from valuetrack.cli.run import Run
 from valuetrack.errors import StoreError
+from valuetrack.render.notices import LOOKING
 from valuetrack.reports.health import Health
 from valuetrack.tracker.health import health
 
@@ -19,7 +20,8 @@ Full = Annotated[bool, switch("--full", "Read every entry and the whole log of c
 def doctor(run: Run, full: Full) -> Health:
     """Look whether the notebook's file is as it was written. Nothing is changed."""
     waiting = [draft.folder for draft in drafts.waiting(run)]
-    found = run.engine.examine(full=full)
+    with run.progress(LOOKING):
+        found = run.engine.examine(full=full)
     report = health(run.settings.db, found, run.engine.list_backups(), waiting, run.now, full=full)
     if report.well:
         return report

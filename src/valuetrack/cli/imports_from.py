@@ -17,6 +17,7 @@ from valuetrack.imports import read
 from valuetrack.imports.archives import LARGEST, too_large
 from valuetrack.imports.days import TwoReadings
 from valuetrack.imports.found import Program
+from valuetrack.render import notices
 from valuetrack.reports.imports_from import ImportedFrom
 from valuetrack.tracker import imports_from
 
@@ -48,9 +49,12 @@ def bring_in(run: Run, file: str, program: Program, asked: Asked) -> ImportedFro
         raise needs("--yes, or --dry-run to see what comes in", "Your yes")
     gc.enable()  # years may be much, and it is no short command
     asks = run.can_ask and not (asked.yes or asked.dry_run)
-    found = _found(program, _files(file, program), asked.reading, asks=asks)
+    with run.progress(notices.READING_FILE):
+        files = _files(file, program)
+    found = _found(run, program, files, asked.reading, asks=asks)
     wishes = guided.wishes(run, found, asked.wishes) if asks else asked.wishes
-    understood = run.read(imports_from.understood, found, wishes, run.today, local(run))
+    with run.progress(notices.READING_FILE):
+        understood = run.read(imports_from.understood, found, wishes, run.today, local(run))
     if asked.dry_run:
         return understood
     if not (run.options.json or run.options.quiet):
@@ -59,7 +63,7 @@ def bring_in(run: Run, file: str, program: Program, asked: Asked) -> ImportedFro
         return copied(ImportedFrom, understood)
     if asks:
         guided.consent()
-    with run.writing("values", "activities", "notes", "reflections") as store:
+    with run.progress(notices.TAKING_IN), run.writing("values", "activities", "notes", "reflections") as store:
         return imports_from.bring(store, found, wishes, run.today, local(run))
 
 
@@ -72,13 +76,16 @@ def local(run: Run) -> imports_from.Local:
     return of
 
 
-def _found(program: Program, files: Mapping[str, bytes], reading: Reading, *, asks: bool) -> Found:
+def _found(run: Run, program: Program, files: Mapping[str, bytes], reading: Reading, *, asks: bool) -> Found:
     try:
-        return read(program, files, reading)
+        with run.progress(notices.READING_FILE):
+            return read(program, files, reading)
     except TwoReadings as two:
         if not asks:
             raise
-        return read(program, files, replace(reading, day_format=guided.which_days(two)))
+        chosen = replace(reading, day_format=guided.which_days(two))
+        with run.progress(notices.READING_FILE):
+            return read(program, files, chosen)
 
 
 def _files(name: str, program: Program) -> dict[str, bytes]:

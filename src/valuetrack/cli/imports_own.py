@@ -10,6 +10,7 @@ from typing import BinaryIO
 from valuetrack.cli.params import STDIN
 from valuetrack.cli.run import Run
 from valuetrack.errors import BadFile, NeedsMore
+from valuetrack.render import notices
 from valuetrack.reports.imports import ImportPreview, NotebookImported
 from valuetrack.tracker import imports
 
@@ -18,8 +19,8 @@ def take_in(run: Run, file: str, *, dry_run: bool) -> ImportPreview | NotebookIm
     """Take in an export, read whole before anything is changed. Raises BadFile, TooNew."""
     from valuetrack.store.imports import ExportFile  # noqa: PLC0415 - help needs no store
 
-    with _opened(file) as opened:
-        export = ExportFile(opened, imports.check)
+    with _opened(file) as opened, run.progress(notices.READING_FILE if dry_run else notices.TAKING_IN):
+        export = ExportFile(opened, imports.check, run.progress.advance)
         checked = export.checked()
         if dry_run:
             return run.read(imports.preview, export, checked, file)

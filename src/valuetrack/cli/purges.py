@@ -61,12 +61,13 @@ def _removed(run: Run, chosen: Chosen, report: WouldPurge, held: list[drafts.Dra
                 hint="Nothing is removed. Leave that session or editor first.",
             )
     names = [one.folder.name for one in held]
-    done = run.change(purges.purge, chosen, run.today, run.day_of, report.ids, names)
-    try:
-        return replace(done, copies=run.engine.clear())
-    except StoreError as error:
-        error.hint = notices.STILL_TO_CLEAR
-        raise
+    with run.progress(notices.CLEARING):
+        done = run.change(purges.purge, chosen, run.today, run.day_of, report.ids, names)
+        try:
+            return replace(done, copies=run.engine.clear())
+        except StoreError as error:
+            error.hint = notices.STILL_TO_CLEAR
+            raise
 
 
 def _holds(draft: drafts.Draft, going: purges.Going) -> bool:

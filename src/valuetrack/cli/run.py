@@ -16,6 +16,7 @@ from valuetrack.dates import counts_from_today, describe_day, parse_day, parse_w
 from valuetrack.errors import Contradiction, NeedsMore, ValuetrackError
 from valuetrack.frozen import Frozen
 from valuetrack.model import new_id
+from valuetrack.render.notices import BACKING_UP, OPENING
 from valuetrack.render.voice import IN_NUMBERS, Voice
 from valuetrack.reports import Receipt
 from valuetrack.weeks import Week
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     import typer
 
     from valuetrack.cli.drafts import Draft
+    from valuetrack.cli.progress import Progress
     from valuetrack.render.page import Page
     from valuetrack.settings import Settings
     from valuetrack.store.backups import Backup
@@ -171,12 +173,21 @@ class Run:
             drafts=chosen.drafts,
             is_named=chosen.db_is_named,
             says_when_made=self.options.db is not None,
+            before_opening=lambda: self.progress(OPENING),
         )
 
     def _unlock(self, path: Path, salt: bytes, fits: Fits) -> Key:
         from valuetrack.cli.unlocking import key_of  # noqa: PLC0415 - an encrypted notebook alone
 
-        return key_of(self, path, salt, fits)
+        with self.progress.aside():
+            return key_of(self, path, salt, fits)
+
+    @cached_property
+    def progress(self) -> Progress:
+        """What somebody at a terminal sees while something takes a while."""
+        from valuetrack.cli.progress import Progress  # noqa: PLC0415 - help and errors take no while
+
+        return Progress(self)
 
     def asks(self) -> None:
         """Somebody is asked: what is typed from now on is kept, and a notebook that is there now is missed later."""
@@ -228,7 +239,8 @@ class Run:
         """Make a backup, `why` as the name of its file says it. Raises StoreError; Nothing where there is no store."""
         from valuetrack.store.backups import Why  # noqa: PLC0415 - once a day
 
-        return self.engine.back_up(self.now, Why(why))
+        with self.progress(BACKING_UP):
+            return self.engine.back_up(self.now, Why(why))
 
     def stdin(self) -> str:
         """All of standard input as UTF-8, without its last line end. Raises NeedsMore where there is none to read.
@@ -310,7 +322,7 @@ class Run:
         on_terminal = sys.stdout.isatty() and not self.options.plain
         width = shutil.get_terminal_size((PIPE_WIDTH, 24)).columns if on_terminal else _named_width() or PIPE_WIDTH
         width = min(width, WIDEST)
-        unicode = not self.options.plain and _speaks_unicode()
+        unicode = not self.options.plain and speaks_unicode()
         write(page, Screen(stream=sys.stdout, width=width, colour=self.has_colour(on_terminal), unicode=unicode))
 
     def has_colour(self, on_terminal: bool) -> bool:
@@ -325,7 +337,8 @@ class Run:
         from valuetrack.render.safe import safe  # noqa: PLC0415 - one form a run
 
         if not self.options.quiet and not self.options.json:
-            print(told(safe(text), sys.stderr), file=sys.stderr)
+            with self.progress.aside():
+                print(told(safe(text), sys.stderr), file=sys.stderr)
 
 
 def wrapped(text: str, stream: IO[str], indent: str = "", room: int = 0) -> str:
@@ -360,7 +373,7 @@ def _named_width() -> int:
     return int(columns[:9]) if columns.isascii() and columns.isdigit() else 0
 
 
-def _speaks_unicode() -> bool:
+def speaks_unicode() -> bool:
     """Whether stdout can carry Unicode; in the C locale Python writes UTF-8 that the terminal may not show."""
     locale = os.environ.get("LC_ALL") or os.environ.get("LC_CTYPE") or os.environ.get("LANG") or ""
     return sys.stdout.encoding.lower().startswith("utf") and locale not in {"C", "POSIX"}

@@ -47,6 +47,19 @@ def _archived(archived: int, say: Voice) -> str:
     return f"{values} {are} not shown"
 
 
+# What takes a while
+OPENING = "Opening the notebook"
+BACKING_UP = "Making a backup"
+BRINGING_BACK = "Bringing the backup back"
+WRITING_OUT = "Writing it all out"
+READING_FILE = "Reading the file"
+TAKING_IN = "Taking it in"
+GOING_BACK = "Going back"
+GOING_FORWARD = "Bringing it back"
+WRITING_ANEW = "Writing the notebook anew"
+CLEARING = "Clearing what is left"
+LOOKING = "Looking at the notebook"
+
 # Weeks
 NOTICING = "Noticing counts too."
 NO_PLAN = f"No plan this week. {NOTICING}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
 from valuetrack.errors import Locked
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from valuetrack.store.encrypted_file.keys import Fits, Key, Unlock
-    from valuetrack.store.engine import Engine, Notice
+    from valuetrack.store.engine import Beside, Engine, Notice
     from valuetrack.store.writing import Writer
 
 
@@ -46,12 +46,14 @@ def engine_of(
     drafts: Path | None = None,
     is_named: bool = False,
     says_when_made: bool = False,
+    before_opening: Beside = nullcontext,
 ) -> Engine:
     """The engine for what the settings say: a path is a file, and may be the default one or named by somebody.
 
     Where it is encrypted, `unlock` finds its key, without which it stays closed. `backups` is the folder that holds
     those of every notebook, and `drafts` that of what is written and not stored yet; without them each is the one of
-    that name beside the file. Raises StoreError where encryption is not installed.
+    that name beside the file. `before_opening` stands beside what may take a while before the file is open, which is an
+    update of its schema, or clearing what a purge left. Raises StoreError where encryption is not installed.
     """
     return PlainFile(
         path,
@@ -60,6 +62,7 @@ def engine_of(
         drafts=drafts,
         is_named=is_named,
         says_when_made=says_when_made,
+        before_opening=before_opening,
     )
 
 

@@ -21,6 +21,7 @@ SCHEMA = 5  # the number of the schema that this program writes
 
 Execute = Callable[[str, Mapping[str, object]], Iterable[Sequence[object]]]
 Notice = Callable[[str], None]
+Beside = Callable[[], "AbstractContextManager[None]"]
 
 
 class Engine(Protocol):

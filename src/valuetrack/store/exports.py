@@ -6,7 +6,7 @@ The page docs/leaving.md describes the format for other programs.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from hashlib import sha256
 from heapq import merge
@@ -23,6 +23,16 @@ FORMAT = "valuetrack export"
 VERSION = 1
 # What an import writes of a record that was deleted elsewhere has the instant of that on the record itself.
 IMPORT = "import"
+Heard = Callable[[int, int], object]  # is told how much of how much is done
+
+
+def unheard(_done: int, _total: int) -> None:
+    """Where it goes that nobody is told of."""
+
+
+def how_far(record_id: str) -> tuple[int, int]:
+    """How far a walk through the records by their ids is at this one: ids are spread evenly."""
+    return int(record_id[:4], 16), 0xFFFF
 
 
 class Version(Frozen):
@@ -75,20 +85,21 @@ def _as_text(value: date | time) -> str:
 class Exports(Queries):
     """The notebook as it leaves."""
 
-    def lines(self) -> Iterator[bytes]:
-        """The lines of an export, each with its end, as they are read."""
+    def lines(self, heard: Heard = unheard) -> Iterator[bytes]:
+        """The lines of an export, each with its end, as they are read; `heard` is told how far that is."""
         digest = sha256()
         count = 0
-        for line in self._lines():
+        for line in self._lines(heard):
             written = f"{line}\n".encode("ascii")
             digest.update(written)
             count += 1
             yield written
         yield f"{canonical({'lines': count, 'sha256': digest.hexdigest()})}\n".encode("ascii")
 
-    def _lines(self) -> Iterator[str]:
+    def _lines(self, heard: Heard) -> Iterator[str]:
         yield canonical({"format": FORMAT, "version": VERSION})
         for story in self.stories():
+            heard(*how_far(story.id))
             for one in (story.now, *story.past) if story.now else ():
                 kind = slug(type(one.record))
                 state = canonical({"deleted": one.deleted, "kind": kind, "past": one is not story.now})

@@ -11,7 +11,7 @@ from uuid import UUID
 from valuetrack.errors import BadFile, NotUnderstood, TooNew
 from valuetrack.frozen import Frozen, slug
 from valuetrack.model import Record, facts_of, plain_text
-from valuetrack.store.exports import FORMAT, VERSION, Story, Version, canonical
+from valuetrack.store.exports import FORMAT, VERSION, Heard, Story, Version, canonical, how_far, unheard
 from valuetrack.store.kinds import KINDS, TABLE, Tombstone, Unreadable, from_mapping
 
 Check = Callable[[Record], None]
@@ -45,11 +45,13 @@ class Checked(Frozen):
 
 
 class ExportFile:
-    """An export, read from its beginning as often as it is needed."""
+    """An export, read from its beginning twice: looked at, and met with the notebook. `heard` is told how far it is."""
 
-    def __init__(self, file: BinaryIO, check: Check) -> None:
+    def __init__(self, file: BinaryIO, check: Check, heard: Heard = unheard) -> None:
         self._file = file
         self._check = check
+        self._heard = heard
+        self._was_read = 0
 
     def checked(self) -> Checked:
         """Read all of it. Raises BadFile, which names the line, and TooNew."""
@@ -76,6 +78,8 @@ class ExportFile:
         begun: Numbered | None = None
         for line, said in _lines(self._file):
             found = _story(line, said)
+            done, whole = how_far(found.id)
+            self._heard(self._was_read * whole + done, 2 * whole)
             if check is not None and found.now is not None:
                 _looked_at(line, check, found.now.record)
             if begun is not None and found.id == begun.story.id:
@@ -88,6 +92,7 @@ class ExportFile:
             begun = Numbered(line, found)
         if begun is not None:
             yield begun
+        self._was_read += 1
 
     def _valid(self, record: Record) -> None:
         """Look at a record as whoever writes one does. Raises NotUnderstood."""

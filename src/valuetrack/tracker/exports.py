@@ -21,9 +21,12 @@ if TYPE_CHECKING:
     from valuetrack.store.reading import Reader
 
 
-def export(store: Reader, put: Callable[[bytes], object]) -> None:
-    """Give each line of the export to `put` as it is read, so that a notebook of any size needs no more room."""
-    for line in store.exports().lines():
+def export(store: Reader, put: Callable[[bytes], object], heard: Callable[[int, int], object]) -> None:
+    """Give each line of the export to `put` as it is read, so that a notebook of any size needs no more room.
+
+    `heard` is told how much of how much is done.
+    """
+    for line in store.exports().lines(heard):
         put(line)
 
 

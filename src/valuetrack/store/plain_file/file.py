@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from contextlib import ExitStack, closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from valuetrack.store.backups import Backup, Inventory
     from valuetrack.store.encrypted_file.keys import Key
     from valuetrack.store.encrypted_file.sealing import Seal
-    from valuetrack.store.engine import Execute, Notice
+    from valuetrack.store.engine import Beside, Execute, Notice
     from valuetrack.store.health import Finding
 
 C = TypeVar("C", "sqlite3.Connection", "Connection")
@@ -48,6 +48,7 @@ class PlainFile:
         drafts: Path | None = None,
         is_named: bool = False,
         says_when_made: bool = False,
+        before_opening: Beside = nullcontext,
     ) -> None:
         self.path = path
         self.opener = opener or connecting.Opener()
@@ -55,6 +56,7 @@ class PlainFile:
         self._drafts = drafts or path.parent / "drafts"
         self.is_named = is_named
         self.says_when_made = says_when_made
+        self._before_opening = before_opening
         self._was_there = False
 
     @property
@@ -217,12 +219,14 @@ class PlainFile:
                     )
                 from valuetrack.store.plain_file.upgrading import upgrade  # noqa: PLC0415 - once in a schema's life
 
-                upgrade(self.path, self.backups, notice, self.opener)
+                with self._before_opening():
+                    upgrade(self.path, self.backups, notice, self.opener)
                 connection, *_ = opened.enter_context(begin())
             elif waits and notice is not None:
                 opened.close()
                 try:
-                    self.clear()
+                    with self._before_opening():
+                        self.clear()
                 except StoreError as error:
                     notice(f"Traces of what was removed for good are still to be cleared: {error.message}")
                 connection, *_ = opened.enter_context(begin())
