@@ -165,9 +165,14 @@ def _measure_without_lock() -> None:
         found._collector.data_lock = None
 
 
-if __name__ == "__main__":
-    for module in pkgutil.walk_packages(valuetrack.__path__, "valuetrack."):  # loaded once, for all commands
+def load_modules() -> None:
+    """Load the whole program, once for all the commands that are forks of this process."""
+    for module in pkgutil.walk_packages(valuetrack.__path__, "valuetrack."):
         importlib.import_module(module.name)
     load_writing()
+
+
+if __name__ == "__main__":
+    load_modules()
     with socket.socket(fileno=int(sys.argv[1])) as its:
         _serve(its)

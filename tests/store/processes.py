@@ -14,11 +14,11 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.store.revisions import warmth
-from tests.store.stores import NOW, WED, a_note, a_value, an_opportunity, writing
+from tests.forked import load_modules
+from tests.store.stores import NOW, WED, a_note, writing
+from valuetrack.cli import app as command_line
 from valuetrack.errors import StoreError
-from valuetrack.store import engine, migrations
-from valuetrack.store.database import engine_of, open_reading
+from valuetrack.store.database import engine_of, open_reading, open_writing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,24 +27,56 @@ NOBODY = 65534
 
 
 def crowd(path: Path, size: int) -> None:
-    """Let `size` processes enter one opportunity each, all in the same moment."""
+    """Let `size` processes run a command that writes, all in the same moment, and some others one that reads."""
     _load_everything()
+    load_modules()
+    environment = {"VALUETRACK_DB": str(path), "HOME": str(path.parent), "XDG_DATA_HOME": str(path.parent / "data")}
+    os.environ.update(environment)
+
+    def run(number: int) -> None:
+        time.sleep(random.random() / 5)  # noqa: S311 - some make the store while others are writing
+        words = ["journal"] if number % 10 == 9 else ["check-in", "--note", f"note {number}"]
+        os._exit(command_line.run([*words, "--json"]))
+
+    _all_at_once(run, size + size // 9)
+
+
+def climb(path: Path, size: int) -> None:
+    """Let `size` processes open an older store in the same moment, every other one to write; say who brought it up."""
+    _load_everything()
+
+    def run(number: int) -> None:
+        notices: list[str] = []
+        if number % 2:
+            with open_writing(
+                engine_of(path), now=NOW, command="test", group=f"{number}", notice=notices.append
+            ) as one:
+                one.put(a_note(f"note {number}"))
+        else:
+            with open_reading(engine_of(path), notice=notices.append) as reader:
+                assert len(reader.lives()) > 2
+        if notices:
+            os.write(sys.stdout.fileno(), f"{notices}\n".encode())
+        os._exit(0)
+
+    _all_at_once(run, size)
+
+
+def _all_at_once(run: Callable[[int], None], size: int) -> None:
+    """Run as many forks of this process, which begin together and end with 0."""
     waiting, start = os.pipe()
     children = []
-    for _ in range(size):
+    for number in range(size):
         child = os.fork()
         if child == 0:
             os.close(start)
             os.read(waiting, 1)  # returns when the parent closes its end
-            time.sleep(random.random() / 5)  # noqa: S311 - some make the store while others are writing
-            with writing(path) as writer:
-                writer.put(a_value())
-                writer.put(an_opportunity())
-            os._exit(0)
+            run(number)
+            os._exit(70)
         children.append(child)
     os.close(start)
-    results = [os.waitpid(child, 0)[1] for child in children]
-    assert results == [0] * size
+    results = [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children]
+    assert results == [0] * size, results
 
 
 def killed(path: Path, trials: int) -> None:
@@ -98,16 +130,6 @@ def without_permission(task: str, path: Path) -> None:
         os.setresuid(0, 0, 0)
 
 
-def migrate(path: Path) -> None:
-    """Read a store with a program of the next schema."""
-    engine.SCHEMA += 1
-    migrations.REVISIONS = (*migrations.REVISIONS, warmth)
-    notices: list[str] = []
-    with open_reading(engine_of(path), notice=notices.append) as reader:
-        assert len(reader.lives()) == 1
-    print(json.dumps(notices))
-
-
 def _read(path: Path) -> None:
     with open_reading(engine_of(path)) as reader:
         assert len(reader.lives()) == 1
@@ -151,7 +173,7 @@ if __name__ == "__main__":
             full_disk(Path(where), int(room))
         case ["without-permission", task, where]:
             without_permission(task, Path(where))
-        case ["migrate", where]:
-            migrate(Path(where))
+        case ["climb", where, size]:
+            climb(Path(where), int(size))
         case other:
             sys.exit(f"unknown task: {other}")

@@ -3,38 +3,29 @@
 from __future__ import annotations
 
 import gc
-import json
 import os
 import re
-import shutil
 import sqlite3
 import stat
-import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from alembic.autogenerate import compare_metadata
-from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
+from tests.store.kept_stores import normalised
 from tests.store.revisions import orphans, unfinished, warmth
 from tests.store.stores import a_note, a_value, an_action, ask, rows, writing
 from valuetrack.errors import Damaged, NoRoom, StoreError
 from valuetrack.store import engine, migrations
 from valuetrack.store.database import engine_of, open_reading, schema_version
-from valuetrack.store.migrations import climb
 from valuetrack.store.plain_file import connecting, upgrading
-from valuetrack.store.plain_file.transaction import transaction
-from valuetrack.store.tables import schema
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from types import ModuleType
 
-    from tests.notebook import Notebook
 
 PRESENT = engine.SCHEMA
 NEXT = PRESENT + 1
@@ -61,117 +52,6 @@ def newer(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[ModuleType], No
     collecting = gc.isenabled()
     yield become
     (gc.enable if collecting else gc.disable)()
-
-
-def normalised(path: Path) -> dict[str, list[object]]:
-    """Every table and index of a file: its columns in their order, its checks by name, its references and its index.
-
-    A check stands in the table or behind a column that came later, which is all one.
-    """
-    found: dict[str, list[object]] = {}
-    for kind, name, sql in ask(path, "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL"):
-        plain = re.sub(r"\s+", " ", sql.replace('"', ""))
-        if kind == "index":
-            found[name] = [plain]
-            continue
-        checks = re.findall(
-            r"CONSTRAINT (\w+) (CHECK \((?:[^()]|\([^()]*\))*\)|UNIQUE \([^()]*\)|PRIMARY KEY \([\w, ]+\))", plain
-        )
-        references = ask(path, f'SELECT "from", "table", "to", on_delete FROM pragma_foreign_key_list(\'{name}\')')  # noqa: S608
-        columns = ask(path, f"SELECT name, type, \"notnull\", dflt_value, pk FROM pragma_table_xinfo('{name}')")  # noqa: S608
-        found[name] = [
-            *columns,
-            *sorted(checks),
-            *sorted(references),
-            "STRICT" in plain,
-        ]
-        assert len(checks) == plain.count("CHECK (") + plain.count("UNIQUE (") + plain.count("PRIMARY KEY ("), name
-    return found
-
-
-@pytest.fixture
-def first(tmp_path: Path) -> Path:
-    """The store of schema 1 as the program of that time has left it: a month, its corrections and its log."""
-    return Path(shutil.copy(FIRST / "journal.db", tmp_path / "first.db"))
-
-
-def test_the_kept_store_of_schema_1_becomes_what_a_new_one_is(first: Path, store: Path) -> None:
-    assert ask(first, "PRAGMA user_version") == [(1,)]
-    with writing(first):
-        pass
-    assert normalised(first) == normalised(store)
-    assert len(normalised(store)) > 20
-    assert schema_version(engine_of(first)) == engine.SCHEMA
-    assert ask(first, "PRAGMA integrity_check") == [("ok",)]
-    assert ask(first, "PRAGMA foreign_key_check") == []
-
-
-def test_nothing_of_the_kept_store_is_lost(first: Path) -> None:
-    def everything() -> dict[str, list[tuple[object, ...]]]:
-        tables = [name for (name,) in ask(FIRST / "journal.db", "SELECT name FROM sqlite_schema WHERE type = 'table'")]
-        found = {}
-        for table in tables:
-            columns = ", ".join(
-                name
-                for (name,) in ask(FIRST / "journal.db", f"SELECT name FROM pragma_table_info('{table}')")  # noqa: S608
-            )
-            found[table] = ask(first, f"SELECT {columns} FROM {table} ORDER BY 1")  # noqa: S608
-        return found
-
-    before = everything()
-    with open_reading(engine_of(first)):
-        pass
-    assert everything() == before
-    assert sum(map(len, before.values())) > 100
-
-
-@pytest.mark.parametrize("page", sorted(FIRST.glob("*.json")), ids=lambda path: path.stem)
-def test_a_report_of_the_kept_store_says_what_it_said_then(page: Path, first: Path, notebook: Notebook) -> None:
-    notebook.db = first
-    kind, _, name = page.stem.partition("-")
-    words = ["show-value", name] if kind == "value" else ["review-week", "--week", page.stem]
-    said = notebook.data(*words, day="2026-03-03")
-
-    assert_holds(json.loads(page.read_text(encoding="utf-8"))["data"], said)
-
-
-def assert_holds(then: object, now: object) -> None:
-    """All that was said then is said now; keys may have come since."""
-    if isinstance(then, dict):
-        assert isinstance(now, dict)
-        for key, value in then.items():
-            assert_holds(value, now[key])
-    elif isinstance(then, list):
-        assert isinstance(now, list)
-        assert len(then) == len(now)
-        for one, other in zip(then, now, strict=True):
-            assert_holds(one, other)
-    else:
-        assert then == now
-
-
-def test_what_was_changed_under_schema_1_can_be_taken_back_and_brought_back(first: Path) -> None:
-    with writing(first) as writer:
-        groups = [group for group in writer.groups(1_000) if not group.undone]
-    for _ in groups:
-        with writing(first) as writer:
-            writer.undo()
-    with open_reading(engine_of(first)) as reader:
-        assert reader.is_empty()
-    for _ in groups:
-        with writing(first) as writer:
-            writer.redo()
-    with open_reading(engine_of(first)) as reader:
-        assert len(reader.lives()) == 4
-
-
-def test_alembic_finds_no_difference_between_the_tables_and_the_revisions(first: Path) -> None:
-    with (
-        closing(connecting.connect(first, "rw", connecting.WRITING)) as raw,
-        transaction(raw) as connection,
-    ):
-        climb(connection, 1, engine.SCHEMA)
-        assert compare_metadata(MigrationContext.configure(connection), schema()) == []
 
 
 def test_the_revisions_are_one_line_that_ends_at_the_schemas_number() -> None:
@@ -310,20 +190,6 @@ def test_a_store_that_another_process_has_migrated_is_left_alone(
     upgrading.upgrade(old, old.parent, notices.append, connecting.Opener())
     assert len(notices) == 1
     assert old.read_bytes() == before
-
-
-def test_of_several_processes_one_migrates(old: Path) -> None:
-    command = [sys.executable, "-m", "tests.store.processes", "migrate", str(old)]
-    root = Path(__file__).parents[2]
-    started = [subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, text=True) for _ in range(3)]
-    notices = []
-    for process in started:
-        out, _ = process.communicate()
-        assert process.returncode == 0
-        notices += json.loads(out)
-    assert len(notices) == len(backups(old)) == 1
-    assert ask(old, "PRAGMA user_version") == [(NEXT,)]
-    assert ask(old, "SELECT warmth FROM check_in") == [(5,)]
 
 
 def test_a_value_that_was_entered_before_can_be_taken_back_after_a_migration(

@@ -27,7 +27,7 @@ ROOT = Path(__file__).parents[2]
 def run(*arguments: object) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "tests.store.processes", *map(str, arguments)]
     environment = dict(os.environ)
-    if arguments[0] in {"crowd", "killed", "crash"}:
+    if arguments[0] in {"crowd", "climb", "killed", "crash"}:
         # A process that is killed leaves half a record of its coverage.
         environment = {name: value for name, value in environment.items() if not name.startswith("COVERAGE")}
     return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
@@ -41,16 +41,26 @@ def told(*arguments: object) -> list[str]:
     return answer
 
 
-def test_forty_processes_lose_nothing_where_there_is_no_store_and_where_there_is_one(path: Path) -> None:
-    for expected in (40, 80):
-        ran = run("crowd", path, 40)
+@pytest.mark.parametrize("size", [20, 40])
+def test_many_commands_at_once_lose_nothing_where_there_is_no_store_and_where_there_is_one(
+    path: Path, size: int, rounds: int
+) -> None:
+    for turn in range(1, 2 + rounds):
+        ran = run("crowd", path, size)
         assert ran.returncode == 0, ran.stderr
         with open_reading(engine_of(path)) as reader:
-            assert len(reader.lives()) == 1
-            noticed = reader._execute("SELECT count(*), count(DISTINCT entry) FROM opportunity", {})
-            assert tuple(noticed) == ((expected, expected),)
-        assert [file.name for file in path.parent.iterdir()] == [path.name]
+            kept = reader._execute("SELECT count(*), count(DISTINCT entry) FROM check_in", {})
+            assert tuple(kept) == ((turn * size, turn * size),)
+            assert len(reader.groups(100_000)) == turn * size
+        assert {file.name for file in path.parent.iterdir()} == {path.name, "data"}
     assert ask(path, "PRAGMA integrity_check") == [("ok",)]
+    backup, *_ = files_in(path.parent / "data")
+    assert ask(backup, "PRAGMA integrity_check") == [("ok",)]
+    assert not [one for one in files_in(path.parent / "data") if one.suffix != ".db"]
+
+
+def files_in(folder: Path) -> list[Path]:
+    return sorted(one for one in folder.rglob("*") if one.is_file())
 
 
 def test_a_process_killed_at_any_moment_leaves_the_old_or_the_new_state(store: Path) -> None:
