@@ -86,6 +86,22 @@ def test_a_sentence_is_told_from_what_may_stand_anywhere(source: str, found: int
     assert len(list(sentences(source))) == found
 
 
+@pytest.mark.parametrize("module", sorted(SOURCE.rglob("*.py")), ids=lambda path: str(path.relative_to(SOURCE)))
+def test_a_name_of_a_module_says_one_thing(module: Path) -> None:
+    """A second text of the same name would stand in the place of the first, wherever that is said."""
+    body = ast.parse(module.read_text(encoding="utf-8")).body
+    bound = [one.name for one in body if isinstance(one, ast.FunctionDef | ast.ClassDef) and not _is_overload(one)]
+    for one in body:
+        targets = one.targets if isinstance(one, ast.Assign) else [one.target] if isinstance(one, ast.AnnAssign) else []
+        bound += [name.id for name in targets if isinstance(name, ast.Name)]
+
+    assert [name for name in bound if bound.count(name) > 1] == []
+
+
+def _is_overload(one: ast.FunctionDef | ast.ClassDef) -> bool:
+    return any(_name(by) == "overload" for by in one.decorator_list)
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_the_map_says_of_a_command_what_its_function_says(name: str) -> None:
     function = function_of(COMMANDS[name])
