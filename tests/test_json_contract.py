@@ -198,6 +198,9 @@ SHOWN = {
         "stays[]": "id short kind words has_words",
     },
     "places": {"": "store store_exists configuration data state cache drafts schema"},
+    "backup-list": {"": "folder backups", "backups[]": "name at why size"},
+    "would-restore": {"": "backup kinds newest_now newest_then", "kinds[]": "kind now then"},
+    "health": {"": "store full well checks newest_backup backup_age", "checks[]": "check verdict facts"},
     "encryption-status": {
         "": "store encrypted available passphrase_command key_file keyring other_copies",
     },

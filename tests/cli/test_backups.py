@@ -116,7 +116,7 @@ def test_a_backup_is_brought_back_and_the_notebook_of_before_too(written: Notebo
     written.do(*LOG)
     after = rows(written.db)
     report = written.data("restore-backup", "2026-01-13", "--dry-run")
-    [changed] = [one for one in report["records"] if one["now"] != one["then"]]
+    [changed] = [one for one in report["kinds"] if one["now"] != one["then"]]
     assert (changed["kind"], changed["now"] - changed["then"]) == ("opportunity", 1)
     assert report["newest_now"].startswith("2026-01-14T20:00:00")
     assert rows(written.db) == after
@@ -148,7 +148,7 @@ def test_a_damaged_notebook_is_compared_and_replaced(written: Notebook) -> None:
     assert "valuetrack restore-backup" in said.err
     assert "valuetrack doctor" in said.err
     report = written.data("restore-backup", "2026", "--dry-run")
-    assert {one["now"] for one in report["records"]} == {None}
+    assert {one["now"] for one in report["kinds"]} == {None}
     assert "none that can be read" in written.do("restore-backup", "2026", "--dry-run", "--words-only").out
     said = written.do("restore-backup", "2026", "--yes")
     assert "aside.db" in said.out

@@ -334,9 +334,11 @@ def test_copies_that_its_passphrase_does_not_close_are_listed_and_removed_where_
 ) -> None:
     [with_another] = closed.data("list-backups")["backups"]
     closed.do("decrypt", "--yes")
+    [with_none, _] = closed.data("list-backups")["backups"]
     beside = closed.db.with_name(f"{closed.db.name}.older.backup")
     beside.write_bytes(closed.db.read_bytes())
-    copies = [str(beside), str(folder_of_backups(closed) / with_another["name"])]
+    backups = [str(folder_of_backups(closed) / one["name"]) for one in (with_another, with_none)]
+    copies = [str(beside), *backups]
     said = closed.do("encrypt")
     assert [one for one in copies if one not in said.err] == []
     assert sorted(closed.data("encryption-status")["other_copies"]) == sorted(copies)

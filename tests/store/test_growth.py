@@ -218,7 +218,7 @@ def test_writing_takes_no_more_steps_with_the_years(stores: dict[int, Path]) -> 
 
 
 # What grows with each week of use. Of everything else a person has a few, and a list of it shows all.
-WHOLE = {"everything"}  # what is asked by those commands alone that go through the whole notebook
+WHOLE = {"everything", "merge_tried"}  # what is asked by those commands alone that go through the whole notebook
 GROWING = {"importance", "week_rating", "week", "action", "opportunity", "reflection", "check_in", "change"}
 # What `list-experiments` shows, and what a notebook takes along wherever it goes.
 LISTED_WHOLE = {"action_belief", "sqlite_autoindex_tombstone_1"}

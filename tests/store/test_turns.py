@@ -205,7 +205,9 @@ def test_forty_first_commands_at_once_leave_forty_values(notebook: Notebook) -> 
     done = subprocess.run(program, env=notebook.environment(), capture_output=True, text=True, check=True)
     assert done.stdout == f"{[0] * 40}\n", done.stderr
     assert len(rows(notebook.db)["value"]) == 40
-    assert [file.name for file in notebook.db.parent.iterdir()] == [notebook.db.name]
+    assert sorted(file.name for file in notebook.home.iterdir()) == [".local", notebook.db.name]
+    backups = [file.name.split(".")[1:] for file in (notebook.home / ".local").rglob("*") if file.is_file()]
+    assert {*map(tuple, backups)} == {("daily", "db")}
 
 
 def test_two_changes_of_one_process_are_not_in_each_others_way(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:

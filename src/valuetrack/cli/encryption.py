@@ -116,8 +116,8 @@ def _require_encrypted(run: Run) -> None:
 def _rewrite(run: Run, passphrase: str | None) -> None:
     """Give the notebook, and the drafts beside it, the form that goes with a passphrase, or a plain one.
 
-    A draft has both forms until the notebook has its new one: whenever this ends, the notebook knows its drafts. One
-    that is encrypted has a backup then, found whole, before others are spoken of.
+    A draft has both forms until the notebook has its new one: whenever this ends, the notebook knows its drafts. Then
+    it has a backup in its new form, found whole, before others are spoken of.
     """
     from valuetrack.cli import unlocking  # noqa: PLC0415 - seldom
     from valuetrack.store.encrypted_file.keys import derived, new_salt  # noqa: PLC0415 - likewise
@@ -133,7 +133,7 @@ def _rewrite(run: Run, passphrase: str | None) -> None:
         unlocking.forget(run, bytes.fromhex(before.name))
     if key is not None:
         unlocking.remember(run, key)
-        run.back_up("encryption")
+    run.back_up("encryption")
 
 
 def _without_other_copies(run: Run, yes: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:

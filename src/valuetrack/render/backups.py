@@ -21,12 +21,12 @@ STAYS = "The notebook stays as it is."
 WHICH_BACKUP = "Which one? Its number or its name"
 
 WHY = {
-    "daily": "on the first change of the day",
+    "daily": "for the day",
     "asked": "when you asked for it",
     "migration": "before the file was brought up to date",
     "import": "before an import",
     "restore": "before a backup was brought back",
-    "encryption": "before the encryption was changed",
+    "encryption": "when the encryption was changed",
     "purge": "after something was removed for good",
 }
 

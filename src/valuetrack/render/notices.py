@@ -81,7 +81,7 @@ def you_decide(names: Iterable[str], week: str) -> str:
 DELETE_IT = "Delete it?"
 REMOVE_IT = "Remove it for good?"
 FOR_GOOD = (
-    "It will be gone for good: no backup is made first, and undo cannot bring it back. Older backups, copies of the "
+    "It will be gone for good: no backup is made before, and undo cannot bring it back. Older backups, copies of the "
     "notebook that were set aside and drafts with these words go too. Then a new backup is made of what stays.\n"
     "Some places cannot be reached: copies and exports of your own, notes you gave to someone, synced folders, backups "
     "of this computer, copies that your editor keeps elsewhere, and the history of your shell."

@@ -52,7 +52,7 @@ class WouldRestore(Frozen):
 
     backup: str
     """the file of the backup"""
-    records: tuple[Difference, ...]
+    kinds: tuple[Difference, ...]
     """the kinds of records of which there are any"""
     newest_now: datetime | None
     """when the newest record of the notebook was entered; null where there is none, or it cannot be read"""

@@ -30,11 +30,15 @@ from valuetrack.model import Action, EntryKind, Opportunity, Outcome
 from valuetrack.render import pages
 from valuetrack.render.page import Bar, Listing, Page, Table, lines
 from valuetrack.reports.activities import ActivityList, LiftedLine, LiftedList
+from valuetrack.reports.backups import BackupLine, BackupList, Difference, WouldRestore
 from valuetrack.reports.changes import ChangeLine, ChangeList
 from valuetrack.reports.experiments import ExperimentList
 from valuetrack.reports.goals import GoalLine, GoalList
+from valuetrack.reports.health import Check, Health
+from valuetrack.reports.imports import ImportCounts, ImportPreview
 from valuetrack.reports.journal import EntryStory, FieldChange, Journal, JournalEntry, Referred, Version
 from valuetrack.reports.notebook import Demo, Overview, Places
+from valuetrack.reports.purges import Staying, WouldPurge
 from valuetrack.reports.reviews import ClosingReview, FocusCandidate, WeekReview, week_review
 from valuetrack.reports.routines import RoutineLine, RoutineList
 from valuetrack.reports.several_weeks import weeks_review
@@ -112,6 +116,24 @@ REPORTS: dict[str, object] = {
     "goals": GoalList((GoalLine("see people", ("Tea",), 1, 4, MON), GoalLine("rest", ("Tea", "Snow"), 0, 0, MON))),
     "routines": RoutineList(MON, (WALK, replace(WALK, at=None, ended=True), replace(WALK, paused=True)), hidden=2),
     "understood": understood(),
+    "backups": BackupList("backups", tuple(BackupLine("of.daily.db", AT, "daily", size) for size in (0, 5_000_000))),
+    "restore": WouldRestore("of.daily.db", (Difference("action", 2, 3), Difference("wording", None, 1)), AT, None),
+    "health": Health(
+        "a.db",
+        full=False,
+        well=False,
+        checks=(Check("backups", "wrong", ("of.db",)), Check("drafts", "note", ("a",)), Check("file", "well", ())),
+        newest_backup=AT,
+        backup_age=3,
+    ),
+    "purge": WouldPurge(
+        tuple(f"{number}" for number in range(30)),
+        (("check_in", 1), ("action", 29)),
+        (),
+        tuple(Staying("i", "3f2", "action", "tea", has_words=number > 0) for number in range(12)),
+        ("drafts/plan",),
+    ),
+    "import": ImportPreview("a.jsonl", ImportCounts(*range(len(names_of(ImportCounts))))),
     "journal": Journal(
         MON,
         MON,

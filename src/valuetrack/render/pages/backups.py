@@ -37,12 +37,10 @@ def would_restore(report: WouldRestore, say: Voice) -> Page:
 def _compared(report: WouldRestore, say: Voice) -> Iterator[Block]:
     yield Paragraph(f"The notebook would be as it is in {report.backup}.")
     if say.words_only:
-        in_words = tuple((named_kind(one.kind), _in_words(one)) for one in report.records)
+        in_words = tuple((named_kind(one.kind), _in_words(one)) for one in report.kinds)
         yield Table((Column("kind", wide=True), Column("the backup has")), in_words)
     else:
-        rows = (
-            (named_kind(one.kind), "-" if one.now is None else str(one.now), str(one.then)) for one in report.records
-        )
+        rows = ((named_kind(one.kind), "-" if one.now is None else str(one.now), str(one.then)) for one in report.kinds)
         yield Table((Column("kind", wide=True), Column("now", NUMBER), Column("in the backup", NUMBER)), tuple(rows))
     yield Paragraph(f"Newest entry now: {_newest(report.newest_now)}. In the backup: {_newest(report.newest_then)}.")
     yield Paragraph("The notebook as it is now is kept aside.", quiet=True)
