@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,8 +13,6 @@ from tests.store.stores import rows
 from tests.terminal import at_terminal
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.notebook import Notebook
 
 LOG = ("log-opportunity", "tea", "-v", "conn", "-t")
@@ -68,16 +67,41 @@ def test_the_daily_backup_can_be_left_out(written: Notebook) -> None:
     assert written.run("today", VALUETRACK_CONFIG=config(written, "daily_backup = 1")).code == 2
 
 
-def test_where_it_cannot_be_made_that_is_said_once_and_the_command_is_as_it_was(written: Notebook) -> None:
+def test_where_it_cannot_be_made_that_is_said_once_a_day_and_the_command_is_as_it_was(written: Notebook) -> None:
     data = written.home / "data"
     data.touch()
-    said = written.run(*LOG, XDG_DATA_HOME=str(data))
-    assert said.code == 0
-    assert "Noted" in said.out
-    assert said.err.count("What you wrote is saved. Today's backup could not be made: ") == 1
-    assert "Traceback" not in said.err
+    no_backup = "What you wrote is saved. Today's backup could not be made: "
     said = written.run(*LOG, "--json", XDG_DATA_HOME=str(data))
     assert (said.code, said.err) == (0, "")
+    for day, times in (("2026-01-14", 1), ("2026-01-14", 0), ("2026-01-15", 1)):
+        said = written.run(*LOG, day=day, XDG_DATA_HOME=str(data))
+        assert said.code == 0
+        assert "Noted" in said.out
+        assert said.err.count(no_backup) == times
+        assert "Traceback" not in said.err
+    written.do(*LOG, day="2026-01-15")
+    assert names(written) == ["2026-01-15T200000Z.daily.db"]
+    nowhere = written.home / "cache"
+    nowhere.touch()
+    for _ in range(2):
+        said = written.do(*LOG, day="2026-01-16", XDG_DATA_HOME=str(data), XDG_CACHE_HOME=str(nowhere))
+        assert said.err.count(no_backup) == 1
+
+
+def test_a_folder_that_takes_no_backup_stops_no_change(written: Notebook) -> None:
+    root = written.home / ".local/share/valuetrack/backups"
+    folder = Path(written.data("list-backups")["folder"])
+    folder.mkdir(parents=True)
+    (folder / "2026-01-14T200000Z.daily.db").mkdir()
+    said = written.spawn(*LOG)
+    assert (said.code, "Noted" in said.out) == (0, True)
+    (folder / "2026-01-14T200000Z.daily.db").rmdir()
+    folder.rmdir()
+    root.rmdir()
+    root.symlink_to(root)
+    said = written.spawn(*LOG, day="2026-01-15")
+    assert (said.code, "Noted" in said.out) == (0, True)
+    assert said.err.count("Today's backup could not be made: ") == 1
 
 
 def test_backups_are_for_their_owner_alone(written: Notebook) -> None:

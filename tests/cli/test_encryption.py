@@ -349,6 +349,20 @@ def test_copies_that_its_passphrase_does_not_close_are_listed_and_removed_where_
     assert WORDS.encode() not in everything(closed)
 
 
+def test_a_notebook_that_was_kept_aside_is_one_of_them_damaged_or_not(notebook: Notebook) -> None:
+    notebook.do("check-in", "--note", WORDS)
+    notebook.do("backup")
+    for damage in (b"SQLite format 3", b"\x00" * 15):
+        notebook.db.write_bytes(damage + notebook.db.read_bytes()[15:-4096])
+        newest = told(notebook, "list-backups")["backups"][0]["name"]
+        notebook.do("restore-backup", newest, "--yes")
+    aside = sorted(folder_of_backups(notebook).glob("*.aside.db"))
+    assert [WORDS.encode() in one.read_bytes() for one in aside] == [True, True]
+    said = notebook.do("encrypt", "--yes", "--passphrase-command", PRINTED)
+    assert [one for one in aside if f"Removed {one}" not in said.err] == []
+    assert WORDS.encode() not in everything(notebook)
+
+
 # At a terminal
 
 

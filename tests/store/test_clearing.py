@@ -17,7 +17,7 @@ import pytest
 from tests.store.stores import NOW, a_note, an_action, ask, rows, writing
 from valuetrack.errors import NoRoom
 from valuetrack.frozen import replace
-from valuetrack.store.backups import Why
+from valuetrack.store.backups import Why, aside
 from valuetrack.store.database import engine_of, open_reading
 from valuetrack.store.engine import SCHEMA
 from valuetrack.store.plain_file import connecting
@@ -47,6 +47,10 @@ def fill(path: Path) -> None:
     engine_of(path).back_up(NOW, Why.DAILY)
     shutil.copy(path, path.with_name(f"{path.name}.schema-4.20260101T000000Z.backup"))
     shutil.copy(path, path.with_name(f".{GONE}.new"))
+    (backup,) = backups_of(path)
+    kept = aside(backup.parent, NOW)  # as a restore keeps one that is damaged
+    for one in (kept, Path(f"{kept}-journal")):
+        one.write_bytes(b"x" * 100 + path.read_bytes()[100:])
     for name in ("reflect-1", "reflect-2"):
         folder = path.parent / "drafts" / name
         folder.mkdir(parents=True)
@@ -76,9 +80,9 @@ def left_to_do(path: Path) -> list[tuple[Any, ...]]:
 
 def test_no_file_holds_the_words_and_a_new_backup_holds_the_rest(full: Path) -> None:
     (full.parent / "kept").write_text("kept", encoding="utf-8")
-    assert len(holding(full.parent)) == 6
+    assert len(holding(full.parent)) == 8
     purge(full)
-    assert engine_of(full).clear() == 2
+    assert engine_of(full).clear() == 4
 
     assert holding(full.parent) == []
     assert left_to_do(full) == []

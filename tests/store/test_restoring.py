@@ -44,6 +44,42 @@ def test_a_backup_takes_the_place_of_the_store_which_is_kept_as_a_backup(store: 
     assert rows(store) == before
 
 
+def spoil_an_index(path: Path) -> None:
+    """Leave an index that does not hold what its table does."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA writable_schema = 1")
+        whole = connection.execute("SELECT * FROM sqlite_schema WHERE name = 'check_in_day'").fetchone()
+        connection.execute("DELETE FROM sqlite_schema WHERE name = 'check_in_day'")
+        connection.execute("PRAGMA writable_schema = RESET")
+        connection.execute("UPDATE check_in SET day = '2026-01-01'")
+        connection.execute("PRAGMA writable_schema = 1")
+        connection.execute("INSERT INTO sqlite_schema VALUES (?, ?, ?, ?, ?)", whole)
+
+
+def test_the_backup_of_the_day_is_whole_but_for_the_indexes_which_are_made_anew(store: Path) -> None:
+    with writing(store) as writer:
+        writer.put(a_note("a note"))
+    spoil_an_index(store)
+    with pytest.raises(Damaged):
+        engine_of(store).back_up(NOW, Why.ASKED)
+    made = engine_of(store).back_up(NOW, Why.DAILY).path
+    found = {one.check: one.verdict.value for one in engine_of(store).examine(full=True)}
+    assert (found["integrity"], found["backups"]) == ("wrong", "well")
+    aside = engine_of(store).restore(made, NOW)
+    assert aside is not None
+    assert aside.name.endswith(".aside.db")
+    assert rows(store) == rows(made)
+    assert {one.check: one.verdict.value for one in engine_of(store).examine(full=False)}["integrity"] == "well"
+
+
+def test_a_backup_of_the_day_is_looked_at_row_by_row(store: Path) -> None:
+    with closing(sqlite3.connect(store, isolation_level=None)) as connection:
+        connection.execute("PRAGMA ignore_check_constraints = 1")
+        connection.execute("UPDATE change SET standing = 'other'")
+    with pytest.raises(Damaged):
+        engine_of(store).back_up(NOW, Why.DAILY)
+
+
 @pytest.mark.parametrize("damage", [b"", b"SQLite format 3\x00" + b"\xff" * 5000, b"something else" * 100])
 def test_what_cannot_be_read_is_kept_as_it_is(store: Path, backup: Path, damage: bytes) -> None:
     store.write_bytes(damage)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from valuetrack.errors import ValuetrackError
+from valuetrack.files import make_folder
 from valuetrack.render.backups import no_backup_today
 
 if TYPE_CHECKING:
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 def follow(run: Run) -> None:
     """Make the backup of the present day where none of this day is there yet and the settings want one.
 
-    Where it cannot be made that is said, and nothing else comes of it: what the command did stands.
+    Where it cannot be made that is said once on that day, and nothing else comes of it: what the command did stands.
     """
     if not run.settings.daily_backup:
         return
@@ -23,4 +25,19 @@ def follow(run: Run) -> None:
         if not any(run.day_of(one.at) == run.today for one in made):
             run.back_up("daily")
     except ValuetrackError as error:
-        run.notice(no_backup_today(error))
+        if not _is_said_already(run):
+            run.notice(no_backup_today(error))
+
+
+def _is_said_already(run: Run) -> bool:
+    """Whether it was said on the present day; from now on it was. Where that cannot be noted, it is said again."""
+    noted = run.settings.cache_dir / f"no-backup.{run.engine.backups.name}"
+    today = run.today.isoformat()
+    with suppress(OSError, ValueError):
+        if noted.read_text(encoding="ascii") == today:
+            return True
+    if not (run.options.quiet or run.options.json):  # else nobody hears it
+        with suppress(OSError):
+            make_folder(noted.parent)
+            noted.write_text(today, encoding="ascii")
+    return False

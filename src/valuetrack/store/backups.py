@@ -68,9 +68,11 @@ def free(at: datetime, why: Why, there: Iterable[Backup]) -> datetime:
     return at
 
 
-def aside_name(at: datetime) -> str:
-    """The name of a notebook that was kept aside as it was, for no backup could be made of it."""
-    return f"{at.astimezone(UTC).strftime(_MOMENT)}.aside.db"
+def aside(folder: Path, at: datetime) -> Path:
+    """Where a notebook is kept aside as it was, for no backup could be made of it: a name that nothing has yet."""
+    while (path := folder / f"{at.astimezone(UTC).strftime(_MOMENT)}.aside.db").exists():
+        at += timedelta(seconds=1)
+    return path
 
 
 def listed(folder: Path) -> tuple[Backup, ...]:

@@ -108,9 +108,12 @@ def _differ(both: Any, one: str, other: str) -> bool:
 def other_copies(store: Path, backups: Path, salt: bytes | None) -> Iterator[Path]:
     """The copies of the notebook at `store` that are closed by another key than its own, or by none.
 
-    They lie in the folder of its `backups`, or beside it with a name that begins with its own and a full stop.
+    They are what lies in the folder of its `backups`, such as a damaged notebook that was kept aside, and notebooks
+    beside it with a name that begins with its own and a full stop.
     """
     with suppress(OSError):  # a folder that may not be looked at
         for path in sorted([*store.parent.glob(f"{glob.escape(store.name)}.*"), *backups.glob("*")]):
-            if salt_of(path) not in (None, salt) or connecting.is_plain(path):
+            found = salt_of(path)
+            is_a_copy = path.parent == backups or found is not None or connecting.is_plain(path)
+            if is_a_copy and found != salt and path.is_file():
                 yield path

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from valuetrack import files
 from valuetrack.errors import Busy, StoreError
-from valuetrack.store.backups import Why, aside_name
+from valuetrack.store import backups
+from valuetrack.store.backups import Why
 from valuetrack.store.plain_file import backing_up, connecting
 from valuetrack.store.plain_file.errors import reported
 from valuetrack.store.plain_file.turns import in_turn
@@ -25,14 +26,14 @@ if TYPE_CHECKING:
 def restore(store: Path, backup: Path, folder: Path, at: datetime, opener: Opener) -> Path | None:
     """Put a copy of `backup`, once it was found whole, in the place of `store`; gives where the store is kept aside.
 
-    It is a backup in `folder`, or where it is damaged the file as it was; None where there was none. At every moment
-    the old or the new one stands there. Raises StoreError.
+    Its indexes are made anew. What is kept aside is a backup in `folder`, or where the store is damaged the file as it
+    was; None where there was none. At every moment the old or the new one stands there. Raises StoreError.
     """
     real = Path(os.path.realpath(store))
     with files.made_at(real):
         files.make_folder(real.parent)
         # the copy is whole before the store is backed up: making room for that could take out the very backup
-        with in_turn(real), _unchanged(real, opener), backing_up.copied(backup, real, opener) as new:
+        with in_turn(real), _unchanged(real, opener), backing_up.copied(backup, real, opener, indexed_anew=True) as new:
             aside = _kept_aside(real, folder, at, opener) if real.exists() else None
             backing_up.put(new, real)
     return aside
@@ -60,7 +61,7 @@ def _kept_aside(real: Path, folder: Path, at: datetime, opener: Opener) -> Path:
     except Busy:
         raise
     except StoreError:  # no backup can be made of it: its bytes are kept as they are
-        return _as_it_is(real, folder / aside_name(at))
+        return _as_it_is(real, backups.aside(folder, at))
 
 
 def _as_it_is(real: Path, aside: Path) -> Path:
