@@ -74,4 +74,4 @@ def at_desk(
     os.close(screen)
     person.join()
     os.close(keyboard)
-    return Said(code, person.shown.decode().replace("\r", ""), "")
+    return Said(code, person.shown.decode().replace("\r\n", "\n"), "")

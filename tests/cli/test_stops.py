@@ -116,6 +116,11 @@ def test_a_variable_shows_the_traceback_of_a_bug(buggy: Notebook) -> None:
     assert not log_of(buggy).exists()
 
 
+def test_a_traceback_steers_no_terminal(buggy: Notebook, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(f"{__name__}.SECRET", "tea \x1b[31m\udc9b")
+    assert "RuntimeError: tea \\x1b[31m\\udc9b\n" in buggy.run("today", VALUETRACK_DEBUG="1").err
+
+
 def test_where_no_log_can_be_written_the_message_says_how_to_see_the_details(buggy: Notebook) -> None:
     said = buggy.run("today", XDG_STATE_HOME="/dev/null/state")
     assert (said.code, said.err.splitlines()[1]) == (70, "VALUETRACK_DEBUG=1 shows the details.")

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+import io
+
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from tests.store.stores import NOW, WED, an_activity
 from valuetrack.frozen import replace
@@ -57,9 +62,23 @@ def test_a_cell_that_a_spreadsheet_would_run_is_a_text(first: str) -> None:
     assert cells["created_at"] == "2026-01-14T19:00:00.250000+00:00"
 
 
-def _cells(line: str) -> list[str]:
-    import csv
-    import io
+@given(
+    st.lists(st.sampled_from(["=1+1", "-1", "@x", "\uff1d1", ";", "\t", "\n", '"', ",", "'", " ", "tea"]), min_size=1)
+    .map("".join)
+    .filter(str.strip),
+    st.sampled_from(",;\t"),
+)
+@example("tea\n=cmd|' /C calc'!A0\nsnow", ";")
+@example("tea;=1+1", ";")
+def test_a_cell_is_a_text_whatever_a_spreadsheet_takes_for_the_end_of_one(text: str, delimiter: str) -> None:
+    record = replace(an_activity(text=text), helped=("tea", text.lstrip("\n")), learned=text)
 
+    rows = csv.reader(io.StringIO(row(record), newline=""), delimiter=delimiter)
+
+    begins = [cell.strip()[:1] for cells in rows for cell in cells]
+    assert not {"=", "+", "-", "@", "\uff1d"} & {*begins}
+
+
+def _cells(line: str) -> list[str]:
     [cells] = csv.reader(io.StringIO(line, newline=""))
     return cells

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from valuetrack.render.safe import field, one_line, safe
+from valuetrack.render.safe import field, in_json, one_line, safe, stands_as_it_is
 
 
 @pytest.mark.parametrize(
@@ -37,6 +39,22 @@ def test_nothing_that_steers_is_left_and_nothing_else_is_touched(text: str) -> N
     assert all(character == "\n" or character.isprintable() or not character.isascii() for character in shown)
     assert safe(shown) == shown
     assert shown.encode().decode() == shown
+
+
+@given(st.text(st.characters()))
+def test_a_json_document_says_the_same_without_what_steers(text: str) -> None:
+    written = in_json(json.dumps({text: [text]}, ensure_ascii=False, indent=1))
+
+    assert json.loads(written) == {text: [text]}
+    assert safe(written) == written
+
+
+@pytest.mark.parametrize(
+    ("text", "is_so"),
+    [("tea ☕ 👩‍👧", True), ("two\nlines", False), ("a\ttab", False), ("\x1b", False), ("a\u202e", False), ("", True)],
+)
+def test_what_a_shell_can_show_is_one_line_that_steers_nothing(text: str, is_so: bool) -> None:
+    assert stands_as_it_is(text) is is_so
 
 
 @pytest.mark.parametrize(("text", "line"), [(" a \n\n b\t", "a b"), ("\x1b\n", "\\x1b"), ("", "")])

@@ -97,7 +97,9 @@ def _say_bug(error: Exception, wants_json: bool) -> int:
     if os.environ.get("VALUETRACK_DEBUG") == "1":
         import traceback  # noqa: PLC0415 - a bug alone
 
-        traceback.print_exception(error)
+        from valuetrack.render.safe import safe  # noqa: PLC0415
+
+        print(safe("".join(traceback.format_exception(error))), end="", file=sys.stderr)
         return BUG
     log = _kept(error)
     bug = ValuetrackError(

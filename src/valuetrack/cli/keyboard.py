@@ -11,6 +11,7 @@ from contextvars import ContextVar
 from typing import TYPE_CHECKING
 
 from valuetrack.cli import leaving
+from valuetrack.render.safe import stands_as_it_is
 from valuetrack.tracker.names import begins
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ _offered: ContextVar[Sequence[str]] = ContextVar("offered", default=())
 @contextmanager
 def offering(words: Sequence[str]) -> Iterator[None]:
     """Within it the Tab key completes an answer to one of these words, where the terminal has an editor of lines."""
-    before = _offered.set(words)
+    before = _offered.set([one for one in words if stands_as_it_is(one)])
     try:
         yield
     finally:

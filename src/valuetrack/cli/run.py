@@ -381,6 +381,5 @@ def speaks_unicode() -> bool:
 
 def write_json(stream: TextIO, document: str) -> None:
     """Write a JSON document as UTF-8, whatever the stream's own encoding."""
-    # half of a surrogate pair, in the name of a file, is written as JSON itself escapes it
-    stream.buffer.write(document.encode("utf-8", "backslashreplace"))
+    stream.buffer.write(document.encode())
     stream.buffer.flush()

@@ -26,7 +26,7 @@ from valuetrack.cli.run import Options, Run
 from valuetrack.errors import NeedsMore, NotUnderstood, ValuetrackError
 from valuetrack.frozen import names_of, replace
 from valuetrack.render.notices import EXAMPLES, HEAD, MORE, SUPPORT, runs
-from valuetrack.render.safe import one_line
+from valuetrack.render.safe import one_line, stands_as_it_is
 from valuetrack.render.voice import listed
 from valuetrack.tracker.names import begins
 
@@ -305,7 +305,9 @@ def candidates(command: Any) -> str:
     if getattr(asked, "metavar", "") == "FILE":
         return FILES
     items = asked.shell_complete(ctx, begun)
-    fitting = [one for one in items if is_option or not typed.text or begins(typed.text, one.value)]
+    # the shell shows a candidate as it comes, and what ends a line would be two of them
+    shown = [one for one in items if stands_as_it_is(one.value)]
+    fitting = [one for one in shown if is_option or not typed.text or begins(typed.text, one.value)]
     return "\n".join(f"{typed.inserted(one.value)}\t{_about(one)}" for one in fitting)
 
 

@@ -68,11 +68,12 @@ COMMON_WORDS: FiveWords = {**HOW_MUCH, "much": 8}
 
 
 def plain_text(text: str) -> str:
-    """`text` without a byte order mark before it and with LF line ends, wherever it comes from.
+    """`text` without byte order marks before it and with LF line ends, wherever it comes from.
 
-    Nothing else ends a line: a form feed, U+0085 and U+2028 are characters like any other.
+    Nothing else ends a line: a form feed, U+0085 and U+2028 are characters like any other. What it gives, it gives of
+    itself too, so that a text is the same however often it is stored.
     """
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def lines_of(text: str) -> list[str]:

@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from valuetrack.frozen import Frozen, slug
+from valuetrack.render.safe import in_json
 from valuetrack.render.voice import IN_NUMBERS, if_then_of
 from valuetrack.reports import Both, Receipt
 
@@ -56,7 +57,7 @@ def error_document(error: ValuetrackError) -> str:
 
 
 def _dump(envelope: dict[str, Any]) -> str:
-    return json.dumps(envelope, ensure_ascii=False, indent=1) + "\n"
+    return in_json(json.dumps(envelope, ensure_ascii=False, indent=1)) + "\n"
 
 
 def report_name(report: object) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 
 from valuetrack.model.invisible import with_stand_ins
+
+# Control characters but for the line end, ends of lines and paragraphs, halves of surrogate pairs.
+_STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 def safe(text: str) -> str:
@@ -15,18 +18,25 @@ def safe(text: str) -> str:
     """
     if text.isascii() and text.replace("\n", "").isprintable():  # most texts; what follows looks at each character
         return text
-    seen = with_stand_ins(text, _written_out)
-    return "".join(character if _harmless(character) else _written_out(character) for character in seen)
+    return _STEERING.sub(lambda one: _written_out(one[0]), with_stand_ins(text, _written_out))
 
 
-def _harmless(character: str) -> bool:
-    if character.isascii():
-        return character.isprintable() or character == "\n"
-    return unicodedata.category(character) not in {"Cc", "Cs", "Zl", "Zp"}
+def stands_as_it_is(text: str) -> bool:
+    """Whether `text` is one line that a screen shows as it is."""
+    return "\n" not in text and safe(text) == text
 
 
 def _written_out(character: str) -> str:
     return " " if character == "\t" else character.encode("unicode_escape", "surrogatepass").decode("ascii")
+
+
+def in_json(document: str) -> str:
+    r"""A JSON document with the same characters written as JSON itself escapes them (``\u001b``): it says the same."""
+    return _STEERING.sub(lambda one: _escaped(one[0]), with_stand_ins(document, _escaped))
+
+
+def _escaped(character: str) -> str:
+    return re.sub("(....)", r"\\u\1", character.encode("utf-16-be", "surrogatepass").hex())
 
 
 def one_line(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from datetime import UTC, datetime
 from io import StringIO
 from typing import TYPE_CHECKING
@@ -14,8 +15,10 @@ if TYPE_CHECKING:
 
     from valuetrack.model import Record
 
-# What a spreadsheet takes for a formula, in the width of East Asian scripts too.
-_RUN = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+# Where a spreadsheet begins a cell, before what it takes for a formula, in the width of East Asian scripts too: one
+# that has a semicolon or a tab between its cells begins one in the midst of a text, and after a line end there.
+_SIGNS = "=+@\uff1d\uff0b\uff0d\uff20-"
+_RUNS = re.compile(f'^(?=[\t\r\n])|(?:^|(?<=[;\t\r\n]))(?=[\\s"]*[{_SIGNS}])')
 
 
 def header(kind: type[Record]) -> str:
@@ -35,7 +38,7 @@ def _line(cells: Iterable[str]) -> str:
 
 
 def _cell(value: object) -> str:
-    """A field as text. What a spreadsheet would run begins with an apostrophe, which makes it a text."""
+    """A field as text. Before what a spreadsheet would run stands an apostrophe, which makes it a text."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -43,4 +46,4 @@ def _cell(value: object) -> str:
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat()
     text = "\n".join(value) if isinstance(value, tuple) else str(value)
-    return f"'{text}" if text.startswith(_RUN) else text
+    return _RUNS.sub("'", text)
