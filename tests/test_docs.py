@@ -212,6 +212,13 @@ def test_the_configuration_on_the_page_is_understood_and_names_every_key(
     assert set(tomllib.loads(written)) == set(settings._KEYS)
 
 
+def test_what_is_promised_is_tested_by_what_is_there() -> None:
+    named = re.findall(r"`(tests/[^`]+)`", read(DOCS / "promises.md"))
+
+    assert len({*named}) > 20
+    assert [name for name in named if not (PROJECT / name).exists()] == []
+
+
 def test_the_page_on_the_environment_names_every_variable_of_ours() -> None:
     source = "".join(read(path) for path in (PROJECT / "src").rglob("*.py"))
 
