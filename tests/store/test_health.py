@@ -2,23 +2,42 @@
 
 from __future__ import annotations
 
+import io
 import os
 import random
 import shutil
 import sqlite3
-from contextlib import closing
+from collections import Counter
+from contextlib import closing, suppress
+from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.store.stores import NOW, a_note, an_action, an_opportunity, ask, writing
+from tests.store.stores import (
+    LATER,
+    NOW,
+    WED,
+    a_note,
+    a_rating,
+    a_value,
+    a_wording,
+    an_action,
+    an_opportunity,
+    ask,
+    writing,
+)
 from valuetrack import files
-from valuetrack.errors import Busy
+from valuetrack.errors import Busy, Nothing, Unknown
 from valuetrack.frozen import replace
+from valuetrack.model import Action, new_id
 from valuetrack.store.backups import Why
-from valuetrack.store.database import engine_of
+from valuetrack.store.database import engine_of, open_reading
+from valuetrack.store.imports import ExportFile
 from valuetrack.store.kinds import KINDS
 from valuetrack.store.plain_file import connecting, surroundings
+from valuetrack.tracker.imports import check
 
 
 def found(path: Path, *, full: bool = True) -> dict[str, tuple[str, tuple[str, ...]]]:
@@ -61,6 +80,53 @@ def test_the_store_of_schema_1_is_well_before_and_after_it_is_brought_up_to_date
     assert found(old) == {}
 
 
+@pytest.mark.parametrize("seed", range(2))
+def test_whatever_was_done_in_it_a_store_is_well(tmp_path: Path, seed: int, request: pytest.FixtureRequest) -> None:
+    """Two stores that are written in, take changes back, remove for good and take each other in."""
+    paths = [tmp_path / "one.db", tmp_path / "other.db"]
+    for path in paths:
+        _walk(path, path, "write", random.Random(seed), NOW)  # noqa: S311 - the same walk each time
+    draw = random.Random(seed)  # noqa: S311 - the same walk each time
+    counted: Counter[str] = Counter()
+    for number in range(40 * request.config.getoption("rounds")):
+        path = draw.choice(paths)
+        act = draw.choice(("write", "write", "write", "undo", "undo", "redo", "remove", "purge", "import"))
+        with suppress(Nothing, Unknown):
+            _walk(path, paths[path is paths[0]], act, draw, NOW + timedelta(minutes=number))
+            counted[act] += 1
+        assert found(path).keys() <= {"backups", "leftovers"}, act
+    print(counted)
+
+
+def _walk(path: Path, other: Path, act: str, draw: Any, now: datetime) -> None:
+    """One step of a walk."""
+    if act == "import":
+        with open_reading(engine_of(other)) as reader:
+            file = ExportFile(io.BytesIO(b"".join(reader.exports().lines())), check)
+        checked = file.checked()
+        with writing(path, now=now, command="import") as writer:
+            writer.merge(file, checked)
+        return
+    with writing(path, now=now) as writer:
+        known = writer.everything()
+        there = [one.record for one in known.values() if one.left is None and isinstance(one.record, Action)]
+        chosen = draw.choice(there) if there else None
+        if act == "write":
+            if not writer.lives():
+                writer.put(a_value())
+                writer.put(a_wording())
+            new = an_action(carried_from=draw.choice([None, chosen.id if chosen else None]))
+            writer.put(replace(chosen, text=new.text, why=new.id) if chosen and draw.random() < 0.5 else new)
+        elif act in ("undo", "redo"):
+            getattr(writer, act)()
+        elif act == "remove" and chosen:
+            writer.remove(chosen)
+        elif act == "purge":
+            ever = [one for one, each in known.items() if isinstance(each.record, Action)]
+            if ever:
+                writer.purge(known.with_parts({draw.choice(ever)}).values())
+
+
 @pytest.mark.parametrize(
     ("change", "check"),
     [
@@ -89,6 +155,51 @@ def test_what_was_changed_past_the_program_is_found(kept: Path, change: str, che
         connection.executescript(change)
     verdict, _ = found(kept)[check]
     assert verdict == "wrong"
+
+
+@pytest.mark.parametrize("what", ["a row", "a line of the log", "a kind that there is not"])
+def test_what_was_removed_for_good_and_is_there_all_the_same_is_found(kept: Path, what: str) -> None:
+    (one,) = ask(kept, "SELECT id FROM action")
+    row, line = ask(kept, "SELECT * FROM action")[0], ask(kept, "SELECT * FROM change WHERE kind = 'action'")[0]
+    with writing(kept) as writer:
+        writer.purge(writer.everything().with_parts({*one}).values())
+    engine_of(kept).clear()
+    assert found(kept) == {}
+    with closing(sqlite3.connect(kept, isolation_level=None)) as connection:
+        if what == "a row":
+            connection.execute(f"INSERT INTO action VALUES ({', '.join('?' * len(row))})", row)  # noqa: S608
+        elif what == "a line of the log":
+            connection.execute(f"INSERT INTO change VALUES ({', '.join('?' * len(line))})", line)  # noqa: S608
+        else:
+            connection.execute("UPDATE tombstone SET kind = 'bean'")
+    fact = {"a row": f"action {one[0]}", "a line of the log": f"change {line[0]}"}.get(what, f"tombstone {one[0]}")
+    assert found(kept)["removals"] == ("wrong", (fact,))
+
+
+def test_what_once_was_for_a_value_that_is_gone_is_well(store: Path) -> None:
+    with writing(store) as writer:
+        writer.put(other := replace(a_value(), id=new_id()))
+        action = writer.put(an_action(value_id=other.id))
+    for value in (a_value().id, other.id, a_value().id):
+        with writing(store) as writer:
+            writer.put(replace(action, value_id=value))
+    with writing(store) as writer:
+        writer.purge(writer.everything().with_parts({other.id}).values())
+    engine_of(store).clear()
+    assert ask(store, "SELECT count(*) FROM change WHERE before = after") == [(1,)]
+    assert found(store) == {}
+
+
+def test_what_was_made_anew_after_a_removal_for_good_is_well(store: Path) -> None:
+    rating = a_rating(WED)
+    with writing(store) as writer:
+        writer.put(rating)
+    with writing(store) as writer:
+        writer.purge(writer.everything().with_parts({rating.id}).values())
+    engine_of(store).clear()
+    with writing(store, now=LATER) as writer:
+        writer.put(rating)
+    assert found(store) == {}
 
 
 def test_more_than_twenty_of_one_kind_are_not_all_named(store: Path) -> None:

@@ -11,8 +11,8 @@ class Check(Frozen):
     """One thing that was looked at."""
 
     check: str
-    """what was looked at: file, schema, settings, integrity, references, tables, rows, log, permissions, journal,
-    leftovers, copies, place, backups or drafts"""
+    """what was looked at: file, schema, settings, integrity, references, tables, rows, log, removals, permissions,
+    journal, leftovers, copies, place, backups or drafts"""
     verdict: str
     """well, note (good to know) or wrong (not as it was written)"""
     facts: tuple[str, ...]

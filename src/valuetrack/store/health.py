@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from contextlib import suppress
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from valuetrack.errors import NotUnderstood
 from valuetrack.frozen import Frozen
-from valuetrack.store.kinds import KINDS, TABLE, Change, Standing, Unreadable, columns, from_image, from_row
+from valuetrack.store.kinds import (
+    KINDS,
+    TABLE,
+    Change,
+    Leftover,
+    Standing,
+    Tombstone,
+    Unreadable,
+    columns,
+    from_image,
+    from_row,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -52,7 +64,8 @@ def odd_in_log(execute: Execute) -> Iterator[str]:
     """The records, each by its table and id, that are not what the log says they are; the log is read from its start.
 
     What a change found before it is what the last one that stands has left, and one that was taken back found what an
-    earlier one had left. What stands at the end is the record.
+    earlier one had left; one from the same to the same begins anew, for what was before it is gone for good. What
+    stands at the end is the record.
     """
     left: dict[tuple[str, str], Record | None] = {}
     ever: dict[tuple[str, str], list[Record | None]] = defaultdict(lambda: [None])
@@ -65,7 +78,7 @@ def odd_in_log(execute: Execute) -> Iterator[str]:
             continue
         key = change.kind, change.record_id
         stands = change.standing is Standing.DONE
-        if (before != left.get(key)) if stands else (before not in ever[key]):
+        if (before != after and before != left.get(key)) if stands else (before not in ever[key]):
             yield f"change {change.entry}"
         ever[key].append(after)
         if stands:
@@ -79,6 +92,37 @@ def odd_in_log(execute: Execute) -> Iterator[str]:
             if left.pop((table, str(found[0])), None) != record or record is None:
                 yield f"{table} {found[0]}"
     yield from (f"{table} {one}" for (table, one), record in left.items() if record is not None)
+
+
+def odd_removals(execute: Execute) -> Iterator[str]:
+    """What was removed for good and stands there all the same, in a table or in the log, each by its id or number.
+
+    What was made anew afterwards under the id of something that went is well, and so is what had been taken back here
+    when an import brought the news that it was removed elsewhere.
+    """
+    gone: dict[str, Tombstone] = {}
+    for found in _rows(execute, Tombstone):
+        with suppress(Unreadable):  # then it is an odd row
+            one = from_row(Tombstone, found)
+            gone[one.id] = one
+            if one.kind not in KINDS:
+                yield f"tombstone {one.id}"
+    for kind, table in TABLE.items() if gone else ():
+        if kind in (Tombstone, Leftover):
+            continue
+        for found in _rows(execute, kind):
+            with suppress(Unreadable, LookupError):
+                if any(one.id in gone and gone[one.id].covers(one) for one in _records(from_row(kind, found))):
+                    yield f"{table} {found[0]}"
+
+
+def _records(one: Any) -> Iterator[Record]:
+    """A record itself, or those that a line of the log tells of."""
+    if not isinstance(one, Change):
+        yield one
+    elif one.standing is Standing.DONE:
+        images = (from_image(KINDS[one.kind], image) for image in (one.before, one.after))
+        yield from (found for found in images if found is not None)
 
 
 def _rows(execute: Execute, kind: type[Described], order: str = "") -> Iterable[Sequence[Any]]:

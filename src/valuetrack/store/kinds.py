@@ -72,6 +72,10 @@ class Tombstone(Described):
     kind: str = required("text")
     at: datetime = required("instant")
 
+    def covers(self, record: Record) -> bool:
+        """Whether it says of that very record that it is gone, and not of one before it under the same id."""
+        return record.created_at is not None and record.created_at <= self.at
+
 
 class Trace(Choice):
     """Where words may be left of what was removed for good."""

@@ -177,7 +177,7 @@ def _merged(theirs: Story, ours: Story | None, purged: Mapping[str, Tombstone]) 
 
 
 def _is_purged(record: Record, stone: Tombstone | None) -> bool:
-    return stone is not None and record.created_at is not None and record.created_at <= stone.at
+    return stone is not None and stone.covers(record)
 
 
 def _fate(before: Record | None, after: Record | None) -> Fate:

@@ -25,6 +25,7 @@ _NAMES = {
     "tables": "its tables",
     "rows": "every entry",
     "log": "the log of changes beside the entries",
+    "removals": "that what was removed for good is gone",
     "permissions": "who can read it",
     "journal": "that no change was left halfway",
     "leftovers": "that nothing is left over",
@@ -53,6 +54,7 @@ _WRONG = {
     "tables": "Some tables are not as they were made:",
     "rows": "Some entries cannot be read as they were written:",
     "log": "Some entries are not what the log of changes says:",
+    "removals": "This was removed for good and stands there all the same. `valuetrack purge` with its id removes it:",
     "backups": "The newest backup is not whole:",
 }
 

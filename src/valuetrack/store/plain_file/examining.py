@@ -88,6 +88,7 @@ def _of_a_connection(connection: sqlite3.Connection, version: int, opener: Opene
         if full:
             yield tried("rows", lambda: health.odd_rows(connection.execute))
             yield tried("log", lambda: health.odd_in_log(connection.execute))
+            yield tried("removals", lambda: health.odd_removals(connection.execute))
 
 
 def _odd_settings(connection: sqlite3.Connection) -> Iterator[str]:
