@@ -34,7 +34,7 @@ from valuetrack.frozen import replace
 from valuetrack.model import Comparison, Leaning, OptionLeaning, Value, text_of
 from valuetrack.store.database import engine_of, open_reading
 from valuetrack.store.imports import ExportFile
-from valuetrack.store.kinds import KINDS, Tombstone
+from valuetrack.store.kinds import KINDS, Tombstone, from_image
 from valuetrack.tracker.imports import check
 
 if TYPE_CHECKING:
@@ -111,12 +111,12 @@ def test_whatever_a_notebook_holds_comes_back_byte_for_byte(
         with writing(path, now=moment, group=f"{number:08}-0000-4000-8000-000000000000") as writer:
             for kind in data.draw(st.lists(st.sampled_from([*KINDS.values()]), max_size=3)):
                 new: Any = data.draw(written_records(kind))
-                if kind is Value:
-                    writer.put(a_wording(new.id))
                 alike: list[Any] = [None, *(one for one in kept if type(one) is kind)]
                 again = data.draw(st.sampled_from(alike))
                 is_natural = new.id.startswith(tuple(one.id for one in kept)) or new.id[14] == "5"
                 writer.put(new := new if again is None or is_natural else replace(new, id=again.id))
+                if kind is Value:
+                    writer.put(a_wording(new.id))
                 kept.append(new)
             is_deleting: bool = data.draw(st.booleans())
             if kept and is_deleting:
@@ -191,6 +191,29 @@ def test_an_import_is_one_change_which_undo_takes_back(tmp_path: Path) -> None:
         assert writer.undo().command == "import"
 
     assert exported(copy) == before
+
+
+def test_each_record_of_an_import_is_read_once_for_its_undo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, copy = tmp_path / "journal.db", tmp_path / "copy.db"
+    with writing(path) as writer:
+        fill(writer)
+        for number in range(40):
+            writer.put(a_note(f"note {number}"))
+    take_in(copy, exported(path))
+    read: list[str] = []
+
+    def reads(kind: Any, image: str | None) -> Any:
+        read.extend([image] if image else [])
+        return from_image(kind, image)
+
+    monkeypatch.setattr("valuetrack.store.writing.from_image", reads)
+    monkeypatch.setattr("valuetrack.store.changes.from_image", reads)
+
+    with writing(copy) as writer:
+        taken_back = writer.undo()
+
+    assert len(taken_back.records) == 46
+    assert len(read) == len(taken_back.changes) == 46
 
 
 def test_of_two_versions_the_later_stands_and_the_other_is_its_past(tmp_path: Path) -> None:

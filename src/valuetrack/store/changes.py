@@ -68,6 +68,8 @@ def can_go(changes: Sequence[Change], group: str) -> tuple[Change, ...]:
     afterwards is what would stand had the others never been. The newest change of all can always go, but for one from
     the same to the same: what was there before it was removed for good.
     """
+    if all(change.group_id == group and change.before != change.after for change in changes):
+        return (*reversed(changes),)  # a large import is spared a look at each of its records
     written: set[str] = set()
     named: set[str] = set()
     made_or_removed: set[str] = set()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from sqlalchemy import bindparam, delete, insert, text, update
 
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from valuetrack.store.imports import Checked, ExportFile
     from valuetrack.store.merging import Fate
 
+_Key = tuple[str, str]
+State = TypeVar("State")
 Step = tuple[Record | None, Record | None]
 """A record before and after a change, or None where it was not there."""
 REMOVED_FOR_GOOD = "What was removed for good does not come back."
@@ -48,6 +50,7 @@ _STANDING_SINCE = """
     AND entry >= (SELECT min(entry) FROM change WHERE standing = 'stands' AND group_id = :group)
     ORDER BY entry"""
 _TAKEN_BACK = "WHERE group_id = :group AND standing = 'undone' ORDER BY entry"
+_MARK = "UPDATE change SET standing = :is WHERE group_id = :group AND standing = :was"
 _NOTHING_TO_REDO = "UPDATE change SET standing = 'gone' WHERE standing = 'undone'"
 
 
@@ -89,8 +92,7 @@ class Writer(Reader):
         entered: Any = {"created_at": self._now, "updated_at": self._now}
         numbered = enumerate(records, self._next_number())
         new = [replace(record, entry=number, **entered) for number, record in numbered]
-        valid = [(record, validated(record)) for record in new]
-        after = [type(record)(**{name: getattr(one, name) for name in vars(record)}) for record, one in valid]
+        after = [type(record)(**valid_fields(record)) for record in new]
         self.take_in([(None, one) for one in after])
         return after
 
@@ -126,7 +128,8 @@ class Writer(Reader):
         if lines:
             self._connection.execute(text(_NOTHING_TO_REDO))
             self._connection.execute(insert(table("change")), lines)
-            self._settle(steps)
+            records = ((cast("Record", before or after), before, after) for before, after in steps)
+            self._settle(_ends((TABLE[type(one)], one.id, before, after) for one, before, after in records))
 
     def merge(self, file: ExportFile, checked: Checked) -> Mapping[Fate, int]:
         """Take in a file that was checked, and say what became of how many of its records. Raises BadFile."""
@@ -161,9 +164,10 @@ class Writer(Reader):
         What stays of the group is taken back as one of its own, once what was built on it is taken back.
         """
         group, since, going = self._latest_that_can_go()
-        self._settle((_image(change, change.after), _image(change, change.before)) for change in going)
+        self._settle(_as_records(_ends((one.kind, one.record_id, one.after, one.before) for one in going)))
         is_part = len(going) < sum(change.group_id == group for change in since)
-        return self._marked(going[::-1], Standing.UNDONE, new_id() if is_part else group, is_part=is_part)
+        changes = self._apart(going[::-1]) if is_part else going[::-1]
+        return self._marked(changes, Standing.UNDONE, is_part=is_part)
 
     def _latest_that_can_go(self) -> tuple[str, tuple[Change, ...], tuple[Change, ...]]:
         """The latest group of which something can be taken back, all that stands since it began, and what can go."""
@@ -183,31 +187,31 @@ class Writer(Reader):
             raise Nothing("There is nothing to bring back.")
         group = last[0].group_id
         changes = self._records(Change, _TAKEN_BACK, group=group)
-        self._settle((_image(change, change.before), _image(change, change.after)) for change in changes)
-        return self._marked(changes, Standing.DONE, group)
+        self._settle(_as_records(_ends((one.kind, one.record_id, one.before, one.after) for one in changes)))
+        return self._marked(changes, Standing.DONE)
 
-    def _marked(
-        self, changes: tuple[Change, ...], standing: Standing, group: str, *, is_part: bool = False
-    ) -> ChangeGroup:
-        log = table("change")
-        now = {"standing": standing, "group_id": group}
-        numbers = [{"number": change.entry} for change in changes]
-        self._connection.execute(update(log).where(log.c.entry == bindparam("number")).values(now), numbers)
-        return change_group([replace(change, **now) for change in changes], is_part=is_part)
+    def _marked(self, changes: Sequence[Change], standing: Standing, *, is_part: bool = False) -> ChangeGroup:
+        """The changes of a whole group, which stand otherwise from now on."""
+        bounds = {"group": changes[0].group_id, "was": changes[0].standing, "is": standing}
+        self._connection.execute(text(_MARK), bounds)
+        return change_group([replace(change, standing=standing) for change in changes], is_part=is_part)
 
-    def _settle(self, steps: Iterable[Step]) -> None:
-        """Set each record from where its first step begins to where its last one ends."""
-        ends: dict[str, Step] = {}
-        for before, after in steps:
-            one = cast("Record", before or after)
-            ends[one.id] = (ends[one.id][0] if one.id in ends else before, after)
+    def _apart(self, changes: Sequence[Change]) -> Sequence[Change]:
+        """Some changes of a group, as a group of their own."""
+        log, group = table("change"), new_id()
+        apart = update(log).where(log.c.entry == bindparam("number")).values(group_id=group)
+        self._connection.execute(apart, [{"number": change.entry} for change in changes])
+        return [replace(change, group_id=group) for change in changes]
+
+    def _settle(self, ends: Mapping[_Key, tuple[object, Record | None]]) -> None:
+        """Set each record from what was there, which is None where nothing was, to where it ends."""
         self._lives = None
-        for kind, name in ((kind, name) for name, kind in KINDS.items()):
+        for name in KINDS:
             rows = table(name)
-            gone = [{"gone": before.id} for before, _ in ends.values() if isinstance(before, kind)]
+            gone = [{"gone": one} for (kind, one), (before, _) in ends.items() if kind == name and before is not None]
             if gone:
                 self._connection.execute(delete(rows).where(rows.c.id == bindparam("gone")), gone)
-            new = [vars(after) for _, after in ends.values() if isinstance(after, kind)]
+            new = [vars(after) for (kind, _), (_, after) in ends.items() if kind == name and after is not None]
             if new:
                 self._connection.execute(insert(rows), new)
 
@@ -260,12 +264,37 @@ def validated(one: Described) -> SQLModel:
     return row(TABLE[type(one)]).model_validate(vars(one), strict=True)
 
 
-def _image(change: Change, image: str | None) -> Record | None:
+def valid_fields(one: Described) -> dict[str, Any]:
+    """The fields that the row of a record would have. Raises as `validated` does, in a sixth of its time.
+
+    The row is none that a session knows of: what SQLModel does for that takes far longer than to validate.
+    """
+    rows: Any = row(TABLE[type(one)])
+    unknown = rows.__new__(rows)
+    rows.__pydantic_validator__.validate_python(vars(one), strict=True, self_instance=unknown)
+    found: dict[str, Any] = vars(unknown)
+    return found
+
+
+def _ends(steps: Iterable[tuple[str, str, State, State]]) -> dict[_Key, tuple[State, State]]:
+    """What each record begins and ends with, by its kind and id; a step says these, and what was before and after."""
+    ends: dict[_Key, tuple[State, State]] = {}
+    for kind, one, before, after in steps:
+        first, _ = ends.get((kind, one), (before, None))
+        ends[kind, one] = first, after
+    return ends
+
+
+def _as_records(ends: Mapping[_Key, tuple[object, str | None]]) -> dict[_Key, tuple[object, Record | None]]:
+    """The records that stand at the end, each from its image."""
     # a record comes back as it was: what is valid may have become narrower since
-    return from_image(KINDS[change.kind], image)
+    return {key: (before, from_image(KINDS[key[0]], after)) for key, (before, after) in ends.items()}
+
+
+_IMAGES = json.JSONEncoder(default=lambda moment: moment.isoformat(), ensure_ascii=False)
 
 
 def _to_image(record: Record | None) -> str | None:
     if record is None:
         return None
-    return json.dumps(vars(record), default=lambda moment: moment.isoformat(), ensure_ascii=False)
+    return _IMAGES.encode(vars(record))

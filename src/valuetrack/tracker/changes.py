@@ -98,17 +98,18 @@ def _counts(group: ChangeGroup) -> Counts:
 def things_of(store: Reader, records: Sequence[Record]) -> tuple[ChangedThing, ...]:
     """What was changed, each as a person knows it, once: a value and its first wording are one thing."""
     shorts = store.short_ids([one.id for one in records if isinstance(one, SHOWN_BY_ID)])
-    names = {one.value_id: one.name for one in records if isinstance(one, Wording)}
+    known = {life.id: life.wordings[-1].name for life in store.lives() if life.wordings}
+    names = known | {one.value_id: one.name for one in records if isinstance(one, Wording)}
     found: dict[tuple[str, date | None, date | None], ChangedThing] = {}
     for one in records:
-        words, day, week = _words(store, one, names), _day(one), getattr(one, "week", None)
+        words, day, week = _words(one, names), _day(one), getattr(one, "week", None)
         if words or day or week or one.id in shorts:
             found.setdefault((words, day, week), ChangedThing(one.id, shorts.get(one.id, ""), words, day, week))
     return tuple(sorted(found.values(), key=lambda one: not one.words))
 
 
-def _words(store: Reader, record: Record, names: Mapping[str, str]) -> str:
-    """The text of a record, or the names of the values that it is about; `names` are those in its group."""
+def _words(record: Record, names: Mapping[str, str]) -> str:
+    """The text of a record, or the names of the values that it is about."""
     if isinstance(record, WeekRecord):
         about = record.focus
     elif isinstance(record, Importance | WeekRating | Rest):
@@ -118,8 +119,7 @@ def _words(store: Reader, record: Record, names: Mapping[str, str]) -> str:
     else:
         # contacts stand in no list but their own
         return "" if isinstance(record, Contact) else text_of(record)
-    known = {life.id: life.wordings[-1].name for life in store.lives() if life.wordings} | dict(names)
-    return ", ".join(known[one] for one in about if one in known)
+    return ", ".join(names[one] for one in about if one in names)
 
 
 def _day(record: Record) -> date | None:
