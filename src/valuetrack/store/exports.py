@@ -16,7 +16,7 @@ from typing import Any, Self, cast
 
 from valuetrack.frozen import Frozen, replace, slug
 from valuetrack.model import Record, facts_of
-from valuetrack.store.asking import Queries
+from valuetrack.store.asking import Queries, batches
 from valuetrack.store.kinds import KINDS, TABLE, Change, Standing, Tombstone, columns, from_image, from_row
 
 FORMAT = "valuetrack export"
@@ -67,7 +67,7 @@ class Story(Frozen):
 
 def canonical(fields: Mapping[str, object]) -> str:
     """The one way in which something is written: keys in order, no blanks, ASCII, instants in UTC."""
-    return json.dumps(fields, sort_keys=True, separators=(",", ":"), allow_nan=False, default=_as_text)
+    return _CANONICAL.encode(fields)
 
 
 def _said_of(record: Record) -> dict[str, object]:
@@ -80,6 +80,11 @@ def _as_text(value: date | time) -> str:
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat(timespec="microseconds")
     return value.isoformat()
+
+
+# What tells of a record: the table of its kind, the log, and what a purge leaves.
+_TOLD_BY: tuple[type[Any], ...] = (*KINDS.values(), Change, Tombstone)
+_CANONICAL = json.JSONEncoder(sort_keys=True, separators=(",", ":"), allow_nan=False, default=_as_text)
 
 
 class Exports(Queries):
@@ -124,15 +129,31 @@ class Exports(Queries):
     def stories(self, ids: Sequence[str] = ()) -> Iterator[Story]:
         """Every record that there is or was, by id, as they are read; with `ids`, of those alone."""
         by_id = itemgetter(0)
-        sources = [self._by_id(kind, ids) for kind in (*KINDS.values(), Change, Tombstone)]
+        kinds: Mapping[type[Any], Sequence[str]] = self._where(ids) if ids else dict.fromkeys(_TOLD_BY, ())
+        sources = [self._by_id(kind, some) for kind, some in kinds.items()]
         for record_id, found in groupby(merge(*sources, key=by_id), key=by_id):
             story = _story(record_id, [one for _, one in found])
             if story.now or story.tombstone:
                 yield story
 
+    def _where(self, ids: Sequence[str]) -> dict[type[Any], list[str]]:
+        """Which of these ids each kind has that has any; most of what is imported is nowhere yet."""
+        found: dict[type[Any], list[str]] = {}
+        for some in batches(ids):
+            told = " UNION ALL ".join(
+                f"SELECT DISTINCT {number}, {_id_of(kind)} FROM {TABLE[kind]} "  # noqa: S608
+                f"WHERE {_id_of(kind)} IN (SELECT id FROM given)"
+                for number, kind in enumerate(_TOLD_BY)
+            )
+            given = ", ".join(f"(:{name})" for name in some)
+            rows: Iterable[Sequence[Any]] = self._execute(f"WITH given (id) AS (VALUES {given}) {told}", some)
+            for number, one in rows:
+                found.setdefault(_TOLD_BY[number], []).append(one)
+        return found
+
     def _by_id(self, kind: type[Any], ids: Sequence[str]) -> Iterator[tuple[str, Any]]:
         """What a table holds of each record, by its id; of the log, in the order of entry."""
-        column, then = ("record_id", ", entry") if kind is Change else ("id", "")
+        column, then = _id_of(kind), ", entry" if kind is Change else ""
         bounds = {f"id{number}": one for number, one in enumerate(ids)}
         which = f"WHERE {column} IN ({', '.join(f':{one}' for one in bounds)})" if ids else ""
         names = ", ".join(columns(kind))
@@ -143,6 +164,11 @@ class Exports(Queries):
         for row in rows:
             one = from_row(kind, row)
             yield getattr(one, column), one
+
+
+def _id_of(kind: type[Any]) -> str:
+    """The column that has a record's id."""
+    return "record_id" if kind is Change else "id"
 
 
 def _story(record_id: str, found: Sequence[Record | Change | Tombstone]) -> Story:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from hashlib import sha256
 from typing import Any, BinaryIO
-from uuid import UUID
 
 from valuetrack.errors import BadFile, NotUnderstood, TooNew
 from valuetrack.frozen import Frozen, slug
-from valuetrack.model import Record, facts_of, plain_text
+from valuetrack.model import Described, Record, facts_of, plain_text
 from valuetrack.store.exports import FORMAT, VERSION, Heard, Story, Version, canonical, how_far, unheard
 from valuetrack.store.kinds import KINDS, TABLE, Tombstone, Unreadable, from_mapping
 
@@ -76,8 +77,8 @@ class ExportFile:
     def stories(self, check: Check | None = None) -> Iterator[Numbered]:
         """The records in the file, each with its past; `check` looks at each version. Raises BadFile, TooNew."""
         begun: Numbered | None = None
-        for line, said in _lines(self._file):
-            found = _story(line, said)
+        for line, said, written in _lines(self._file):
+            found = _story(line, said, written)
             done, whole = how_far(found.id)
             self._heard(self._was_read * whole + done, 2 * whole)
             if check is not None and found.now is not None:
@@ -96,9 +97,9 @@ class ExportFile:
 
     def _valid(self, record: Record) -> None:
         """Look at a record as whoever writes one does. Raises NotUnderstood."""
-        from valuetrack.store.writing import validated  # noqa: PLC0415 - a dry run writes nothing
+        from valuetrack.store.writing import valid_fields  # noqa: PLC0415 - help needs no tables
 
-        validated(record)
+        valid_fields(record)
         self._check(record)
 
 
@@ -123,8 +124,8 @@ def _with(line: int, story: Story, said: Mapping[str, Any], found: Story) -> Sto
     raise _odd(line, "is not in its place: a record stands once, and its earlier versions in their order")
 
 
-def _lines(file: BinaryIO) -> Iterator[tuple[int, dict[str, Any]]]:
-    """The lines between the first and the last, by number, once these two say what they have to."""
+def _lines(file: BinaryIO) -> Iterator[tuple[int, dict[str, Any], bytes]]:
+    """The lines between the first and the last, once these say what they have to: number, what is read, bytes."""
     file.seek(0)
     digest = sha256()
     number = 1
@@ -139,7 +140,7 @@ def _lines(file: BinaryIO) -> Iterator[tuple[int, dict[str, Any]]]:
         said = _parsed(line, number)
         if said.keys() == _OF_END:
             break
-        yield number, said
+        yield number, said, line
     if said != {"lines": number - 1, "sha256": digest.hexdigest()}:
         raise BadFile("The file is not as it was written: its last line does not fit to the others.", hint=_NOTHING)
     if file.read(1):
@@ -178,13 +179,7 @@ def _check_first(line: bytes) -> None:
 def _parsed(line: bytes, number: int) -> dict[str, Any]:
     """The JSON object of a line; what JSON leaves open, or the program never writes, is refused. Raises BadFile."""
     try:
-        said = json.loads(
-            line.decode("utf-8"),
-            object_pairs_hook=_each_once,
-            parse_float=_refused,
-            parse_constant=_refused,
-            parse_int=_whole,
-        )
+        said = _DECODER.decode(line.decode("utf-8"))
     except (ValueError, RecursionError):
         said = None
     if not isinstance(said, dict):
@@ -209,46 +204,71 @@ def _whole(digits: str) -> int:
     return int(digits)
 
 
-def _story(line: int, said: Mapping[str, Any]) -> Story:
-    """What one line says of a record. Raises BadFile."""
+_DECODER = json.JSONDecoder(
+    object_pairs_hook=_each_once, parse_float=_refused, parse_constant=_refused, parse_int=_whole
+)
+
+
+def _story(line: int, said: Mapping[str, Any], written: bytes) -> Story:
+    """What one line says of a record, read and as written. Raises BadFile."""
     name = said.get("kind")
     kind = _KINDS.get(name) if isinstance(name, str) else None
     if kind is None:
         raise _odd(line, "names no kind of record")
     if said.keys() == _OF_TOMBSTONE and said["purged"] is True:
-        tombstone = _decoded(line, Tombstone, {"id": said["id"], "kind": TABLE[kind], "at": said["at"]})
+        given = {"id": said["id"], "kind": TABLE[kind], "at": said["at"]}
+        tombstone = _decoded(line, Tombstone, given)
+        _check_forms(line, tombstone, given)
         return Story(tombstone.id, None, (), tombstone)
     if said.keys() != _OF_RECORD or type(said["past"]) is not bool or type(said["deleted"]) is not bool:
         raise _odd(line, "has other parts than a line of an export")
     record = _decoded(line, kind, said["record"])
     if not 0 <= record.entry <= MOST_ENTRIES:
         raise _odd(line, "has an entry number that no notebook reaches")
-    return Story(record.id, Version.of(record, deleted=said["deleted"]))
+    version = Version.of(record, deleted=said["deleted"])
+    # what stands there as an export would write it needs no look at each of its fields
+    if not written.endswith(f'"record":{version.text}}}\n'.encode("ascii")):
+        _check_forms(line, record, said["record"])
+    return Story(record.id, version)
 
 
 def _decoded(line: int, kind: Any, given: Any) -> Any:
     """A record, or what is left of one, with the fields that a line gives it. Raises BadFile."""
-    facts = facts_of(kind)
-    if not isinstance(given, dict) or not given.keys() <= facts.keys():
+    if not isinstance(given, dict) or not given.keys() <= facts_of(kind).keys():
         raise _odd(line, f"has a field that {slug(kind)} does not have")
-    needed = {name for name, field in facts.items() if not field.may_be_left_out} | (_KEPT & facts.keys())
-    absent = sorted(name for name in needed if given.get(name) is None)
+    absent = [name for name in _needed(kind) if given.get(name) is None]
     if absent:
         raise _odd(line, f"lacks {', '.join(absent)}")
-    as_kept = {name: _unified(value) for name, value in given.items()}
     try:
-        one = from_mapping(kind, as_kept)
+        one = from_mapping(kind, {name: _unified(value) for name, value in given.items()})
     except (Unreadable, RecursionError):
         raise _odd(line, "has a value that its field cannot hold") from None
-    again = {name: getattr(one, name) for name in given}
-    for name, value in as_kept.items():
-        if canonical({name: again[name]}) != canonical({name: value}):
-            raise _odd(line, f"has another form of {name} than an export writes")
-        if value is not None and facts[name].kind in ("id", "reference") and not _is_id(value):
+    for name in _named_by_id(kind):
+        if given.get(name) is not None and not _ID.fullmatch(getattr(one, name)):
             raise _odd(line, f"has no id as {name}")
     return one
 
 
+@cache
+def _needed(kind: type[Described]) -> list[str]:
+    """The fields without which an export writes nothing of a kind."""
+    facts = facts_of(kind)
+    return sorted(name for name, field in facts.items() if not field.may_be_left_out or name in _KEPT)
+
+
+@cache
+def _named_by_id(kind: type[Described]) -> list[str]:
+    return [name for name, field in facts_of(kind).items() if field.kind in ("id", "reference")]
+
+
+def _check_forms(line: int, one: Any, given: Mapping[str, Any]) -> None:
+    """Raise BadFile where a field has another form than that of what was read from it."""
+    for name, value in given.items():
+        if canonical({name: getattr(one, name)}) != canonical({name: _unified(value)}):
+            raise _odd(line, f"has another form of {name} than an export writes")
+
+
+_ID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _KEPT = {"entry", "created_at", "updated_at"}
 
 
@@ -257,13 +277,6 @@ def _unified(value: Any) -> Any:
     if isinstance(value, list):
         return [_unified(one) if isinstance(one, str) else one for one in value]
     return plain_text(value) if isinstance(value, str) else value
-
-
-def _is_id(value: str) -> bool:
-    try:
-        return str(UUID(value)) == value
-    except ValueError:
-        return False
 
 
 def _looked_at(line: int, check: Check, record: Record) -> None:
