@@ -49,6 +49,22 @@ def test_it_says_what_it_understood_and_brings_it_in_as_one_change(notebook: Not
     assert notebook.do("journal", "--all").out == before
 
 
+def test_a_backup_comes_before_it_where_there_is_something_to_back_up(notebook: Notebook, files: Path) -> None:
+    def made() -> list[str]:
+        return [one["why"] for one in notebook.data("list-backups")["backups"]]
+
+    table = str(files / "daylio.csv")
+    notebook.do("import", table, "--from", "daylio", "--yes")
+    assert made() == ["daily"]
+    notebook.do("import", table, "--from", "daylio", "--yes")  # nothing is new
+    notebook.do("import", str(files / "loop.zip"), "--from", "loop", "--dry-run")
+    assert made() == ["daily"]
+
+    notebook.do("import", str(files / "loop.zip"), "--from", "loop", "--yes")
+
+    assert made() == ["import", "daily"]
+
+
 def test_each_program_has_its_file(notebook: Notebook, files: Path) -> None:
     with zipfile.ZipFile(files / "loop.zip") as archive:
         archive.extractall(files / "loop")

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
+from contextlib import suppress
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
@@ -87,6 +92,73 @@ def test_what_is_no_whole_export_is_refused_and_nothing_is_made(
 
     assert (said.code, json.loads(said.err)["error"]["kind"]) == (code, kind)
     assert [path.name for path in notebook.home.iterdir()] == ["some.jsonl"]
+
+
+def test_what_comes_through_a_pipe_stands_in_no_file_but_the_notebook(written: Notebook, leaves: Path) -> None:
+    seen = """
+import os, sys
+def hear(event, given):
+    if event == "open" and isinstance(given[2], int) and given[2] & (os.O_WRONLY | os.O_RDWR):
+        opened.append(str(given[0]))
+opened = []
+sys.addaudithook(hear)
+from valuetrack.cli.app import run
+run(["import", "-", "--json"])
+print(*(one for one in opened if one != os.devnull), sep="\\n", file=sys.stderr)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", seen],
+        input=leaves.read_bytes(),
+        capture_output=True,
+        check=True,
+        env=written.environment(),
+    )
+
+    assert b"notebook-imported" in done.stdout
+    opened = [one for one in done.stderr.decode().split() if not one.startswith(str(written.home))]
+    assert opened == []
+
+
+def test_more_than_fits_into_memory_is_to_be_a_file(
+    written: Notebook, leaves: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from valuetrack.cli import imports_own
+
+    monkeypatch.setattr(imports_own, "LARGEST_IN_MEMORY", 2**20)
+    first, second, *_ = leaves.read_bytes().splitlines(keepends=True)
+    pipe = written.home / "pipe"
+    os.mkfifo(pipe)
+
+    def write() -> None:
+        with suppress(BrokenPipeError):
+            pipe.write_bytes(first + second * 2**14)
+
+    writer = Thread(target=write)
+    writer.start()
+
+    said = written.run("import", str(pipe))
+
+    writer.join()
+    assert (said.code, said.err.splitlines()) == (
+        2,
+        ["More than 1 MB came through the pipe.", "Nothing was changed. Save it as a file, and give its name."],
+    )
+    assert not written.db.exists()
+
+
+def test_a_backup_comes_before_what_is_taken_in(written: Notebook, leaves: Path) -> None:
+    assert written.data("list-backups")["backups"] == []
+    written.do("import", str(leaves))
+    assert [one["why"] for one in written.data("list-backups")["backups"]] == ["daily"]
+    written.do("edit-note", "d0e", "--note", "three of three", day="2026-01-15")
+
+    written.do("import", str(leaves), "--dry-run", day="2026-01-16")
+    assert [one["why"] for one in written.data("list-backups")["backups"]] == ["daily", "daily"]
+    written.do("import", str(leaves), day="2026-01-16")
+
+    made = written.data("list-backups")["backups"]
+    assert [one["why"] for one in made] == ["import", "daily", "daily"]
+    assert made[0]["at"].startswith("2026-01-16")
 
 
 @pytest.mark.parametrize("name", ["nosuch.jsonl", "."])

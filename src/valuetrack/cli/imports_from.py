@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING
 
 from valuetrack.cli.guide import imports_from as guided
 from valuetrack.cli.params import STDIN, needs
-from valuetrack.errors import BadFile, NeedsMore
+from valuetrack.errors import BadFile, NeedsMore, Nothing
 from valuetrack.frozen import Frozen, copied, replace
 from valuetrack.imports import read
 from valuetrack.imports.archives import LARGEST, too_large
@@ -63,6 +63,8 @@ def bring_in(run: Run, file: str, program: Program, asked: Asked) -> ImportedFro
         return copied(ImportedFrom, understood)
     if asks:
         guided.consent()
+    with suppress(Nothing):
+        run.back_up("import")
     with run.progress(notices.TAKING_IN), run.writing("values", "activities", "notes", "reflections") as store:
         return imports_from.bring(store, found, wishes, run.today, local(run))
 
