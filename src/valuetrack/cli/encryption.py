@@ -133,7 +133,16 @@ def _rewrite(run: Run, passphrase: str | None) -> None:
         unlocking.forget(run, bytes.fromhex(before.name))
     if key is not None:
         unlocking.remember(run, key)
-    run.back_up("encryption")
+    _back_up(run)
+
+
+def _back_up(run: Run) -> None:
+    """Make a backup of the notebook in its new form. Raises StoreError, which says that it has that form."""
+    try:
+        run.back_up("encryption")
+    except StoreError as error:
+        error.hint = notices.NOT_BACKED_UP
+        raise
 
 
 def _without_other_copies(run: Run, yes: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -141,6 +150,8 @@ def _without_other_copies(run: Run, yes: bool) -> tuple[tuple[str, ...], tuple[s
     copies = tuple(map(str, run.engine.other_copies()))
     if not copies:
         return (), ()
+    if all(str(one.path) in copies for one in run.engine.list_backups()):
+        _back_up(run)  # an earlier command was stopped before it made one
     if not (yes or (run.can_ask and ask.yes(notices.other_copies(copies, removing=True)))):
         return (), copies
     for one in copies:

@@ -152,6 +152,10 @@ NO_WAY_IN = (
     "years. Four or five words that nobody else would put together make a good one."
 )
 OPEN_TO_ALL = "Afterwards everybody who can read your files can read the notebook. Decrypt it?"
+NOT_BACKED_UP = (
+    "The notebook itself is as you wanted it, and there is no backup of that yet. When there is room, "
+    "`valuetrack backup` makes one."
+)
 OLDER_OPEN = "Copies with another passphrase, or with none"
 
 

@@ -42,7 +42,7 @@ _GOOD_TO_KNOW = {
     "leftovers": "Left over from a command that was stopped, or kept aside. You can take them out when you like:",
     "copies": "These look like copies that a synchronised folder made. Two computers may have written at one time:",
     "place": "The folder is synchronised or lies on a network. Write on one computer at a time:",
-    "backups": "There is no backup yet. `valuetrack backup` makes one.",
+    "backups": "There is no backup yet of the notebook as it is now. `valuetrack backup` makes one.",
     "drafts": "Drafts wait; the next session of their kind offers them:",
 }
 _WRONG = {

@@ -10,6 +10,7 @@ from valuetrack.errors import Declined, Locked
 from valuetrack.store.encrypted_file import opening
 from valuetrack.store.encrypted_file.keys import salt_of
 from valuetrack.store.plain_file import connecting
+from valuetrack.store.plain_file.errors import reported
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,7 +48,10 @@ class Seal:
 def write(key: Key, path: Path, text: str) -> None:
     """Close a text with `key` in the file at `path`. Raises OSError and StoreError."""
     with files.draft(path.parent) as draft:
-        with closing(opening.connect(key, draft, "rw", connecting.DRAFTING)) as connection:
+        with (
+            reported(path, opening.driver().Error),
+            closing(opening.connect(key, draft, "rw", connecting.DRAFTING)) as connection,
+        ):
             connection.execute(f"PRAGMA application_id={connecting.APPLICATION_ID}")
             connection.execute("CREATE TABLE sealed (text BLOB NOT NULL)")
             connection.execute("INSERT INTO sealed VALUES (?)", (text.encode("utf-8", "surrogateescape"),))

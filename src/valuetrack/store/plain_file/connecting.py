@@ -76,13 +76,16 @@ def connect(path: Path, mode: str, pragmas: Sequence[str]) -> sqlite3.Connection
 def is_there(path: Path) -> bool:
     """Whether there is a store; False where there is no file.
 
-    Raises NotAStore for anything that is there and is no store, and TooNew, without touching it: a foreign
-    journal beside a foreign file is not rolled back.
+    Raises NotAStore for anything that is there and is no store, TooNew, and Damaged where the disk does not give it
+    back, without touching it: a foreign journal beside a foreign file is not rolled back.
     """
     if not is_file(path, sqlite3.sqlite_version_info):
         return False
     # The bytes themselves: SQLite without a lock would take another's commit, halfway written, for damage.
-    header = _header(path)
+    try:
+        header = _header(path)
+    except OSError:
+        raise damaged(path) from None
     if not _is_ours(header):
         raise NotAStore(f"{path} is not a valuetrack notebook.", hint=ELSEWHERE)
     _check(int.from_bytes(header[60:64], "big"), path)

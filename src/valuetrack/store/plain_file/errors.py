@@ -20,6 +20,13 @@ _UNREAD = frozenset(
     }
 )
 _PRIMARY = 0xFF
+# Where a driver copies a whole file, it gives the message of SQLite without the code.
+_BY_MESSAGE = {
+    "disk I/O error": sqlite3.SQLITE_IOERR,
+    "database or disk is full": sqlite3.SQLITE_FULL,
+    "database is locked": sqlite3.SQLITE_BUSY,
+    "database disk image is malformed": sqlite3.SQLITE_CORRUPT,
+}
 
 
 @contextmanager
@@ -51,6 +58,8 @@ def damaged(path: Path) -> Damaged:
 
 def _known(error: Exception, path: Path) -> StoreError | None:
     code = getattr(error, "sqlite_errorcode", None)
+    if code in (None, sqlite3.SQLITE_ERROR):
+        code = _BY_MESSAGE.get(str(error), code)
     if code is None:
         # Python's own complaint: text that is not UTF-8 raises this class, a mistake of the program another.
         return damaged(path) if type(error).__name__ == "OperationalError" else None

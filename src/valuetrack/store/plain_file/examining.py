@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from valuetrack.errors import Busy, StoreError
 from valuetrack.store import engine, health
 from valuetrack.store.backups import listed
+from valuetrack.store.encrypted_file.keys import salt_of
 from valuetrack.store.health import Finding, Verdict
 from valuetrack.store.kinds import TABLE, columns
 from valuetrack.store.plain_file import backing_up, connecting, surroundings
@@ -108,10 +109,10 @@ def _odd_tables(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def _newest(folder: Path, opener: Opener, *, full: bool) -> Finding:
-    """The newest backup by its name; `full` reads it from end to end."""
-    made: tuple[Backup, ...] = ()
+    """The newest backup by its name of those with the notebook's own key; `full` reads it from end to end."""
+    made: list[Backup] = []
     with suppress(OSError):
-        made = listed(folder)
+        made = [one for one in listed(folder) if _has_its_key(one.path, opener)]
     if not made:
         return Finding("backups", Verdict.NOTE)
     newest = made[0].path
@@ -124,3 +125,9 @@ def _newest(folder: Path, opener: Opener, *, full: bool) -> Finding:
     except StoreError:
         is_whole = False
     return Finding("backups", Verdict.WELL if is_whole else Verdict.WRONG, (newest.name,))
+
+
+def _has_its_key(path: Path, opener: Opener) -> bool:
+    """Whether a backup is closed with the notebook's key, or as open as that, as far as can be told."""
+    salt = salt_of(path)
+    return salt == opener.salt or (salt is None and not connecting.is_plain(path))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING
@@ -11,12 +12,13 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterator
 
     from sqlalchemy import Connection, Engine
 
 _OPENED: list[sqlite3.Connection] = []
+# The change is kept, and its lock could not be given back: it goes with the connection.
+_STILL_LOCKED = frozenset((sqlite3.SQLITE_IOERR_UNLOCK, sqlite3.SQLITE_IOERR_RDLOCK))
 
 
 @contextmanager
@@ -26,11 +28,14 @@ def transaction(connection: sqlite3.Connection) -> Iterator[Connection]:
     What SQLite reports comes out as sqlite3 raised it.
     """
     _OPENED.append(connection)
+    is_over = False
     try:
         with _engine().begin() as through:
             yield through
+            is_over = True
     except DBAPIError as error:
-        raise error.orig or error from None
+        if not (is_over and getattr(error.orig, "sqlite_errorcode", None) in _STILL_LOCKED):
+            raise error.orig or error from None
 
 
 @cache
