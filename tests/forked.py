@@ -132,14 +132,19 @@ def _attend(arguments: list[str], environment: dict[str, str], folder: str, scre
 def _run(arguments: list[str], environment: dict[str, str], folder: str, screen: int) -> NoReturn:
     """The command at its terminal, with what an interpreter that begins would find."""
     os.login_tty(screen)
+    stand_in_for(arguments, environment, folder)
+    _measure_without_lock()
+    run_to_the_end()
+
+
+def stand_in_for(arguments: Sequence[str], environment: Mapping[str, str], folder: str | Path) -> None:
+    """Let this process, a fork whose standard streams are set, find what an interpreter that begins would find."""
     os.chdir(folder)
     os.environ.clear()
     os.environ.update(environment)
     time.tzset()
-    sys.stdin, sys.stdout, sys.stderr = (open(number, mode, 1) for number, mode in ((0, "r"), (1, "w"), (2, "w")))  # noqa: PTH123, SIM115 - the terminal's
+    sys.stdin, sys.stdout, sys.stderr = (open(number, mode, 1) for number, mode in ((0, "r"), (1, "w"), (2, "w")))  # noqa: PTH123, SIM115 - the process's own
     sys.argv = ["valuetrack", *arguments]
-    _measure_without_lock()
-    run_to_the_end()
 
 
 def run_to_the_end() -> NoReturn:
