@@ -133,7 +133,7 @@ def _run(arguments: list[str], environment: dict[str, str], folder: str, screen:
     """The command at its terminal, with what an interpreter that begins would find."""
     os.login_tty(screen)
     stand_in_for(arguments, environment, folder)
-    _measure_without_lock()
+    measure_without_lock()
     run_to_the_end()
 
 
@@ -163,7 +163,7 @@ def run_to_the_end() -> NoReturn:
     raise AssertionError("the command ends its process")
 
 
-def _measure_without_lock() -> None:
+def measure_without_lock() -> None:
     """Let coverage do without its lock, where it measures: a signal that ends a session leaves it locked for good."""
     measuring = sys.modules.get("coverage")
     if measuring is not None and (found := measuring.Coverage.current()) is not None:

@@ -119,6 +119,18 @@ def test_each_answers_with_one_json_document_and_by_common_options_on_either_sid
     assert str(closed.db) in document["data"]["message"]
 
 
+def test_the_doctor_looks_at_the_newest_backup_with_the_key_of_the_notebook(closed: Notebook) -> None:
+    with_key = closed.data("list-backups")["backups"][0]["name"]
+    closed.do("decrypt", "--yes")
+    said = closed.do("doctor", "--full", "--json")
+    (checked,) = [one for one in json.loads(said.out)["data"]["checks"] if one["check"] == "backups"]
+    assert (checked["verdict"], checked["facts"] != [with_key]) == ("well", True)
+    for one in closed.home.rglob("*.db"):
+        if one != closed.db and salt_of(one) is None:
+            one.unlink()
+    assert "no backup yet of the notebook as it is now" in closed.do("doctor").out
+
+
 # What opens it
 
 

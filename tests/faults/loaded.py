@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import valuetrack
 from tests.faults import mutants
-from tests.forked import run_to_the_end, stand_in_for
+from tests.forked import measure_without_lock, run_to_the_end, stand_in_for
 from valuetrack.store.database import load_writing
 from valuetrack.store.encrypted_file import keys
 
@@ -90,13 +90,12 @@ class Loaded:
 
     def __init__(self, library: Path) -> None:
         self._asking, theirs = socket.socketpair()
-        environment = {name: text for name, text in os.environ.items() if not name.startswith("COVERAGE")}
-        with theirs:  # one that is killed leaves half a record of its coverage
+        with theirs:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "tests.faults.loaded", str(theirs.fileno())],
                 pass_fds=[theirs.fileno()],
                 cwd=Path(__file__).parents[2],
-                env={**environment, "LD_PRELOAD": str(library)},
+                env={**os.environ, "LD_PRELOAD": str(library)},
             )
 
     def run(
@@ -185,6 +184,7 @@ def _be_the_command(asked: Any, plan: _Plan, streams: tuple[int, int, int]) -> N
     signal.signal(signal.SIGINT, signal.default_int_handler)
     lots = random.Random(" ".join(asked["arguments"]))  # noqa: S311 - no secret
     uuid.uuid4 = lambda: uuid.UUID(int=lots.getrandbits(128), version=4)
+    measure_without_lock()
     stand_in_for(asked["arguments"], asked["environment"], asked["home"])
     if asked["mutant"]:
         mutants.BY_NAME[asked["mutant"]]()
