@@ -20,7 +20,8 @@ import valuetrack
 from tests import brought
 from tests.cli.test_commands import LEFT_OUT, USED
 from tests.desk import at_desk
-from tests.hostile import PIECES, UNKEPT, Spoilt, mixed, steering
+from tests.hostile import PIECES, UNKEPT, mixed, steering
+from tests.spoilt import Spoilt
 from valuetrack.cli.commands import COMMANDS
 from valuetrack.cli.typer_seam import load
 from valuetrack.model import plain_text

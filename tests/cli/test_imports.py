@@ -121,6 +121,27 @@ def test_what_cannot_be_brought_in_is_refused_and_nothing_is_written(
     assert not notebook.db.exists()
 
 
+@pytest.mark.parametrize(
+    "entry",
+    [
+        '{"title": "a", "title": "b", "date": "2026-01-02"}',
+        '{"description": "a", "status": "completed", "status": "pending", "end": "20260102T183000Z"}',
+        '{"title": NaN, "description": -Infinity}',
+        f'{{"title": {"9" * 5_000}}}',
+        "[" * 100_000 + "]" * 100_000,
+        '{"a":' * 50_000 + "1" + "}" * 50_000,
+        '{"title": "cut',
+    ],
+    ids=["twice", "twice too", "nan", "digits", "lists", "objects", "cut"],
+)
+def test_what_json_leaves_open_is_refused_and_nothing_is_written(notebook: Notebook, entry: str) -> None:
+    for program, text in (("jrnl", f'{{"entries": [{entry}]}}'), ("taskwarrior", f"[{entry}]"), ("taskwarrior", entry)):
+        for more in ("--dry-run", "--yes"):
+            said = notebook.run("import", "-", "--from", program, more, stdin=text)
+            assert (said.code, said.out, len(said.err.splitlines())) == (2, "", 2), text[:40]
+    assert not notebook.db.exists()
+
+
 @pytest.mark.parametrize("kind", ["file", "folder", "pipe"])
 def test_what_is_larger_than_any_diary_is_refused(
     notebook: Notebook, files: Path, monkeypatch: pytest.MonkeyPatch, kind: str

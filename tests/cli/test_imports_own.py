@@ -161,6 +161,32 @@ def test_a_backup_comes_before_what_is_taken_in(written: Notebook, leaves: Path)
     assert made[0]["at"].startswith("2026-01-16")
 
 
+BEGUN = '{"format":"valuetrack export","version":1}\n{"kind":"check-in","past":false,"deleted":false,'
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '"past":false,"record":{}}',
+        '"record":{"entry":NaN}}',
+        '"record":{"entry":1e999}}',
+        f'"record":{{"entry":{"9" * 5_000}}}}}',
+        f'"record":{"[" * 100_000}{"]" * 100_000}}}',
+        '"record":' + '{"a":' * 50_000 + "1" + "}" * 50_001,
+        '"record":{"note":"\\ud800"}}',
+        '"record":{"note":"\ud800"}}',
+    ],
+    ids=["twice", "nan", "too large", "digits", "lists", "objects", "half", "half as bytes"],
+)
+def test_what_json_leaves_open_is_refused_by_its_line(notebook: Notebook, line: str) -> None:
+    (notebook.home / "some.jsonl").write_bytes(f"{BEGUN}{line}\n".encode("utf-8", "surrogatepass"))
+
+    for dry_run in ([], ["--dry-run"]):
+        said = notebook.run("import", str(notebook.home / "some.jsonl"), *dry_run)
+        assert (said.code, said.out, said.err[:18]) == (2, "", "Line 2 of the file")
+    assert [path.name for path in notebook.home.iterdir()] == ["some.jsonl"]
+
+
 @pytest.mark.parametrize("name", ["nosuch.jsonl", "."])
 def test_a_file_that_cannot_be_read_is_named(notebook: Notebook, name: str) -> None:
     said = notebook.run("import", name)

@@ -59,6 +59,12 @@ class TestEachGeneration:
         assert told(found) == [("2020-05-25", "", "hello", "good")]
         assert found.unread == ("colour",)
 
+    def test_a_column_that_comes_again_is_said_to_be_left(self) -> None:
+        found = found_in("daylio", "full_date,mood,note,Note\n2020-05-25,good,hello,more\n")
+
+        assert told(found) == [("2020-05-25", "", "hello", "good")]
+        assert found.unread == ("Note",)
+
     def test_the_labels_that_it_comes_with_stand_for_ratings(self) -> None:
         assert sorted(found_in("daylio", SECOND).moods.values()) == [0, 3, 5, 8, 10]
 

@@ -131,6 +131,15 @@ class TestWhatIsRefused:
         with pytest.raises(BadFile, match="outside"):
             found_in("loop", archive({name: "Date,Walk\n"}))
 
+    @pytest.mark.filterwarnings("ignore:Duplicate name")
+    def test_two_files_under_one_name(self) -> None:
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w") as writing:
+            for mark in ("2", "0"):
+                writing.writestr("Checkmarks.csv", f"Date,Walk,\n2026-01-02,{mark},\n")
+        with pytest.raises(BadFile, match=r"under one name: Checkmarks\.csv"):
+            found_in("loop", packed.getvalue())
+
     def test_a_table_larger_than_anybody_writes(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(archives, "LARGEST", 2**20)
         bomb = archive({"Checkmarks.csv": "Date,Walk\n" + "0" * 2**21})

@@ -6,6 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from tests.hostile import PIECES
 from tests.store.stores import VALUE
 from tests.strategies import DAYS
 from valuetrack.frozen import annotations_of, replace
@@ -27,6 +28,7 @@ from valuetrack.model import (
     WeekRecord,
     facts_of,
     natural_id,
+    plain_text,
 )
 from valuetrack.model.invisible import is_blank
 
@@ -36,8 +38,10 @@ ROUTINE = "40070e6a-5f5c-4b7e-8d1c-1a2b3c4d5e6f"
 COMPARISON = "c0e90e6a-5f5c-4b7e-8d1c-1a2b3c4d5e6f"
 
 IDS = st.uuids().map(str)
-TEXTS = st.text(min_size=1, max_size=20).filter(
-    lambda text: not is_blank(text) and "\x00" not in text and "\r" not in text
+TEXTS = (
+    (st.text(max_size=20) | st.lists(st.sampled_from(["tea", *PIECES]), max_size=4).map("".join))
+    .map(plain_text)
+    .filter(lambda text: not is_blank(text) and "\x00" not in text)
 )
 _BY_NAME: dict[str, st.SearchStrategy[Any]] = {
     "value_id": st.just(VALUE),

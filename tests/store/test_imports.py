@@ -96,11 +96,18 @@ def fill(writer: Writer) -> None:
         writer.put(record)
 
 
-@settings(max_examples=5, phases=GENERATE)
-@given(st.data())
 def test_whatever_a_notebook_holds_comes_back_byte_for_byte(
-    tmp_path_factory: pytest.TempPathFactory, data: DataObject
+    tmp_path_factory: pytest.TempPathFactory, rounds: int
 ) -> None:
+    @settings(max_examples=5 * rounds, phases=GENERATE)
+    @given(st.data())
+    def comes_back(data: DataObject) -> None:
+        _comes_back(tmp_path_factory, data)
+
+    comes_back()
+
+
+def _comes_back(tmp_path_factory: pytest.TempPathFactory, data: DataObject) -> None:
     folder = tmp_path_factory.mktemp("stores")
     path, copy = folder / "journal.db", folder / "copy.db"
     with writing(path) as writer:

@@ -37,6 +37,8 @@ def _tables(archive: zipfile.ZipFile) -> dict[str, bytes]:
         path = PurePosixPath(member.filename)
         if path.is_absolute() or ".." in path.parts or "\\" in member.filename:
             raise BadFile("The archive names a file outside of it.", hint="It is no export of this program.")
+        if str(path) in found:
+            raise BadFile(f"The archive has two files under one name: {path}", hint="Export it anew.")
         if path.suffix.lower() == ".csv":
             with archive.open(member) as packed:
                 found[str(path)] = packed.read(room + 1)

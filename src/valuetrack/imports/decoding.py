@@ -42,11 +42,18 @@ def _encoding_of(data: bytes) -> tuple[str, str]:
 
 
 def document(text: str) -> Any:
-    """What a JSON document holds. Raises BadFile."""
+    """What a JSON document holds, in which no object names a thing twice. Raises BadFile."""
     try:
-        return json.loads(text, strict=False, parse_constant=_refuse)
+        return json.loads(text, strict=False, parse_constant=_refuse, object_pairs_hook=_each_once)
     except (ValueError, RecursionError):  # a number of thousands of digits is a ValueError too
         raise BadFile("The file is no JSON that can be read.", hint="Export it anew.") from None
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError
+    return found
 
 
 def _refuse(constant: str) -> NoReturn:

@@ -32,8 +32,11 @@ class Table(Frozen):
         return next((known.index(one) for one in names if one in known), None)
 
     def unread(self, known: Collection[str]) -> tuple[str, ...]:
-        """The names of the columns that are none of the `known` ones."""
-        return tuple(one for one in self.names if name_of(one) not in known)
+        """The names of the columns that are none of the `known` ones, or that come again."""
+        names = [name_of(one) for one in self.names]
+        return tuple(
+            one for place, one in enumerate(self.names) if names[place] not in known or names[place] in names[:place]
+        )
 
 
 def name_of(written: str) -> str:

@@ -1,0 +1,56 @@
+"""A store that is written in from end to end with hostile texts."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING, Any
+
+from tests.cli import prepared
+from tests.hostile import of_every_piece
+from tests.store.stores import writing
+from tests.test_shown import AROUND, WHOLE
+from valuetrack.frozen import replace
+from valuetrack.model import WeekRating, facts_of, plain_text
+from valuetrack.store.kinds import KINDS, TABLE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from valuetrack.model import Record
+
+
+class Spoilt:
+    """A store in which every text of every kind is hostile; `kept` are those texts, by where they stand."""
+
+    def __init__(self, path: Path, seed: int) -> None:
+        self.path = path
+        self.kept: dict[str, str] = {}
+        self._texts = of_every_piece(random.Random(seed))  # noqa: S311 - no secret
+        prepared.prepare(path)
+        values = sorted((*AROUND, *WHOLE), key=lambda one: list(KINDS).index(TABLE[type(one)]))
+        with writing(path) as store:
+            for record in values:
+                store.put(record)
+        with writing(path) as store:
+            for kind in KINDS.values():
+                for record in store.exports().records(kind):
+                    store.put(self._spoilt(record))
+        with writing(path) as store:  # so that there is something to bring back
+            [week, *_] = store.exports().records(WeekRating)
+            store.put(replace(week, note=next(self._texts)))
+        with writing(path) as store:
+            store.undo()
+
+    def _spoilt(self, record: Record) -> Record:
+        changed: dict[str, Any] = {}
+        for name, field in facts_of(type(record)).items():
+            said = getattr(record, name)
+            if field.kind in ("text", "texts") and not field.choices and name != "rule" and said:
+                texts = [
+                    plain_text(f"{one} {next(self._texts)}") for one in ((said,) if field.kind == "text" else said)
+                ]
+                changed[name] = texts[0] if field.kind == "text" else tuple(texts)
+                self.kept |= {
+                    f"{TABLE[type(record)]}.{name} {record.id} {place}": one for place, one in enumerate(texts)
+                }
+        return replace(record, **changed)
