@@ -39,6 +39,11 @@ _STEERS = re.compile(f"[{_UNSEEN}]|{_ALONE}")
 _OWN = re.compile("\x1b\\[(?:0|1|2|36)m")
 
 
+def as_kept(text: str) -> str:
+    """What is stored of a text that begins with a letter: all of it, with one kind of line end."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def steering(said: str, *, colour: bool = False) -> set[str]:
     """What of it would steer a terminal, or be unseen there; with `colour` the program's own weights are no part."""
     return set(_STEERS.findall(_OWN.sub("", said) if colour else said))

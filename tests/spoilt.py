@@ -6,11 +6,11 @@ import random
 from typing import TYPE_CHECKING, Any
 
 from tests.cli import prepared
-from tests.hostile import of_every_piece
+from tests.hostile import as_kept, of_every_piece
 from tests.store.stores import writing
 from tests.test_shown import AROUND, WHOLE
 from valuetrack.frozen import replace
-from valuetrack.model import WeekRating, facts_of, plain_text
+from valuetrack.model import WeekRating, facts_of
 from valuetrack.store.kinds import KINDS, TABLE
 
 if TYPE_CHECKING:
@@ -46,9 +46,7 @@ class Spoilt:
         for name, field in facts_of(type(record)).items():
             said = getattr(record, name)
             if field.kind in ("text", "texts") and not field.choices and name != "rule" and said:
-                texts = [
-                    plain_text(f"{one} {next(self._texts)}") for one in ((said,) if field.kind == "text" else said)
-                ]
+                texts = [as_kept(f"{one} {next(self._texts)}") for one in ((said,) if field.kind == "text" else said)]
                 changed[name] = texts[0] if field.kind == "text" else tuple(texts)
                 self.kept |= {
                     f"{TABLE[type(record)]}.{name} {record.id} {place}": one for place, one in enumerate(texts)

@@ -21,13 +21,12 @@ import valuetrack
 from tests import brought
 from tests.cli.test_commands import LEFT_OUT, USED
 from tests.desk import at_desk
-from tests.hostile import PIECES, UNKEPT, mixed, steering
+from tests.hostile import PIECES, UNKEPT, as_kept, mixed, steering
 from tests.spoilt import Spoilt
 from valuetrack.cli.command import function_of
 from valuetrack.cli.commands import COMMANDS
 from valuetrack.cli.params import Fields, Param
 from valuetrack.cli.typer_seam import load
-from valuetrack.model import plain_text
 from valuetrack.render import progress
 from valuetrack.store.asking import SHOWN_BY_ID
 
@@ -132,6 +131,7 @@ def test_nor_where_a_session_asks(notebook: Notebook, at_home: Spoils) -> None:
         said_in("desk", notebook, name)
     for words in (["edit-note", "d0e"], ["edit-reflection", "b07"], ["rename-words", "no"], ["check-in", "3f2"]):
         said_in("desk", notebook, *words)
+    said_in("desk", notebook, "write-note", "--edit", EDITOR="sed -i '$a tea \x1b[31m\u202e'")
 
 
 def _strings(thing: Any) -> Iterator[str]:
@@ -169,7 +169,7 @@ def test_an_export_comes_back_byte_for_byte_and_cut_off_anywhere_it_is_refused(
         assert leaves.isascii()
         notebook.db.unlink()
         chance = random.Random(number)  # noqa: S311 - no secret
-        for end in chance.sample(range(len(leaves)), 12):
+        for end in chance.sample(range(len(leaves)), 6):
             cut = notebook.run("import", "-", stdin=leaves[:end])
             assert (cut.code, cut.out, notebook.db.exists()) == (2, "", False)
         assert notebook.run("import", "-", stdin=leaves).code == 0
@@ -177,15 +177,14 @@ def test_an_export_comes_back_byte_for_byte_and_cut_off_anywhere_it_is_refused(
 
 
 def test_what_is_typed_steers_no_terminal(notebook: Notebook, at_home: Spoils, rounds: int) -> None:
-    """Each command with something hostile in the place of a word of each line of it, an option or a text."""
+    """Each command with something hostile in the place of a word of one of its lines, an option or a text."""
     chance = random.Random(rounds)  # noqa: S311 - no secret
     for number in range(rounds):
         for name in COMMANDS.keys() - {DEMO}:
             at_home(number)
-            for arguments in USED[name] or ([],):
-                typed = [*arguments, ""]
-                typed[chance.randrange(len(typed))] = mixed(chance, (*PIECES, *UNKEPT))
-                said_in(chance.choice(FORMS[:3]), notebook, name, *typed)
+            typed = [*chance.choice(USED[name] or ([],)), ""]
+            typed[chance.randrange(len(typed))] = mixed(chance, (*PIECES, *UNKEPT))
+            said_in(chance.choice(FORMS[:3]), notebook, name, *typed)
 
 
 @pytest.mark.parametrize(
@@ -211,7 +210,8 @@ def test_what_is_typed_is_kept_letter_for_letter(notebook: Notebook, at_home: Sp
         text = f"tea {mixed(chance)}"
         [note] = notebook.data("check-in", f"--note={text}")["records"]
         [action] = notebook.data("plan-week", text, "-v", "conn", f"--why={text}", f"--barrier={text}")["records"]
-        assert {note["note"], *(action[name] for name in ("text", "why", "barrier"))} == {plain_text(text)}
+        assert {note["note"], *(action[name] for name in ("text", "why", "barrier"))} == {as_kept(text)}
+        said_in("pipe", notebook, "plan-week", text, "-v", "conn", f"--barrier={text}", f"--coping={text}")
 
 
 @pytest.mark.parametrize("text", ["nul \x00", *(f"tea {one}" for one in UNKEPT)], ids=ascii)
@@ -255,6 +255,17 @@ def test_nor_in_the_configuration(notebook: Notebook, at_home: Spoils, rounds: i
         text = mixed(chance)
         config.write_text(line.replace("{}", chance.choice([text, json.dumps(text)])), encoding="utf-8")
         said_in(form, notebook, "where", VALUETRACK_DB="")
+
+
+def test_nor_does_what_a_passphrase_is_asked_of(notebook: Notebook, at_home: Spoils, rounds: int) -> None:
+    at_home(0)
+    notebook.do("encrypt", "--yes", "--passphrase-command", "echo four words")
+    chance = random.Random(rounds)  # noqa: S311 - no secret
+    for form in FORMS * rounds:
+        text = mixed(chance, (*PIECES, *UNKEPT))
+        (notebook.home / "words").write_text(f"{text}\n", encoding="utf-8", errors="surrogateescape")
+        for command in (text, f"nosuch '{text}'", "cat words", "cat words >&2; false"):
+            assert said_in(form, notebook, "today", "--passphrase-command", command).code != 0
 
 
 # Every command that names a file, and the store; {} is a folder and * a new name in it.

@@ -147,7 +147,8 @@ def stopped_by(written: Notebook, keys: str, term: str = "xterm-256color") -> tu
 
 
 def test_the_tab_key_completes_from_earlier_words(written: Notebook) -> None:
-    written.do("log-opportunity", "choir", "-v", "conn", "-n", "--got-in-way", "rain and snow")
+    for words in ("rain and snow", "rain \x1b[31m", "rain\nof two lines"):  # of which a line cannot hold the others
+        written.do("log-opportunity", "choir", "-v", "conn", "-n", "--got-in-way", words)
     shown, kept = stopped_by(written, "RA\t\r")
     assert kept == "rain and snow"
     assert f"{WHAT} (Tab: your earlier words) [Enter: skip]" in shown
