@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 NOW = datetime(2027, 3, 1, 20, tzinfo=UTC)
 # Not shrunk: each try makes a store, and what fails is short enough to read.
 of_any_life = settings(
-    max_examples=20,
+    max_examples=12,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow],
 )

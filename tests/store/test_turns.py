@@ -180,36 +180,6 @@ def test_a_noun_without_a_table_of_its_own_needs_none() -> None:
     assert set(METADATA.tables["action"].columns.keys()) > {"id", "in_hard_moment"}
 
 
-# Forty forks of one process that has loaded the program, all begun in the same moment.
-_CROWD = """
-import os, sys
-from valuetrack.__main__ import main
-from valuetrack.cli import values
-from valuetrack.store.database import load_writing
-load_writing()
-waiting, start = os.pipe()
-for number in range(40):
-    if os.fork() == 0:
-        os.close(start)
-        os.read(waiting, 1)  # returns when the parent closes its end
-        sys.argv = ["valuetrack", "add-value", f"Value {number}", "--quiet"]
-        main()
-os.close(start)
-print([os.waitstatus_to_exitcode(os.wait()[1]) for _ in range(40)])
-"""
-
-
-def test_forty_first_commands_at_once_leave_forty_values(notebook: Notebook) -> None:
-    """Real processes, on the real time limit, that all find no store."""
-    program = [sys.executable, "-c", _CROWD]
-    done = subprocess.run(program, env=notebook.environment(), capture_output=True, text=True, check=True)
-    assert done.stdout == f"{[0] * 40}\n", done.stderr
-    assert len(rows(notebook.db)["value"]) == 40
-    assert sorted(file.name for file in notebook.home.iterdir()) == [".local", notebook.db.name]
-    backups = [file.name.split(".")[1:] for file in (notebook.home / ".local").rglob("*") if file.is_file()]
-    assert {*map(tuple, backups)} == {("daily", "db")}
-
-
 def test_two_changes_of_one_process_are_not_in_each_others_way(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connecting, "BUSY_SECONDS", SMALL)
     with writing(store) as writer:
