@@ -24,6 +24,7 @@ from tests.store.stores import (
     a_value,
     a_wording,
     an_action,
+    an_importance,
     ask,
     rows,
     writing,
@@ -31,14 +32,14 @@ from tests.store.stores import (
 from tests.store.test_exports import exported
 from valuetrack.errors import BadFile, TooNew
 from valuetrack.frozen import replace
-from valuetrack.model import Comparison, Leaning, OptionLeaning, Value, text_of
+from valuetrack.model import Comparison, Leaning, OptionLeaning, Value, WeekRecord, natural_id, text_of
 from valuetrack.store.database import engine_of, open_reading
 from valuetrack.store.imports import ExportFile
 from valuetrack.store.kinds import KINDS, Tombstone, from_image
 from valuetrack.tracker.imports import check
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from hypothesis.strategies import DataObject
@@ -521,17 +522,58 @@ def test_what_does_not_fit_to_the_notebook_is_refused_and_changes_nothing(
     assert exported(path) == before
 
 
-def test_a_second_rating_of_a_value_and_week_is_refused(tmp_path: Path) -> None:
+PLACES: dict[str, tuple[Callable[[], Record], dict[str, Any]]] = {
+    "week-rating": (lambda: a_rating(WEEK), {"value_id": VALUE, "week": str(WEEK), "lived": 5}),
+    "importance": (lambda: an_importance(5), {"value_id": VALUE, "day": str(WED), "importance": 7}),
+    "week-record": (lambda: WeekRecord(id=natural_id("week", str(WEEK)), week=WEEK), {"week": str(WEEK)}),
+}
+
+
+@pytest.mark.parametrize("kind", PLACES)
+def test_what_is_one_for_a_value_and_day_or_week_is_refused_under_another_id(tmp_path: Path, kind: str) -> None:
+    mine, theirs = PLACES[kind]
     path = tmp_path / "journal.db"
     with writing(path) as writer:
         fill(writer)
-        writer.put(a_rating(WEEK))
+        writer.put(mine())
     before = exported(path)
+    file = ExportFile(io.BytesIO(file_of(line(kind, **theirs))), check)
+    checked = file.checked()
 
-    with pytest.raises(BadFile, match="under another id"):
-        take_in(path, file_of(line("week-rating", **VALUED, week=str(WEEK), lived=5)))
+    with open_reading(engine_of(path)) as reader, pytest.raises(BadFile, match="under another id"):
+        reader.merge_tried(file, checked)
+    with pytest.raises(BadFile, match="under another id"), writing(path) as writer:
+        writer.merge(file, checked)
 
     assert exported(path) == before
+
+
+def test_a_file_that_has_two_of_what_is_one_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "journal.db"
+    with writing(path) as writer:
+        fill(writer)
+    before = exported(path)
+    _, rating = PLACES["week-rating"]
+
+    with pytest.raises(BadFile, match="under another id"):
+        take_in(path, file_of(line("week-rating", **rating), line("week-rating", **{**rating, "id": OTHER})))
+
+    assert exported(path) == before
+
+
+def test_a_place_that_is_left_is_free_for_what_comes_with_that_or_later(tmp_path: Path) -> None:
+    path = tmp_path / "journal.db"
+    with writing(path) as writer:
+        fill(writer)
+        rating = writer.put(replace(a_rating(WEEK), id=ONE))
+    gone = {name: value for name, value in vars(rating).items() if name in ("value_id", "lived", "likely")}
+    later = "2026-01-15T19:00:00.000000+00:00"
+    moves = line("week-rating", **gone, week=str(WEEK), deleted=True, updated_at=later)
+    comes = line("week-rating", **gone, week=str(WEEK), id=OTHER)
+
+    assert take_in(path, file_of(moves, comes)) == {"deleted": 1, "added": 1}
+
+    assert [one[0] for one in ask(path, "SELECT id FROM week_rating")] == [OTHER]
 
 
 def test_a_value_whose_one_name_was_deleted_elsewhere_is_refused(tmp_path: Path) -> None:

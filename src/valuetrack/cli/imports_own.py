@@ -1,5 +1,6 @@
 """How a notebook comes in that valuetrack itself has exported."""
 
+import gc
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, suppress
@@ -21,6 +22,7 @@ def take_in(run: Run, file: str, *, dry_run: bool) -> ImportPreview | NotebookIm
     """Take in an export, read whole before anything is changed. Raises BadFile, TooNew."""
     from valuetrack.store.imports import ExportFile  # noqa: PLC0415 - help needs no store
 
+    gc.enable()  # years may be much, and it is no short command
     with _opened(file) as opened, run.progress(notices.READING_FILE if dry_run else notices.TAKING_IN):
         export = ExportFile(opened, imports.check, run.progress.advance)
         checked = export.checked()

@@ -136,6 +136,23 @@ class Exports(Queries):
             if story.now or story.tombstone:
                 yield story
 
+    def holders(
+        self, kind: type[Any], columns: Sequence[str], places: Sequence[tuple[str, ...]]
+    ) -> Iterator[tuple[tuple[str, ...], str]]:
+        """Which of these places, each a text for each column, are taken, and by which id."""
+        bounds = {f"at{row}_{column}": one for row, place in enumerate(places) for column, one in enumerate(place)}
+        given = ", ".join(
+            f"({', '.join(f':at{row}_{column}' for column in range(len(columns)))})" for row in range(len(places))
+        )
+        same = " AND ".join(f"one.{column} = given.{column}" for column in columns)
+        names = ", ".join(f"one.{column}" for column in columns)
+        rows: Iterable[Sequence[Any]] = self._execute(
+            f"WITH given ({', '.join(columns)}) AS (VALUES {given}) "  # noqa: S608
+            f"SELECT one.id, {names} FROM given JOIN {TABLE[kind]} AS one ON {same}",
+            bounds,
+        )
+        return (((*map(str, place),), one) for one, *place in rows)
+
     def _where(self, ids: Sequence[str]) -> dict[type[Any], list[str]]:
         """Which of these ids each kind has that has any; most of what is imported is nowhere yet."""
         found: dict[type[Any], list[str]] = {}

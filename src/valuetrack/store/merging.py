@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from valuetrack.frozen import Frozen
 from valuetrack.model import Choice, Record, Value, Wording, facts_of
 from valuetrack.store.asking import batches
 from valuetrack.store.kinds import KINDS, TABLE, Tombstone
+from valuetrack.store.places import Places
 
 if TYPE_CHECKING:
     from valuetrack.store.exports import Story, Version
@@ -57,13 +57,15 @@ class Merging:
         self._file = file
         self._checked = checked
         self._names = {life.id: {one.id for one in life.wordings} for life in store.lives()}
+        self._places = Places(store)
         self._touched: dict[str, None] = {}
         self.released: dict[str, type[Record]] = {}
 
     def each(self) -> Iterator[tuple[Merged, ...]]:
         """What becomes of each record, some hundred at a time; in the store nothing is changed.
 
-        Raises BadFile where something in the file refers to what is nowhere, or leaves a value without a name.
+        Raises BadFile where something in the file refers to what is nowhere, takes a place that another record has, or
+        leaves a value without a name.
         """
         self._look_outside()
         stories = self._file.stories()
@@ -72,6 +74,7 @@ class Merging:
             ours = {story.id: story for story in self._store.exports().stories(ids)}
             purged = self._store.purged([named for one in some for named in _needed(one.story)])
             merged = [_merged(one.story, ours.get(one.story.id), purged) for one in some]
+            self._places.take(merged)
             for one in merged:
                 self._note(one)
             yield tuple(merged)
@@ -116,25 +119,11 @@ def take_in(store: Writer, file: ExportFile, checked: Checked) -> Mapping[Fate, 
     counts: Counter[Fate] = Counter()
     for some in merging.each():
         counts.update(one.fate for one in some)
-        with _fitting():
-            store.take_in([step for one in some for step in one.steps], min(checked.latest, _LARGEST) + 1)
+        store.take_in([step for one in some for step in one.steps], min(checked.latest, _LARGEST) + 1)
         store.bury([one.tombstone for one in some if one.tombstone])
     for record_id, kind in merging.released.items():
         store.release(kind, record_id)
     return counts
-
-
-@contextmanager
-def _fitting() -> Iterator[None]:
-    """Raise as BadFile that the notebook has one rating for a value and week, and the file another beside it."""
-    from sqlalchemy.exc import IntegrityError  # noqa: PLC0415 - a dry run writes nothing
-
-    try:
-        yield
-    except IntegrityError:  # it would carry what a person wrote
-        raise BadFile(
-            "The file has a rating or a week that is here already under another id.", hint="Nothing was changed."
-        ) from None
 
 
 def tried(store: Reader, file: ExportFile, checked: Checked) -> Mapping[Fate, int]:
