@@ -205,6 +205,31 @@ def test_where_an_option_leads_has_its_number_before_the_value(written: Notebook
     assert "1:Connection" in offered(written, "edit-comparison", "ca7", flag, "1:")
 
 
+TABLE = "day,what,project,feeling\n2025-04-14,Ran,Sport club,fine\n2025-04-15,Read,Quiet,tired\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "choices"),
+    [
+        (["--map", "sp"], {"Sport\\ club=Connection", "Sport\\ club=Growth", "Sport\\ club=none"}),
+        (["--map", "Quiet", "=", "g"], {"Growth"}),
+        (["--mood", "ti"], {f"tired={number}" for number in (0, 3, 5, 8, 10)}),
+        (["--column", "day="], {"day=day", "day=what", "day=project", "day=feeling"}),
+    ],
+)
+def test_what_a_file_has_is_offered_where_it_is_brought_in(
+    written: Notebook, words: list[str], choices: set[str]
+) -> None:
+    (written.home / "table.csv").write_text(TABLE)
+    found = offered(written, "import", str(written.home / "table.csv"), "--from", "csv", *words)
+    assert {*found} >= choices
+    os.mkfifo(written.home / "pipe")
+    for name in ("nosuch.csv", "pipe"):
+        assert offered(written, "import", str(written.home / name), "--from", "csv", *words) == {}
+    assert offered(written, "import", "-", "--from", "csv", *words) == {}
+    assert offered(written, "import", str(written.home / "table.csv"), *words) == {}
+
+
 def test_a_word_that_is_begun_after_a_colon_and_a_blank_is_a_new_one(written: Notebook) -> None:
     assert offered(written, "rate-value", "work", ":", "", COMP_LINE="valuetrack rate-value work: ") == {}
     assert "Connection" in offered(written, "rate-value", "", COMP_LINE="valuetrack rate-value ")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 from valuetrack import ladder
@@ -13,7 +14,7 @@ from valuetrack.cli.run import Options, Run
 from valuetrack.cli.typer_seam import candidates
 from valuetrack.dates import describe_day
 from valuetrack.errors import ValuetrackError
-from valuetrack.model import MOST_OPTIONS, Action, Known, Opportunity, text_of
+from valuetrack.model import MOOD, MOST_OPTIONS, Action, Known, Opportunity, text_of
 from valuetrack.render.day_help import AGAIN, FORMS, SENTENCE
 from valuetrack.tracker import names
 from valuetrack.tracker.actions import value_or_focus
@@ -22,6 +23,7 @@ from valuetrack.tracker.words import offered
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from valuetrack.imports.found import Found, Program
     from valuetrack.model import Record, Step
     from valuetrack.store.reading import Reader
 
@@ -217,6 +219,47 @@ def known_words(ctx: Any) -> Candidates:
 def _known_words(ctx: Any, *kinds: Known) -> Candidates:
     with _store(ctx) as (store, _):
         return [(text, "") for text in offered(store, *kinds)]
+
+
+def lists(ctx: Any) -> Candidates:
+    """The habits, projects, tags or activities of the file that is typed, each with the values that it may be for."""
+    found, names = _in_file(ctx), dict[str, None]()
+    for moment in found.moments:
+        names.update(dict.fromkeys(name for done in moment.done for name in done.lists))
+    return [(f"{name}={value}", about) for name in names for value, about in [*values(ctx), ("none", "")]]
+
+
+def moods(ctx: Any) -> Candidates:
+    """The moods of the file that is typed, each with the numbers that it may stand for."""
+    labels = dict.fromkeys(one.mood for one in _in_file(ctx).moments if one.mood)
+    return [(f"{label}={number}", word) for label in labels for word, number in MOOD.items()]
+
+
+def columns(ctx: Any) -> Candidates:
+    """What a column of a table may hold, each with the columns of the file that is typed."""
+    from valuetrack.imports.any_csv import ROLES  # noqa: PLC0415 - this candidate alone
+    from valuetrack.imports.tables import table  # noqa: PLC0415 - likewise
+
+    known = {name for names in ROLES.values() for name in names}
+    (data,) = _files(ctx)[1].values()
+    return [(f"{role}={name}", "") for role in ROLES for name in table(data, known).names]
+
+
+def _in_file(ctx: Any) -> Found:
+    from valuetrack.imports import read  # noqa: PLC0415 - candidates of a file alone
+    from valuetrack.imports.found import Reading  # noqa: PLC0415 - likewise
+
+    return read(*_files(ctx), Reading())
+
+
+def _files(ctx: Any) -> tuple[Program, dict[str, bytes]]:
+    from valuetrack.cli.imports_from import files_of  # noqa: PLC0415 - candidates of a file alone
+    from valuetrack.imports.found import Program  # noqa: PLC0415 - likewise
+
+    program, name = Program(ctx.params["program"]), ctx.params.get("file") or ctx.args[0]
+    if not Path(name).exists() or Path(name).is_fifo():  # a shell waits for nothing
+        raise FileNotFoundError
+    return program, files_of(name, program)
 
 
 def shells(_ctx: Any) -> Candidates:

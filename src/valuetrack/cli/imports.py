@@ -62,11 +62,19 @@ Map = Annotated[
         "The value that a habit, project, tag or activity is for; new:VALUE makes it, none is none. Again for more.",
         _value,
         many=True,
+        complete="lists",
     ),
 ]
 Mood = Annotated[
     tuple[tuple[str, int], ...],
-    option("--mood", "NAME=0-10", "What a mood of your own name stands for; give it again for more.", _mood, many=True),
+    option(
+        "--mood",
+        "NAME=0-10",
+        "What a mood of your own name stands for; give it again for more.",
+        _mood,
+        many=True,
+        complete="moods",
+    ),
 ]
 As = Annotated[
     str | None,
@@ -91,6 +99,7 @@ Column = Annotated[
         f"Of a table, the column that holds the {', '.join([*ROLES][:-1])} or {[*ROLES][-1]}. Again for more.",
         _column,
         many=True,
+        complete="columns",
     ),
 ]
 Yes = Annotated[bool, switch("--yes", "Ask nothing and bring it in.")]

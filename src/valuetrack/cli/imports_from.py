@@ -50,7 +50,7 @@ def bring_in(run: Run, file: str, program: Program, asked: Asked) -> ImportedFro
     gc.enable()  # years may be much, and it is no short command
     asks = run.can_ask and not (asked.yes or asked.dry_run)
     with run.progress(notices.READING_FILE):
-        files = _files(file, program)
+        files = files_of(file, program)
     found = _found(run, program, files, asked.reading, asks=asks)
     wishes = guided.wishes(run, found, asked.wishes) if asks else asked.wishes
     with run.progress(notices.READING_FILE):
@@ -90,7 +90,7 @@ def _found(run: Run, program: Program, files: Mapping[str, bytes], reading: Read
             return read(program, files, chosen)
 
 
-def _files(name: str, program: Program) -> dict[str, bytes]:
+def files_of(name: str, program: Program) -> dict[str, bytes]:
     """The bytes of a file, of standard input, or of the tables in a folder of a program that has one."""
     path = Path(name)
     try:

@@ -32,7 +32,7 @@ class Places:
 
         What leaves a place at the same time or came before leaves it free; what comes later does not.
         """
-        moved = [one for one in some if columns(one.kind) and _place(one.before) != _place(one.after)]
+        moved = [one for one in some if columns(TABLE[one.kind]) and _place(one.before) != _place(one.after)]
         for one in moved:
             if one.before is not None:
                 self._left.add(one.id)
@@ -40,7 +40,7 @@ class Places:
         coming = [one for one in moved if one.after is not None]
         for kind in {one.kind for one in coming}:
             places = {_place(one.after): one.id for one in coming if one.kind is kind}
-            holders = dict(self._store.exports().holders(kind, columns(kind), [*places]))
+            holders = dict(self._store.exports().holders(kind, columns(TABLE[kind]), [*places]))
             for one in coming:
                 if one.kind is kind:
                     self._put(one, holders.get(_place(one.after)))
@@ -54,17 +54,17 @@ class Places:
 
 
 @cache
-def columns(kind: type[Any]) -> tuple[str, ...]:
-    """The columns that together name a place of which there is one; none for most kinds."""
+def columns(name: str) -> tuple[str, ...]:
+    """The columns of a table that together name a place of which there is one; none for most tables."""
     from sqlalchemy import UniqueConstraint  # noqa: PLC0415 - an import alone
 
     from valuetrack.store.tables import table  # noqa: PLC0415 - likewise
 
-    found: Iterable[Any] = (one for one in table(TABLE[kind]).constraints if isinstance(one, UniqueConstraint))
+    found: Iterable[Any] = (one for one in table(name).constraints if isinstance(one, UniqueConstraint))
     return tuple(column.name for one in found for column in one.columns)
 
 
 def _place(record: Record | None) -> _Place:
     if record is None:
         return ()
-    return tuple(str(bound(getattr(record, column))) for column in columns(type(record)))
+    return tuple(str(bound(getattr(record, column))) for column in columns(TABLE[type(record)]))
