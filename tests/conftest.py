@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 import uuid
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -63,6 +64,35 @@ def pytest_xdist_auto_num_workers() -> int:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if config.getoption("renew"):
         items[:] = [item for item in items if "kept" in getattr(item, "fixturenames", ())]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in figures how much was tried where commands are ended, and files are damaged."""
+    reports = [one for some in terminalreporter.stats.values() for one in some if getattr(one, "when", "") == "call"]
+    figures: Counter[str] = Counter()
+    for one in reports:
+        for name, number in one.user_properties:
+            figures[name] += number
+    if figures:
+        terminalreporter.section("tried")
+        terminalreporter.write_line(", ".join(f"{name}: {number}" for name, number in figures.items()))
+
+
+class Tried(Protocol):
+    """Adds to the figures that stand at the end of a run."""
+
+    def __call__(self, figures: dict[str, int]) -> None: ...
+
+
+@pytest.fixture
+def tried(record_property: Callable[[str, object], None]) -> Tried:
+    """What a test has tried, under a name each: it is summed up over all tests."""
+
+    def add(figures: dict[str, int]) -> None:
+        for name, number in figures.items():
+            record_property(name, number)
+
+    return add
 
 
 class Kept(Protocol):

@@ -15,6 +15,8 @@ from tests.faults.loaded import Loaded
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tests.notebook import Notebook
+
 HERE = Path(__file__).parent
 
 
@@ -30,3 +32,12 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Loaded]:
     process = Loaded(library)
     yield process
     process.end()
+
+
+@pytest.fixture
+def home(written: Notebook, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home that is to be laid out before each trial: the notebook of cli/prepared.py, and the day's backup of it."""
+    written.do("backup")
+    kept = tmp_path_factory.mktemp("kept") / "home"
+    shutil.copytree(written.home, kept)
+    return kept

@@ -14,20 +14,12 @@ from tests.faults.loaded import How, Which
 from tests.faults.trials import PASSPHRASE, Point, Trials, some_of
 
 if TYPE_CHECKING:
+    from tests.conftest import Tried
     from tests.faults.loaded import Loaded
     from tests.notebook import Notebook
 
 WITH_FILES = {"purge", "import"}  # test_copies.py has them
 USED_TO_COUNT = ["add-contact", "Ana", "--reach", "555 0100"]
-
-
-@pytest.fixture
-def home(written: Notebook, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home that is to be laid out before each trial: the notebook of cli/prepared.py, and the day's backup of it."""
-    written.do("backup")
-    kept = tmp_path_factory.mktemp("kept") / "home"
-    shutil.copytree(written.home, kept)
-    return kept
 
 
 def cases(name: str) -> list[list[str]]:
@@ -37,13 +29,14 @@ def cases(name: str) -> list[list[str]]:
 
 @pytest.mark.parametrize("name", sorted(WRITES - WITH_FILES))
 def test_a_command_is_done_or_not_wherever_it_is_ended_and_tells_what_goes_wrong(
-    loaded: Loaded, written: Notebook, home: Path, rounds: int, name: str
+    loaded: Loaded, written: Notebook, home: Path, rounds: int, name: str, tried: Tried
 ) -> None:
     for arguments in cases(name)[:rounds]:
         trials = Trials(loaded, written, home, [name, *arguments])
         for points in (trials.points_of_kills(), trials.points_of_errors()):
             for point in some_of(points, 2 * rounds, (name, arguments)):
                 trials.try_at(point)
+        tried(trials.tally.figures())
 
 
 def test_the_calls_of_the_program_and_of_both_drivers_are_seen(loaded: Loaded, written: Notebook, home: Path) -> None:

@@ -23,6 +23,7 @@ from valuetrack.store.kinds import KINDS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tests.conftest import Tried
     from tests.faults.loaded import Loaded
     from tests.notebook import Notebook
 
@@ -169,6 +170,7 @@ def test_it_is_done_or_not_wherever_it_is_ended_and_the_next_command_finishes_it
     written: Notebook,
     folder: Path,
     rounds: int,
+    tried: Tried,
     _name: str,
     prepare: Callable[[Notebook], None],
     arguments: list[str],
@@ -178,6 +180,7 @@ def test_it_is_done_or_not_wherever_it_is_ended_and_the_next_command_finishes_it
     for points, most in ((trials.points_of_kills(), 8), (trials.points_of_errors(), 4)):
         for point in some_of(points, most * rounds, arguments):
             trials.try_at(point, also)
+    tried(trials.tally.figures())
 
 
 def is_told(trials: Trials, call: str, error: int, which: Which = Which.CHANGING, *, nth: int = 0) -> str:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 PASSPHRASE, OTHER = "four words nobody guesses", "quite other words"
 NEXT_DAY = "2026-01-15"
-_HOT = bytes.fromhex("d9d505f920a163d7")  # with these a journal begins that is to be rolled back
+HOT = bytes.fromhex("d9d505f920a163d7")  # with these a journal begins that is to be rolled back
 _ROOM = {"write", "pwrite", "writev", "pwritev", "sendfile", "copy_file_range", "mkdir", "link", "linkat"}
 _OPENING = {"open", "openat"}
 
@@ -61,16 +61,10 @@ class Tally:
     hot: int = 0
     calls: Counter[str] = field(default_factory=Counter)
 
-    def add(self, other: Tally) -> None:
-        """Add what was tried elsewhere."""
-        self.trials += other.trials
-        self.kills += other.kills
-        self.errors += other.errors
-        self.hot += other.hot
-        self.calls += other.calls
-
-
-ALL = Tally()
+    def figures(self) -> dict[str, int]:
+        """What was tried, each figure under its name."""
+        ours = {"trials": self.trials, "kills": self.kills, "errors": self.errors, "hot journals": self.hot}
+        return ours | {f"calls of {name}": number for name, number in self.calls.items()}
 
 
 @dataclass
@@ -171,7 +165,7 @@ class Trials:
         self.tally.trials += 1
         self.tally.kills += ran.code == -9
         self.tally.errors += ran.hits if ran.code != -9 else 0
-        self.tally.hot += journal.exists() and journal.read_bytes().startswith(_HOT)
+        self.tally.hot += journal.exists() and journal.read_bytes().startswith(HOT)
 
     def _judge_said(self, point: Point, ran: Ran) -> None:
         if ran.code == -9:
