@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from tests import damages
 from tests.store.stores import (
     LATER,
     NOW,
@@ -200,6 +201,18 @@ def test_what_was_made_anew_after_a_removal_for_good_is_well(store: Path) -> Non
     with writing(store, now=LATER) as writer:
         writer.put(rating)
     assert found(store) == {}
+
+
+def test_a_store_whose_number_is_not_its_own_is_found(kept: Path) -> None:
+    ask(kept, "PRAGMA user_version = 1")
+    assert found(kept)["tables"] == ("wrong", ("step", "action", "activity", "tombstone"))
+
+
+def test_what_another_program_left_in_a_log_beside_it_is_left_there(kept: Path) -> None:
+    damages.named(kept)["a log beside it"](kept)
+    before = {ending: Path(f"{kept}{ending}").read_bytes() for ending in ("", "-wal")}
+    assert found(kept)["settings"] == ("wrong", ("journal_mode wal",))
+    assert {ending: Path(f"{kept}{ending}").read_bytes() for ending in ("", "-wal")} == before
 
 
 def test_more_than_twenty_of_one_kind_are_not_all_named(store: Path) -> None:

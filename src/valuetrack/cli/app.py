@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Annotated, Any
 
 import typer
@@ -13,10 +14,11 @@ from valuetrack import __version__
 from valuetrack.cli import leaving, streams
 from valuetrack.cli.run import Options, Run
 from valuetrack.cli.typer_seam import group_of
-from valuetrack.errors import NotUnderstood, StoreError
+from valuetrack.errors import Damaged, NotUnderstood, StoreError, ValuetrackError
 from valuetrack.frozen import replace
 
 HARD_MOMENT = "hard-moment"
+_BUG = (ArithmeticError, AttributeError, LookupError, RuntimeError, StopIteration, TypeError, ValueError)
 
 
 def _version(asked: bool) -> None:
@@ -103,13 +105,23 @@ def _invoke(argv: list[str], runs: list[Run]) -> None:
             _invoke_in(group(), argv, runs)
         finally:
             sys.stdout.flush()  # here a closed pipe is heard of, and not when the process ends
-    except BrokenPipeError:
+    except (BrokenPipeError, typer.Exit, typer.Abort):
         raise
     except OSError as error:
         if leaving.is_window_closed() or not streams.is_lost(error):
             raise
         changed_by = next((run.command for run in runs if run.has_changed), None)
         raise streams.no_output(error, changed_by) from None
+    except _BUG as error:
+        raise _damage_in(runs) or error from None
+
+
+def _damage_in(runs: list[Run]) -> Damaged | None:
+    """What there is to say of a notebook in which a command met what no command can have written there."""
+    found = None
+    with suppress(ValuetrackError):
+        found = next((damage for run in runs if not run.has_changed and (damage := run.damage(full=True))), None)
+    return found
 
 
 def _invoke_in(command: Any, argv: list[str], runs: list[Run]) -> None:

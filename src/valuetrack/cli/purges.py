@@ -60,6 +60,8 @@ def _removed(run: Run, chosen: Chosen, report: WouldPurge, held: list[drafts.Dra
                 f"What is to go also stands in a draft that is open elsewhere: {draft.named}",
                 hint="Nothing is removed. Leave that session or editor first.",
             )
+    if damage := run.damage(full=False):  # no backup could be made of what stays, and those that are there would go
+        raise damage
     names = [one.folder.name for one in held]
     with run.progress(notices.CLEARING):
         done = run.change(purges.purge, chosen, run.today, run.day_of, report.ids, names)

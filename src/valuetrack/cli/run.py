@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from valuetrack.cli.drafts import Draft
     from valuetrack.cli.progress import Progress
+    from valuetrack.errors import Damaged
     from valuetrack.render.page import Page
     from valuetrack.settings import Settings
     from valuetrack.store.backups import Backup
@@ -241,6 +242,12 @@ class Run:
 
         with self.progress(BACKING_UP):
             return self.engine.back_up(self.now, Why(why))
+
+    def damage(self, *, full: bool) -> Damaged | None:
+        """What is to be said where the notebook is not as it was written; `full` reads every entry. Raises Busy."""
+        from valuetrack.store.database import damage_in  # noqa: PLC0415 - seldom
+
+        return damage_in(self.engine, self.settings.db, full=full)
 
     def stdin(self) -> str:
         """All of standard input as UTF-8, without its last line end. Raises NeedsMore where there is none to read.

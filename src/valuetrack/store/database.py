@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from valuetrack.errors import Damaged
     from valuetrack.store.encrypted_file.keys import Fits, Key, Unlock
     from valuetrack.store.engine import Beside, Engine, Notice
     from valuetrack.store.writing import Writer
@@ -84,6 +85,18 @@ def open_reading(engine: Engine, *, notice: Notice = _ignore, migrate: bool = Tr
 def schema_version(engine: Engine) -> int | None:
     """The number of the schema of what is kept, None where nothing is kept yet. Raises StoreError."""
     return engine.schema_version()
+
+
+def damage_in(engine: Engine, path: Path, *, full: bool) -> Damaged | None:
+    """What there is to say where what is kept is not as it was written; None where it is, as far as was looked.
+
+    `full` reads every row. Raises Busy.
+    """
+    from valuetrack.store.health import KEPT, Verdict  # noqa: PLC0415 - seldom
+    from valuetrack.store.plain_file.errors import damaged  # noqa: PLC0415 - likewise
+
+    found = engine.examine(full=full)
+    return damaged(path) if any(one.check in KEPT and one.verdict is Verdict.WRONG for one in found) else None
 
 
 def load_writing() -> None:

@@ -37,6 +37,10 @@ class Verdict(StrEnum):
     WRONG = "wrong"
 
 
+KEPT = frozenset(("file", "integrity", "references", "tables", "rows", "log", "removals"))
+"""The checks of what is kept itself, not of what lies around it."""
+
+
 class Finding(Frozen):
     """What one check found: the name of the check, what it comes to, and the files, tables or ids that it is about."""
 

@@ -33,6 +33,7 @@ WRITING = (*READING, "journal_mode=DELETE", "synchronous=EXTRA", "foreign_keys=O
 DRAFTING = (*READING, "journal_mode=MEMORY", "synchronous=EXTRA")
 
 ELSEWHERE = "Nothing was changed. Another file can be named with --db."
+OR_BACK = f"{ELSEWHERE} If it was your notebook, `valuetrack restore-backup` brings a backup back."
 
 
 class Opener:
@@ -87,7 +88,7 @@ def is_there(path: Path) -> bool:
     except OSError:
         raise damaged(path) from None
     if not _is_ours(header):
-        raise NotAStore(f"{path} is not a valuetrack notebook.", hint=ELSEWHERE)
+        raise NotAStore(f"{path} is not a valuetrack notebook.", hint=OR_BACK)
     _check(int.from_bytes(header[60:64], "big"), path)
     return True
 
@@ -124,12 +125,17 @@ def is_file(path: Path, sqlite: tuple[int, int, int]) -> bool:
     except OSError as error:
         raise NotAStore(f"{path} cannot be reached: {error.strerror}.", hint=ELSEWHERE) from None
     if not stat.S_ISREG(status.st_mode):
-        raise NotAStore(f"{path} is no file, so it holds no notebook.", hint=ELSEWHERE)
+        raise no_file(path)
     if status.st_size == 0:
-        raise NotAStore(f"{path} is empty, so it holds no notebook.", hint=ELSEWHERE)
+        raise NotAStore(f"{path} is empty, so it holds no notebook.", hint=OR_BACK)
     if not os.access(path, os.R_OK):
         raise NotAStore(f"{path} cannot be read.", hint="Its permissions, or those of its folder, are in the way.")
     return True
+
+
+def no_file(path: Path) -> NotAStore:
+    """What is there is a folder, a pipe or the like."""
+    return NotAStore(f"{path} is no file, so it holds no notebook.", hint=ELSEWHERE)
 
 
 def state_of(connection: sqlite3.Connection, path: Path, error: type[Exception]) -> tuple[int, bool]:

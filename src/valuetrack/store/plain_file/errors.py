@@ -27,6 +27,8 @@ _BY_MESSAGE = {
     "database is locked": sqlite3.SQLITE_BUSY,
     "database disk image is malformed": sqlite3.SQLITE_CORRUPT,
 }
+# What SQLite has no code of its own for: a table or column that the schema's number promises, a header of no version.
+_NOT_AS_PROMISED = ("no such ", "has no column named", "unsupported file format")
 
 
 @contextmanager
@@ -66,8 +68,7 @@ def _known(error: Exception, path: Path) -> StoreError | None:
     if code == sqlite3.SQLITE_IOERR_DIR_FSYNC:
         # The journal is gone from the folder already, and with it the way back.
         return unconfirmed(path, "its folder could not be written")
-    if code in _UNREAD or str(error).startswith("no such ") or "has no column named" in str(error):
-        # A table or column that the schema's number promises.
+    if code in _UNREAD or any(one in str(error) for one in _NOT_AS_PROMISED):
         return damaged(path)
     known = _BY_PRIMARY_CODE.get(code & _PRIMARY)
     return known(path) if known else None
@@ -78,7 +79,11 @@ def _busy(path: Path) -> Busy:
 
 
 def _foreign(path: Path) -> NotAStore:
-    return NotAStore(f"{path} is not a valuetrack notebook.", hint="Another file can be named with --db.")
+    return NotAStore(
+        f"{path} is not a valuetrack notebook.",
+        hint="Nothing was changed. Another file can be named with --db. If it was your notebook, "
+        "`valuetrack restore-backup` brings a backup back.",
+    )
 
 
 _BY_PRIMARY_CODE: Mapping[int, Callable[[Path], StoreError]] = {

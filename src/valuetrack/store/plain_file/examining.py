@@ -45,8 +45,8 @@ def _in_the_file(real: Path, opener: Opener, *, full: bool) -> Iterator[Finding]
         if not opener.is_there(real):
             yield Finding("file", Verdict.NOTE)
             return
-        # what a crash left would be rolled back; else a connection that may write also looks at the checks of columns
-        is_left = Path(f"{real}-journal").exists()
+        # what is left beside it would be taken in; else a connection that may write looks at the checks of columns, too
+        is_left = any(Path(f"{real}{ending}").exists() for ending in ("-journal", "-wal"))
         pragmas = (*connecting.READING, "query_only=ON")
         with (
             reported(real, opener.error),
@@ -84,12 +84,12 @@ def _of_a_connection(connection: sqlite3.Connection, version: int, opener: Opene
     yield tried("settings", lambda: _odd_settings(connection))
     yield tried("integrity", lambda: (line for line in ask("PRAGMA integrity_check") if line != "ok"))
     yield tried("references", lambda: ask('SELECT "table", rowid, parent FROM pragma_foreign_key_check'))
-    if version == engine.SCHEMA:
-        yield tried("tables", lambda: _odd_tables(connection))
-        if full:
-            yield tried("rows", lambda: health.odd_rows(connection.execute))
-            yield tried("log", lambda: health.odd_in_log(connection.execute))
-            yield tried("removals", lambda: health.odd_removals(connection.execute))
+    is_present = version == engine.SCHEMA
+    yield tried("tables", lambda: _odd_tables(connection) if is_present else _not_of(connection, version))
+    if is_present and full:
+        yield tried("rows", lambda: health.odd_rows(connection.execute))
+        yield tried("log", lambda: health.odd_in_log(connection.execute))
+        yield tried("removals", lambda: health.odd_removals(connection.execute))
 
 
 def _odd_settings(connection: sqlite3.Connection) -> Iterator[str]:
@@ -105,6 +105,17 @@ def _odd_tables(connection: sqlite3.Connection) -> Iterator[str]:
     for kind, table in TABLE.items():
         there = {name for (name,) in connection.execute(f"SELECT name FROM pragma_table_info('{table}')")}  # noqa: S608
         if there != set(columns(kind)):
+            yield table
+
+
+def _not_of(connection: sqlite3.Connection, version: int) -> Iterator[str]:
+    """The tables that have not what the revisions up to an older schema made, or have what those after it make."""
+    from valuetrack.store.migrations import REVISIONS  # noqa: PLC0415 - an older store alone
+
+    for step in REVISIONS:
+        table, column = step.MARK
+        has_it = connection.execute("SELECT 1 FROM pragma_table_info(?) WHERE name = ?", (table, column)).fetchone()
+        if bool(has_it) is not (int(step.revision) <= version):
             yield table
 
 

@@ -30,6 +30,8 @@ def restore(store: Path, backup: Path, folder: Path, at: datetime, opener: Opene
     was; None where there was none. At every moment the old or the new one stands there. Raises StoreError.
     """
     real = Path(os.path.realpath(store))
+    if real.exists() and not real.is_file():
+        raise connecting.no_file(store)
     with files.made_at(real):
         files.make_folder(real.parent)
         # the copy is whole before the store is backed up: making room for that could take out the very backup
