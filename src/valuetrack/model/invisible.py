@@ -21,14 +21,17 @@ _JOINING = (
     "\u0620-\u085f\u08a0-\u0dff\u0f00-\u109f\u1780-\u17b3\u17b6-\u180a\u1810-\u18af\u1a00-\u1cff\ua800-\ua95f"
     "\ua980-\uabff\ufb50-\ufdff\ufe70-\ufefc\U00010a00-\U00011fff\U0001e900-\U0001e95f"
 )
+_FLAG = "\U0001f3f4"
+# What is needed, seen from behind it: so that a search leaps from one such character to the next.
 _NEEDED = (
-    "\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f"  # the flag of a region
-    "|(?<=[0-9#*])\ufe0f(?=\u20e3)"  # a key with a digit on it
-    f"|(?<=[{_EMOJI}])[\ufe0e\ufe0f]"
-    f"|(?<=[{_EMOJI}\ufe0f])\u200d(?=[{_EMOJI}])"
-    f"|(?<=[{_JOINING}])(?:[\u200d\ufe00\u180b-\u180f]|\u200c(?=[{_JOINING}]))"
-    f"|(?<=[{_IDEOGRAPHS}])[\ufe00-\ufe02\U000e0100-\U000e01ef]"
+    f"(?<={_FLAG})[\U000e0020-\U000e007e]+\U000e007f"  # the flag of a region
+    "|(?<=[0-9#*]\ufe0f)(?=\u20e3)"  # a key with a digit on it
+    f"|(?<=[{_EMOJI}][\ufe0e\ufe0f])"
+    f"|(?<=[{_EMOJI}\ufe0f]\u200d)(?=[{_EMOJI}])"
+    f"|(?<=[{_JOINING}][\u200d\ufe00\u180b-\u180f])|(?<=[{_JOINING}]\u200c)(?=[{_JOINING}])"
+    f"|(?<=[{_IDEOGRAPHS}][\ufe00-\ufe02\U000e0100-\U000e01ef])"
 )
+_SEEN_OR_NOT = f"[{_FLAG}{_IGNORABLE}](?P<needed>{_NEEDED})?"
 
 
 def is_blank(text: str) -> bool:
@@ -45,5 +48,9 @@ def with_stand_ins(text: str, stand_in: Callable[[str], str]) -> str:
     """`text` with a stand-in for each character that nobody sees, but for those that an emoji or a script needs."""
     if text.isascii():
         return text
-    pattern = f"(?P<needed>{_NEEDED})|[{_IGNORABLE}]"
-    return re.sub(pattern, lambda found: found[0] if found["needed"] else stand_in(found[0]), text)
+    return re.sub(_SEEN_OR_NOT, lambda found: _as_it_is_or(stand_in, found), text)
+
+
+def _as_it_is_or(stand_in: Callable[[str], str], found: re.Match[str]) -> str:
+    is_seen = found["needed"] is not None or found[0] == _FLAG
+    return found[0] if is_seen else stand_in(found[0])
