@@ -16,7 +16,16 @@ from valuetrack.store.kinds import KINDS, TABLE
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from valuetrack.model import Record
+    from valuetrack.model import Field, Record
+
+
+def texts_of(kind: type[Record]) -> dict[str, Field]:
+    """The fields of a kind of record that hold what a person wrote."""
+    return {
+        name: field
+        for name, field in facts_of(kind).items()
+        if field.kind in ("text", "texts") and not field.choices and name != "rule"
+    }
 
 
 class Spoilt:
@@ -43,9 +52,8 @@ class Spoilt:
 
     def _spoilt(self, record: Record) -> Record:
         changed: dict[str, Any] = {}
-        for name, field in facts_of(type(record)).items():
-            said = getattr(record, name)
-            if field.kind in ("text", "texts") and not field.choices and name != "rule" and said:
+        for name, field in texts_of(type(record)).items():
+            if said := getattr(record, name):
                 texts = [as_kept(f"{one} {next(self._texts)}") for one in ((said,) if field.kind == "text" else said)]
                 changed[name] = texts[0] if field.kind == "text" else tuple(texts)
                 self.kept |= {

@@ -22,13 +22,14 @@ from tests import brought
 from tests.cli.test_commands import LEFT_OUT, USED
 from tests.desk import at_desk
 from tests.hostile import PIECES, UNKEPT, as_kept, mixed, steering
-from tests.spoilt import Spoilt
+from tests.spoilt import Spoilt, texts_of
 from valuetrack.cli.command import function_of
 from valuetrack.cli.commands import COMMANDS
 from valuetrack.cli.params import Fields, Param
 from valuetrack.cli.typer_seam import load
 from valuetrack.render import progress
 from valuetrack.store.asking import SHOWN_BY_ID
+from valuetrack.store.kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -37,26 +38,26 @@ if TYPE_CHECKING:
 
     Spoils = Callable[[int], Spoilt]
 
-NARROW = {"COLUMNS": "40"}
-# How a command is run, and whether its words may have colour: in a pipe, narrow and in words alone, at a terminal.
-FORMS: tuple[str, ...] = ("json", "pipe", "narrow", "desk")
+# How a command is run: in a pipe; there with colour, narrow and in words alone; at a terminal of so many columns.
+AT_A_TERMINAL = {"desk": "40", "wide": "120"}
+FORMS: tuple[str, ...] = ("json", "pipe", "narrow", "desk", "wide")
 UNDERSTOOD = (0, 1, 2, 3)
 DEMO = "demo"  # it has a store of its own, with texts of its own
 
 
 def said_in(form: str, notebook: Notebook, *words: str, **more: str) -> Said:
     """What a command says in a form; what could steer a terminal is none of it."""
-    if form == "desk":
-        said = at_desk(notebook, *words, answers={}, day=None, **{**NARROW, **more})
+    if form in AT_A_TERMINAL:
+        said = at_desk(notebook, *words, answers={}, day=None, **{"COLUMNS": AT_A_TERMINAL[form], **more})
     elif form == "narrow":
-        said = notebook.run(*words, "--words-only", **{**NARROW, "FORCE_COLOR": "1", **more})
+        said = notebook.run(*words, "--words-only", **{"COLUMNS": "40", "FORCE_COLOR": "1", **more})
     else:
         said = notebook.run(*words, *(["--json"] if form == "json" else []), **more)
     assert said.code in UNDERSTOOD, (form, words, said.err)
     told = said.out + said.err
     # a listing in a pipe has a tab between its fields, and none within them
     told = told.replace("\t", " ") if form in ("pipe", "narrow") else told
-    assert steering(told, colour=form in ("narrow", "desk")) == set(), (form, words)
+    assert steering(told, colour=form not in ("json", "pipe")) == set(), (form, words)
     return said
 
 
@@ -158,6 +159,8 @@ def test_each_text_comes_back_letter_for_letter_in_json(notebook: Notebook, at_h
         said = {one for words in printing for one in _strings(notebook.data(*words))}
         assert {where: text for where, text in spoilt.kept.items() if text not in said} == {}
         assert set(spoilt.kept.values()) <= set(_strings(records))
+        fields = {f"{table}.{name}" for table, kind in KINDS.items() for name in texts_of(kind)}
+        assert {where.partition(" ")[0] for where in spoilt.kept} == fields
 
 
 def test_an_export_comes_back_byte_for_byte_and_cut_off_anywhere_it_is_refused(
