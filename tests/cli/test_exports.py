@@ -22,7 +22,7 @@ def test_an_export_goes_to_standard_output_or_into_a_file_of_ones_own(written: N
     file = written.home / "notebook.jsonl"
     said = written.do("export", "--output", str(file))
 
-    assert said.out.strip() == f"Wrote the whole notebook to {file}. Whoever has that file can read it."
+    assert said.out.strip() == f"Wrote the whole notebook to {file}. Whoever has that can read it."
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert written.do("export").out == written.do("export", "--output", "-").out == file.read_text(encoding="ascii")
 
@@ -61,7 +61,7 @@ def test_a_table_has_a_column_for_each_field_and_runs_nothing(written: Notebook)
     assert list(rows[0]) == ["id", "entry", "created_at", "updated_at", "day", "note"]
     assert rows[0]["note"] == '\'=HYPERLINK("x"), "tea"'
     file = written.home / "notes.csv"
-    written.do("export", "--format", "csv", "--kind", "check-in", "--output", str(file))
+    written.do("export", "--kind", "check-in", "--output", str(file))
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
 
@@ -109,10 +109,21 @@ def test_the_book_tells_the_values_and_the_weeks(written: Notebook) -> None:
     assert file.read_text() == out
 
 
+def test_a_list_in_which_nothing_stands_is_no_chapter(notebook: Notebook) -> None:
+    notebook.do("add-value", "Rest")
+    notebook.do("export", "--format", "markdown", "--output", str(notebook.home / "pages"))
+
+    assert [path.name for path in (notebook.home / "pages" / "more").iterdir()] == ["Plan for hard times.md"]
+    assert "Contacts" not in (notebook.home / "pages" / "index.md").read_text()
+    assert "how to reach them" not in notebook.do("export", "--format", "text").out
+    notebook.do("add-contact", "Ines", "--reach", "555 0100")
+    assert "\nContacts\n" in notebook.do("export", "--format", "text").out
+
+
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
-        (["--kind", "action"], 2),
+        (["--format", "jsonl", "--kind", "action"], 2),
         (["--format", "csv"], 2),
         (["--format", "markdown", "--output", "-"], 2),
         (["--format", "pdf"], 2),

@@ -49,7 +49,7 @@ Format = Annotated[
 ]
 Kind = Annotated[
     str | None,
-    option("--kind", "KIND", "Of csv, the records of this kind alone: action, check-in and so on.", one_of((*KINDS,))),
+    option("--kind", "KIND", "As csv, the records of this kind alone: action, check-in and so on.", one_of((*KINDS,))),
 ]
 Output = Annotated[
     str | None, option("--output", "FILE", "Write into a file, or a new folder for csv and markdown; - is stdout.")
@@ -60,7 +60,7 @@ Put = Callable[[bytes], object]
 @examples(
     "valuetrack export --output notebook.jsonl",
     "valuetrack export --format markdown --output pages",
-    "valuetrack export --format csv --kind action",
+    "valuetrack export --kind action",
 )
 def export(run: Run, form: Format, kind: Kind, to_file: Output) -> NotebookExported | None:
     """Take the whole notebook along, as a file that other programs can read.
@@ -69,7 +69,7 @@ def export(run: Run, form: Format, kind: Kind, to_file: Output) -> NotebookExpor
     that you deleted; `valuetrack import` reads it again. csv is a table for each kind of record,
     markdown a folder with a page for each week and value, and text one book to read.
     """
-    form = form or LINES
+    form = form or (LINES if kind is None else TABLES)
     if kind is not None and form != TABLES:
         raise Contradiction("--kind is for csv.", hint="Give --format csv, or leave it out.")
     path = Path(to_file) if to_file is not None and to_file != output.STDOUT else None

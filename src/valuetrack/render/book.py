@@ -8,7 +8,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from valuetrack.frozen import slug
-from valuetrack.render.page import Bar, Chart, Heading, Items, Listing, Page, Paragraph, Table, form
+from valuetrack.render.page import Bar, Chart, Heading, Items, Page, Paragraph, Table, form
 from valuetrack.render.safe import safe
 from valuetrack.reports.exports import ValueChapter, WeekChapter
 
@@ -28,10 +28,12 @@ _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])", re.IGNORECASE)
 
 
 def page_of(chapter: Frozen, say: Voice) -> Page:
-    """The page of a chapter, as its command shows it."""
+    """The page of a chapter, as its command shows it; a list in which nothing stands is none."""
     report = chapter.story if isinstance(chapter, ValueChapter) else chapter
     found = form(report.review if isinstance(report, WeekChapter) else report, say)
-    return found.page if isinstance(found, Listing) else found
+    if isinstance(found, Page):
+        return found
+    return Page((Heading(_MORE[slug(type(chapter))]), *found.page.blocks) if found.table.rows else ())
 
 
 def as_text(chapter: Frozen, say: Voice) -> str:
@@ -39,7 +41,10 @@ def as_text(chapter: Frozen, say: Voice) -> str:
     from valuetrack.render.text import Screen, write  # noqa: PLC0415 - Rich is loaded for this form alone
 
     written = StringIO()
-    write(page_of(chapter, say), Screen(stream=written, width=WIDTH, colour=False, unicode=True))
+    page = page_of(chapter, say)
+    if not page.blocks:
+        return ""
+    write(page, Screen(stream=written, width=WIDTH, colour=False, unicode=True))
     return f"{written.getvalue()}\n{'─' * WIDTH}\n\n"
 
 
@@ -59,6 +64,9 @@ class Vault:
             self._names[chapter.id] = f"values/{self._free(chapter.name)}"
             self._stories.append(chapter)
             return
+        page = page_of(chapter, self._say)
+        if not page.blocks:
+            return
         links: list[str] = []
         name = f"more/{_MORE.get(slug(type(chapter)), '')}"
         if isinstance(chapter, WeekChapter):
@@ -67,7 +75,7 @@ class Vault:
                 self._weeks.setdefault(value, []).append(name)
             links = [self._names[value] for value in chapter.values]
         self._others.append(name)
-        yield f"{name}.md", as_markdown(page_of(chapter, self._say), links)
+        yield f"{name}.md", as_markdown(page, links)
 
     def rest(self) -> Iterator[tuple[str, str]]:
         """The files of the values, and the page from which all others are reached."""

@@ -70,7 +70,7 @@ SAID = {
     "contact-removed": "Removed {name} ({short}) from your contacts on {day}. " + UNDO,
     "option-chosen": 'Kept as your choice of {day}: "{option}" ({short}).',
     "note-written": "Wrote the note to {path}.",
-    "notebook-exported": "Wrote the whole notebook to {path}. Whoever has that file can read it.",
+    "notebook-exported": "Wrote the whole notebook to {path}. Whoever has that can read it.",
 }
 LONGEST_NAMED = 60
 FROM_OUTSIDE = (
