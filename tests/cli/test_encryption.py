@@ -344,12 +344,12 @@ def test_a_keyring_that_does_not_answer_is_not_waited_for(closed: Notebook, monk
 def test_copies_that_its_passphrase_does_not_close_are_listed_and_removed_where_that_is_wanted(
     closed: Notebook,
 ) -> None:
-    [with_another] = closed.data("list-backups")["backups"]
     closed.do("decrypt", "--yes")
-    [with_none, _] = closed.data("list-backups")["backups"]
+    with_another_or_none = [one["name"] for one in closed.data("list-backups")["backups"]]
+    assert len(with_another_or_none) == 3
     beside = closed.db.with_name(f"{closed.db.name}.older.backup")
     beside.write_bytes(closed.db.read_bytes())
-    backups = [str(folder_of_backups(closed) / one["name"]) for one in (with_another, with_none)]
+    backups = [str(folder_of_backups(closed) / one) for one in with_another_or_none]
     copies = [str(beside), *backups]
     said = closed.do("encrypt")
     assert [one for one in copies if one not in said.err] == []
@@ -373,6 +373,107 @@ def test_a_notebook_that_was_kept_aside_is_one_of_them_damaged_or_not(notebook: 
     said = notebook.do("encrypt", "--yes", "--passphrase-command", PRINTED)
     assert [one for one in aside if f"Removed {one}" not in said.err] == []
     assert WORDS.encode() not in everything(notebook)
+
+
+# What else is done with the file
+
+
+def test_it_is_backed_up_looked_at_and_purged_and_every_copy_is_closed(closed: Notebook) -> None:
+    closed.do("check-in", "--note", f"more {WORDS}", day="2026-01-15")
+    made = told(closed, "list-backups")["backups"]
+    assert [one["why"] for one in made] == ["daily", "encryption"]
+    kept = closed.home / "mine.db"
+    closed.do("backup", str(kept))
+    assert {salt_of(folder_of_backups(closed) / one["name"]) for one in made} == {salt_of(kept)} == {salt_of(closed.db)}
+    health = told(closed, "doctor", "--full", VALUETRACK_NOW="2026-01-15T20:00:00")
+    assert [one for one in health["checks"] if one["verdict"] != "well"] == []
+    assert [one for one in ("rows", "log", "removals") if one not in str(health["checks"])] == []
+    closed.do("purge", "--before", "2026-01-15", "--yes", day="2026-01-16")
+    assert [one["why"] for one in told(closed, "list-backups")["backups"]] == ["purge"]
+    assert [one["text"] for one in closed.data("journal")["entries"]] == [f"more {WORDS}"]
+    kept.unlink()
+    assert WORDS.encode() not in everything(closed)
+
+
+def test_a_page_that_was_changed_is_damage(closed: Notebook) -> None:
+    whole = closed.db.read_bytes()
+    at = len(whole) // 2
+    closed.db.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+    said = closed.run("doctor", "--full")
+    assert (said.code, "Not as it was written" in said.out) == (3, True)
+    newest = told(closed, "list-backups")["backups"][0]["name"]
+    assert closed.do("restore-backup", newest, "--yes").code == 0
+    assert WORDS in closed.do("journal").out
+    assert WORDS.encode() not in everything(closed)
+
+
+@pytest.mark.parametrize("form", ["plain", "another passphrase", "encrypted"])
+def test_a_backup_of_any_form_is_brought_back_in_the_form_of_the_notebook(closed: Notebook, form: str) -> None:
+    before = closed.data("journal")
+    backup = closed.home / "mine.db"
+    if form == "another passphrase":
+        closed.do("backup", str(backup))
+        closed.do("change-passphrase", "--new-passphrase-command", OTHER)
+    elif form == "plain":
+        closed.do("decrypt", "--yes")
+        closed.do("backup", str(backup))
+        closed.do("encrypt", "--yes", "--passphrase-command", OTHER)
+    else:
+        closed.do("backup", str(backup))
+        closed.do("decrypt", "--yes")
+    closed.do("check-in", "--note", "tea")
+    salt = salt_of(closed.db)
+    assert "note" in closed.do("restore-backup", str(backup), "--dry-run").out
+    closed.do("restore-backup", str(backup), "--yes")
+    assert closed.data("journal") == before
+    assert (salt_of(closed.db), salt is None) == (salt, form == "encrypted")
+    assert (WORDS.encode() in closed.db.read_bytes()) is (form == "encrypted")
+    assert told(closed, "doctor", "--full")["well"]
+
+
+def test_the_passphrase_of_an_older_backup_is_asked_for(closed: Notebook) -> None:
+    # by a process of its own, whose keys take their time, as at a terminal
+    assert closed.spawn("change-passphrase", "--new-passphrase-command", "echo older words").code == 0
+    closed.do("change-passphrase", "--new-passphrase-command", OTHER)
+    backup = told(closed, "list-backups")["backups"][1]["name"]
+    off = closed.run("restore-backup", backup, "--yes", "--passphrase-command", OTHER, VALUETRACK_KEY_FILE="")
+    assert (off.code, "does not fit" in off.err) == (3, True)
+    key_file = closed.home / "remembered"
+    kept = key_file.read_text()
+    with at_terminal(closed, "restore-backup", backup, VALUETRACK_PASSPHRASE_COMMAND="") as screen:
+        screen.until(f"{backup} (it is not shown) [Enter: without it]")
+        screen.press("older words\r")
+        screen.answer("Bring it back?", "y")
+        assert screen.end() == 0
+    assert key_file.read_text() == kept
+    assert WORDS in closed.do("journal").out
+
+
+def test_where_there_is_no_notebook_any_more_a_backup_brings_its_own_form(closed: Notebook) -> None:
+    backup = str(folder_of_backups(closed) / told(closed, "list-backups")["backups"][0]["name"])
+    salt = salt_of(closed.db)
+    for damage in (None, b"", b"nothing that can be read"):
+        if damage is None:
+            closed.db.unlink()
+        else:
+            closed.db.write_bytes(damage)
+        closed.do("restore-backup", backup, "--yes")
+        assert salt_of(closed.db) == salt
+        assert WORDS in closed.do("journal").out
+
+
+def test_what_is_exported_from_it_is_imported_into_it(closed: Notebook) -> None:
+    whole = closed.do("export").out
+    second = ("--db", str(closed.home / "second.db"))
+    closed.do("encrypt", *second)
+    (closed.home / "all.jsonl").write_text(whole)
+    closed.do("import", str(closed.home / "all.jsonl"), *second)
+    assert closed.do("export", *second).out == whole
+    closed.do("undo", *second)
+    closed.do("redo", *second)
+    assert closed.do("export", *second).out == whole
+    (closed.home / "all.jsonl").unlink()
+    assert WORDS.encode() not in everything(closed)
 
 
 # At a terminal

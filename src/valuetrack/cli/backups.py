@@ -60,6 +60,8 @@ def restore_backup(run: Run, backup: Chosen, dry_run: DryRun, yes: Yes) -> Would
             return report
         run.show(report)
         ask.consent(RESTORE_IT, SaidNo(STAYS))
+    else:
+        run.engine.inventory(path)  # where it asks for a passphrase, it does so now
     with run.progress(notices.BRINGING_BACK):
         aside = run.engine.restore(path, run.now)
     again = aside.name if aside in [one.path for one in run.engine.list_backups()] else None

@@ -116,16 +116,18 @@ def _require_encrypted(run: Run) -> None:
 def _rewrite(run: Run, passphrase: str | None) -> None:
     """Give the notebook, and the drafts beside it, the form that goes with a passphrase, or a plain one.
 
-    A draft has both forms until the notebook has its new one: whenever this ends, the notebook knows its drafts. Then
-    it has a backup in its new form, found whole, before others are spoken of.
+    A draft has both forms until the notebook has its new one: whenever this ends, the notebook knows its drafts. What
+    is encrypted has a backup before. There is one in the new form, found whole, before others are spoken of.
     """
     from valuetrack.cli import unlocking  # noqa: PLC0415 - seldom
     from valuetrack.store.encrypted_file.keys import derived, new_salt  # noqa: PLC0415 - likewise
     from valuetrack.store.encrypted_file.opening import Keyed  # noqa: PLC0415 - likewise
 
+    before = run.engine.seal()
+    if before is not None:  # of what is open another copy would be one more that lies about
+        run.back_up("encryption")
     with run.progress(notices.WRITING_ANEW):
         key = derived(passphrase, new_salt()) if passphrase is not None else None
-        before = run.engine.seal()
         after = Keyed.of(run.settings.db, key).seal() if key is not None else None
         with made_at(drafts.folder_of(run.settings)), drafts.in_both_forms(run.settings, before, after):
             run.engine.rewrite(key, run.notice)

@@ -26,8 +26,9 @@ _HOW = "Give --passphrase-command, or set passphrase_command, key_file or keyrin
 def key_of(run: Run, path: Path, salt: bytes, fits: Fits) -> Key:
     """The key of the notebook at `path`, which has this salt; where it was asked for, it is remembered as is set.
 
-    A command that is named on the command line goes before what is remembered. Raises Locked where nothing fits,
-    or nothing is typed, and NeedsMore where nobody can be asked.
+    A command that is named on the command line goes before what is remembered. An older backup may have another
+    passphrase: where a command does not give that, it is asked for, and it is not remembered. Raises Locked where
+    nothing fits, or nothing is typed, and NeedsMore where nobody can be asked.
     """
     if run.options.passphrase_command is None:
         for place in places(run):
@@ -35,7 +36,8 @@ def key_of(run: Run, path: Path, salt: bytes, fits: Fits) -> Key:
             if key is not None and fits(key):
                 return key
     key = _by_passphrase(run, path, salt, fits)
-    remember(run, key)
+    if path == run.settings.db:
+        remember(run, key)
     return key
 
 
@@ -78,13 +80,14 @@ def _by_passphrase(run: Run, path: Path, salt: bytes, fits: Fits) -> Key:
     command = command_of(run)
     if command is not None:
         key = derived(printed(command), salt)
-        if not fits(key):
+        if fits(key):
+            return key
+        if path == run.settings.db or not run.can_ask:
             raise locked(path, "The passphrase of that command")
-        return key
     if not run.can_ask:
         raise NeedsMore("The passphrase of the notebook is needed here.", hint=_HOW)
     for tries_left in reversed(range(_TRIES)):
-        passphrase = typed(notices.UNLOCK)
+        passphrase = typed(notices.UNLOCK if path == run.settings.db else notices.unlock(path))
         if not passphrase:
             raise Locked("Without the passphrase the notebook stays closed.", hint="Nothing was changed.")
         key = derived(passphrase, salt)

@@ -165,6 +165,11 @@ def other_copies(files: Iterable[str], *, removing: bool) -> str:
     return f"{OLDER_OPEN}:\n{listed}\nRemove them for good?" if removing else f"{OLDER_OPEN}:\n{listed}"
 
 
+def unlock(path: Path) -> str:
+    """The question for the passphrase of a file that is not the notebook itself."""
+    return f"The passphrase of {path} (it is not shown) [Enter: without it]"
+
+
 def not_remembered(place: str, reason: str) -> str:
     """That a key could not be put where keys are remembered."""
     return f"{place} does not take the key ({reason}), so you will be asked for the passphrase again."

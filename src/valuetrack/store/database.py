@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager, nullcontext
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from valuetrack.errors import Locked
@@ -60,6 +61,7 @@ def engine_of(
         path,
         backups or path.parent / "backups",
         opener_of(path, unlock),
+        opener_for=cache(partial(opener_of, unlock=unlock)),
         drafts=drafts,
         is_named=is_named,
         says_when_made=says_when_made,

@@ -46,7 +46,7 @@ def rewrite(file: PlainFile, key: Key | None, notice: Notice) -> None:
     with file.reading(notice, migrate=True):
         pass  # what a crash left is rolled back, and an older schema brought up to date
     real = Path(os.path.realpath(file.path))
-    old = file.opener.key if isinstance(file.opener, opening.Keyed) else None
+    old = key_in(file.opener)
     with reported(real, file.opener.error), reported(real, opening.driver().Error), ExitStack() as held:
         if held.enter_context(in_turn(real)):
             files.sweep(real.parent)
@@ -63,6 +63,11 @@ def rewrite(file: PlainFile, key: Key | None, notice: Notice) -> None:
                 raise files.unconfirmed(real, f"{error.strerror}") from None
             finally:
                 file.opener = opener
+
+
+def key_in(opener: connecting.Opener) -> Key | None:
+    """The key with which an opener opens; None where it opens plain files."""
+    return opener.key if isinstance(opener, opening.Keyed) else None
 
 
 def copy(source: Path, old: Key | None, draft: Path, new: Key | None) -> None:

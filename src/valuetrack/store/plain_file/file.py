@@ -32,7 +32,7 @@ C = TypeVar("C", "sqlite3.Connection", "Connection")
 
 
 class PlainFile:
-    """The engine for the SQLite file at a path, which its `opener` opens.
+    """The engine for the SQLite file at a path, which its `opener` opens; `opener_for` opens a backup, from any time.
 
     Its backups lie in a folder of their own within `backups`. The folder of one that is not `is_named` by anybody is
     the program's own, and made where it is missing; that of another is made where its file was asked for just now, so
@@ -45,6 +45,7 @@ class PlainFile:
         backups: Path,
         opener: connecting.Opener | None = None,
         *,
+        opener_for: Callable[[Path], connecting.Opener] | None = None,
         drafts: Path | None = None,
         is_named: bool = False,
         says_when_made: bool = False,
@@ -52,6 +53,7 @@ class PlainFile:
     ) -> None:
         self.path = path
         self.opener = opener or connecting.Opener()
+        self._opener_for = opener_for or (lambda _: self.opener)
         self._all_backups = backups
         self._drafts = drafts or path.parent / "drafts"
         self.is_named = is_named
@@ -130,11 +132,14 @@ class PlainFile:
             backing_up.copy(self.path, path, self.opener)
 
     def restore(self, backup: Path, at: datetime) -> Path | None:
-        """Put a copy of a backup in the place of the file, which is kept aside; gives where. Raises StoreError."""
+        """Put a copy of a backup in the place of the file, which is kept aside; gives where. Raises StoreError.
+
+        It has the form of the file: one that is encrypted stays so, with its key.
+        """
         from valuetrack.store.plain_file import restoring  # noqa: PLC0415 - a restore alone
 
         at = free(at, Why.RESTORE, self.list_backups())
-        return restoring.restore(self.path, backup, self.backups, at, self.opener)
+        return restoring.restore(self.path, backup, self.backups, at, self.opener, self._opener_for(backup))
 
     def examine(self, *, full: bool) -> tuple[Finding, ...]:
         """What there is to say of the file, of its backups and of what lies around. Raises Busy."""
@@ -149,10 +154,11 @@ class PlainFile:
         if path is None:
             with self._as_it_is():
                 return backing_up.inventory(self.path, self.opener)
-        with reported(path, self.opener.error):
-            if not self.opener.is_there(path):
+        opener = self._opener_for(path)
+        with reported(path, opener.error):
+            if not opener.is_there(path):
                 raise Nothing(f"{path} is not there.")
-        return backing_up.inventory(path, self.opener)
+        return backing_up.inventory(path, opener)
 
     @contextmanager
     def _as_it_is(self) -> Iterator[None]:

@@ -23,22 +23,42 @@ if TYPE_CHECKING:
     from valuetrack.store.plain_file.connecting import Opener
 
 
-def restore(store: Path, backup: Path, folder: Path, at: datetime, opener: Opener) -> Path | None:
+def restore(store: Path, backup: Path, folder: Path, at: datetime, opener: Opener, source: Opener) -> Path | None:
     """Put a copy of `backup`, once it was found whole, in the place of `store`; gives where the store is kept aside.
 
     Its indexes are made anew. What is kept aside is a backup in `folder`, or where the store is damaged the file as it
-    was; None where there was none. At every moment the old or the new one stands there. Raises StoreError.
+    was; None where there was none. At every moment the old or the new one stands there. `source` opens the backup; what
+    stands there afterwards is opened by `opener`, as the store was, or as the backup where there was no such store.
+    Raises StoreError.
     """
     real = Path(os.path.realpath(store))
     if real.exists() and not real.is_file():
         raise connecting.no_file(store)
+    source.unlock()
+    target = opener if opener.salt is not None or (real.exists() and connecting.is_plain(real)) else source
     with files.made_at(real):
         files.make_folder(real.parent)
         # the copy is whole before the store is backed up: making room for that could take out the very backup
-        with in_turn(real), _unchanged(real, opener), backing_up.copied(backup, real, opener, indexed_anew=True) as new:
+        with in_turn(real), _unchanged(real, opener), _copied(backup, real, source, target) as new:
             aside = _kept_aside(real, folder, at, opener) if real.exists() else None
             backing_up.put(new, real)
     return aside
+
+
+@contextmanager
+def _copied(backup: Path, real: Path, source: Opener, target: Opener) -> Iterator[Path]:
+    """A copy of a backup that was found whole, in the form that `target` opens, to be put at `real`."""
+    if source.salt == target.salt:
+        with backing_up.copied(backup, real, source, indexed_anew=True) as new:
+            yield new
+        return
+    from valuetrack.store.encrypted_file.converting import copy, key_in  # noqa: PLC0415 - another form alone
+
+    backing_up.inventory(backup, source)  # what is none, or a newer one, is told
+    with files.draft(real.parent) as new:
+        with reported(backup, source.error), reported(backup, target.error):
+            copy(Path(os.path.realpath(backup)), key_in(source), new, key_in(target))
+        yield new
 
 
 @contextmanager
