@@ -116,6 +116,7 @@ def _serve(asking: socket.socket) -> None:
 def _attend(arguments: list[str], environment: dict[str, str], folder: str, screen: int, told: int) -> NoReturn:
     """Run the command in a fork of this fork, and tell its number and how it ended."""
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever runs the tests behind other work ignores it
     command = os.fork()
     if command == 0:
         os.close(told)

@@ -38,7 +38,8 @@ BLINK = 0.02
 _UNSEEN = re.compile("[^\n]*(?:\n\x1b\\[1A)?\x1b\\[2K|\x1b\\[(?:0|1)m|\x1b\\[\\?2004[hl]|\x1b(?:\\[[0-9?]*)?$")
 # The terminal becomes the one that Ctrl-C is heard from, then the program begins as it always does.
 _START = """
-import fcntl, termios
+import fcntl, signal, termios
+signal.signal(signal.SIGINT, signal.default_int_handler)  # as in forked.py
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 """
 _MAIN = "from valuetrack.__main__ import main; main()"
