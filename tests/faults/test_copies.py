@@ -212,3 +212,32 @@ def test_who_asks_again_for_encryption_has_a_backup_before_other_copies_go(
     trials.then("encrypt", "--yes")
     (made,) = trials.engine().list_backups()
     assert salt_of(made.path) == salt_of(written.db)
+
+
+def half_made(home: Path) -> list[str]:
+    return [str(one.relative_to(home)) for one in home.rglob(".*.new")]
+
+
+def test_what_is_half_made_in_a_folder_of_ones_own_goes_with_the_next_copy(
+    loaded: Loaded, written: Notebook, folder: Path
+) -> None:
+    (written.home / "mine").mkdir()
+    trials = trials_of(loaded, written, folder, nothing_more, ["backup", "mine/copy.db"])
+    point = trials.point("pwrite /mine/.", How.KILL_BEFORE, nth=-1)
+    trials.lay_out()
+    assert trials.run(point).code == -signal.SIGKILL
+    assert [one.partition("/")[0] for one in half_made(written.home)] == ["mine"]
+    trials.then("backup", str(written.home / "mine" / "copy.db"))
+    assert half_made(written.home) == []
+
+
+def test_a_key_that_was_half_remembered_goes_once_one_is_remembered(
+    loaded: Loaded, written: Notebook, folder: Path
+) -> None:
+    trials = trials_of(loaded, written, folder, nothing_more, ["encrypt", "--yes"])
+    point = trials.point("rename /remembered/", How.KILL_BEFORE)
+    trials.lay_out()
+    assert trials.run(point).code == -signal.SIGKILL
+    assert [one.partition("/")[0] for one in half_made(written.home)] == ["remembered"]
+    trials.then("today")
+    assert half_made(written.home) == []

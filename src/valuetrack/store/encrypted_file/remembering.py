@@ -70,6 +70,7 @@ class KeyFile:
             self.path.unlink()
             return
         files.make_folder(self.path.parent)
+        files.sweep(self.path.parent)
         with files.draft(self.path.parent) as draft:
             draft.write_text("".join(f"{salt} {key}\n" for salt, key in lines.items()), encoding="ascii")
             draft.replace(self.path)

@@ -129,6 +129,7 @@ class PlainFile:
         from valuetrack.store.plain_file import backing_up  # noqa: PLC0415 - a copy alone
 
         with self._as_it_is(), files.made_at(path, otherwise=""):
+            files.sweep(path.parent)
             backing_up.copy(self.path, path, self.opener)
 
     def restore(self, backup: Path, at: datetime) -> Path | None:
