@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tests.faults.loaded import How, Which
+from valuetrack.errors import StoreError
 from valuetrack.store.database import engine_of
 from valuetrack.store.encrypted_file.keys import derived, salt_of
 from valuetrack.store.health import Verdict
@@ -146,14 +147,12 @@ class Trials:
         try:
             self._count(point, ran)
             self._judge_said(point, ran)
-            self.then("list-values", "--json")
-            state = self.state()
+            state = self.state()  # whoever opens it rolls back and clears what was left
             self._judge_state(ran, state)
-            self._judge_health()
             self.then("check-in", "--note", "and then", day=NEXT_DAY)
             self._judge_health("journal", "leftovers")
             also(self, state)
-        except Missed as missed:
+        except (Missed, StoreError) as missed:
             name = ran.calls[point.at - 1] if point.at <= len(ran.calls) else "-"
             bug = self.notebook.home / ".local/state/valuetrack/bug.log"
             said = f"{ran.out}{ran.err}{bug.read_text() if bug.exists() else ''}"
