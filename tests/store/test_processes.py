@@ -135,6 +135,20 @@ def test_a_store_in_a_folder_that_may_only_be_read_is_read_and_not_written(share
     assert shared.read_bytes() == before
 
 
+@pytest.mark.parametrize(("folder", "file"), [(0o500, 0o600), (0o700, 0o400), (0o500, 0o400)])
+def test_what_was_left_halfway_where_nothing_can_be_written_is_told(shared: Path, folder: int, file: int) -> None:
+    run("crash", shared)
+    journal = Path(f"{shared}-journal")
+    for one in (shared, journal):
+        if os.geteuid() == 0:
+            os.chown(one, NOBODY, NOBODY)
+        one.chmod(file)
+    shared.parent.chmod(folder)
+    kind, message = told("without-permission", "read", shared)
+    assert (kind, "left halfway" in message) == ("NoRoom", True)
+    assert journal.exists()
+
+
 def test_a_store_that_may_not_be_written_is_left_as_it_was(shared: Path) -> None:
     shared.chmod(0o400)
     before = shared.read_bytes()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from valuetrack.errors import Busy, Damaged, NotAStore, StoreError
+from valuetrack.errors import Busy, Damaged, NoRoom, NotAStore, StoreError
 from valuetrack.files import no_room, unconfirmed
 from valuetrack.store.kinds import Unreadable
 
@@ -58,6 +58,14 @@ def damaged(path: Path) -> Damaged:
     )
 
 
+def left_halfway(path: Path) -> NoRoom:
+    """What a crash left beside the file is to be rolled back first, and the place does not let it."""
+    return NoRoom(
+        f"A change was left halfway in {path}, and nothing can be written there to take it back.",
+        hint=f"Nothing is lost. Copy it with {path.name}-journal to where you may write, and read it there with --db.",
+    )
+
+
 def _known(error: Exception, path: Path) -> StoreError | None:
     code = getattr(error, "sqlite_errorcode", None)
     if code in (None, sqlite3.SQLITE_ERROR):
@@ -68,6 +76,8 @@ def _known(error: Exception, path: Path) -> StoreError | None:
     if code == sqlite3.SQLITE_IOERR_DIR_FSYNC:
         # The journal is gone from the folder already, and with it the way back.
         return unconfirmed(path, "its folder could not be written")
+    if code in (sqlite3.SQLITE_READONLY_ROLLBACK, sqlite3.SQLITE_IOERR_DELETE):
+        return left_halfway(path)
     if code in _UNREAD or any(one in str(error) for one in _NOT_AS_PROMISED):
         return damaged(path)
     known = _BY_PRIMARY_CODE.get(code & _PRIMARY)
