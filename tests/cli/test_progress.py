@@ -141,6 +141,8 @@ def test_what_is_said_meanwhile_stands_on_a_line_of_its_own(monkeypatch: pytest.
 
     with run.progress(notices.TAKING_IN):
         screen.waits_for(notices.TAKING_IN)
+        run.progress.advance(1, 2)
+        screen.waits_for("█████")
         run.notice("The folder is new.")
         screen.waits_for(notices.TAKING_IN, screen.waits_for(f"{GONE}The folder is new.\n"))
 

@@ -548,6 +548,43 @@ def test_what_is_one_for_a_value_and_day_or_week_is_refused_under_another_id(tmp
     assert exported(path) == before
 
 
+def test_a_rating_that_was_deleted_elsewhere_leaves_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "journal.db"
+    with writing(path) as writer:
+        fill(writer)
+        writer.put(a_rating(WEEK))
+    (said,) = (one for one in map(json.loads, exported(path).splitlines()) if one.get("kind") == "week-rating")
+
+    assert take_in(path, file_of({**said, "deleted": True})) == {"deleted": 1}
+
+    assert ask(path, "SELECT id FROM week_rating") == []
+
+
+def test_what_names_something_that_was_deleted_here_no_longer_does(tmp_path: Path) -> None:
+    path = tmp_path / "journal.db"
+    with writing(path) as writer:
+        fill(writer)
+        writer.remove(writer.put(a_step(STEP)))
+
+    assert take_in(path, file_of(line("action", **VALUED, text="tea", day=str(WED), step_id=STEP))) == {"added": 1}
+
+    assert ask(path, "SELECT step_id FROM action WHERE text = 'tea' AND day IS NOT NULL") == [(None,)]
+
+
+def test_an_export_of_nothing_brings_nothing(tmp_path: Path) -> None:
+    assert take_in(tmp_path / "journal.db", file_of()) == {}
+
+
+def test_what_the_tables_refuse_is_told_by_its_line_without_a_word_of_it() -> None:
+    def refuses(_: Record) -> None:
+        raise ValueError("tea")
+
+    with pytest.raises(BadFile, match=r"^Line 2 of the file is not as the notebook keeps such a record\.$") as told:
+        ExportFile(io.BytesIO(file_of(a_line())), refuses).checked()
+
+    assert told.value.__cause__ is None
+
+
 def test_a_file_that_has_two_of_what_is_one_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "journal.db"
     with writing(path) as writer:

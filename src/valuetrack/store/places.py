@@ -37,13 +37,12 @@ class Places:
             if one.before is not None:
                 self._left.add(one.id)
                 self._taken.pop((one.kind, _place(one.before)), None)
-        coming = [one for one in moved if one.after is not None]
-        for kind in {one.kind for one in coming}:
-            places = {_place(one.after): one.id for one in coming if one.kind is kind}
-            holders = dict(self._store.exports().holders(kind, columns(TABLE[kind]), [*places]))
-            for one in coming:
-                if one.kind is kind:
-                    self._put(one, holders.get(_place(one.after)))
+        for kind in {one.kind for one in moved if one.after is not None}:
+            coming = [one for one in moved if one.kind is kind and one.after is not None]
+            places = [_place(one.after) for one in coming]
+            holders = dict(self._store.exports().holders(kind, columns(TABLE[kind]), places))
+            for one, place in zip(coming, places, strict=True):
+                self._put(one, holders.get(place))
 
     def _put(self, one: Merged, holder: str | None) -> None:
         taken = self._taken.setdefault((one.kind, _place(one.after)), one.id)
