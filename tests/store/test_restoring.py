@@ -51,7 +51,7 @@ def spoil_an_index(path: Path) -> None:
         whole = connection.execute("SELECT * FROM sqlite_schema WHERE name = 'check_in_day'").fetchone()
         connection.execute("DELETE FROM sqlite_schema WHERE name = 'check_in_day'")
         connection.execute("PRAGMA writable_schema = RESET")
-        connection.execute("UPDATE check_in SET day = '2026-01-01'")
+        connection.execute("UPDATE check_in SET rowid = rowid + 100")
         connection.execute("PRAGMA writable_schema = 1")
         connection.execute("INSERT INTO sqlite_schema VALUES (?, ?, ?, ?, ?)", whole)
 
