@@ -199,6 +199,7 @@ SHOWN = {
     },
     "places": {"": "store store_exists configuration data state cache drafts schema"},
     "backup-list": {"": "folder backups", "backups[]": "name at why size"},
+    "notebook-repaired": {"": "store file counts brought_back differing left_out unread"},
     "would-restore": {"": "backup kinds newest_now newest_then", "kinds[]": "kind now then"},
     "health": {"": "store full well checks newest_backup backup_age", "checks[]": "check verdict facts"},
     "encryption-status": {
@@ -383,6 +384,7 @@ class Month:
 
     def _keep(self) -> None:
         self.say("doctor", "--full")
+        self.say("doctor", "--repair-into", str(self.notebook.home / "whole.db"))
         self.say("backup")
         newest = self.say("list-backups")["backups"][0]["name"]
         self.say("restore-backup", newest, "--dry-run")

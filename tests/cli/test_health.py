@@ -73,3 +73,46 @@ def test_a_draft_that_waits_is_good_to_know(written: Notebook) -> None:
     (draft / "draft.json").write_text('{"command": "reflect"}')
     checks = {one["check"]: one["verdict"] for one in written.data("doctor")["checks"]}
     assert checks["drafts"] in {"well", "note"}
+
+
+def test_what_can_be_read_of_a_damaged_one_goes_into_a_new_file(written: Notebook) -> None:
+    before = written.do("export").out
+    whole = written.db.read_bytes()
+    written.db.write_bytes(b"no notebook any more" + whole[20:])
+    assert "--repair-into FILE" in " ".join(written.run("doctor").out.split())
+    new = written.home / "new.db"
+    said = written.do("doctor", "--repair-into", str(new), COLUMNS="300")
+    assert "Nothing is left out." in said.out
+    assert f"valuetrack restore-backup {new}" in said.out
+    assert written.db.read_bytes()[:20] == b"no notebook any more"
+    written.do("restore-backup", str(new), "--yes")
+    assert written.do("export").out == before
+    assert written.data("doctor", "--full")["well"]
+
+
+def test_what_is_not_as_it_was_is_named_up_to_twenty(written: Notebook) -> None:
+    with closing(sqlite3.connect(written.db, isolation_level=None)) as connection:
+        connection.execute("UPDATE opportunity SET text = 'tea'")
+        connection.execute("DROP TABLE contact")
+        number = len(connection.execute("SELECT * FROM action").fetchall())
+        connection.execute("DELETE FROM action")
+    said = written.do("doctor", "--repair-into", str(written.home / "new.db"))
+    assert said.out.count("\n    action ") == min(number, 20)
+    assert "brought back from the log of changes:" in said.out
+    assert "nobody can tell what else stood there:\n    contact" in said.out
+    data = written.data("doctor", "--repair-into", str(written.home / "other.db"))
+    assert (len(data["brought_back"]), data["unread"]) == (number + 1, ["contact"])
+    third = str(written.home / "third.db")
+    in_words = written.do("doctor", "--repair-into", third, "--words-only", COLUMNS="300").out
+    assert "It holds value," in in_words.replace("values,", "value,")
+
+
+def test_no_file_is_written_over_and_without_a_notebook_there_is_nothing_to_read(notebook: Notebook) -> None:
+    assert notebook.run("doctor", "--repair-into", "new.db").code == 1
+    notebook.do("check-in", "--note", "tea")
+    said = notebook.run("doctor", "--repair-into", str(notebook.db))
+    assert (said.code, "There is a file already" in said.err) == (1, True)
+    notebook.db.write_bytes(b"")
+    said = notebook.run("doctor", "--repair-into", str(notebook.home / "new.db"))
+    assert (said.code, "Nothing can be read" in said.err) == (3, True)
+    assert not (notebook.home / "new.db").exists()

@@ -1,24 +1,30 @@
 """The command that looks after the notebook's file."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from valuetrack.cli import drafts
 from valuetrack.cli.command import examples
-from valuetrack.cli.params import switch
+from valuetrack.cli.params import option, switch
 from valuetrack.cli.run import Run
-from valuetrack.errors import StoreError
-from valuetrack.render.notices import LOOKING
-from valuetrack.reports.health import Health
-from valuetrack.tracker.health import health
+from valuetrack.errors import Declined, Nothing, StoreError
+from valuetrack.render.notices import LOOKING, REPAIRING
+from valuetrack.reports.health import Health, NotebookRepaired
+from valuetrack.tracker.health import health, repaired
 
 Full = Annotated[bool, switch("--full", "Read every entry and the whole log of changes, too.")]
+RepairInto = Annotated[
+    str | None, option("--repair-into", "FILE", "Write what can be read of a damaged notebook into this new file.")
+]
 
 
-@examples("valuetrack doctor", "valuetrack doctor --full")
-def doctor(run: Run, full: Full) -> Health:
+@examples("valuetrack doctor", "valuetrack doctor --full", "valuetrack doctor --repair-into whole.db")
+def doctor(run: Run, full: Full, repair_into: RepairInto = None) -> Health | NotebookRepaired:
     """Look whether the notebook's file is as it was written. Nothing is changed."""
+    if repair_into is not None:
+        return _repaired(run, Path(repair_into))
     waiting = [draft.folder for draft in drafts.waiting(run)]
     with run.progress(LOOKING):
         found = run.engine.examine(full=full)
@@ -27,3 +33,14 @@ def doctor(run: Run, full: Full) -> Health:
         return report
     run.show(report)
     raise typer.Exit(StoreError.exit_code)
+
+
+def _repaired(run: Run, file: Path) -> NotebookRepaired:
+    """What can be read, in a new file. Raises Nothing where there is no notebook, Declined where there is that file."""
+    if not run.settings.db.exists():
+        raise Nothing("There is no notebook yet.", hint="The first command that writes makes one.")
+    if file.exists() or file.is_symlink():
+        raise Declined(f"There is a file already: {file}", hint="Give --repair-into a new name.")
+    with run.progress(REPAIRING):
+        found = run.engine.repair_into(file, run.now)
+    return repaired(run.settings.db, file, found)

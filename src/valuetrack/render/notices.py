@@ -59,6 +59,7 @@ GOING_FORWARD = "Bringing it back"
 WRITING_ANEW = "Writing the notebook anew"
 CLEARING = "Clearing what is left"
 LOOKING = "Looking at the notebook"
+REPAIRING = "Reading what can be read"
 
 # Weeks
 NOTICING = "Noticing counts too."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from valuetrack.frozen import Frozen
+from valuetrack.reports.changes import Counts  # noqa: TC001 - the JSON's page reads it
 
 
 class Check(Frozen):
@@ -17,6 +18,28 @@ class Check(Frozen):
     """well, note (good to know) or wrong (not as it was written)"""
     facts: tuple[str, ...]
     """the files, tables or ids that it is about, up to twenty; nothing that you wrote"""
+
+
+class NotebookRepaired(Frozen):
+    """What could be read of a damaged notebook, in a new file that was found whole.
+
+    Entries are named by their kind and id.
+    """
+
+    store: str
+    """the file of the notebook, which is as it was"""
+    file: str
+    """the new file"""
+    counts: Counts
+    """how many records of each kind it holds"""
+    brought_back: tuple[str, ...]
+    """what stood in the log of changes alone, and is there again"""
+    differing: tuple[str, ...]
+    """what the log of changes says otherwise; it is as it stood with the entries"""
+    left_out: tuple[str, ...]
+    """what is not in the new file, for no version of it can be read"""
+    unread: tuple[str, ...]
+    """the kinds of which a part cannot be read, so that nobody can tell what stood there"""
 
 
 class Health(Frozen):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from valuetrack.store.encrypted_file.keys import Key
     from valuetrack.store.encrypted_file.sealing import Seal
     from valuetrack.store.health import Finding
+    from valuetrack.store.repairing import Repaired
 
 SCHEMA = 5  # the number of the schema that this program writes
 
@@ -88,6 +89,12 @@ class Engine(Protocol):
 
     def examine(self, *, full: bool) -> Sequence[Finding]:
         """What there is to say of what is kept, check by check; with `full` every row is read. Nothing is changed."""
+
+    def repair_into(self, path: Path, at: datetime) -> Repaired:
+        """Write what can be read of what is kept into a new notebook at `path`, and leave what is kept as it is.
+
+        What the tables lost is brought back from the log. Where nothing can be read, no new one is made.
+        """
 
     def inventory(self, path: Path | None = None) -> Inventory:
         """How much is kept, or is in the backup at `path`. Raises Nothing where there is none."""

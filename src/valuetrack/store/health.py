@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from contextlib import suppress
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from valuetrack.errors import NotUnderstood
 from valuetrack.frozen import Frozen
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     from valuetrack.model import Described, Record
     from valuetrack.store.engine import Execute
+
+T = TypeVar("T", bound="Described")
 
 
 class Verdict(StrEnum):
@@ -51,17 +53,24 @@ class Finding(Frozen):
 
 def odd_rows(execute: Execute) -> Iterator[str]:
     """The rows that are no valid record or line of the log, each by its table and its id or number."""
+    for kind, table in TABLE.items():
+        for found in _rows(execute, kind):
+            if valid(kind, found) is None:
+                yield f"{table} {found[0]}"
+
+
+def valid(kind: type[T], found: Sequence[Any]) -> T | None:
+    """The record, or line of the log, that a row holds; None where it is none that the program writes."""
     from pydantic import ValidationError  # noqa: PLC0415 - a look at everything alone
 
     from valuetrack.store.tables import row  # noqa: PLC0415 - likewise
 
-    for kind, table in TABLE.items():
-        valid = row(table)
-        for found in _rows(execute, kind):
-            try:
-                valid.model_validate(vars(from_row(kind, found)), strict=True)
-            except (Unreadable, NotUnderstood, ValidationError):
-                yield f"{table} {found[0]}"
+    try:
+        one = from_row(kind, found)
+        row(TABLE[kind]).model_validate(vars(one), strict=True)
+    except (Unreadable, NotUnderstood, ValidationError):
+        return None
+    return one
 
 
 def odd_in_log(execute: Execute) -> Iterator[str]:

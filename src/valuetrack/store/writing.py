@@ -232,8 +232,8 @@ class Writer(Reader):
             at=self._now,
             kind=TABLE[type(record)],
             record_id=record.id,
-            before=_to_image(before),
-            after=_to_image(after),
+            before=to_image(before),
+            after=to_image(after),
             standing=Standing.DONE,
         )
 
@@ -294,7 +294,8 @@ def _as_records(ends: Mapping[_Key, tuple[object, str | None]]) -> dict[_Key, tu
 _IMAGES = json.JSONEncoder(default=lambda moment: moment.isoformat(), ensure_ascii=False)
 
 
-def _to_image(record: Record | None) -> str | None:
+def to_image(record: Record | None) -> str | None:
+    """A record as an image of the log; None where there is none."""
     if record is None:
         return None
     return _IMAGES.encode(vars(record))

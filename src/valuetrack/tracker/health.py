@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from valuetrack.reports.health import Check, Health
+from valuetrack.frozen import copied
+from valuetrack.reports.health import Check, Health, NotebookRepaired
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from valuetrack.store.backups import Backup
     from valuetrack.store.health import Finding
+    from valuetrack.store.repairing import Repaired
 
 
 def health(
@@ -30,3 +32,8 @@ def health(
         newest,
         max(0, (now - newest).days) if newest else None,
     )
+
+
+def repaired(store: Path, file: Path, found: Repaired) -> NotebookRepaired:
+    """What became of the notebook at `store` in a new file."""
+    return copied(NotebookRepaired, found, store=str(store), file=str(file), counts=tuple(found.counts.items()))

@@ -34,7 +34,7 @@ from valuetrack.reports.backups import BackupLine, BackupList, Difference, Would
 from valuetrack.reports.changes import ChangeLine, ChangeList
 from valuetrack.reports.experiments import ExperimentList
 from valuetrack.reports.goals import GoalLine, GoalList
-from valuetrack.reports.health import Check, Health
+from valuetrack.reports.health import Check, Health, NotebookRepaired
 from valuetrack.reports.imports import ImportCounts, ImportPreview
 from valuetrack.reports.journal import EntryStory, FieldChange, Journal, JournalEntry, Referred, Version
 from valuetrack.reports.notebook import Demo, Overview, Places
@@ -118,6 +118,9 @@ REPORTS: dict[str, object] = {
     "understood": understood(),
     "backups": BackupList("backups", tuple(BackupLine("of.daily.db", AT, "daily", size) for size in (0, 5_000_000))),
     "restore": WouldRestore("of.daily.db", (Difference("action", 2, 3), Difference("wording", None, 1)), AT, None),
+    "repaired": NotebookRepaired(
+        "a.db", "b.db", (("action", 2), ("wording", 1)), ("action i",), ("value j",), (), ("contact",)
+    ),
     "health": Health(
         "a.db",
         full=False,

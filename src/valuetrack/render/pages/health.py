@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 
 from valuetrack.render.backups import when
+from valuetrack.render.changes import counted
 from valuetrack.render.page import Heading, Items, Page, Paragraph
 from valuetrack.render.voice import listed
 
@@ -13,8 +15,9 @@ if TYPE_CHECKING:
 
     from valuetrack.render.page import Block
     from valuetrack.render.voice import Voice
-    from valuetrack.reports.health import Check, Health
+    from valuetrack.reports.health import Check, Health, NotebookRepaired
 
+_MOST_NAMED = 20
 # What was looked at, as it is named where all is well.
 _NAMES = {
     "file": "the file",
@@ -70,7 +73,10 @@ def _blocks(report: Health, say: Voice) -> Iterator[Block]:
     if found["wrong"]:
         yield Heading("Not as it was written")
         yield Items(tuple(_told(one, _WRONG) for one in found["wrong"]))
-        yield Paragraph("Keep the file as it is. `valuetrack restore-backup` brings a backup back.")
+        yield Paragraph(
+            "Keep the file as it is. `valuetrack restore-backup` brings a backup back. What can be read of this one is "
+            "written into a new file by `valuetrack doctor --repair-into FILE`."
+        )
     if found["note"]:
         yield Heading("Good to know")
         yield Items(tuple(_told(one, _GOOD_TO_KNOW) for one in found["note"]))
@@ -81,6 +87,32 @@ def _blocks(report: Health, say: Voice) -> Iterator[Block]:
         yield Paragraph(f"The newest backup is of {when(report.newest_backup)}{ago}.")
     if not report.full:
         yield Paragraph("`valuetrack doctor --full` reads every entry, too.", quiet=True)
+
+
+def notebook_repaired(report: NotebookRepaired, say: Voice) -> Page:
+    """What the new file holds, what it does not, and how to go on with it."""
+    return Page(tuple(_of_repair(report, say)))
+
+
+def _of_repair(report: NotebookRepaired, say: Voice) -> Iterator[Block]:
+    file = shlex.quote(report.file)
+    yield Paragraph(f"What can be read of {report.store} is in a new file, which was found whole: {report.file}")
+    yield Paragraph(f"It holds {listed([*counted(report.counts, say)])}.")
+    if not (report.brought_back or report.differing or report.left_out or report.unread):
+        yield Paragraph("Nothing is left out.")
+    for facts, words in (
+        (report.brought_back, "These were brought back from the log of changes:"),
+        (report.differing, "Of these the log of changes says something else. They are as they stood with the entries:"),
+        (report.left_out, "These are left out, for no version of them can be read:"),
+        (report.unread, "A part of these cannot be read, and nobody can tell what else stood there:"),
+    ):
+        if facts:
+            more = [] if len(facts) <= _MOST_NAMED else ["and more, which `--json` names"]
+            yield Items(("\n".join([words, *facts[:_MOST_NAMED], *more]),))
+    yield Paragraph(
+        f"The notebook is as it was. To go on with the new file: valuetrack restore-backup {file}\n"
+        f"To look at it before that: valuetrack --db {file}"
+    )
 
 
 def _told(one: Check, words: dict[str, str]) -> str:

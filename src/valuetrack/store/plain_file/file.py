@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from valuetrack.store.encrypted_file.sealing import Seal
     from valuetrack.store.engine import Beside, Execute, Notice
     from valuetrack.store.health import Finding
+    from valuetrack.store.repairing import Repaired
 
 C = TypeVar("C", "sqlite3.Connection", "Connection")
 
@@ -147,6 +148,13 @@ class PlainFile:
         from valuetrack.store.plain_file import examining  # noqa: PLC0415 - the doctor alone
 
         return examining.examine(self.path, self.backups, self.opener, full=full)
+
+    def repair_into(self, path: Path, at: datetime) -> Repaired:
+        """Write what can be read of the file into a new one at `path`, with its key. Raises StoreError."""
+        from valuetrack.store.plain_file import salvaging  # noqa: PLC0415 - a repair alone
+
+        new = PlainFile(path, self._all_backups, self.opener, is_named=True, says_when_made=True)
+        return salvaging.repair(self.path, self.opener, new, path, at)
 
     def inventory(self, path: Path | None = None) -> Inventory:
         """What is in the file, or in the backup at `path`. Raises StoreError; Nothing where there is no file."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Column, Table
+from sqlalchemy import Column, Table, UniqueConstraint
 from sqlalchemy.orm import configure_mappers
 
 from valuetrack.store.tables.columns import METADATA, Id
@@ -81,6 +81,12 @@ def table(name: str) -> Table:
     """The table of that name."""
     row(name)
     return METADATA.tables[name]
+
+
+def unique_together(name: str) -> list[tuple[str, ...]]:
+    """The columns of the table of that name by which no two of its rows are the same, beside their ids."""
+    found = (one for one in table(name).constraints if isinstance(one, UniqueConstraint))
+    return [tuple(one.columns.keys()) for one in found]
 
 
 def schema() -> MetaData:
