@@ -146,7 +146,7 @@ class Trials:
         after = self.content()
         assert code in (0, 3), said
         assert "Traceback" not in said, said
-        assert not [one for one in self.files() if ".new" in one.name or one.name.endswith("-journal")], said
+        assert not [one for one in self.home.rglob("*") if ".new" in one.name or one.name.endswith("-journal")], said
         if code == 3:
             assert "cannot be written" in said or "could not be written" in said, said
             if "It is gone from the notebook" not in said:
