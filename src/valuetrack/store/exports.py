@@ -144,11 +144,10 @@ class Exports(Queries):
         given = ", ".join(
             f"({', '.join(f':at{row}_{column}' for column in range(len(columns)))})" for row in range(len(places))
         )
-        same = " AND ".join(f"one.{column} = given.{column}" for column in columns)
-        names = ", ".join(f"one.{column}" for column in columns)
+        names = ", ".join(columns)
         rows: Iterable[Sequence[Any]] = self._execute(
-            f"WITH given ({', '.join(columns)}) AS (VALUES {given}) "  # noqa: S608
-            f"SELECT one.id, {names} FROM given JOIN {TABLE[kind]} AS one ON {same}",
+            f"WITH given ({names}) AS (VALUES {given}) "  # noqa: S608
+            f"SELECT id, {names} FROM given JOIN {TABLE[kind]} USING ({names})",
             bounds,
         )
         return (((*map(str, place),), one) for one, *place in rows)
