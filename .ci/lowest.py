@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Print the lowest versions that pyproject.toml allows for what the program needs, one requirement a line."""
+"""Print the lowest versions that pyproject.toml allows for what the program and its extra need, one a line."""
 
 import pathlib
 import re
 import tomllib
 
 root = pathlib.Path(__file__).parent.parent
-for requirement in tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]:
+project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+for requirement in (*project["dependencies"], *project["optional-dependencies"]["encrypt"]):
     name, lowest = re.fullmatch(r"([A-Za-z0-9-]+)>=([0-9.]+)", requirement).groups()
     print(f"{name}=={lowest}")

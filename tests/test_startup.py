@@ -195,6 +195,24 @@ def test_a_command_loads_what_it_needs_and_nothing_else(
     assert (seen.code, seen.heavy) == (code, heavy)
 
 
+@pytest.mark.parametrize("arguments", [("list-values", "--json"), LOG], ids=" ".join)
+def test_a_key_from_a_file_opens_an_encrypted_notebook_with_the_driver_alone(
+    arguments: tuple[str, ...], notebook: Notebook, journal: Path
+) -> None:
+    pytest.importorskip("sqlcipher3", reason="what encryption needs is missing: valuetrack[encrypt]")
+    notebook.db.write_bytes(journal.read_bytes())
+    key_file = {"VALUETRACK_KEY_FILE": str(notebook.home / "key")}
+    plain = look_at(notebook, *arguments)
+    notebook.do("encrypt", "--yes", "--passphrase-command", "echo four words", **key_file)
+
+    seen = look_at(notebook, *arguments, **key_file)
+
+    assert seen.code == 0
+    assert "sqlcipher3" in seen.modules
+    costly = {"hashlib", "unicodedata", "keyring", "subprocess", "threading"}
+    assert not costly.intersection(seen.modules) - {*plain.modules}
+
+
 _SAYS_WHETHER_IT_IS_LOADED = """
 import sys
 from valuetrack.__main__ import main
