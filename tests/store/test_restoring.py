@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.stores import NOW, a_note, rows, writing
+from tests.store.kept_stores import content, store_of
+from tests.store.stores import NOW, a_note, ask, rows, writing
 from valuetrack.errors import Busy, Damaged, NoRoom, Nothing, TooNew
 from valuetrack.store import engine
 from valuetrack.store.backups import Why
@@ -228,3 +229,20 @@ def _forked(task: str, store: Path, backup: Path, number: int) -> int:
         exec(compile(_KILLED, "killed", "exec"), {})  # noqa: S102 - the text above
         os._exit(0)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+def test_a_backup_whose_entries_are_not_what_its_log_says_is_refused(store: Path, backup: Path) -> None:
+    before = rows(store)
+    ask(backup, "UPDATE value SET created = '2026-01-13'")
+    with pytest.raises(Damaged):
+        engine_of(store).restore(backup, NOW)
+    assert rows(store) == before
+
+
+def test_one_of_an_older_schema_is_brought_back_and_then_brought_up_to_date(store: Path) -> None:
+    old = Path(shutil.copyfile(store_of(1), store.with_name("old.db")))
+    engine_of(store).restore(old, NOW)
+    assert content(store, 1) == content(old, 1)
+    with writing(store) as writer:
+        writer.put(a_note("since"))
+    assert rows(store)["check_in"]
