@@ -25,7 +25,7 @@ from tests.store.stores import (
     rows,
     writing,
 )
-from valuetrack.errors import Nothing, StoreError
+from valuetrack.errors import Damaged, Nothing, StoreError
 from valuetrack.frozen import replace
 from valuetrack.model import Reflection, ReflectionKind
 from valuetrack.store.database import engine_of, open_reading
@@ -136,17 +136,34 @@ def test_what_names_something_that_is_lost_names_it_no_more(kept: Path) -> None:
     assert ask(new, "SELECT about FROM reflection") == [(None,)]
 
 
-def test_of_two_that_became_one_by_a_slip_that_stays_which_the_log_knows(kept: Path) -> None:
-    week, next_week = a_rating(WED), a_rating(WED.replace(day=21))
+@pytest.mark.parametrize("is_in_the_log", [True, False])
+def test_two_that_became_one_are_as_the_log_says(kept: Path, is_in_the_log: bool) -> None:
+    first, second = a_rating(WED), a_rating(WED.replace(day=21))
     with writing(kept) as writer:
-        writer.put(week)
-        writer.put(next_week)
+        writer.put(first)
+        writer.put(second)
+    before = rows(kept)
     with closing(sqlite3.connect(kept, isolation_level=None)) as connection:
-        connection.execute("DROP TABLE week_rating")
-        connection.execute("CREATE TABLE week_rating AS SELECT * FROM (SELECT 1)")
+        connection.executescript(
+            "CREATE TABLE another AS SELECT * FROM week_rating; DROP TABLE week_rating;"
+            "ALTER TABLE another RENAME TO week_rating; UPDATE week_rating SET week = '2026-01-14';"
+        )
+        if not is_in_the_log:
+            connection.execute("DELETE FROM change WHERE record_id = ?", (second.id,))
     new, done = repaired(kept)
-    assert len(done.brought_back) == 2
-    assert len(rows(new)["week_rating"]) == 2
+    if is_in_the_log:
+        assert rows(new) == before
+    else:
+        assert done.left_out == (f"week_rating {second.id}",)
+
+
+def test_what_is_not_whole_is_not_kept(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from valuetrack.store import health
+
+    monkeypatch.setattr(health, "odd_rows", lambda _: iter(["action 1"]))
+    with pytest.raises(Damaged):
+        repaired(kept)
+    assert not kept.with_name("new.db").exists()
 
 
 def test_what_was_removed_for_good_stays_gone(kept: Path) -> None:

@@ -115,15 +115,25 @@ def _rows(read: Read, stones: Mapping[str, Tombstone]) -> tuple[dict[str, Record
 
 
 def _fitting(records: Iterable[Record], ends: Mapping[str, Record | None]) -> dict[str, Record]:
-    """The records by id, no two of which are one by what is unique; of two the one of which the log says the same."""
-    taken: dict[object, str] = {}
+    """The records by id, no two of which are one by what is unique.
+
+    Of two the one stays of which the log says the same; the other is as the log says, where that fits.
+    """
+    taken: set[object] = set()
     found: dict[str, Record] = {}
     for one in sorted(records, key=lambda each: ends.get(each.id) != each):
-        keys = [(type(one), *(getattr(one, name) for name in names)) for names in unique_together(TABLE[type(one)])]
-        if taken.keys().isdisjoint(keys):
-            taken |= dict.fromkeys(keys, one.id)
-            found[one.id] = one
+        for version in (one, ends.get(one.id)):
+            keys = set() if version is None else _keys(version)
+            if version is not None and one.id not in found and taken.isdisjoint(keys):
+                taken |= keys
+                found[one.id] = version
     return found
+
+
+def _keys(record: Record) -> set[object]:
+    """What no two records have in common, beside their ids."""
+    table = TABLE[type(record)]
+    return {(table, *(getattr(record, name) for name in names)) for names in unique_together(table)}
 
 
 def _whole(records: dict[str, Record]) -> dict[str, Record]:
