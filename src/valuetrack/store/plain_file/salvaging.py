@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _SALVAGING = ("writable_schema=ON", "trusted_schema=OFF", "temp_store=MEMORY")
 # Every plain file of ours begins with these bytes, whatever is in it.
 _HEAD = b"SQLite format 3\x00" + bytes((16, 0, 1, 1, 0, 64, 32, 32))
+_NOT_UNDERSTOOD = 1  # what SQLite says of a statement about a table or a column that is not there
 _MOST_ROWS = 1 << 40  # no table has more
 _MOST_TRIES = 5_000
 
@@ -94,8 +95,10 @@ class _Reading:
                 for last, *found in self._asked(kind, there, low, high):  # noqa: B007 - how far it came
                     row = dict(zip(there, found, strict=True))
                     yield [row.get(name, blank) for name, blank in _blanks(kind).items()]
-            except (self._opener.error, OverflowError):
+            except (self._opener.error, OverflowError) as error:
                 self.unread[TABLE[kind]] = None
+                if getattr(error, "sqlite_errorcode", None) == _NOT_UNDERSTOOD:
+                    return
                 self._tries += 1
                 middle = (last + 1 + high) // 2
                 if last + 1 < high and self._tries < _MOST_TRIES:
