@@ -286,6 +286,7 @@ FILES: dict[str, tuple[list[str], ...]] = {
     ),
     "write-note": (["--output", "{}/*"], ["--output", "{}"]),
     "demo": (["--keep", "{}/j.db"],),
+    "doctor": (["--repair-into", "{}/*"], ["--repair-into", "{}/j.db"], ["--repair-into", "{}/*/x"]),
 }
 
 
