@@ -34,7 +34,7 @@ def test_a_command_is_done_or_not_wherever_it_is_ended_and_tells_what_goes_wrong
     for arguments in cases(name)[:rounds]:
         trials = Trials(loaded, written, home, [name, *arguments])
         for points in (trials.points_of_kills(), trials.points_of_errors()):
-            for point in some_of(points, 2 * rounds, (name, arguments)):
+            for point in some_of(points, rounds, (name, arguments)):
                 trials.try_at(point)
         tried(trials.tally.figures())
 

@@ -177,7 +177,7 @@ def test_it_is_done_or_not_wherever_it_is_ended_and_the_next_command_finishes_it
     also: Callable[[Trials, State], None],
 ) -> None:
     trials = trials_of(loaded, written, folder, prepare, arguments)
-    for points, most in ((trials.points_of_kills(), 8), (trials.points_of_errors(), 4)):
+    for points, most in ((trials.points_of_kills(), 5), (trials.points_of_errors(), 3)):
         for point in some_of(points, most * rounds, arguments):
             trials.try_at(point, also)
     tried(trials.tally.figures())
