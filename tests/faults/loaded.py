@@ -124,7 +124,10 @@ class Loaded:
             "mutant": mutant,
         }
         _send(self._asking, told)
-        return Ran(**_receive(self._asking))
+        try:
+            return Ran(**_receive(self._asking))
+        except EOFError:
+            raise EOFError(f"the process that has loaded the program ended with {self._process.wait()}") from None
 
     def end(self) -> None:
         """Let it end."""

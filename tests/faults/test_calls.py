@@ -75,3 +75,13 @@ def test_a_change_that_is_kept_is_told_so_though_its_lock_is_not_given_back(
             state = trials.try_at(point)
             told.append(state == trials.after)
     assert {*told} == {True, False}
+
+
+def test_a_folder_that_the_disk_does_not_open_is_written_to_without_a_turn(
+    loaded: Loaded, written: Notebook, home: Path
+) -> None:
+    trials = Trials(loaded, written, home, USED_TO_COUNT)
+    trials.lay_out()
+    calls = trials.run(Point(0, How.NOTHING, which=Which.READING)).calls
+    for at in [number for number, one in enumerate(calls, 1) if one == "open "][:2]:
+        assert trials.try_at(Point(at, How.FAIL, errno.EIO, Which.READING)) == trials.after

@@ -62,7 +62,10 @@ def _wait(descriptor: int, path: Path) -> None:
 
 def _keeps_others_out(folder: Path) -> bool:
     """Whether a second one, as another program would be, does not get the lock that is held."""
-    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return False
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
