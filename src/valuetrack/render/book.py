@@ -8,7 +8,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from valuetrack.frozen import slug
-from valuetrack.render.page import Bar, Chart, Heading, Items, Page, Paragraph, Table, form
+from valuetrack.render.page import Bar, Heading, Items, Page, Paragraph, Table, form
 from valuetrack.render.safe import safe
 from valuetrack.reports.exports import ValueChapter, WeekChapter
 
@@ -121,7 +121,7 @@ def _drawn(block: Block) -> Iterator[str]:
         rows = [[one.name for one in block.columns], ["---"] * len(block.columns)]
         rows += [[_in_a_row(cell) for cell in row] for row in block.rows]
         yield "".join(f"| {' | '.join(row)} |\n" for row in rows)
-    elif isinstance(block, Chart):
+    else:
         yield from (f"- {_words(line.name)}: {_words(line.said)}\n" for line in block.lines)
 
 

@@ -129,6 +129,14 @@ REPORTS: dict[str, object] = {
         newest_backup=AT,
         backup_age=3,
     ),
+    "nothing well": Health(
+        "a.db",
+        full=True,
+        well=False,
+        checks=(Check("file", "wrong", ("a.db",)), Check("drafts", "note", ("a",))),
+        newest_backup=None,
+        backup_age=None,
+    ),
     "purge": WouldPurge(
         tuple(f"{number}" for number in range(30)),
         (("check_in", 1), ("action", 29)),
