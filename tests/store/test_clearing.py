@@ -230,6 +230,20 @@ def test_a_kill_at_any_moment_leaves_all_of_it_or_is_made_good_by_the_next(full:
     assert seen.count(False) > 5
 
 
+def test_a_name_that_leads_out_of_a_folder_is_not_followed(full: Path) -> None:
+    """The file may come from anywhere, and what it says is to be cleared too."""
+    purge(full)
+    kept = full.parent.with_name("kept")
+    kept.write_text(WORDS)
+    ask(full, "DELETE FROM leftover")
+    for name in ("../kept", "..", "."):
+        ask(full, f"INSERT INTO leftover (kind, name) VALUES ('backup', '{name}')")  # noqa: S608
+    engine_of(full).clear()
+    assert left_to_do(full) == []
+    assert kept.exists()
+    assert full.exists()
+
+
 def test_what_has_no_place_for_it_has_nothing_to_clear(full: Path) -> None:
     ask(full, "DROP TABLE leftover")
     with closing(connecting.connect(full, "ro", connecting.READING)) as connection:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import errno
+import fcntl
 import os
 import shutil
 import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.store.stores import LATER, NOW, WED, a_note, a_value, an_opportunity, rows
-from valuetrack.errors import Damaged, Locked, NotAStore, StoreError, TooNew
+from tests.store.stores import LATER, NOW, WED, a_note, a_value, an_action, an_opportunity, rows
+from valuetrack import files
+from valuetrack.errors import Busy, Damaged, Locked, NotAStore, StoreError, TooNew
 from valuetrack.model import new_id
 from valuetrack.store.database import engine_of, open_reading, open_writing, schema_version
 from valuetrack.store.encrypted_file import keys, opening
@@ -21,9 +24,11 @@ from valuetrack.store.encrypted_file.converting import copy
 from valuetrack.store.encrypted_file.keys import Key, derived, new_salt, salt_of
 from valuetrack.store.engine import SCHEMA
 from valuetrack.store.plain_file import connecting
+from valuetrack.store.plain_file.file import PlainFile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    import sqlite3
+    from collections.abc import Callable, Sequence
     from contextlib import AbstractContextManager
 
     from valuetrack.store.encrypted_file.keys import Fits, Unlock
@@ -235,9 +240,10 @@ def test_without_the_driver_it_is_said_what_to_install(closed: Path, monkeypatch
 def test_a_plain_store_loads_no_driver(store: Path) -> None:
     program = (
         "import sys; from pathlib import Path\n"
+        "before = {*sys.modules}\n"  # what measures how much is tested has loaded some of its own
         "from valuetrack.store.database import engine_of, open_reading\n"
         "with open_reading(engine_of(Path(sys.argv[1]))) as reader: reader.lives()\n"
-        "print([one for one in sys.modules if one.startswith(('sqlcipher3', 'keyring', 'hashlib'))])"
+        "print([one for one in {*sys.modules} - before if one.startswith(('sqlcipher3', 'keyring', 'hashlib'))])"
     )
     done = subprocess.run([sys.executable, "-c", program, store], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
@@ -255,6 +261,125 @@ def test_copies_that_another_key_closes_or_none_are_known_by_their_names(closed:
         writer.put(a_note())
     found = engine_of(closed, with_key(OTHER)).other_copies()
     assert [one.name for one in found] == [f"{closed.name}.plain", f"{closed.name}.same"]
+
+
+# What goes wrong while it gets another form
+
+
+def test_where_a_place_knows_no_locks_it_gets_another_form_all_the_same(
+    closed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_locks(*_: object) -> None:
+        raise OSError(errno.ENOTSUP, "Operation not supported")
+
+    monkeypatch.setattr(fcntl, "flock", no_locks)
+    engine_of(closed, with_key(KEY)).rewrite(OTHER, print)
+    assert notes(closed, OTHER) == [WORDS]
+
+
+def test_one_that_an_older_store_has_just_replaced_stays_as_it_is(store: Path) -> None:
+    class Late(connecting.Opener):
+        def connect(self, path: Path, mode: str, pragmas: Sequence[str]) -> sqlite3.Connection:
+            if mode == "rw":
+                shutil.copy(older, store)
+            return super().connect(path, mode, pragmas)
+
+    older = Path(__file__).parent / "schema-1" / "journal.db"
+    with pytest.raises(Busy, match="replaced"):
+        PlainFile(store, store.parent, Late()).rewrite(KEY, print)
+    assert store.read_bytes() == older.read_bytes()
+
+
+def test_a_folder_that_does_not_say_that_it_kept_the_new_name_is_told(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: Path) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(files, "sync_folder", full)
+    with pytest.raises(StoreError, match="Input/output error"):
+        engine_of(store).rewrite(KEY, print)
+    monkeypatch.undo()
+    assert salt_of(store) == KEY.salt
+    assert notes(store) == []
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        "DELETE FROM check_in",
+        "UPDATE check_in SET note = note || '.'",
+        "DROP INDEX check_in_day",
+        "CREATE TABLE another (id)",
+    ],
+)
+def test_a_copy_that_is_not_what_was_copied_is_never_put_in_its_place(
+    store: Path, monkeypatch: pytest.MonkeyPatch, harm: str
+) -> None:
+    with writing(store) as writer:
+        writer.put(a_note(WORDS))
+    before = store.read_bytes()
+    _spoil(monkeypatch, lambda connection, _: connection.execute(harm), when="copied")
+    with pytest.raises(Damaged):
+        engine_of(store).rewrite(KEY, print)
+    assert store.read_bytes() == before
+    assert [one.name for one in store.parent.iterdir()] == [store.name]
+
+
+def _flip(path: Path, _: Key | None) -> None:
+    whole = bytearray(path.read_bytes())
+    whole[-100] ^= 1
+    path.write_bytes(whole)
+
+
+def _orphan(path: Path, key: Key | None) -> None:
+    with closing(opening.connect(key, path, "rw", ())) as connection:
+        connection.execute("PRAGMA foreign_keys = 0")
+        assert connection.execute("DELETE FROM value").rowcount == 1
+
+
+@pytest.mark.parametrize(("form", "harm"), [(KEY, _flip), (KEY, _orphan), (None, _orphan)])
+def test_what_was_written_is_read_once_more_before_it_is_put_in_its_place(
+    store: Path, monkeypatch: pytest.MonkeyPatch, form: Key | None, harm: Callable[[Path, Key | None], None]
+) -> None:
+    with writing(store) as writer:
+        writer.put(an_action())
+    if form is None:
+        engine_of(store).rewrite(OTHER, print)
+    before = store.read_bytes()
+    _spoil(monkeypatch, lambda _, path: harm(path, form), when="written")
+    with pytest.raises(Damaged):
+        engine_of(store, with_key(OTHER)).rewrite(form, print)
+    assert store.read_bytes() == before
+    assert [one.name for one in store.parent.iterdir()] == [store.name]
+
+
+def _spoil(patch: pytest.MonkeyPatch, harm: Callable[[Any, Path], object], *, when: str) -> None:
+    """Do harm to the copy once it is `copied`, or once it is `written` and closed: a disk that does not keep it."""
+    connect = opening.connect
+
+    class Spoiled:
+        def __init__(self, connection: Any, path: Path) -> None:
+            self.connection, self.path = connection, path
+
+        def execute(self, statement: str, *given: object) -> Any:
+            found = self.connection.execute(statement, *given)
+            if "sqlcipher_export" in statement and when == "copied":
+                found.fetchall()
+                harm(self.connection, self.path)
+            return found
+
+        def close(self) -> None:
+            self.connection.close()
+            if when == "written":
+                patch.setattr(opening, "connect", connect)
+                harm(None, self.path)
+
+    def spoiled(key: Key | None, path: Path, mode: str, pragmas: Sequence[str]) -> Any:
+        connection = connect(key, path, mode, pragmas)
+        return Spoiled(connection, path) if pragmas == connecting.DRAFTING else connection
+
+    patch.setattr(opening, "connect", spoiled)
 
 
 # Kills

@@ -277,8 +277,10 @@ def test_what_lies_around_is_good_to_know(kept: Path) -> None:
     old.touch()
     left = folder / ".0a0a0a0a-0000-4000-8000-000000000000.new"
     left.touch()
+    leads_nowhere = folder / ".0b0b0b0b-0000-4000-8000-000000000000.new"
+    leads_nowhere.symlink_to("nowhere")
     with files.draft(folder):
-        assert found(kept)["leftovers"] == ("note", (str(left), str(old)))
+        assert found(kept)["leftovers"] == ("note", (str(left), str(leads_nowhere), str(old)))
     kept.chmod(0o644)
     folder.chmod(0o777)
     assert found(kept)["permissions"] == ("note", (str(kept), str(folder)))

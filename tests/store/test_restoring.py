@@ -14,7 +14,7 @@ import pytest
 
 from tests.store.kept_stores import content, store_of
 from tests.store.stores import NOW, a_note, ask, rows, writing
-from valuetrack.errors import Busy, Damaged, NoRoom, Nothing, TooNew
+from valuetrack.errors import Busy, Damaged, NoRoom, NotAStore, Nothing, TooNew
 from valuetrack.store import engine
 from valuetrack.store.backups import Why
 from valuetrack.store.database import engine_of
@@ -141,6 +141,32 @@ def test_a_damaged_backup_and_a_newer_one_change_nothing(
         engine_of(store).inventory(store.with_name("nowhere.db"))
     with pytest.raises(Nothing):
         engine_of(store.with_name("nowhere.db")).inventory()
+
+
+def test_what_is_no_file_is_never_replaced(store: Path, backup: Path) -> None:
+    folder = store.parent / "a folder"
+    folder.mkdir()
+    with pytest.raises(NotAStore, match="no file"):
+        engine_of(folder).restore(backup, NOW)
+    assert [*folder.iterdir()] == []
+
+
+def test_a_file_of_another_program_that_is_being_written_stays(
+    store: Path, backup: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from valuetrack.store.plain_file import connecting
+
+    monkeypatch.setattr(connecting, "BUSY_SECONDS", 0.01)
+    other = store.with_name("other.db")
+    with closing(sqlite3.connect(other, isolation_level=None)) as held:
+        held.execute("CREATE TABLE tune (name)")
+        before = other.read_bytes()
+        held.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(Busy):
+            engine_of(other).restore(backup, NOW)
+    assert other.read_bytes() == before
+    assert engine_of(other).restore(backup, NOW) is not None
+    assert rows(other) == rows(backup)
 
 
 def test_a_store_that_is_being_written_or_may_not_be_kept_aside_stays(

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.store.stores import NOW, VALUE, a_note, an_action, rows, writing
-from valuetrack.errors import Busy
+from valuetrack.errors import Busy, StoreError
 from valuetrack.store.database import engine_of, open_reading, open_writing
 from valuetrack.store.plain_file import connecting, turns
 from valuetrack.store.plain_file.file import PlainFile
@@ -216,3 +216,16 @@ def test_a_file_that_is_replaced_while_it_is_opened_takes_no_change(store: Path,
     with pytest.raises(Busy, match="replaced"), late as writer:
         writer.put(a_note())
     assert rows(store)["check_in"] == []
+
+
+def test_a_file_that_is_removed_before_it_is_opened_is_not_made_anew(store: Path) -> None:
+    class Late(connecting.Opener):
+        def is_there(self, path: Path) -> bool:
+            was_there = super().is_there(path)
+            store.unlink()
+            return was_there
+
+    late = open_writing(PlainFile(store, store.parent, Late()), now=NOW, command="test", group="one")
+    with pytest.raises(StoreError), late as writer:
+        writer.put(a_note())
+    assert not store.exists()

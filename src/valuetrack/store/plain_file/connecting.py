@@ -169,9 +169,9 @@ def _check(version: int, path: Path) -> int:
 
 def keep_from_others(path: Path) -> bool:
     """Whether others could read or write the file, and cannot any more."""
-    mode = path.stat().st_mode
-    if not mode & OTHERS:
-        return False
-    with suppress(OSError):  # somebody else's file, or a place without permissions
-        path.chmod(stat.S_IMODE(mode) & ~OTHERS)
-    return not path.stat().st_mode & OTHERS
+    with suppress(OSError):  # somebody else's file, a place without permissions, or it has just gone
+        mode = path.stat().st_mode
+        if mode & OTHERS:
+            path.chmod(stat.S_IMODE(mode) & ~OTHERS)
+            return not path.stat().st_mode & OTHERS
+    return False
