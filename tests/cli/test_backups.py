@@ -11,10 +11,12 @@ import pytest
 
 from tests.store.stores import rows
 from tests.terminal import at_terminal
+from valuetrack.store.plain_file.file import PlainFile
 
 if TYPE_CHECKING:
     from tests.notebook import Notebook
 
+WORDS = "words of an entry"
 LOG = ("log-opportunity", "tea", "-v", "conn", "-t")
 
 
@@ -102,6 +104,21 @@ def test_a_folder_that_takes_no_backup_stops_no_change(written: Notebook) -> Non
     said = written.spawn(*LOG, day="2026-01-15")
     assert (said.code, "Noted" in said.out) == (0, True)
     assert said.err.count("Today's backup could not be made: ") == 1
+
+
+@pytest.mark.parametrize(("ends", "says_bug"), [(RuntimeError(WORDS), True), (KeyboardInterrupt(), False)])
+def test_however_it_ends_the_command_was_done(
+    written: Notebook, monkeypatch: pytest.MonkeyPatch, ends: BaseException, says_bug: bool
+) -> None:
+    def end(*_: object) -> None:
+        raise ends
+
+    monkeypatch.setattr(PlainFile, "back_up", end)
+    said = written.run(*LOG)
+    assert (said.code, "Noted" in said.out) == (0, True)
+    assert ("Something in valuetrack itself went wrong. What was saved before is safe." in said.err) is says_bug
+    assert WORDS not in said.err
+    assert "tea" in written.do("journal").out
 
 
 def test_backups_are_for_their_owner_alone(written: Notebook) -> None:

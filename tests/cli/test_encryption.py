@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import json
 import os
-from contextlib import closing
+import sys
+from contextlib import closing, contextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,14 +18,20 @@ from tests.cli.test_drafts import FOUR, at_the_end, back, draft_of, gone
 from tests.cli.test_editor import SAVE_IT
 from tests.desk import at_desk
 from tests.terminal import CTRL_C, CTRL_D, at_terminal
+from valuetrack import files
 from valuetrack.errors import StoreError
 from valuetrack.store.encrypted_file import opening, remembering
-from valuetrack.store.encrypted_file.keys import derived, salt_of
+from valuetrack.store.encrypted_file.keys import Key, derived, salt_of
+from valuetrack.store.encrypted_file.remembering import KeyFile, Keyring
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tests.notebook import Notebook
 
 pytest.importorskip("sqlcipher3", reason="what encryption needs is missing: valuetrack[encrypt]")
+keyring = pytest.importorskip("keyring", reason="what encryption needs is missing: valuetrack[encrypt]")
+fail = pytest.importorskip("keyring.backends.fail")
 
 PASSPHRASE = "four words nobody guesses"  # noqa: S105 - of notebooks that are gone with their test
 PRINTED = f"echo {PASSPHRASE}"
@@ -205,10 +214,14 @@ def test_without_the_library_the_status_says_so_and_nothing_else_opens(
     def missing() -> object:
         raise StoreError("not here")
 
+    file = reflected(closed)
+    before = file.read_bytes()
     monkeypatch.setattr(opening, "driver", missing)
     status = closed.data("encryption-status")
     assert (status["encrypted"], status["available"]) == (True, False)
+    assert closed.do("encryption-status").out
     assert closed.run("today").code == 3
+    assert file.read_bytes() == before
     assert closed.do("where").out
 
 
@@ -246,6 +259,21 @@ def test_a_key_file_with_something_else_in_it_opens_nothing(closed: Notebook, te
     assert closed.run("today", VALUETRACK_KEY_FILE=str(key_file)).code == 0
 
 
+def test_a_place_that_does_not_remember_a_key_forgets_it_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    kept, gone_already = Key(b"1" * 16, b"k" * 32), b"2" * 16
+    with in_a_file(tmp_path, monkeypatch):
+        for place in (KeyFile(tmp_path / "keys"), Keyring()):
+            place.forget(gone_already)
+            place.keep(kept)
+            place.forget(gone_already)
+            assert place.get(kept.salt) == kept
+            place.forget(kept.salt)
+            assert place.get(kept.salt) is None
+
+
 def test_a_key_file_that_cannot_be_read_or_written_is_said(closed: Notebook) -> None:
     said = closed.do("today", VALUETRACK_KEY_FILE=str(closed.db / "keys"))
     assert "does not give the key (Not a directory)" in said.err
@@ -276,6 +304,20 @@ class InAFile(KeyringBackend):
         del kept[f"{service} {name}"]
         self._file.write_text(json.dumps(kept))
 """
+
+
+@contextmanager
+def in_a_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The keyring of this process keeps its secrets in a file."""
+    (folder / "in_a_file.py").write_text(_KEYRING)
+    monkeypatch.syspath_prepend(str(folder))
+    monkeypatch.delitem(sys.modules, "in_a_file", raising=False)
+    before = keyring.get_keyring()
+    try:
+        keyring.set_keyring(import_module("in_a_file").InAFile())
+        yield
+    finally:
+        keyring.set_keyring(before)
 
 
 def test_a_keyring_remembers_the_key_where_it_is_wanted(closed: Notebook) -> None:
@@ -317,25 +359,14 @@ def _rekeyed(closed: Notebook) -> str:
 def test_a_keyring_that_does_not_answer_is_not_waited_for(closed: Notebook, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(remembering, "KEYRING_SECONDS", 0.01)
     monkeypatch.setenv("SLOW", "60")
-    monkeypatch.syspath_prepend(str(closed.home))
-    (closed.home / "in_a_file.py").write_text(_KEYRING)
-    import keyring
-    from keyring.backends.fail import Keyring
-
-    before = keyring.get_keyring()
-    import in_a_file  # type: ignore[import-not-found]
-
     (closed.home / "config.toml").write_text("keyring = true\n")
     wanted = {"VALUETRACK_CONFIG": str(closed.home / "config.toml"), "VALUETRACK_KEY_FILE": ""}
-    try:
-        keyring.set_keyring(in_a_file.InAFile())
+    with in_a_file(closed.home, monkeypatch):
         said = closed.do("today", **wanted)
         assert "The keyring does not give the key (no answer in" in said.err
-        keyring.set_keyring(Keyring())  # type: ignore[no-untyped-call]
+        keyring.set_keyring(fail.Keyring())
         monkeypatch.setattr(remembering, "KEYRING_SECONDS", 60)
         assert "(NoKeyringError)" in closed.do("today", **wanted).err
-    finally:
-        keyring.set_keyring(before)
 
 
 # Other copies
@@ -431,7 +462,8 @@ def test_a_backup_of_any_form_is_brought_back_in_the_form_of_the_notebook(closed
     assert told(closed, "doctor", "--full")["well"]
 
 
-def test_the_passphrase_of_an_older_backup_is_asked_for(closed: Notebook) -> None:
+@pytest.mark.parametrize("command", ["", OTHER])
+def test_the_passphrase_of_an_older_backup_is_asked_for(closed: Notebook, command: str) -> None:
     # by a process of its own, whose keys take their time, as at a terminal
     assert closed.spawn("change-passphrase", "--new-passphrase-command", "echo older words").code == 0
     closed.do("change-passphrase", "--new-passphrase-command", OTHER)
@@ -440,7 +472,7 @@ def test_the_passphrase_of_an_older_backup_is_asked_for(closed: Notebook) -> Non
     assert (off.code, "does not fit" in off.err) == (3, True)
     key_file = closed.home / "remembered"
     kept = key_file.read_text()
-    with at_terminal(closed, "restore-backup", backup, VALUETRACK_PASSPHRASE_COMMAND="") as screen:
+    with at_terminal(closed, "restore-backup", backup, VALUETRACK_PASSPHRASE_COMMAND=command) as screen:
         screen.until(f"{backup} (it is not shown) [Enter: without it]")
         screen.press("older words\r")
         screen.answer("Bring it back?", "y")
@@ -521,13 +553,40 @@ def test_without_a_new_passphrase_nothing_is_encrypted(notebook: Notebook, keys:
     assert notebook.db.read_bytes() == before
 
 
-@pytest.mark.parametrize(("keys", "code"), [("\r", 3), (CTRL_D, 3), (CTRL_C, 130)])
-def test_no_passphrase_is_an_answer(closed: Notebook, keys: str, code: int) -> None:
+def test_after_three_times_that_differ_nothing_is_encrypted(notebook: Notebook) -> None:
+    notebook.do("add-value", "Connection")
+    before = notebook.db.read_bytes()
+    with at_terminal(notebook, "encrypt") as screen:
+        for number in range(3):
+            screen.until("[Enter: stop here]")
+            screen.press("tea\r")
+            screen.until("once more [Enter: stop here]")
+            screen.press(f"coffee {number}\r")
+        screen.until("Nothing was changed.")
+        assert screen.end() == 2
+    assert screen.shown.count("Please type both again.") == 2
+    assert notebook.db.read_bytes() == before
+
+
+def test_to_decrypt_is_asked(closed: Notebook) -> None:
+    for answer, code in (("", 1), ("n", 1), ("y", 0)):
+        assert salt_of(closed.db) is not None
+        with at_terminal(closed, "decrypt") as screen:
+            screen.answer("can read the notebook. Decrypt it?", answer)
+            assert screen.end() == code
+    assert salt_of(closed.db) is None
+
+
+@pytest.mark.parametrize(("keys", "code"), [("\r", 3), (CTRL_D, 3), (CTRL_C, 130), (None, 129)])
+def test_no_passphrase_is_an_answer(closed: Notebook, keys: str | None, code: int) -> None:
     before = closed.db.read_bytes()
     with at_terminal(closed, "journal", **locked(closed)) as screen:
         screen.until("[Enter: without it]")
-        screen.press(keys)
-        assert screen.end() == code
+        if keys is None:
+            assert screen.close() == code
+        else:
+            screen.press(keys)
+            assert screen.end() == code
     assert closed.db.read_bytes() == before
 
 
@@ -630,13 +689,33 @@ def test_where_the_notebook_stays_as_it_is_so_do_its_drafts(closed: Notebook, na
     assert [(one.name, one.read_bytes()) for one in file.parent.iterdir()] == [(file.name, before)]
 
 
+def test_where_the_disk_does_not_say_that_it_lasts_a_draft_is_there_for_either_key(
+    closed: Notebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = reflected(closed)
+
+    sync = files.sync_folder
+
+    def no_word(folder: Path) -> None:
+        sync(folder)
+        if folder == closed.db.parent:
+            raise OSError(errno.EIO, "Input/output error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(files, "sync_folder", no_word)
+        assert closed.run("change-passphrase", "--new-passphrase-command", OTHER).code == 3
+    assert len([*file.parent.iterdir()]) == 2
+    monkeypatch.setenv("VALUETRACK_PASSPHRASE_COMMAND", OTHER)
+    assert WORDS in at_desk(closed, "reflect", answers=SAVE_IT).out
+
+
 def _unlock(connection: Any, notebook: Notebook) -> None:
     key = derived(PASSPHRASE, salt_of(notebook.db) or b"")
     connection.execute(f'PRAGMA key="{key.literal}"')
 
 
 def test_what_an_editor_left_is_closed_once_it_is_left(closed: Notebook) -> None:
-    editor = f'sh -c \'echo {WORDS} > "$0"; echo {WORDS} > "$0~"; exit 1\''
+    editor = f'sh -c \'echo {WORDS} > "$0"; echo {WORDS} > "$0~"; mkdir "$0.d"; echo {WORDS} > "$0.d/1"; exit 1\''
     with at_terminal(closed, "reflect", "--edit", EDITOR=editor) as screen:
         assert screen.end() == 1
     assert WORDS.encode() not in everything(closed)
