@@ -162,16 +162,18 @@ def _options(name: str) -> list[Any]:
 
 
 def _usage_errors(name: str) -> Iterator[tuple[str, ...]]:
-    """Command lines that cannot be understood."""
+    """Command lines that cannot be understood: of what is said of any option alike, one of each command."""
     yield (name, *(["too much"] * 4))
     yield (name, "--frobnicate")
     yield (name, "-z")
     options = _options(name)
-    for option in options:
-        yield (name, f"{option.opts[0][:-1]}")
-        yield (name, f"{option.opts[0]}=yes") if option.is_flag else (name, option.opts[0])
-        if not option.is_flag:
-            yield (name, "a1b2", "a1b2", option.opts[0], "9999 nonsense\0")
+    for flag in [one for one in options if one.is_flag][:1]:
+        yield (name, f"{flag.opts[0]}=yes")
+    for number, option in enumerate(one for one in options if not one.is_flag):
+        if not number:
+            yield (name, option.opts[0][:-1])
+            yield (name, option.opts[0])
+        yield (name, "a1b2", "a1b2", option.opts[0], "9999 nonsense\0")
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -569,6 +571,7 @@ class Month:
         self.notebook = notebook
         brought.put_into(notebook.home)
         self.ids: dict[str, str] = {"f": str(notebook.home / "daylio.csv")}
+        self.known: set[str] = set()
 
     def texts(self, *options: str, **screen: str) -> Iterator[str]:
         for line in LINES:
@@ -577,6 +580,7 @@ class Month:
             said = self.notebook.run(*words, *options, day=f"2026-{day}", **screen)
             may_refuse = words == ["close-week"] or "crypt" in typed or "words" in typed or line == "02-28 today"
             assert said.code in (0, 1) or may_refuse, f"{line}\n{said.err}"
+            self.known |= ids_in(self.notebook.db)
             yield self.without_ids(said.out + said.err)
             self.note_ids(typed, said.out)
 
@@ -586,7 +590,7 @@ class Month:
 
     def begun_with(self, word: str) -> list[str]:
         """The full ids of everything that was ever written which begin so."""
-        return [one for one in ids_in(self.notebook.db) if one.startswith(word)]
+        return [one for one in self.known if one.startswith(word)]
 
     def filled(self, typed: str) -> str:
         for name, one in self.ids.items():
@@ -612,10 +616,19 @@ class Month:
                 self.ids.setdefault(name, self.begun_with(shown[0])[0][:8])
 
 
-@pytest.mark.parametrize("screen", [{}, {"COLUMNS": "50", "LC_ALL": "C"}], ids=["wide", "narrow, ascii"])
-def test_a_month_of_every_command_is_told_without_such_a_word(screen: dict[str, str], notebook: Notebook) -> None:
-    texts = list(Month(notebook).texts(**screen))
+_IN_COLOUR = {"FORCE_COLOR": "1", "TERM": "xterm-256color"}
 
+
+@pytest.mark.parametrize("screen", [_IN_COLOUR, {"COLUMNS": "50", "LC_ALL": "C"}], ids=["colour", "narrow, ascii"])
+def test_a_month_of_every_command_is_told_without_such_a_word_or_red(
+    screen: dict[str, str], notebook: Notebook
+) -> None:
+    shown = list(Month(notebook).texts(**screen))
+    styles = {number for text in shown for codes in _COLOUR.findall(text) for number in codes.split(";")} - {"", "0"}
+    texts = [_COLOUR.sub("", text) for text in shown]
+
+    assert bool(styles) is (screen == _IN_COLOUR)
+    assert styles <= {"1", "2", "36"}, "bold, dim and cyan are what there is"
     assert not [text for text in texts if found(text)]
     for state in (
         "in the background",
@@ -650,23 +663,14 @@ def ids_in(store: Path) -> set[str]:
 
 
 def test_in_words_only_mode_the_month_is_told_without_a_number(notebook: Notebook) -> None:
-    ids: set[str] = set()
-    for line, text in zip(LINES, Month(notebook).texts("--words-only"), strict=True):
-        ids |= ids_in(notebook.db)
+    month = Month(notebook)
+    for line, text in zip(LINES, month.texts("--words-only"), strict=True):
         if not _WITH_NUMBERS & set(line.split()[1:2]):
             numbers = _NUMBER.findall(_A_DAY_OR_A_TIME.sub("", text))
             others = line.endswith(" demo")  # which keeps its ids in a store of its own
-            known = [one for one in numbers if len(one) > 2 and (others or any(each.startswith(one) for each in ids))]
+            known = [one for one in numbers if len(one) > 2 and (others or month.begun_with(one))]
             assert numbers == known, line
 
 
 def test_the_month_has_every_command_in_it() -> None:
     assert {line.split()[1] for line in LINES if " " in line} == set(COMMANDS)
-
-
-def test_no_coloured_text_is_red(notebook: Notebook) -> None:
-    texts = list(Month(notebook).texts(FORCE_COLOR="1", TERM="xterm-256color"))
-
-    styles = {number for text in texts for codes in _COLOUR.findall(text) for number in codes.split(";")}
-    assert styles - {"", "0"}
-    assert styles <= {"", "0", "1", "2", "36"}, "bold, dim and cyan are what there is"

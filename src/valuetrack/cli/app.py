@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cache
 from typing import Annotated, Any
 
 import typer
@@ -65,6 +66,7 @@ def _root(
         name_waiting(ctx.obj)
 
 
+@cache
 def group() -> Any:
     """The group of all commands."""
     return group_of(_root)

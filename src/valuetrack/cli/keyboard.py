@@ -114,8 +114,8 @@ def _edited(prompt: str) -> str:
 
 def _line(prompt: str) -> str:
     """A line from a terminal without an editor of lines; it is read once it is there, so that no signal cuts it."""
-    print(prompt, end="", file=sys.stderr, flush=True)
     with leaving.possible():
+        print(prompt, end="", file=sys.stderr, flush=True)
         select.select([sys.stdin], [], [])
     answer = sys.stdin.readline()
     if not answer:

@@ -12,6 +12,7 @@
 import os
 import re
 from collections.abc import Callable, Collection
+from functools import cache
 from textwrap import shorten
 from typing import Any, NoReturn
 
@@ -205,6 +206,7 @@ def _cries(args: list[str]) -> bool:
     return first in CRIES or (first == "help" and second in ("me", *CRIES))
 
 
+@cache
 def load(entry: Entry, *, whatever_follows: bool = False) -> Any:
     """The Typer command of an entry of the map; with `whatever_follows`, words that it does not know are let be."""
     one = typer.Typer(**_PLAIN)
