@@ -6,6 +6,7 @@ import gc
 import os
 import shutil
 import sys
+import tempfile
 import uuid
 from collections import Counter
 from pathlib import Path
@@ -38,6 +39,7 @@ sys.dont_write_bytecode = False
 _IN_MEMORY = "/dev/shm"  # noqa: S108 - a folder of its own is made there
 if os.access(_IN_MEMORY, os.W_OK):  # what tests write need not outlast a power cut, and waiting for a disk takes long
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", _IN_MEMORY)
+    tempfile.tempdir = _IN_MEMORY
 os.umask(0o077)  # what the tests write as a notebook is its owner's alone, as a notebook is
 
 

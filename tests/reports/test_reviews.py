@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 NOTHING = WeekData((), {}, {}, {}, None, (), (), (), (), {})
 FAITH, KINDNESS = a_life(1, "Faith"), a_life(2, "Kindness")
-of_any_week = settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
+of_any_week = settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 
 
 def the_review(data: WeekData, week: Week = WEEK) -> WeekReview:

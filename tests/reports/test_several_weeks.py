@@ -44,7 +44,7 @@ def reviewed(**weeks: dict[str, Any]) -> WeeksReview:
 
 
 @given(weeks_with_data())
-@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 def test_one_week_adds_up_to_itself(given_week: tuple[Week, WeekData]) -> None:
     week, data = given_week
     review = week_review(week, data)

@@ -149,7 +149,7 @@ def test_relief_stands_beside_its_cost_whatever_the_outcome_by_day() -> None:
 
 
 @given(st.permutations(DATA.lives), st.permutations(DATA.actions), st.permutations(DATA.opportunities))
-@settings(max_examples=30)
+@settings(max_examples=15)
 def test_the_order_in_which_records_are_given_makes_no_difference(
     lives: list[ValueLife], actions: list[Action], opportunities: list[Opportunity]
 ) -> None:

@@ -130,7 +130,7 @@ def _state(writer: Writer) -> dict[str, tuple[Record, ...]]:
     return found
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(
     done=steps(),
     groups=st.lists(st.sampled_from("ABC"), min_size=13, max_size=13),

@@ -183,7 +183,7 @@ def replayed(writer: Writer) -> dict[str, tuple[Record, ...]]:
     }
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(
     done=steps(),
     groups=st.lists(st.sampled_from("ABC"), min_size=13, max_size=13),

@@ -30,6 +30,7 @@ from valuetrack.frozen import replace
 from valuetrack.model import Reflection, ReflectionKind
 from valuetrack.store.database import engine_of, open_reading
 from valuetrack.store.kinds import KINDS
+from valuetrack.store.plain_file import salvaging
 
 if TYPE_CHECKING:
     from valuetrack.store.encrypted_file.keys import Unlock
@@ -235,11 +236,12 @@ def test_any_page_may_be_lost(kept: Path, request: pytest.FixtureRequest) -> Non
     assert counted["all of it"] > len(some) / 2
 
 
-def test_of_an_encrypted_one_the_new_one_has_its_key(kept: Path) -> None:
+def test_of_an_encrypted_one_the_new_one_has_its_key(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("sqlcipher3", reason="what encryption needs is missing: valuetrack[encrypt]")
     from tests.store.test_encrypted_file import KEY, with_key
     from valuetrack.store.encrypted_file.keys import salt_of
 
+    monkeypatch.setattr(salvaging, "_MOST_TRIES", 200)  # each opens the file anew
     engine_of(kept).rewrite(KEY, print)
     whole = kept.read_bytes()
     for page in range(40, len(whole) // 4096, 20):

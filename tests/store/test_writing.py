@@ -89,7 +89,7 @@ def referred(blank: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: str(kind.__name__))
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(data=st.data())
 def test_a_record_comes_back_as_it_was_written(referred: Path, kind: type[Record], data: st.DataObject) -> None:
     record = data.draw(records(kind))
@@ -390,7 +390,7 @@ def _groups(steps: list[tuple[str, Any]]) -> Iterator[list[tuple[str, Any]]]:
     yield group
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(done=steps())
 def test_undoing_everything_leaves_nothing_and_redoing_it_the_same_rows(
     blank: Path, done: list[tuple[str, Any]]

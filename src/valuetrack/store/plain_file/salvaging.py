@@ -37,7 +37,7 @@ _SALVAGING = ("writable_schema=ON", "trusted_schema=OFF", "temp_store=MEMORY")
 _HEAD = b"SQLite format 3\x00" + bytes((16, 0, 1, 1, 0, 64, 32, 32))
 _NOT_UNDERSTOOD = 1  # what SQLite says of a statement about a table or a column that is not there
 _MOST_ROWS = 1 << 40  # no table has more
-_MOST_TRIES = 5_000
+_MOST_TRIES = 2_000  # in one table: where its first page is lost, nothing answers wherever it is asked
 
 
 def repair(store: Path, opener: Opener, into: Engine, path: Path, now: datetime) -> Repaired:
@@ -53,8 +53,8 @@ def repair(store: Path, opener: Opener, into: Engine, path: Path, now: datetime)
             journal = Path(f"{copy}-journal")
             try:
                 _take_copy(real, copy, journal, opener)
-                reading = _Reading(copy, opener)
-                found = salvaged(reading.rows, now)
+                with closing(_Reading(copy, opener)) as reading:
+                    found = salvaged(reading.rows, now)
             finally:
                 journal.unlink(missing_ok=True)
     if not found.records:
@@ -82,12 +82,12 @@ class _Reading:
     def __init__(self, copy: Path, opener: Opener) -> None:
         self._copy = copy
         self._opener = opener
-        self._tries = 0
+        self._connection: sqlite3.Connection | None = None
         self.unread: dict[str, None] = {}
 
     def rows(self, kind: type[Described]) -> Iterator[Sequence[Any]]:
         """The rows of a kind, its columns in their order; those that an older schema does not have are not set."""
-        there, ranges = self._columns(kind), [(1, self._most(kind))]
+        there, ranges, tries = self._columns(kind), [(1, self._most(kind))], 0
         while ranges:
             low, high = ranges.pop()
             last = low - 1
@@ -99,37 +99,46 @@ class _Reading:
                 self.unread[TABLE[kind]] = None
                 if getattr(error, "sqlite_errorcode", None) == _NOT_UNDERSTOOD:
                     return
-                self._tries += 1
+                tries += 1
                 middle = (last + 1 + high) // 2
-                if last + 1 < high and self._tries < _MOST_TRIES:
+                if last + 1 < high and tries < _MOST_TRIES:
                     ranges += [(middle + 1, high), (last + 1, middle)]
 
     def _asked(self, kind: type[Described], names: list[str], low: int, high: int) -> Iterator[Sequence[Any]]:
-        # each time anew: SQLCipher reads nothing more once it met a page that was changed
         which = f"FROM {TABLE[kind]} WHERE rowid BETWEEN ? AND ? ORDER BY rowid"
         statement = f"SELECT {', '.join(['rowid', *names])} {which}"
-        with closing(self._connection()) as connection:
-            yield from connection.execute(statement, (low, high))
+        yield from self._ask(statement, (low, high))
 
     def _columns(self, kind: type[Described]) -> list[str]:
         """The columns that the table has; all of them where that cannot be read."""
-        with suppress(self._opener.error), closing(self._connection()) as connection:
-            found = [name for (name,) in connection.execute("SELECT name FROM pragma_table_info(?)", (TABLE[kind],))]
+        with suppress(self._opener.error):
+            found = [name for (name,) in self._ask("SELECT name FROM pragma_table_info(?)", (TABLE[kind],))]
             return [name for name in columns(kind) if name in found] or [*columns(kind)]
         return [*columns(kind)]
 
     def _most(self, kind: type[Described]) -> int:
         try:
-            with closing(self._connection()) as connection:
-                (most,) = connection.execute(f"SELECT max(rowid) FROM {TABLE[kind]}").fetchone()  # noqa: S608
+            ((most,),) = self._ask(f"SELECT max(rowid) FROM {TABLE[kind]}")  # noqa: S608
         except self._opener.error:
             return _MOST_ROWS
         return most or 0
 
-    def _connection(self) -> sqlite3.Connection:
-        connection = self._opener.connect(self._copy, "rw", _SALVAGING)
-        connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
-        return connection
+    def _ask(self, statement: str, given: Sequence[Any] = ()) -> Iterator[Sequence[Any]]:
+        if self._connection is None:
+            self._connection = self._opener.connect(self._copy, "rw", _SALVAGING)
+            self._connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
+        try:
+            yield from self._connection.execute(statement, given)
+        except self._opener.error:
+            if self._opener.salt is not None:  # SQLCipher reads nothing more once it met a page that was changed
+                self.close()
+            raise
+
+    def close(self) -> None:
+        """Leave the file; what is asked next opens it anew."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
 
 
 def _blanks(kind: type[Described]) -> dict[str, object]:
