@@ -63,6 +63,7 @@ def test_a_table_has_a_column_for_each_field_and_runs_nothing(written: Notebook)
     file = written.home / "notes.csv"
     written.do("export", "--kind", "check-in", "--output", str(file))
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert file.read_bytes().decode() == "\ufeff" + written.do("export", "--kind", "check-in").out
 
 
 def test_all_tables_stand_in_a_new_folder_of_ones_own(written: Notebook) -> None:

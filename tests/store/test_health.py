@@ -148,6 +148,7 @@ def _walk(path: Path, other: Path, act: str, draw: Any, now: datetime) -> None:
         ("PRAGMA foreign_keys = 0; UPDATE action SET value_id = 'nobody'", "references"),
         ("ALTER TABLE contact RENAME COLUMN name TO called", "tables"),
         ("DROP TABLE contact", "tables"),
+        ("DROP INDEX check_in_day", "tables"),
         ("PRAGMA journal_mode = WAL", "settings"),
     ],
 )

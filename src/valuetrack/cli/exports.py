@@ -42,6 +42,7 @@ _ALL: tuple[type[Record], ...] = (
     *(Reflection, CheckIn, Comparison, OptionLeaning, Maintenance, Contact),
 )
 KINDS = {slug(kind): kind for kind in _ALL}
+_UTF_8 = b"\xef\xbb\xbf"  # at the beginning of a file, by which a spreadsheet knows it
 LINES, TABLES, TEXT, PAGES = FORMATS = ("jsonl", "csv", "text", "markdown")
 Format = Annotated[
     str | None,
@@ -89,6 +90,8 @@ def export(run: Run, form: Format, kind: Kind, to_file: Output) -> NotebookExpor
         return None
     replacing = output.may_replace(run, path)
     with run.progress(WRITING_OUT), output.writing(path, replacing=replacing) as put:
+        if form == TABLES:
+            put(_UTF_8)
         put_all(run, put)
     return NotebookExported(path=str(path))
 
@@ -111,7 +114,7 @@ def _table(run: Run, put: Put, kind: type[Record]) -> None:
 def _all_tables(run: Run, folder: Path) -> None:
     for name, kind in KINDS.items():
         with output.new_file(folder / f"{name}.csv") as put:
-            put(b"\xef\xbb\xbf")  # by which a spreadsheet knows UTF-8
+            put(_UTF_8)
             _table(run, put, kind)
 
 

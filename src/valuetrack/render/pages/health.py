@@ -54,7 +54,7 @@ _WRONG = {
     "settings": "Another program has set this in the file:",
     "integrity": "SQLite finds that its structure is not as it was written:",
     "references": "Some entries refer to others that are not there:",
-    "tables": "Some tables are not as they were made:",
+    "tables": "Some tables or indexes are not as they were made:",
     "rows": "Some entries cannot be read as they were written:",
     "log": "Some entries are not what the log of changes says:",
     "removals": "This was removed for good and stands there all the same. `valuetrack purge` with its id removes it:",

@@ -85,7 +85,7 @@ def _of_a_connection(connection: sqlite3.Connection, version: int, opener: Opene
     yield tried("integrity", lambda: (line for line in ask("PRAGMA integrity_check") if line != "ok"))
     yield tried("references", lambda: ask('SELECT "table", rowid, parent FROM pragma_foreign_key_check'))
     is_present = version == engine.SCHEMA
-    yield tried("tables", lambda: _odd_tables(connection) if is_present else _not_of(connection, version))
+    yield tried("tables", lambda: _odd_tables(connection, full=full) if is_present else _not_of(connection, version))
     if is_present and full:
         yield tried("rows", lambda: health.odd_rows(connection.execute))
         yield tried("log", lambda: health.odd_in_log(connection.execute))
@@ -100,12 +100,18 @@ def _odd_settings(connection: sqlite3.Connection) -> Iterator[str]:
             yield f"{name} {found}"
 
 
-def _odd_tables(connection: sqlite3.Connection) -> Iterator[str]:
-    """The tables that have not the columns they are to have."""
+def _odd_tables(connection: sqlite3.Connection, *, full: bool) -> Iterator[str]:
+    """The tables that have not the columns they are to have, and with `full` the indexes that are not there."""
     for kind, table in TABLE.items():
         there = {name for (name,) in connection.execute(f"SELECT name FROM pragma_table_info('{table}')")}  # noqa: S608
         if there != set(columns(kind)):
             yield table
+    if full:
+        from valuetrack.store.tables import schema  # noqa: PLC0415 - it builds every table
+
+        made = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'index'")}
+        wanted = {str(index.name) for table in schema().tables.values() for index in table.indexes}
+        yield from sorted(wanted - made)
 
 
 def _not_of(connection: sqlite3.Connection, version: int) -> Iterator[str]:
