@@ -1,4 +1,4 @@
-"""What the tests let other processes do: python -m tests.store.processes TASK ARGUMENTS."""
+"""What the tests let other processes do: forks of their own, or python -m tests.store.processes TASK ARGUMENTS."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -104,30 +105,70 @@ def killed(path: Path, trials: int) -> None:
 
 
 def crash(path: Path) -> None:
-    """Die in the middle of a change, when part of it is in the file already."""
-    with writing(path) as writer:
-        writer._execute("PRAGMA cache_size = 1", {})
-        for number in range(50):
-            writer.put(a_note(f"{number}" + "x" * 5000))
-        os.kill(os.getpid(), signal.SIGKILL)
+    """Let a process die in the middle of a change, when part of it is in the file already."""
+
+    def die() -> str:
+        with writing(path) as writer:
+            writer._execute("PRAGMA cache_size = 1", {})
+            for number in range(50):
+                writer.put(a_note(f"{number}" + "x" * 5000))
+            os.kill(os.getpid(), signal.SIGKILL)
+        return ""
+
+    assert _in_a_fork(die) == (-signal.SIGKILL, "")
 
 
-def full_disk(path: Path, room: int) -> None:
-    """Try a change, and a note of 100,000 characters, where no file can grow beyond `room` bytes."""
-    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (room, resource.RLIM_INFINITY))
-    _tell(lambda: _note(path, "x" * 100_000))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+def full_disk(path: Path, room: int) -> list[str]:
+    """What is told of a note of 100,000 characters where no file can grow beyond `room` bytes."""
+
+    def note() -> str:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (room, resource.RLIM_INFINITY))
+        said = _refused(lambda: _note(path, "x" * 100_000))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+        return said
+
+    return _told(note)
 
 
-def without_permission(task: str, path: Path) -> None:
-    """Read or write as somebody whom permissions hold back."""
+def without_permission(task: str, path: Path) -> list[str]:
+    """What is told to somebody whom permissions hold back, and who reads or writes."""
     _load_everything()
-    if root := os.geteuid() == 0:
-        os.setresuid(NOBODY, NOBODY, 0)
-    _tell(lambda: _read(path) if task == "read" else _note(path, "tea"))
-    if root:
-        os.setresuid(0, 0, 0)
+
+    def try_it() -> str:
+        if root := os.geteuid() == 0:
+            os.setresuid(NOBODY, NOBODY, 0)
+        said = _refused(lambda: _read(path) if task == "read" else _note(path, "tea"))
+        if root:
+            os.setresuid(0, 0, 0)
+        return said
+
+    return _told(try_it)
+
+
+def _in_a_fork(task: Callable[[], str]) -> tuple[int, str]:
+    """How a fork of this process ended, below zero by a signal, and what it had to say."""
+    answer, asked = os.pipe()
+    child = os.fork()
+    if child == 0:
+        code = 70
+        try:
+            os.write(asked, task().encode())
+            code = 0
+        finally:
+            os._exit(code)
+    os.close(asked)
+    with open(answer, encoding="utf-8") as pipe:  # noqa: PTH123 - a number
+        said = pipe.read()
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), said
+
+
+def _told(task: Callable[[], str]) -> list[str]:
+    """The class and the message of the error that a fork met; nothing where it met none."""
+    code, said = _in_a_fork(task)
+    assert code == 0
+    answer: list[str] = json.loads(said or "[]")
+    return answer
 
 
 def _read(path: Path) -> None:
@@ -145,6 +186,7 @@ def _note(path: Path, text: str) -> None:
         writer.put(a_note(text))
 
 
+@cache
 def _load_everything() -> None:
     """Load what is loaded on demand, while the interpreter's own files are in reach."""
     with tempfile.TemporaryDirectory() as folder:
@@ -153,12 +195,13 @@ def _load_everything() -> None:
         _read_notes(scratch)
 
 
-def _tell(task: Callable[[], None]) -> None:
-    """Print the kind and the message of what the store refuses, or nothing."""
+def _refused(task: Callable[[], None]) -> str:
+    """The kind and the message of what the store refuses, as JSON, or nothing."""
     try:
         task()
     except StoreError as error:
-        print(json.dumps([type(error).__name__, error.message]))
+        return json.dumps([type(error).__name__, error.message])
+    return ""
 
 
 if __name__ == "__main__":
@@ -167,12 +210,6 @@ if __name__ == "__main__":
             crowd(Path(where), int(size))
         case ["killed", where, trials]:
             killed(Path(where), int(trials))
-        case ["crash", where]:
-            crash(Path(where))
-        case ["full-disk", where, room]:
-            full_disk(Path(where), int(room))
-        case ["without-permission", task, where]:
-            without_permission(task, Path(where))
         case ["climb", where, size]:
             climb(Path(where), int(size))
         case other:

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.store.processes import crash
 from tests.store.stores import NOW, a_note, ask, rows, writing
 from valuetrack.errors import Damaged, NoRoom, Nothing
 from valuetrack.store.backups import Backup, Why, folder_of, listed, name_of, surplus
@@ -56,10 +57,8 @@ def test_two_notebooks_of_one_name_have_a_folder_each_and_a_link_has_that_of_its
 
 
 def test_what_a_crash_left_beside_the_store_is_rolled_back_first(store: Path) -> None:
-    from tests.store.test_processes import run
-
     before = rows(store)
-    run("crash", store)
+    crash(store)
     assert Path(f"{store}-journal").exists()
     made = engine_of(store).back_up(NOW, Why.ASKED)
     assert rows(made.path) == before

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from tests import damages
+from tests.store.processes import crash
 from tests.store.stores import (
     LATER,
     NOW,
@@ -226,9 +227,7 @@ def test_more_than_twenty_of_one_kind_are_not_all_named(store: Path) -> None:
 
 
 def test_a_change_that_a_crash_left_halfway_is_found_and_left(kept: Path) -> None:
-    from tests.store.test_processes import run
-
-    run("crash", kept)
+    crash(kept)
     before = {one: one.read_bytes() for one in kept.parent.iterdir() if one.is_file()}
     assert found(kept)["journal"][0] == "note"
     assert [one.check for one in engine_of(kept).examine(full=True) if one.verdict == "wrong"] == ["journal"]

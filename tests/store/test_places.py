@@ -12,8 +12,8 @@ import pytest
 
 from tests.store.full_disks import COMMANDS
 from tests.store.mounts import run_alone
+from tests.store.processes import crash
 from tests.store.stores import WED, rows
-from tests.store.test_processes import run
 from valuetrack.store.database import engine_of, open_reading
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def test_a_notebook_in_a_place_that_may_only_be_read_is_read(home: Path) -> None
 
 def test_what_was_left_halfway_there_can_be_read_elsewhere(home: Path, tmp_path: Path) -> None:
     whole = rows(home / "journal.db")
-    run("crash", home / "journal.db")
+    crash(home / "journal.db")
     assert (home / "journal.db-journal").exists()
     commands = ("journal", "check-in --note x", "export", "backup", "restore-backup x --yes", "purge --all --yes")
     for words, (code, said) in zip(commands, said_there(home, *commands), strict=True):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import os
-import signal
 import subprocess
 import sys
 import tempfile
@@ -13,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.store.processes import NOBODY
+from tests.store.processes import NOBODY, crash, full_disk, without_permission
 from tests.store.stores import WED, ask, rows
 from valuetrack.errors import StoreError
 from valuetrack.store.database import engine_of, open_reading
@@ -26,19 +24,9 @@ ROOT = Path(__file__).parents[2]
 
 def run(*arguments: object) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "tests.store.processes", *map(str, arguments)]
-    environment = dict(os.environ)
-    if arguments[0] in {"crowd", "climb", "killed", "crash"}:
-        # A process that is killed leaves half a record of its coverage.
-        environment = {name: value for name, value in environment.items() if not name.startswith("COVERAGE")}
+    # A process that is killed leaves half a record of its coverage.
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
     return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
-
-
-def told(*arguments: object) -> list[str]:
-    """The class and the message of the error that a process met; nothing where it met none."""
-    ran = run(*arguments)
-    assert ran.returncode == 0, ran.stderr
-    answer: list[str] = json.loads(ran.stdout) if ran.stdout else []
-    return answer
 
 
 @pytest.mark.parametrize("size", [20, 40])
@@ -71,7 +59,7 @@ def test_a_process_killed_at_any_moment_leaves_the_old_or_the_new_state(store: P
 def test_a_reader_rolls_back_what_a_crash_left(store: Path) -> None:
     before = rows(store)
     whole = store.read_bytes()
-    assert run("crash", store).returncode == -signal.SIGKILL
+    crash(store)
     journal = Path(f"{store}-journal")
     assert journal.exists()
     halfway = store.read_bytes()
@@ -88,7 +76,7 @@ def test_a_reader_rolls_back_what_a_crash_left(store: Path) -> None:
 
 def test_a_full_disk_is_told_and_leaves_the_store_as_it_was(store: Path) -> None:
     before = store.read_bytes()
-    kind, message = told("full-disk", store, len(before) + 4096)
+    kind, message = full_disk(store, len(before) + 4096)
     assert kind == "NoRoom"
     assert str(store) in message
     assert store.read_bytes() == before
@@ -99,7 +87,7 @@ def test_a_full_disk_is_told_and_leaves_the_store_as_it_was(store: Path) -> None
 
 @pytest.mark.parametrize("room", [0, 8192])
 def test_a_full_disk_leaves_nothing_of_a_store_that_could_not_be_made(path: Path, room: int) -> None:
-    assert told("full-disk", path, room)[0] == "NoRoom"
+    assert full_disk(path, room)[0] == "NoRoom"
     assert list(path.parent.iterdir()) == []
 
 
@@ -119,7 +107,7 @@ def shared(store: Path) -> Iterator[Path]:
 def test_a_store_that_may_only_be_read_is_read(shared: Path) -> None:
     shared.chmod(0o400)
     before = (shared.read_bytes(), shared.stat().st_mtime_ns)
-    assert told("without-permission", "read", shared) == []
+    assert without_permission("read", shared) == []
     assert (shared.read_bytes(), shared.stat().st_mtime_ns) == before
 
 
@@ -127,9 +115,9 @@ def test_a_store_in_a_folder_that_may_only_be_read_is_read_and_not_written(share
     folder = shared.parent
     before = shared.read_bytes()
     folder.chmod(0o500)
-    assert told("without-permission", "read", shared) == []
+    assert without_permission("read", shared) == []
     for place in (shared, folder / "new.db", folder / "new" / "notebook.db"):
-        kind, message = told("without-permission", "write", place)
+        kind, message = without_permission("write", place)
         assert (kind, "cannot be written" in message) == ("NoRoom", True)
     assert [file.name for file in folder.iterdir()] == [shared.name]
     assert shared.read_bytes() == before
@@ -137,14 +125,14 @@ def test_a_store_in_a_folder_that_may_only_be_read_is_read_and_not_written(share
 
 @pytest.mark.parametrize(("folder", "file"), [(0o500, 0o600), (0o700, 0o400), (0o500, 0o400)])
 def test_what_was_left_halfway_where_nothing_can_be_written_is_told(shared: Path, folder: int, file: int) -> None:
-    run("crash", shared)
+    crash(shared)
     journal = Path(f"{shared}-journal")
     for one in (shared, journal):
         if os.geteuid() == 0:
             os.chown(one, NOBODY, NOBODY)
         one.chmod(file)
     shared.parent.chmod(folder)
-    kind, message = told("without-permission", "read", shared)
+    kind, message = without_permission("read", shared)
     assert (kind, "left halfway" in message) == ("NoRoom", True)
     assert journal.exists()
 
@@ -152,7 +140,7 @@ def test_what_was_left_halfway_where_nothing_can_be_written_is_told(shared: Path
 def test_a_store_that_may_not_be_written_is_left_as_it_was(shared: Path) -> None:
     shared.chmod(0o400)
     before = shared.read_bytes()
-    kind, message = told("without-permission", "write", shared)
+    kind, message = without_permission("write", shared)
     assert (kind, "cannot be written" in message) == ("NoRoom", True)
     assert shared.read_bytes() == before
 
@@ -160,7 +148,7 @@ def test_a_store_that_may_not_be_written_is_left_as_it_was(shared: Path) -> None
 def test_a_store_that_may_not_be_read_is_told(shared: Path) -> None:
     shared.chmod(0)
     for task in ("read", "write"):
-        kind, message = told("without-permission", task, shared)
+        kind, message = without_permission(task, shared)
         assert (kind, "cannot be read" in message) == ("NotAStore", True)
 
 
@@ -171,6 +159,6 @@ def test_a_folder_that_may_not_be_entered_is_told(shared: Path) -> None:
     if os.geteuid() == 0:
         os.chown(inner, NOBODY, NOBODY)
     inner.chmod(0)
-    kind, message = told("without-permission", "read", inner / shared.name)
+    kind, message = without_permission("read", inner / shared.name)
     assert (kind, "cannot be reached" in message) == ("NotAStore", True)
     inner.chmod(0o700)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.store.processes import crash
 from tests.store.stores import (
     LATER,
     WED,
@@ -183,10 +184,8 @@ def test_what_was_removed_for_good_stays_gone(kept: Path) -> None:
 
 
 def test_what_a_crash_left_halfway_is_rolled_back_in_the_new_one_alone(store: Path) -> None:
-    from tests.store.test_processes import run
-
     before = rows(store)
-    run("crash", store)
+    crash(store)
     assert Path(f"{store}-journal").exists()
     new, done = repaired(store)
     assert rows(new) == before

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.store.kept_stores import content, store_of
+from tests.store.processes import crash
 from tests.store.stores import NOW, a_note, ask, rows, writing
 from valuetrack.errors import Busy, Damaged, NoRoom, NotAStore, Nothing, TooNew
 from valuetrack.store import engine
@@ -113,10 +114,8 @@ def test_the_oldest_backup_can_be_brought_back_though_the_new_one_pushes_it_out(
 
 
 def test_what_a_crash_left_is_rolled_back_before_it_is_kept_aside(store: Path, backup: Path) -> None:
-    from tests.store.test_processes import run
-
     before = rows(store)
-    run("crash", store)
+    crash(store)
     aside = engine_of(store).restore(backup, NOW)
     assert aside is not None
     assert rows(aside) == before
