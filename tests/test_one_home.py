@@ -54,7 +54,7 @@ class Copy:
     def __init__(self, home: Path, *fields: tuple[str, str]) -> None:
         self.home = home
         self.source = home / "valuetrack"
-        shutil.copytree(Path(valuetrack.__file__).parent, self.source, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(Path(valuetrack.__file__).parent, self.source)
         for field, column in fields:
             self._add("model/entries.py", 'reward: str | None = fields.text("Something kind', field)
             self._add("store/tables/actions.py", "reward: MaybeWords = None", column)
