@@ -11,7 +11,7 @@ import pytest
 
 from tests.store.stores import rows
 from tests.terminal import at_terminal
-from valuetrack.store.plain_file.file import PlainFile
+from valuetrack.store.sqlite_file.file import SqliteFile
 
 if TYPE_CHECKING:
     from tests.notebook import Notebook
@@ -113,7 +113,7 @@ def test_however_it_ends_the_command_was_done(
     def end(*_: object) -> None:
         raise ends
 
-    monkeypatch.setattr(PlainFile, "back_up", end)
+    monkeypatch.setattr(SqliteFile, "back_up", end)
     said = written.run(*LOG)
     assert (said.code, "Noted" in said.out) == (0, True)
     assert ("Something in valuetrack itself went wrong. What was saved before is safe." in said.err) is says_bug

@@ -684,7 +684,7 @@ def test_where_the_notebook_stays_as_it_is_so_do_its_drafts(closed: Notebook, na
             _unlock(other, closed)
         other.execute("BEGIN EXCLUSIVE")
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("valuetrack.store.plain_file.connecting.BUSY_SECONDS", 0.01)
+            patch.setattr("valuetrack.store.sqlite_file.connecting.BUSY_SECONDS", 0.01)
             assert closed.run(name, *more).code == 3
     assert [(one.name, one.read_bytes()) for one in file.parent.iterdir()] == [(file.name, before)]
 

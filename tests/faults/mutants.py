@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from valuetrack.cli import app
 from valuetrack.cli.run import Run
-from valuetrack.store.plain_file import connecting
+from valuetrack.store.sqlite_file import connecting
 from valuetrack.store.tables import row
 from valuetrack.store.writing import Writer
 

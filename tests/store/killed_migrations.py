@@ -21,7 +21,7 @@ from tests.store.kept_stores import content, normalised, store_of
 from tests.store.stores import ask
 from valuetrack.store.database import engine_of, open_reading
 from valuetrack.store.engine import SCHEMA
-from valuetrack.store.plain_file import connecting
+from valuetrack.store.sqlite_file import connecting
 
 if TYPE_CHECKING:
     import sqlite3

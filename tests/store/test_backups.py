@@ -84,7 +84,7 @@ def test_a_store_that_is_not_sound_makes_no_backup_and_takes_none_away(store: Pa
 def test_a_copy_that_is_not_what_was_copied_does_not_count(
     store: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from valuetrack.store.plain_file import backing_up
+    from valuetrack.store.sqlite_file import backing_up
 
     def half(draft: Path, *more: Any) -> None:
         copied(draft, *more)

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.store.stores import VALUE, WED, a_note, a_rating, a_step, a_value, an_action, rows, writing
+from tests.store.stores import VALUE, WED, a_note, a_rating, a_step, a_value, an_action, ask, rows, writing
 from tests.store.test_writing import known, once, redo, steps, take, undo
 from valuetrack.errors import Nothing
 from valuetrack.frozen import replace
@@ -111,6 +111,18 @@ def test_what_others_built_on_stays_until_that_is_taken_back(
     assert (first.is_part, [kind for kind, _ in first.changes]) == (True, ["check_in"])
     rest = [change for _ in range(len(all_groups(store)) - 1) for change in undo(store).changes]
     assert sorted([*first.changes, *rest]) == sorted(changes)
+
+
+def test_what_begins_anew_is_passed_over_and_stays(store: Path) -> None:
+    """As a purge leaves the first line of what stays of a record: what was before it is nowhere any more."""
+    put(store, a_rating(WED))
+    put(store, a_note())
+    ask(store, "UPDATE change SET before = after WHERE entry IN (1, 3)")
+
+    assert [kind for kind, _ in undo(store).changes] == ["week_rating"]
+    with pytest.raises(Nothing):
+        undo(store)
+    assert {kind for kind, found in rows(store).items() if found} == {"value", "check_in"}
 
 
 def all_groups(path: Path) -> tuple[ChangeGroup, ...]:

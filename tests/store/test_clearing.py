@@ -20,7 +20,7 @@ from valuetrack.frozen import replace
 from valuetrack.store.backups import Why, aside
 from valuetrack.store.database import engine_of, open_reading
 from valuetrack.store.engine import SCHEMA
-from valuetrack.store.plain_file import connecting
+from valuetrack.store.sqlite_file import connecting
 
 _CONNECT = sqlite3.connect
 WORDS = "Ünheard of words"

@@ -19,9 +19,9 @@ from valuetrack.frozen import replace
 from valuetrack.model import natural_id, new_id
 from valuetrack.store.database import engine_of, open_reading, open_writing, schema_version
 from valuetrack.store.engine import SCHEMA
-from valuetrack.store.plain_file import connecting
-from valuetrack.store.plain_file.connecting import APPLICATION_ID
-from valuetrack.store.plain_file.creating import created
+from valuetrack.store.sqlite_file import connecting
+from valuetrack.store.sqlite_file.connecting import APPLICATION_ID
+from valuetrack.store.sqlite_file.creating import created
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

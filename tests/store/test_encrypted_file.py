@@ -23,8 +23,8 @@ from valuetrack.store.encrypted_file import keys, opening
 from valuetrack.store.encrypted_file.converting import copy
 from valuetrack.store.encrypted_file.keys import Key, derived, new_salt, salt_of
 from valuetrack.store.engine import SCHEMA
-from valuetrack.store.plain_file import connecting
-from valuetrack.store.plain_file.file import PlainFile
+from valuetrack.store.sqlite_file import connecting
+from valuetrack.store.sqlite_file.file import SqliteFile
 
 if TYPE_CHECKING:
     import sqlite3
@@ -286,7 +286,7 @@ def test_one_that_an_older_store_has_just_replaced_stays_as_it_is(store: Path) -
 
     older = Path(__file__).parent / "schema-1" / "journal.db"
     with pytest.raises(Busy, match="replaced"):
-        PlainFile(store, store.parent, Late()).rewrite(KEY, print)
+        SqliteFile(store, store.parent, Late()).rewrite(KEY, print)
     assert store.read_bytes() == older.read_bytes()
 
 

@@ -13,8 +13,8 @@ import pytest
 from tests.store.stores import LATER, NOW, VALUE, a_note, a_rating, a_step, a_value, a_week, an_action, ask, writing
 from valuetrack.frozen import replace
 from valuetrack.store.database import engine_of, open_reading
-from valuetrack.store.plain_file import connecting
 from valuetrack.store.reading import Reader
+from valuetrack.store.sqlite_file import connecting
 
 if TYPE_CHECKING:
     from pathlib import Path

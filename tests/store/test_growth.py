@@ -47,8 +47,8 @@ from valuetrack.model import (
     new_id,
 )
 from valuetrack.store.kinds import KINDS
-from valuetrack.store.plain_file import connecting
 from valuetrack.store.reading import Reader
+from valuetrack.store.sqlite_file import connecting
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:

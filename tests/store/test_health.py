@@ -38,7 +38,7 @@ from valuetrack.store.backups import Why
 from valuetrack.store.database import engine_of, open_reading
 from valuetrack.store.imports import ExportFile
 from valuetrack.store.kinds import KINDS
-from valuetrack.store.plain_file import connecting, surroundings
+from valuetrack.store.sqlite_file import connecting, surroundings
 from valuetrack.tracker.imports import check
 
 

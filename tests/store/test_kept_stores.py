@@ -27,8 +27,8 @@ from valuetrack.store import engine
 from valuetrack.store.database import engine_of, open_reading, schema_version
 from valuetrack.store.encrypted_file import keys
 from valuetrack.store.migrations import climb
-from valuetrack.store.plain_file import connecting
-from valuetrack.store.plain_file.transaction import transaction
+from valuetrack.store.sqlite_file import connecting
+from valuetrack.store.sqlite_file.transaction import transaction
 from valuetrack.store.tables import schema
 
 if TYPE_CHECKING:
@@ -190,7 +190,7 @@ def test_killed_before_any_statement_it_is_old_or_new_and_the_next_command_goes_
     version: int, tmp_path: Path, rounds: int
 ) -> None:
     ran = subprocess.run(
-        [sys.executable, "-m", "tests.store.killed_migrations", str(version), str(tmp_path), str(3 * rounds)],
+        [sys.executable, "-m", "tests.store.killed_migrations", str(version), str(tmp_path), str(2 * rounds)],
         cwd=PROJECT,
         env={name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")},
         capture_output=True,
@@ -200,4 +200,4 @@ def test_killed_before_any_statement_it_is_old_or_new_and_the_next_command_goes_
     assert ran.returncode == 0, ran.stderr
     done = json.loads(ran.stdout)
     print(done)
-    assert done["tried"] == min(done["statements"], 3 * rounds)
+    assert done["tried"] == min(done["statements"], 2 * rounds)

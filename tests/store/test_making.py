@@ -20,7 +20,7 @@ from valuetrack import files
 from valuetrack.errors import Busy, Damaged, Gone, NoRoom, Unconfirmed
 from valuetrack.model import new_id
 from valuetrack.store.database import engine_of, open_reading, open_writing
-from valuetrack.store.plain_file.errors import reported
+from valuetrack.store.sqlite_file.errors import reported
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -20,7 +20,7 @@ from tests.store.stores import a_note, a_value, an_action, ask, rows, writing
 from valuetrack.errors import Damaged, NoRoom, StoreError
 from valuetrack.store import engine, migrations
 from valuetrack.store.database import engine_of, open_reading, schema_version
-from valuetrack.store.plain_file import connecting, upgrading
+from valuetrack.store.sqlite_file import connecting, upgrading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

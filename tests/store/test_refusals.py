@@ -31,8 +31,8 @@ from valuetrack.errors import Damaged, NotAStore, StoreError, TooNew, Valuetrack
 from valuetrack.model import Action, CheckIn, Opportunity, Reflection, ReflectionKind, new_id
 from valuetrack.store.database import engine_of, open_reading, schema_version
 from valuetrack.store.engine import SCHEMA
-from valuetrack.store.plain_file import connecting
-from valuetrack.store.plain_file.connecting import APPLICATION_ID
+from valuetrack.store.sqlite_file import connecting
+from valuetrack.store.sqlite_file.connecting import APPLICATION_ID
 from valuetrack.weeks import Week
 
 if TYPE_CHECKING:

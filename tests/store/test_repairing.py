@@ -31,7 +31,7 @@ from valuetrack.frozen import replace
 from valuetrack.model import Reflection, ReflectionKind
 from valuetrack.store.database import engine_of, open_reading
 from valuetrack.store.kinds import KINDS
-from valuetrack.store.plain_file import salvaging
+from valuetrack.store.sqlite_file import salvaging
 
 if TYPE_CHECKING:
     from valuetrack.store.encrypted_file.keys import Unlock

@@ -153,7 +153,7 @@ def test_what_is_no_file_is_never_replaced(store: Path, backup: Path) -> None:
 def test_a_file_of_another_program_that_is_being_written_stays(
     store: Path, backup: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from valuetrack.store.plain_file import connecting
+    from valuetrack.store.sqlite_file import connecting
 
     monkeypatch.setattr(connecting, "BUSY_SECONDS", 0.01)
     other = store.with_name("other.db")
@@ -171,7 +171,7 @@ def test_a_file_of_another_program_that_is_being_written_stays(
 def test_a_store_that_is_being_written_or_may_not_be_kept_aside_stays(
     store: Path, backup: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from valuetrack.store.plain_file import connecting
+    from valuetrack.store.sqlite_file import connecting
 
     monkeypatch.setattr(connecting, "BUSY_SECONDS", 0.01)
     before = store.read_bytes()
@@ -193,7 +193,7 @@ from pathlib import Path
 from tests.store.stores import NOW
 from valuetrack.store.database import engine_of
 from valuetrack.store.backups import Why
-from valuetrack.store.plain_file import backing_up, restoring, turns
+from valuetrack.store.sqlite_file import backing_up, restoring, turns
 
 task, store, backup, number = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]), int(sys.argv[4])
 seen = 0

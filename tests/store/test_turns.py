@@ -18,8 +18,8 @@ import pytest
 from tests.store.stores import NOW, VALUE, a_note, an_action, rows, writing
 from valuetrack.errors import Busy, StoreError
 from valuetrack.store.database import engine_of, open_reading, open_writing
-from valuetrack.store.plain_file import connecting, turns
-from valuetrack.store.plain_file.file import PlainFile
+from valuetrack.store.sqlite_file import connecting, turns
+from valuetrack.store.sqlite_file.file import SqliteFile
 from valuetrack.store.tables import HOMES, prepare
 from valuetrack.store.tables.columns import METADATA
 
@@ -113,10 +113,10 @@ def test_a_folder_that_may_not_be_looked_at_is_written_all_the_same(
 _PROGRAM = """
 import json, os, shutil, sys
 from valuetrack.store import tables, writing
-from valuetrack.store.plain_file import file, transaction, turns
+from valuetrack.store.sqlite_file import file, transaction, turns
 from valuetrack.cli.app import run
 built = []
-find, change = tables.row, file.PlainFile._change
+find, change = tables.row, file.SqliteFile._change
 def row(name):
     if name not in tables.METADATA.tables or not tables.METADATA.tables[name].columns.get("entry") is not None:
         built.append(name)
@@ -124,7 +124,7 @@ def row(name):
 def locked(self, path):
     tables.row = writing.row = row
     return change(self, path)
-file.PlainFile._change = locked
+file.SqliteFile._change = locked
 store = os.environ["VALUETRACK_DB"]
 for number, words in enumerate(json.loads(sys.argv[1])):
     os.environ["VALUETRACK_DB"] = shutil.copy(store, f"{store}.{number}")
@@ -212,7 +212,7 @@ def test_a_file_that_is_replaced_while_it_is_opened_takes_no_change(store: Path,
 
     another = tmp_path / "another.db"
     another.write_bytes(store.read_bytes())
-    late = open_writing(PlainFile(store, store.parent, Late()), now=NOW, command="test", group="one")
+    late = open_writing(SqliteFile(store, store.parent, Late()), now=NOW, command="test", group="one")
     with pytest.raises(Busy, match="replaced"), late as writer:
         writer.put(a_note())
     assert rows(store)["check_in"] == []
@@ -225,7 +225,7 @@ def test_a_file_that_is_removed_before_it_is_opened_is_not_made_anew(store: Path
             store.unlink()
             return was_there
 
-    late = open_writing(PlainFile(store, store.parent, Late()), now=NOW, command="test", group="one")
+    late = open_writing(SqliteFile(store, store.parent, Late()), now=NOW, command="test", group="one")
     with pytest.raises(StoreError), late as writer:
         writer.put(a_note())
     assert not store.exists()

@@ -89,7 +89,7 @@ def referred(blank: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: str(kind.__name__))
-@settings(max_examples=15)
+@settings(max_examples=10)
 @given(data=st.data())
 def test_a_record_comes_back_as_it_was_written(referred: Path, kind: type[Record], data: st.DataObject) -> None:
     record = data.draw(records(kind))

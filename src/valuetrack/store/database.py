@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from valuetrack.errors import Locked
 from valuetrack.store.encrypted_file.keys import salt_of
-from valuetrack.store.plain_file.connecting import Opener
-from valuetrack.store.plain_file.file import PlainFile
 from valuetrack.store.reading import Reader
+from valuetrack.store.sqlite_file.connecting import Opener
+from valuetrack.store.sqlite_file.file import SqliteFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -57,7 +57,7 @@ def engine_of(
     that name beside the file. `before_opening` stands beside what may take a while before the file is open, which is an
     update of its schema, or clearing what a purge left. Raises StoreError where encryption is not installed.
     """
-    return PlainFile(
+    return SqliteFile(
         path,
         backups or path.parent / "backups",
         opener_of(path, unlock),
@@ -95,7 +95,7 @@ def damage_in(engine: Engine, path: Path, *, full: bool) -> Damaged | None:
     `full` reads every row. Raises Busy.
     """
     from valuetrack.store.health import KEPT, Verdict  # noqa: PLC0415 - seldom
-    from valuetrack.store.plain_file.errors import damaged  # noqa: PLC0415 - likewise
+    from valuetrack.store.sqlite_file.errors import damaged  # noqa: PLC0415 - likewise
 
     found = engine.examine(full=full)
     return damaged(path) if any(one.check in KEPT and one.verdict is Verdict.WRONG for one in found) else None
@@ -103,7 +103,7 @@ def damage_in(engine: Engine, path: Path, *, full: bool) -> Damaged | None:
 
 def load_writing() -> None:
     """Load what writing needs, so that the first change that is opened after it waits for none of it."""
-    from valuetrack.store.plain_file import transaction, turns  # noqa: F401, PLC0415 - reading never loads SQLModel
+    from valuetrack.store.sqlite_file import transaction, turns  # noqa: F401, PLC0415 - reading never loads SQLModel
     from valuetrack.store.tables import HOMES, prepare  # noqa: PLC0415 - likewise
     from valuetrack.store.writing import Writer  # noqa: F401, PLC0415 - likewise
 
@@ -123,7 +123,7 @@ def open_writing(
     """
     from sqlmodel import Session  # noqa: PLC0415 - reading never loads SQLModel
 
-    from valuetrack.store.plain_file import transaction  # noqa: F401, PLC0415 - likewise
+    from valuetrack.store.sqlite_file import transaction  # noqa: F401, PLC0415 - likewise
     from valuetrack.store.tables import prepare  # noqa: PLC0415 - likewise
     from valuetrack.store.writing import Writer  # noqa: PLC0415 - likewise
 

@@ -1,4 +1,4 @@
-"""What keeps a notebook, as the store sees it: a plain file today, an encrypted file or a server another day."""
+"""What keeps a notebook, as the store sees it: a file today, plain or encrypted, or a server another day."""
 
 from __future__ import annotations
 

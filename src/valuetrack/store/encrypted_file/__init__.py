@@ -1,1 +1,1 @@
-"""The engine for a notebook in an encrypted SQLite file (SQLCipher): all that knows of keys and of its driver."""
+"""What a SQLite file that is encrypted (SQLCipher) needs beside: all that knows of keys and of its driver."""

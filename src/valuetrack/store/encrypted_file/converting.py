@@ -14,23 +14,23 @@ from valuetrack.errors import Busy
 from valuetrack.store import engine
 from valuetrack.store.encrypted_file import opening
 from valuetrack.store.encrypted_file.keys import salt_of
-from valuetrack.store.plain_file import connecting
-from valuetrack.store.plain_file.errors import damaged, reported
-from valuetrack.store.plain_file.turns import in_turn
+from valuetrack.store.sqlite_file import connecting
+from valuetrack.store.sqlite_file.errors import damaged, reported
+from valuetrack.store.sqlite_file.turns import in_turn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from valuetrack.store.encrypted_file.keys import Key
     from valuetrack.store.engine import Notice
-    from valuetrack.store.plain_file.file import PlainFile
+    from valuetrack.store.sqlite_file.file import SqliteFile
 
 _OLD = "old"
 _TABLES = "SELECT name FROM main.sqlite_schema WHERE type = 'table' ORDER BY name"
 _SCHEMA = "SELECT type, name, tbl_name, sql FROM {}.sqlite_schema"
 
 
-def rewrite(file: PlainFile, key: Key | None, notice: Notice) -> None:
+def rewrite(file: SqliteFile, key: Key | None, notice: Notice) -> None:
     """Put the notebook in `file` into a form with `key`, or without one into a plain file.
 
     The new one is made beside the old, found whole and equal to it row by row, and then takes its name; nobody writes

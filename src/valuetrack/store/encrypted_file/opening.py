@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 from valuetrack.errors import Locked, NotAStore, StoreError
 from valuetrack.store.encrypted_file.keys import salt_of
-from valuetrack.store.plain_file import connecting
-from valuetrack.store.plain_file.connecting import Opener
-from valuetrack.store.plain_file.errors import reported
+from valuetrack.store.sqlite_file import connecting
+from valuetrack.store.sqlite_file.connecting import Opener
+from valuetrack.store.sqlite_file.errors import reported
 
 if TYPE_CHECKING:
     import sqlite3

@@ -9,8 +9,8 @@ from valuetrack import files
 from valuetrack.errors import Declined, Locked
 from valuetrack.store.encrypted_file import opening
 from valuetrack.store.encrypted_file.keys import salt_of
-from valuetrack.store.plain_file import connecting
-from valuetrack.store.plain_file.errors import reported
+from valuetrack.store.sqlite_file import connecting
+from valuetrack.store.sqlite_file.errors import reported
 
 if TYPE_CHECKING:
     from pathlib import Path

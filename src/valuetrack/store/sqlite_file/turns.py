@@ -9,7 +9,7 @@ from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 from valuetrack.errors import Busy
-from valuetrack.store.plain_file import connecting
+from valuetrack.store.sqlite_file import connecting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

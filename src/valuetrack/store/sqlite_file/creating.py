@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from valuetrack import files
 from valuetrack.errors import Busy
 from valuetrack.store import engine
-from valuetrack.store.plain_file import connecting
-from valuetrack.store.plain_file.transaction import transaction
+from valuetrack.store.sqlite_file import connecting
+from valuetrack.store.sqlite_file.transaction import transaction
 from valuetrack.store.tables import schema
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Looking at a plain file and what lies around it, for anything that is not as it was written; changing nothing."""
+"""Looking at the file and what lies around it, for anything that is not as it was written; changing nothing."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from valuetrack.store.backups import listed
 from valuetrack.store.encrypted_file.keys import salt_of
 from valuetrack.store.health import Finding, Verdict
 from valuetrack.store.kinds import TABLE, columns
-from valuetrack.store.plain_file import backing_up, connecting, surroundings
-from valuetrack.store.plain_file.errors import reported
+from valuetrack.store.sqlite_file import backing_up, connecting, surroundings
+from valuetrack.store.sqlite_file.errors import reported
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from valuetrack.store.backups import Backup
-    from valuetrack.store.plain_file.connecting import Opener
+    from valuetrack.store.sqlite_file.connecting import Opener
 
 MOST_NAMED = 20  # of what one check finds
 

@@ -14,9 +14,9 @@ from valuetrack.errors import StoreError
 from valuetrack.model import facts_of
 from valuetrack.store import health
 from valuetrack.store.kinds import TABLE, columns
-from valuetrack.store.plain_file import backing_up
-from valuetrack.store.plain_file.errors import damaged
 from valuetrack.store.repairing import Repaired, salvaged
+from valuetrack.store.sqlite_file import backing_up
+from valuetrack.store.sqlite_file.errors import damaged
 from valuetrack.store.tables import table
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
     from valuetrack.model import Described
     from valuetrack.store.engine import Engine
-    from valuetrack.store.plain_file.connecting import Opener
     from valuetrack.store.repairing import Salvage
+    from valuetrack.store.sqlite_file.connecting import Opener
 
 # A stricter look would give up more than has to be; the first lets SQLite go on with a part of the tables' definitions.
 _SALVAGING = ("writable_schema=ON", "trusted_schema=OFF", "temp_store=MEMORY")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from valuetrack import files
 from valuetrack.store.backups import Why
 from valuetrack.store.kinds import Trace, as_instant
-from valuetrack.store.plain_file import backing_up, connecting
+from valuetrack.store.sqlite_file import backing_up, connecting
 
 if TYPE_CHECKING:
     import sqlite3

@@ -1,4 +1,4 @@
-"""A notebook in a plain file: opened for reading or for writing, after whatever has to be done before."""
+"""A notebook in a file: opened for reading or for writing, after whatever has to be done before."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from valuetrack import files
 from valuetrack.errors import Busy, Gone, Nothing, StoreError, ValuetrackError
 from valuetrack.store import engine
 from valuetrack.store.backups import Why, folder_of, free, listed
-from valuetrack.store.plain_file import connecting
-from valuetrack.store.plain_file.errors import reported
+from valuetrack.store.sqlite_file import connecting
+from valuetrack.store.sqlite_file.errors import reported
 
 if TYPE_CHECKING:
     import sqlite3
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 C = TypeVar("C", "sqlite3.Connection", "Connection")
 
 
-class PlainFile:
+class SqliteFile:
     """The engine for the SQLite file at a path, which its `opener` opens; `opener_for` opens a backup, from any time.
 
     Its backups lie in a folder of their own within `backups`. The folder of one that is not `is_named` by anybody is
@@ -80,7 +80,7 @@ class PlainFile:
     @contextmanager
     def writing(self, notice: Notice) -> Iterator[Connection]:
         """One change of the file; where there is none, the first change makes it. Raises StoreError."""
-        from valuetrack.store.plain_file.turns import in_turn  # noqa: PLC0415 - a change alone
+        from valuetrack.store.sqlite_file.turns import in_turn  # noqa: PLC0415 - a change alone
 
         with reported(self.path, self.opener.error), ExitStack() as held:
             file = self.path
@@ -91,7 +91,7 @@ class PlainFile:
             if held.enter_context(in_turn(_real(file))):
                 files.sweep(_real(file).parent)  # where locks hold, what is being filled is known
             if not was_there:
-                from valuetrack.store.plain_file.creating import created  # noqa: PLC0415 - once in a store's life
+                from valuetrack.store.sqlite_file.creating import created  # noqa: PLC0415 - once in a store's life
 
                 file = held.enter_context(created(file, notice, self.opener, says_when_made=self.says_when_made))
             yield held.enter_context(self._up_to_date(lambda: self._change(file), notice))
@@ -120,14 +120,14 @@ class PlainFile:
 
     def back_up(self, at: datetime, why: Why) -> Backup:
         """Make a backup of the file, found whole. Raises StoreError; Nothing where there is no file."""
-        from valuetrack.store.plain_file import backing_up  # noqa: PLC0415 - once a day
+        from valuetrack.store.sqlite_file import backing_up  # noqa: PLC0415 - once a day
 
         with self._as_it_is():
             return backing_up.make(self.path, self.backups, free(at, why, self.list_backups()), why, self.opener)
 
     def copy_to(self, path: Path) -> None:
         """Put a copy of the file, found whole, at `path`. Raises StoreError; Nothing where there is no file."""
-        from valuetrack.store.plain_file import backing_up  # noqa: PLC0415 - a copy alone
+        from valuetrack.store.sqlite_file import backing_up  # noqa: PLC0415 - a copy alone
 
         with self._as_it_is(), files.made_at(path, otherwise=""):
             files.sweep(path.parent)
@@ -138,27 +138,27 @@ class PlainFile:
 
         It has the form of the file: one that is encrypted stays so, with its key.
         """
-        from valuetrack.store.plain_file import restoring  # noqa: PLC0415 - a restore alone
+        from valuetrack.store.sqlite_file import restoring  # noqa: PLC0415 - a restore alone
 
         at = free(at, Why.RESTORE, self.list_backups())
         return restoring.restore(self.path, backup, self.backups, at, self.opener, self._opener_for(backup))
 
     def examine(self, *, full: bool) -> tuple[Finding, ...]:
         """What there is to say of the file, of its backups and of what lies around. Raises Busy."""
-        from valuetrack.store.plain_file import examining  # noqa: PLC0415 - the doctor alone
+        from valuetrack.store.sqlite_file import examining  # noqa: PLC0415 - the doctor alone
 
         return examining.examine(self.path, self.backups, self.opener, full=full)
 
     def repair_into(self, path: Path, at: datetime) -> Repaired:
         """Write what can be read of the file into a new one at `path`, with its key. Raises StoreError."""
-        from valuetrack.store.plain_file import salvaging  # noqa: PLC0415 - a repair alone
+        from valuetrack.store.sqlite_file import salvaging  # noqa: PLC0415 - a repair alone
 
-        new = PlainFile(path, self._all_backups, self.opener, is_named=True, says_when_made=True)
+        new = SqliteFile(path, self._all_backups, self.opener, is_named=True, says_when_made=True)
         return salvaging.repair(self.path, self.opener, new, path, at)
 
     def inventory(self, path: Path | None = None) -> Inventory:
         """What is in the file, or in the backup at `path`. Raises StoreError; Nothing where there is no file."""
-        from valuetrack.store.plain_file import backing_up  # noqa: PLC0415 - a restore alone
+        from valuetrack.store.sqlite_file import backing_up  # noqa: PLC0415 - a restore alone
 
         if path is None:
             with self._as_it_is():
@@ -185,7 +185,7 @@ class PlainFile:
 
     def clear(self) -> int:
         """Clear the file, its backups and the drafts of what was removed for good. Raises StoreError."""
-        from valuetrack.store.plain_file import clearing  # noqa: PLC0415 - seldom
+        from valuetrack.store.sqlite_file import clearing  # noqa: PLC0415 - seldom
 
         with reported(self.path, self.opener.error):
             return clearing.clear(self.path, self.backups, self._drafts, self.opener)
@@ -232,7 +232,7 @@ class PlainFile:
                     raise StoreError(
                         f"{self.path} waits for an update of its schema.", hint="`valuetrack today` brings it."
                     )
-                from valuetrack.store.plain_file.upgrading import upgrade  # noqa: PLC0415 - once in a schema's life
+                from valuetrack.store.sqlite_file.upgrading import upgrade  # noqa: PLC0415 - once in a schema's life
 
                 with self._before_opening():
                     upgrade(self.path, self.backups, notice, self.opener)
@@ -262,7 +262,7 @@ class PlainFile:
     @contextmanager
     def _change(self, file: Path) -> Iterator[tuple[Connection, int, bool]]:
         """One transaction on `file`, with the number of its schema."""
-        from valuetrack.store.plain_file.transaction import transaction  # noqa: PLC0415 - reading never loads SQLModel
+        from valuetrack.store.sqlite_file.transaction import transaction  # noqa: PLC0415 - reading never loads SQLModel
 
         before = _inode(file)
         with (

@@ -1,4 +1,4 @@
-"""Backups of a plain file: a copy through SQLite itself, found whole before it counts."""
+"""Backups of a file: a copy through SQLite itself, found whole before it counts."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from valuetrack.errors import Damaged
 from valuetrack.store import backups
 from valuetrack.store.backups import Backup, Inventory, Why
 from valuetrack.store.kinds import KINDS, as_instant
-from valuetrack.store.plain_file import connecting
-from valuetrack.store.plain_file.errors import damaged, reported
+from valuetrack.store.sqlite_file import connecting
+from valuetrack.store.sqlite_file.errors import damaged, reported
 
 if TYPE_CHECKING:
     import sqlite3
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from valuetrack.store.plain_file.connecting import Opener
+    from valuetrack.store.sqlite_file.connecting import Opener
 
 # A copy is read from end to end: through the memory of the system that takes a third less than through SQLite's own.
 _VERIFYING = ("trusted_schema=OFF", "temp_store=MEMORY", "query_only=ON", f"mmap_size={1 << 30}")

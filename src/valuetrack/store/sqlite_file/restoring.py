@@ -13,15 +13,15 @@ from valuetrack import files
 from valuetrack.errors import Busy, StoreError
 from valuetrack.store import backups, engine, health
 from valuetrack.store.backups import Why
-from valuetrack.store.plain_file import backing_up, connecting
-from valuetrack.store.plain_file.errors import damaged, reported
-from valuetrack.store.plain_file.turns import in_turn
+from valuetrack.store.sqlite_file import backing_up, connecting
+from valuetrack.store.sqlite_file.errors import damaged, reported
+from valuetrack.store.sqlite_file.turns import in_turn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from valuetrack.store.plain_file.connecting import Opener
+    from valuetrack.store.sqlite_file.connecting import Opener
 
 
 def restore(store: Path, backup: Path, folder: Path, at: datetime, opener: Opener, source: Opener) -> Path | None:

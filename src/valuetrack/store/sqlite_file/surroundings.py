@@ -1,4 +1,4 @@
-"""What lies around a plain file: who can read it, what was left there, and whether others copy the folder."""
+"""What lies around the file: who can read it, what was left there, and whether others copy the folder."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from valuetrack import files
 from valuetrack.store.health import Finding, Verdict
-from valuetrack.store.plain_file import connecting
+from valuetrack.store.sqlite_file import connecting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
