@@ -42,7 +42,9 @@ TARGETS = {
     "weeks": ("tests/test_weeks.py",),
     "ladder": ("tests/test_ladder.py",),
     "dates": ("tests/test_dates.py",),
-    "store.writing": ("tests/store/test_writing.py", "tests/store/test_changes.py", "tests/store/test_tables.py"),
+    "store.writing": tuple(
+        f"tests/store/test_{name}.py" for name in ("writing", "changes", "tables", "purges", "imports")
+    ),
 }
 # What no mutant changes is loaded once, before the first fork.
 LIBRARIES = ("hypothesis.strategies", "sqlmodel", "alembic.command", "dateutil.parser", "dateutil.relativedelta")

@@ -85,7 +85,7 @@ def test_what_is_removed_is_in_no_file_whatever_was_made_of_it(written: Notebook
 @pytest.mark.parametrize("kind", ["words", "listed", "line", "id", "broken", "stray"])
 def test_a_draft_with_the_words_goes_and_another_stays(written: Notebook, kind: str) -> None:
     words = "Text Priya at lunch"
-    fields = {"words": {"happened": f"seen: {words}!"}, "listed": {"common": ["a", f"{words}."]}}.get(kind)
+    fields = {"words": {"happened": f"seen: {words}!"}, "listed": {"common": ["a", f"{words}."], "effort": 3}}.get(kind)
     folder = draft(written, "reflect-aaa", {"fields": fields} if fields else {})
     if kind == "line":
         (folder / ".text.md.swp").write_bytes(b"\x00\xff" + words.encode() + b"\x00")

@@ -82,7 +82,7 @@ class _Reading:
     def __init__(self, copy: Path, opener: Opener) -> None:
         self._copy = copy
         self._opener = opener
-        self._connection: sqlite3.Connection | None = None
+        self._open: list[sqlite3.Connection] = []
         self.unread: dict[str, None] = {}
 
     def rows(self, kind: type[Described]) -> Iterator[Sequence[Any]]:
@@ -124,11 +124,11 @@ class _Reading:
         return most or 0
 
     def _ask(self, statement: str, given: Sequence[Any] = ()) -> Iterator[Sequence[Any]]:
-        if self._connection is None:
-            self._connection = self._opener.connect(self._copy, "rw", _SALVAGING)
-            self._connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
+        if not self._open:
+            self._open.append(self._opener.connect(self._copy, "rw", _SALVAGING))
+            self._open[0].text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
         try:
-            yield from self._connection.execute(statement, given)
+            yield from self._open[0].execute(statement, given)
         except self._opener.error:
             if self._opener.salt is not None:  # SQLCipher reads nothing more once it met a page that was changed
                 self.close()
@@ -136,9 +136,8 @@ class _Reading:
 
     def close(self) -> None:
         """Leave the file; what is asked next opens it anew."""
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
+        while self._open:
+            self._open.pop().close()
 
 
 def _blanks(kind: type[Described]) -> dict[str, object]:
