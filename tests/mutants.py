@@ -42,8 +42,9 @@ TARGETS = {
     "weeks": ("tests/test_weeks.py",),
     "ladder": ("tests/test_ladder.py",),
     "dates": ("tests/test_dates.py",),
-    "store.writing": tuple(
-        f"tests/store/test_{name}.py" for name in ("writing", "changes", "tables", "purges", "imports")
+    "store.writing": (
+        *(f"tests/store/test_{name}.py" for name in ("writing", "changes", "tables", "purges", "imports")),
+        "tests/tracker/test_imports_from.py",
     ),
 }
 # What no mutant changes is loaded once, before the first fork.
