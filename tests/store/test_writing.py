@@ -31,7 +31,7 @@ from tests.store.stores import (
     rows,
     writing,
 )
-from valuetrack.errors import Nothing, Unknown
+from valuetrack.errors import BadText, Nothing, Unknown
 from valuetrack.frozen import replace
 from valuetrack.model import (
     Action,
@@ -145,6 +145,25 @@ def test_a_natural_key_replaces_what_it_names(store: Path) -> None:
         writer.put(an_importance(4))
         writer.put(an_importance(6))
         assert [one.importance for one in writer.importance_of(VALUE)] == [6]
+
+
+def test_many_that_are_new_are_numbered_in_their_order_and_go_back_at_once(store: Path) -> None:
+    notes = [a_note("one"), a_note("two"), a_note("three")]
+    with writing(store) as writer:
+        number = writer._next_number()
+        written = writer.put_new(notes)
+    assert [(one.note, one.entry) for one in written] == [(one.note, number + place) for place, one in enumerate(notes)]
+    assert {(one.created_at, one.updated_at) for one in written} == {(NOW, NOW)}
+    with open_reading(engine_of(store)) as reader:
+        assert reader.check_ins(WED, WED) == (*written,)
+    assert len(undo(store).changes) == len(notes)
+    assert rows(store)["check_in"] == []
+    redo(store)
+    with open_reading(engine_of(store)) as reader:
+        assert reader.check_ins(WED, WED) == (*written,)
+    with writing(store) as writer, pytest.raises(BadText):
+        writer.put_new([a_note("four"), a_note(" ")])
+    assert len(rows(store)["check_in"]) == len(notes)
 
 
 def test_a_comparison_goes_with_its_leanings_and_comes_back_with_them(store: Path) -> None:
