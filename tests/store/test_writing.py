@@ -166,6 +166,15 @@ def test_many_that_are_new_are_numbered_in_their_order_and_go_back_at_once(store
     assert len(rows(store)["check_in"]) == len(notes)
 
 
+def test_what_comes_at_once_into_an_empty_store_has_the_numbers_of_its_lines_in_the_log(path: Path) -> None:
+    with writing(path) as writer:
+        writer.put_new([a_note("one"), a_note("two")])
+    assert ask(path, "SELECT check_in.entry, change.entry FROM check_in JOIN change ON record_id = id") == [
+        (1, 1),
+        (2, 2),
+    ]
+
+
 def test_a_comparison_goes_with_its_leanings_and_comes_back_with_them(store: Path) -> None:
     with writing(store) as writer:
         one, other = (writer.put(Comparison(id=new_id(), day=WED, options=("stay", "go"))) for _ in range(2))
