@@ -175,6 +175,18 @@ def test_what_comes_at_once_into_an_empty_store_has_the_numbers_of_its_lines_in_
     ]
 
 
+def test_what_is_compiled_to_ask_about_hundreds_is_not_kept(store: Path) -> None:
+    """An import of years asks in hundreds of shapes, each of which would stay in memory."""
+    with writing(store) as writer:
+        writer.put(a_note())
+        for size in (300, 301, 302):
+            assert [*writer.exports().stories([new_id() for _ in range(size)])] == []
+        kept: Any = writer._connection.engine._compiled_cache
+        sizes = [len(compiled.binds) for compiled in kept.values()]
+    assert sizes
+    assert max(sizes) < 300
+
+
 def test_a_comparison_goes_with_its_leanings_and_comes_back_with_them(store: Path) -> None:
     with writing(store) as writer:
         one, other = (writer.put(Comparison(id=new_id(), day=WED, options=("stay", "go"))) for _ in range(2))

@@ -84,9 +84,9 @@ REMOVE_IT = "Remove it for good?"
 FOR_GOOD = (
     "It will be gone for good: no backup is made before, and undo cannot bring it back. Older backups, copies of the "
     "notebook that were set aside and drafts with these words go too. Then a new backup is made of what stays.\n"
-    "Some places cannot be reached: copies and exports of your own, other notebooks and their backups, notes you gave to "
-    "someone, synced folders, backups of this computer, copies that your editor keeps elsewhere, and the history of your "
-    "shell."
+    "Some places cannot be reached: copies and exports of your own, other notebooks and their backups, notes you gave "
+    "to someone, synced folders, backups of this computer, copies that your editor keeps elsewhere, and the history of "
+    "your shell."
 )
 STILL_TO_CLEAR = (
     "It is gone from the notebook. Its traces in the file, in backups and in drafts are still to be cleared: the next "

@@ -39,6 +39,8 @@ _Key = tuple[str, str]
 State = TypeVar("State")
 Step = tuple[Record | None, Record | None]
 """A record before and after a change, or None where it was not there."""
+# A question about hundreds of records is hardly asked twice, and what is compiled of it is large.
+_FEW, _ONCE = 20, {"compiled_cache": None}
 REMOVED_FOR_GOOD = "What was removed for good does not come back."
 _NEXT_NUMBER = "SELECT coalesce(max(entry), 0) + 1 FROM change"
 _LATEST_DONE = "WHERE standing = 'stands' AND entry < :before ORDER BY entry DESC LIMIT 1"
@@ -59,7 +61,11 @@ class Writer(Reader):
 
     def __init__(self, session: Session, *, now: datetime, command: str, group: str) -> None:
         connection = session.connection()
-        super().__init__(lambda sql, parameters: connection.execute(text(sql), dict(parameters)))
+        super().__init__(
+            lambda sql, parameters: connection.execute(
+                text(sql), dict(parameters), execution_options=_ONCE if len(parameters) > _FEW else None
+            )
+        )
         self._session = session
         self._connection = connection
         self._now = now
