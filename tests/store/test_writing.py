@@ -150,10 +150,15 @@ def test_a_natural_key_replaces_what_it_names(store: Path) -> None:
 def test_many_that_are_new_are_numbered_in_their_order_and_go_back_at_once(store: Path) -> None:
     notes = [a_note("one"), a_note("two"), a_note("three")]
     with writing(store) as writer:
+        writer.put(a_note("zero"))
+    undo(store)
+    with writing(store) as writer:
         number = writer._next_number()
         written = writer.put_new(notes)
     assert [(one.note, one.entry) for one in written] == [(one.note, number + place) for place, one in enumerate(notes)]
     assert {(one.created_at, one.updated_at) for one in written} == {(NOW, NOW)}
+    with pytest.raises(Nothing):
+        redo(store)
     with open_reading(engine_of(store)) as reader:
         assert reader.check_ins(WED, WED) == (*written,)
     assert len(undo(store).changes) == len(notes)
