@@ -407,6 +407,7 @@ VALUED: dict[str, Any] = {"value_id": VALUE}
         a_line(id="x"),
         a_line(id=7),
         a_line(entry=-1),
+        a_line(entry=0),
         a_line(entry=2**62 + 1),
         a_line(entry=True),
         a_line(entry=None),
@@ -443,7 +444,7 @@ VALUED: dict[str, Any] = {"value_id": VALUE}
         line("option-leaning", **VALUED, comparison_id=COMPARISON, option=5, leaning="toward"),
         line("check-in", past=True, day="2026-01-14", note="tea"),
     ],
-    ids=range(39),
+    ids=range(40),
 )
 def test_a_record_that_the_notebook_would_not_write_is_refused_by_its_line(said: dict[str, Any]) -> None:
     with pytest.raises(BadFile, match=r"^Line 2 of the file"):

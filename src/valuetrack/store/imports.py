@@ -223,7 +223,7 @@ def _story(line: int, said: Mapping[str, Any], written: bytes) -> Story:
     if said.keys() != _OF_RECORD or type(said["past"]) is not bool or type(said["deleted"]) is not bool:
         raise _odd(line, "has other parts than a line of an export")
     record = _decoded(line, kind, said["record"])
-    if not 0 <= record.entry <= MOST_ENTRIES:
+    if not 1 <= record.entry <= MOST_ENTRIES:
         raise _odd(line, "has an entry number that no notebook reaches")
     version = Version.of(record, deleted=said["deleted"])
     # what stands there as an export would write it needs no look at each of its fields
