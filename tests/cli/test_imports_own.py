@@ -54,6 +54,16 @@ def test_what_was_exported_is_taken_in_once_and_taken_back_at_once(written: Note
     assert written.do("export").out == leaves.read_text()
 
 
+def test_what_was_removed_for_good_is_not_called_here(written: Notebook, leaves: Path) -> None:
+    written.do("import", str(leaves))
+    written.do("purge", "d0e", "--yes")
+
+    said = written.do("import", str(leaves)).out
+
+    assert said.startswith(f"Nothing in {leaves} is new here: ")
+    assert said.endswith(" and 1 record stays out: removed for good here. Nothing was changed.\n")
+
+
 def test_a_pipe_is_read_as_a_file_is(written: Notebook, leaves: Path) -> None:
     said = written.spawn("import", "-", stdin=leaves.read_text())
 

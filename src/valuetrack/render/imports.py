@@ -25,6 +25,8 @@ def notebook_imported(done: NotebookImported, say: Voice) -> Words:
     """A file that was taken in."""
     named = "standard input" if done.file == "-" else done.file
     if not _is_news(done.counts):
+        if done.counts.left_out:
+            return Words(f"Nothing in {named} is new here: {told_fates(done.counts, say)}. Nothing was changed.")
         return Words(f"Everything in {named} was here already. Nothing was changed.")
     return Words(
         f"Took in {named}: {told_fates(done.counts, say)}.", answer="`valuetrack undo` takes all of it back at once."
