@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
     from hypothesis.strategies import DataObject
 
-    from valuetrack.model import Record
+    from valuetrack.model import Described, Record
     from valuetrack.store.writing import Writer
 
 # a smaller example of a whole notebook takes longer to find than it saves
@@ -388,8 +388,9 @@ HEAD = '{"format": "valuetrack export", "version": 1}'
         json.dumps({"kind": "check-in", "purged": False, "id": ONE, "at": "2026-01-14T19:00:00.250000+00:00"}),
         '{"kind": "check-in", "purged": true, "id": "x", "at": "2026-01-14T19:00:00.250000+00:00"}',
         json.dumps({"kind": "check-in", "purged": True, "id": ONE, "at": "2026-01-14"}),
+        json.dumps({"kind": "check-in", "purged": True, "id": ONE, "at": "9999-12-31T23:59:59.999999+00:00"}),
     ],
-    ids=range(34),
+    ids=range(35),
 )
 def test_what_json_leaves_open_and_what_no_record_holds_is_refused_by_its_line(text: str) -> None:
     with pytest.raises(BadFile, match=r"^Line 3 of the file"):
@@ -577,7 +578,7 @@ def test_an_export_of_nothing_brings_nothing(tmp_path: Path) -> None:
 
 
 def test_what_the_tables_refuse_is_told_by_its_line_without_a_word_of_it() -> None:
-    def refuses(_: Record) -> None:
+    def refuses(_: Described) -> None:
         raise ValueError("tea")
 
     with pytest.raises(BadFile, match=r"^Line 2 of the file is not as the notebook keeps such a record\.$") as told:

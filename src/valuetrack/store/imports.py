@@ -15,7 +15,7 @@ from valuetrack.model import Described, Record, facts_of, plain_text
 from valuetrack.store.exports import FORMAT, VERSION, Heard, Story, Version, canonical, how_far, unheard
 from valuetrack.store.kinds import KINDS, TABLE, Tombstone, Unreadable, from_mapping
 
-Check = Callable[[Record], None]
+Check = Callable[[Described], None]
 LONGEST = 64 * 2**20  # bytes of a line; a record has some thirty texts of up to 100,000 characters, 12 bytes each
 MOST_ENTRIES = 2**62  # entry numbers go on from the largest one, and SQLite's end at 2**63
 _DIGITS = 19
@@ -83,6 +83,8 @@ class ExportFile:
             self._heard(self._was_read * whole + done, 2 * whole)
             if check is not None and found.now is not None:
                 _looked_at(line, check, found.now.record)
+            if check is not None and found.tombstone is not None:
+                _looked_at(line, self._check, found.tombstone)
             if begun is not None and found.id == begun.story.id:
                 begun = Numbered(begun.line, _with(line, begun.story, said, found))
                 continue
@@ -95,7 +97,7 @@ class ExportFile:
             yield begun
         self._was_read += 1
 
-    def _valid(self, record: Record) -> None:
+    def _valid(self, record: Described) -> None:
         """Look at a record as whoever writes one does. Raises NotUnderstood."""
         from valuetrack.store.writing import valid_fields  # noqa: PLC0415 - help needs no tables
 
@@ -279,7 +281,7 @@ def _unified(value: Any) -> Any:
     return plain_text(value) if isinstance(value, str) else value
 
 
-def _looked_at(line: int, check: Check, record: Record) -> None:
+def _looked_at(line: int, check: Check, record: Described) -> None:
     try:
         check(record)
     except NotUnderstood as error:

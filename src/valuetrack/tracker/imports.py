@@ -10,8 +10,8 @@ from valuetrack.model import (
     MOST_OPTIONS,
     Action,
     Comparison,
+    Described,
     OptionLeaning,
-    Record,
     Routine,
     facts_of,
 )
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from valuetrack.store.writing import Writer
 
 
-def check(record: Record) -> None:
-    """Raise NotUnderstood where a record that is valid by itself is none that the program ever writes."""
+def check(record: Described) -> None:
+    """Raise NotUnderstood where a record, or what is left of one, is valid and none that the program ever writes."""
     for name, field in facts_of(type(record)).items():
         value = getattr(record, name)
         day = value.date() if field.kind == "instant" else value if field.kind == "day" else None
