@@ -8,6 +8,8 @@ import pytest
 
 from tests.imports import found_in, left, told
 from valuetrack.errors import BadFile
+from valuetrack.imports.days import TwoReadings
+from valuetrack.imports.found import DayFormat
 
 
 def journal(*entries: object) -> str:
@@ -25,6 +27,17 @@ def test_an_entry_is_its_title_and_its_body() -> None:
         ("2026-01-02 10:00", "", "Tea with Ada.\nWe laughed. @tea", ""),
         ("2026-01-02 10:00", "", "Tea with Ada.", ""),
     ]
+
+
+def test_days_in_figures_are_read_in_one_order_or_asked_about() -> None:
+    twice = journal(entry(date="05/06/2026"))
+
+    with pytest.raises(TwoReadings):
+        found_in("jrnl", twice)
+    assert told(found_in("jrnl", twice, day_format=DayFormat.MONTH_FIRST))[0][0] == "2026-05-06 10:00"
+    both = found_in("jrnl", journal(entry(date="05/06/2026"), entry(date="05/25/2026")))
+    assert [day for day, *_ in told(both)] == ["2026-05-06 10:00", "2026-05-25 10:00"]
+    assert both.day_format is DayFormat.MONTH_FIRST
 
 
 def test_what_is_no_entry_is_named_by_its_place() -> None:
