@@ -98,6 +98,15 @@ def test_how_long_it_took(cell: str, minutes: int | None) -> None:
     assert moment.done[0].minutes == minutes
 
 
+def test_the_lines_of_a_long_cell_are_no_rows() -> None:
+    long = "x\n2026-01-03,y\n" * 12_000
+
+    found = found_in("csv", f'date,note\n2026-01-02,"{long}"\n2026-01-04,z\n')
+
+    assert left(found) == [(2, "text")]
+    assert [moment.text for moment in found.moments] == ["z"]
+
+
 def test_rows_that_cannot_be_read_are_named() -> None:
     found = found_in("csv", "date,time,note\n2026-01-02,dusk,one\nsoon,,two\n2026-01-02,,\n2026-01-02\n")
 

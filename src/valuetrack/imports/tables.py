@@ -6,6 +6,7 @@ import csv
 from typing import TYPE_CHECKING
 
 from valuetrack.frozen import Frozen
+from valuetrack.imports.archives import LARGEST
 from valuetrack.imports.decoding import decoded
 from valuetrack.imports.found import Left, Why
 from valuetrack.model import lines_of
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _DELIMITERS = ",;\t|"
 _NAMES_ITS_OWN = "sep="
+csv.field_size_limit(LARGEST)  # else a long cell would end in its midst, and its lines be read as rows
 
 
 class Table(Frozen):
