@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+from typing import TYPE_CHECKING, Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
@@ -9,6 +12,9 @@ from hypothesis import strategies as some
 from tests.imports import found_in
 from valuetrack.errors import ValuetrackError
 from valuetrack.imports.found import Program
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 HEADS = {
     "daylio": "full_date,time,mood,activities,note\n",
@@ -58,3 +64,23 @@ def test_many_quotes_that_do_not_end_take_no_long_time(program: str) -> None:
     rows = [HEADS[program], *['2026-01-02,"\n'] * 2_000, *['""""\n'] * 2_000, '"', "x\n" * 2_000]
 
     assert len(found_in(program, "".join(rows)).left) > 1_000
+
+
+@pytest.mark.parametrize("program", ["daylio", "loop", "csv"])
+def test_quotes_that_end_where_the_next_begins_are_read_in_time(program: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    taken: list[str] = []
+    reads = csv.reader
+
+    def noted(lines: Iterable[str]) -> Iterator[str]:
+        for line in lines:
+            taken.append(line)
+            yield line
+
+    def counting(lines: Iterable[str], **how: Any) -> Any:
+        return reads(noted(lines), **how)
+
+    monkeypatch.setattr(csv, "reader", counting)
+    rows = [HEADS[program], *['x",y,"w\n'] * 1_000]
+
+    assert len(found_in(program, "".join(rows)).left) == 1_000
+    assert len(taken) < 10 * len(rows)

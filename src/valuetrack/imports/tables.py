@@ -106,22 +106,26 @@ def _fitting(names: Collection[str], known: Collection[str]) -> int:
 def _rows(lines: Sequence[str], first: int, delimiter: str) -> Iterator[tuple[int, list[str] | None]]:
     """The rows from a line on, with the numbers of their lines; None for one whose quotes do not fit together.
 
-    After such a row the reading goes on in the line below it, so that one quote does not take the rest along.
+    After such a row the reading goes on in the line below it, so that one quote does not take the rest along. Up to the
+    line where that row came to its end each line is read by itself: a row that goes on from one of them to the next
+    would come to the same end, and to read on to it from each of them would take the square of their number.
     """
-    number = first
+    number, alone_to = first, first
     while number < len(lines):
-        reader = csv.reader(_from(lines, number), delimiter=delimiter, strict=True)
+        end = number + 1 if number < alone_to else len(lines)
+        reader = csv.reader(_from(lines, number, end), delimiter=delimiter, strict=True)
         begin = number
         try:
             for cells in reader:
                 yield begin + 1, cells
                 begin = number + reader.line_num
-            number = len(lines)
+            number = end
         except csv.Error:
             yield begin + 1, None
+            alone_to = max(alone_to, number + reader.line_num - (reader.line_num < end - number))
             number = begin + 1
 
 
-def _from(lines: Sequence[str], first: int) -> Iterator[str]:
-    for number in range(first, len(lines)):
+def _from(lines: Sequence[str], first: int, end: int) -> Iterator[str]:
+    for number in range(first, end):
         yield f"{lines[number]}\n"
