@@ -56,6 +56,17 @@ def test_two_notebooks_of_one_name_have_a_folder_each_and_a_link_has_that_of_its
     assert folder_of(tmp_path, one).name.startswith("journal.db-")
 
 
+def test_a_notebook_whose_name_is_not_utf8_has_its_backups_too(store: Path) -> None:
+    odd = store.with_name("n\udcffame.db")
+    try:
+        store.rename(odd)
+    except OSError:
+        pytest.skip("this file system takes no such name")
+    made = engine_of(odd).back_up(NOW, Why.ASKED)
+    assert listed(folder_of(odd.parent / "backups", odd)) == (made,)
+    assert folder_of(odd.parent, odd) != folder_of(odd.parent, odd.with_name("n\udcfeame.db"))
+
+
 def test_what_a_crash_left_beside_the_store_is_rolled_back_first(store: Path) -> None:
     before = rows(store)
     crash(store)

@@ -51,7 +51,8 @@ class Inventory(Frozen):
 def folder_of(backups: Path, store: Path) -> Path:
     """Where the backups of the notebook at `store` lie, in the folder of all `backups`: by its name and its place."""
     real = os.path.realpath(store)
-    return backups / f"{Path(real).name}-{natural_id('backups', real)[:8]}"
+    place = os.fsencode(real).decode("utf-8", "backslashreplace")  # a name may be bytes that are no text
+    return backups / f"{Path(real).name}-{natural_id('backups', place)[:8]}"
 
 
 def name_of(at: datetime, why: Why) -> str:
