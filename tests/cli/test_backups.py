@@ -223,3 +223,8 @@ def test_at_a_terminal_without_a_backup_nothing_is_asked(written: Notebook) -> N
     with at_terminal(written, "restore-backup") as terminal:
         assert terminal.end() == 1
     assert "There is no backup yet." in terminal.shown
+
+
+@pytest.mark.parametrize(("typed", "code"), [("x" * 300, 3), ("~nobody-of-that-name/x", 1)])
+def test_a_path_at_which_nothing_can_be_is_refused(written: Notebook, typed: str, code: int) -> None:
+    assert written.run("restore-backup", typed, "--yes").code == code

@@ -37,10 +37,21 @@ def find(typed: str, made: Sequence[Backup]) -> Path:
         return found[0]
     if found:
         raise Ambiguous("More than one backup begins so.", hint=_HINT, nearest=tuple(path.name for path in found))
-    file = Path(typed).expanduser()
-    if not typed or not file.is_file():
+    if not typed or (file := _file(typed)) is None:
         raise Unknown(f"There is no backup called {typed!r}, and no such file.", hint=_HINT)
     return file
+
+
+def _file(typed: str) -> Path | None:
+    """The file at a path, or one out of reach, of which the store says why; None where there is none."""
+    try:
+        file = Path(typed).expanduser()
+    except RuntimeError:  # the home of somebody who is not known here
+        return None
+    try:
+        return file if file.is_file() else None
+    except OSError:
+        return file
 
 
 def would_restore(path: Path, now: Inventory | None, then: Inventory) -> WouldRestore:
