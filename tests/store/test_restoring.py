@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.nobody import as_nobody, open_folder
 from tests.store.kept_stores import content, store_of
 from tests.store.processes import crash
 from tests.store.stores import NOW, a_note, ask, rows, writing
@@ -271,3 +272,16 @@ def test_one_of_an_older_schema_is_brought_back_and_then_brought_up_to_date(stor
     with writing(store) as writer:
         writer.put(a_note("since"))
     assert rows(store)["check_in"]
+
+
+def test_over_a_store_that_may_not_be_read_none_is_brought_back() -> None:
+    with open_folder() as folder:
+        store, kept = folder / "journal.db", folder / "kept.db"
+        for one in (store, kept):
+            with writing(one) as writer:
+                writer.put(a_note("tea"))
+        kept.chmod(0o644)
+        folder.chmod(0o777)
+        store.chmod(0)
+        with as_nobody(), pytest.raises(NoRoom, match="Permission denied"):
+            engine_of(store).restore(kept, NOW)

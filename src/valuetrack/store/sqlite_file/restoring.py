@@ -33,11 +33,12 @@ def restore(store: Path, backup: Path, folder: Path, at: datetime, opener: Opene
     Raises StoreError.
     """
     real = Path(os.path.realpath(store))
-    if real.exists() and not real.is_file():
-        raise connecting.no_file(store)
-    source.unlock()
-    target = opener if opener.salt is not None or (real.exists() and connecting.is_plain(real)) else source
     with files.made_at(real):
+        if real.exists() and not real.is_file():
+            raise connecting.no_file(store)
+    source.unlock()
+    with files.made_at(real):
+        target = opener if opener.salt is not None or (real.exists() and connecting.is_plain(real)) else source
         files.make_folder(real.parent)
         # the copy is whole before the store is backed up: making room for that could take out the very backup
         with in_turn(real), _unchanged(real, opener), _copied(backup, real, source, target) as new:
