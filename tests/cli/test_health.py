@@ -116,3 +116,9 @@ def test_no_file_is_written_over_and_without_a_notebook_there_is_nothing_to_read
     said = notebook.run("doctor", "--repair-into", str(notebook.home / "new.db"))
     assert (said.code, "Nothing can be read" in said.err) == (3, True)
     assert not (notebook.home / "new.db").exists()
+
+
+def test_one_that_cannot_be_reached_is_said(written: Notebook) -> None:
+    said = written.run("doctor", "--db", str(written.home / ("x" * 300)), "--json")
+    assert said.code == 3
+    assert "File name too long" in said.out

@@ -30,7 +30,7 @@ _IN_THE_WAY = 0o022  # who may write a folder can put another file in the place 
 def found(real: Path, backups: Path) -> Iterator[Finding]:
     """What there is to say of the surroundings of the store that is the file `real`, with its folder of backups."""
     yield _note("permissions", _open_to_others(real, backups))
-    yield _note("journal", [str(one) for suffix in ("-journal", "-wal") if (one := Path(f"{real}{suffix}")).exists()])
+    yield _note("journal", [one for suffix in ("-journal", "-wal") if _is_there(Path(one := f"{real}{suffix}"))])
     yield _note("leftovers", _leftovers(real, backups))
     yield _note("copies", _conflicting(real))
     yield _note("place", _copied_by(real.parent))
@@ -46,6 +46,14 @@ def _open_to_others(real: Path, backups: Path) -> Iterator[str]:
         with suppress(OSError):
             if path.stat().st_mode & mode:
                 yield str(path)
+
+
+def _is_there(path: Path) -> bool:
+    """Whether something is there, as far as that can be seen: a folder that may not be entered shows nothing."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def _beside(folder: Path) -> list[Path]:
@@ -75,7 +83,7 @@ def _conflicting(real: Path) -> Iterator[str]:
 def _copied_by(folder: Path) -> Iterator[str]:
     """What names the service that synchronises the folder, or the kind of network it lies on."""
     for one in (folder, *folder.parents):
-        if _SYNCHRONISED.search(one.name) or any((one / mark).exists() for mark in _MARKS):
+        if _SYNCHRONISED.search(one.name) or any(_is_there(one / mark) for mark in _MARKS):
             yield str(one)
             break
     kind = _file_system(folder)
