@@ -122,3 +122,12 @@ def test_one_that_cannot_be_reached_is_said(written: Notebook) -> None:
     said = written.run("doctor", "--db", str(written.home / ("x" * 300)), "--json")
     assert said.code == 3
     assert "File name too long" in said.out
+
+
+def test_a_repair_names_what_cannot_be_reached(written: Notebook) -> None:
+    said = written.run("doctor", "--repair-into", "x" * 300)
+    assert said.code == 3
+    assert "give --repair-into another name" in said.err
+    said = written.run("doctor", "--repair-into", "whole.db", "--db", str(written.home / ("x" * 300)))
+    assert said.code == 3
+    assert "cannot be reached: File name too long" in said.err

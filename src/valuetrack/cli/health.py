@@ -9,7 +9,8 @@ from valuetrack.cli import drafts
 from valuetrack.cli.command import examples
 from valuetrack.cli.params import option, switch
 from valuetrack.cli.run import Run
-from valuetrack.errors import Declined, Nothing, StoreError
+from valuetrack.errors import Declined, StoreError
+from valuetrack.files import made_at
 from valuetrack.render.notices import LOOKING, REPAIRING
 from valuetrack.reports.health import Health, NotebookRepaired
 from valuetrack.tracker.health import health, repaired
@@ -36,10 +37,10 @@ def doctor(run: Run, full: Full, repair_into: RepairInto = None) -> Health | Not
 
 
 def _repaired(run: Run, file: Path) -> NotebookRepaired:
-    """What can be read, in a new file. Raises Nothing where there is no notebook, Declined where there is that file."""
-    if not run.settings.db.exists():
-        raise Nothing("There is no notebook yet.", hint="The first command that writes makes one.")
-    if file.exists() or file.is_symlink():
+    """What can be read, in a new file. Raises StoreError, Nothing, and Declined where there is that file already."""
+    with made_at(file, otherwise=", or give --repair-into another name"):
+        is_taken = file.exists() or file.is_symlink()
+    if is_taken:
         raise Declined(f"There is a file already: {file}", hint="Give --repair-into a new name.")
     with run.progress(REPAIRING):
         found = run.engine.repair_into(file, run.now)

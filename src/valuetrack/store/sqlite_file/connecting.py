@@ -118,19 +118,25 @@ def is_file(path: Path, sqlite: tuple[int, int, int]) -> bool:
             f"The notebook needs SQLite {needed}; this Python has {found}.",
             hint="A newer Python brings a newer SQLite.",
         )
+    size = size_of(path)
+    if size == 0:
+        raise NotAStore(f"{path} is empty, so it holds no notebook.", hint=OR_BACK)
+    return size is not None
+
+
+def size_of(path: Path) -> int | None:
+    """The bytes in a file that can be read; None where there is none. Raises NotAStore for anything else there."""
     try:
         status = path.stat()
     except FileNotFoundError:
-        return False
+        return None
     except OSError as error:
         raise NotAStore(f"{path} cannot be reached: {error.strerror}.", hint=ELSEWHERE) from None
     if not stat.S_ISREG(status.st_mode):
         raise no_file(path)
-    if status.st_size == 0:
-        raise NotAStore(f"{path} is empty, so it holds no notebook.", hint=OR_BACK)
     if not os.access(path, os.R_OK):
         raise NotAStore(f"{path} cannot be read.", hint="Its permissions, or those of its folder, are in the way.")
-    return True
+    return status.st_size
 
 
 def no_file(path: Path) -> NotAStore:

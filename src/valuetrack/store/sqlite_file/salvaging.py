@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from valuetrack import files
-from valuetrack.errors import StoreError
+from valuetrack.errors import Nothing, StoreError
 from valuetrack.model import facts_of
 from valuetrack.store import health
 from valuetrack.store.kinds import TABLE, columns
 from valuetrack.store.repairing import Repaired, salvaged
-from valuetrack.store.sqlite_file import backing_up
+from valuetrack.store.sqlite_file import backing_up, connecting
 from valuetrack.store.sqlite_file.errors import damaged
 from valuetrack.store.tables import table
 
@@ -43,10 +43,12 @@ _MOST_TRIES = 2_000  # in one table: where its first page is lost, nothing answe
 def repair(store: Path, opener: Opener, into: Engine, path: Path, now: datetime) -> Repaired:
     """Write what can be read of `store` into the new notebook `into`, at `path`, and find that whole.
 
-    The store itself is read as a copy of its bytes, and not touched. Raises StoreError: where nothing can be read, and
-    NoRoom.
+    The store itself is read as a copy of its bytes, and not touched. Raises Nothing where there is none, and
+    StoreError: where nothing can be read, and NoRoom.
     """
     real = Path(os.path.realpath(store))
+    if connecting.size_of(store) is None:
+        raise Nothing("There is no notebook yet.", hint="The first command that writes makes one.")
     with files.made_at(path):
         files.make_folder(path.parent)
         with files.draft(path.parent) as copy:
