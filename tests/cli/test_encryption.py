@@ -248,7 +248,9 @@ def test_a_key_file_remembers_the_keys_of_several_notebooks(closed: Notebook, mo
     assert not key_file.exists()
 
 
-@pytest.mark.parametrize("text", ["", "no key", "{salt} zz", "{salt} 00ff", "{salt} {zeros}", "\xff {salt} {zeros}"])
+@pytest.mark.parametrize(
+    "text", ["", "no key", "{salt} zz", "{salt} 00ff", "{salt} {zeros}", "\xff {salt} {zeros}", "key: \xff"]
+)
 def test_a_key_file_with_something_else_in_it_opens_nothing(closed: Notebook, text: str) -> None:
     salt = salt_of(closed.db)
     assert salt is not None

@@ -63,7 +63,7 @@ class KeyFile:
         except FileNotFoundError:
             return []
         words = [line.split() for line in text.splitlines()]
-        return [(found[0].lower(), found[1]) for found in words if len(found) == 2]
+        return [(found[0].lower(), found[1]) for found in words if len(found) == 2 and all(map(str.isascii, found))]
 
     def _write(self, lines: dict[str, str]) -> None:
         if not lines:
