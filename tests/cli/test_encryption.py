@@ -143,6 +143,12 @@ def test_the_doctor_looks_at_the_newest_backup_with_the_key_of_the_notebook(clos
 # What opens it
 
 
+def test_a_new_passphrase_is_asked_for_by_its_own_option(closed: Notebook) -> None:
+    said = closed.run("change-passphrase")
+    assert said.code == 2
+    assert "--new-passphrase-command COMMAND" in said.err
+
+
 def test_nobody_is_asked_without_a_terminal(closed: Notebook) -> None:
     said = closed.run("today", **locked(closed))
     assert (said.code, said.out) == (2, "")

@@ -12,9 +12,10 @@ from valuetrack.files import made_at
 from valuetrack.render import notices
 from valuetrack.reports.encryption import EncryptionStatus, NotebookDecrypted, NotebookEncrypted, PassphraseChanged
 
+_NEW_COMMAND = "--new-passphrase-command"
 RemoveCopies = Annotated[bool, switch("--yes", "Remove other copies without asking.")]
 Consent = Annotated[bool, switch("--yes", "Ask nothing and decrypt it.")]
-NewCommand = Annotated[str | None, option("--new-passphrase-command", "COMMAND", "Prints the new passphrase.")]
+NewCommand = Annotated[str | None, option(_NEW_COMMAND, "COMMAND", "Prints the new passphrase.")]
 
 
 @examples("valuetrack encrypt", "valuetrack encrypt --yes")
@@ -67,7 +68,7 @@ def change_passphrase(run: Run, new_passphrase_command: NewCommand, yes: RemoveC
 
     _require_encrypted(run)
     run.notice(notices.NO_WAY_IN)
-    _rewrite(run, unlocking.typed_twice(run, notices.NEW_KEY, new_passphrase_command))
+    _rewrite(run, unlocking.typed_twice(run, notices.NEW_KEY, new_passphrase_command, _NEW_COMMAND))
     removed, left = _without_other_copies(run, yes)
     return PassphraseChanged(store=str(run.settings.db), removed=removed, left=left)
 

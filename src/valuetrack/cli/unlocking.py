@@ -106,15 +106,15 @@ def typed(question: str) -> str:
         return ""
 
 
-def typed_twice(run: Run, question: str, command: str | None) -> str:
-    """A new passphrase: printed by a command where there is one, or else typed twice.
+def typed_twice(run: Run, question: str, command: str | None, option: str = "--passphrase-command") -> str:
+    """A new passphrase: printed by a command, which an option names, where there is one, or else typed twice.
 
     Raises NeedsMore where nobody can be asked, SaidNo where nothing is typed, Contradiction where both are not one.
     """
     if command is not None:
         return printed(command)
     if not run.can_ask:
-        raise NeedsMore("A passphrase is needed here.", hint="Give --passphrase-command COMMAND.")
+        raise NeedsMore("A passphrase is needed here.", hint=f"Give {option} COMMAND.")
     for tries_left in reversed(range(_TRIES)):
         first = typed(question)
         again = typed(notices.ONCE_MORE) if first else ""
