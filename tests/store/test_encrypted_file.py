@@ -459,6 +459,21 @@ def _is_killed(store: Path, old: Key | None, new: Key | None, at: int) -> bool:
 _STEPS = {"statement", "open", "os.rename", "os.remove", "os.link", "os.chmod", "os.listdir", "fcntl.flock"}
 
 
+@pytest.mark.parametrize("way", FORMS)
+def test_who_comes_while_it_gets_another_form_is_told_that(store: Path, way: str) -> None:
+    old, new = FORMS[way]
+    if old is not None:
+        engine_of(store).rewrite(old, print)
+    reads, writes = (engine_of(store, with_key(old or KEY)) for _ in range(2))
+    engine_of(store, with_key(old or KEY)).rewrite(new, print)
+    with pytest.raises(Busy, match="replaced"), open_reading(reads):
+        pass
+    late = open_writing(writes, now=LATER, command="test", group=new_id())
+    with pytest.raises(Busy, match="replaced"), late as writer:
+        writer.put(a_note("late"))
+    assert notes(store, new or KEY) == []
+
+
 def test_two_writers_and_a_change_of_the_key_lose_nothing(closed: Path) -> None:
     """Who waits for the turn while the file gets another form is refused, and whoever is let through is kept."""
     engine = engine_of(closed, with_key(KEY))

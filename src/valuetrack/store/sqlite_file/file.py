@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from valuetrack import files
-from valuetrack.errors import Busy, Gone, Nothing, StoreError, ValuetrackError
+from valuetrack.errors import Busy, Gone, Locked, NotAStore, Nothing, StoreError, ValuetrackError
 from valuetrack.store import engine
 from valuetrack.store.backups import Why, folder_of, free, listed
+from valuetrack.store.encrypted_file.keys import salt_of
 from valuetrack.store.sqlite_file import connecting
 from valuetrack.store.sqlite_file.errors import reported
 
@@ -70,7 +71,7 @@ class SqliteFile:
     @contextmanager
     def reading(self, notice: Notice, *, migrate: bool) -> Iterator[Execute]:
         """All that is in the file, as it was at one moment; no rows where there is no file. Raises StoreError."""
-        with reported(self.path, self.opener.error):
+        with self._in_its_form(), reported(self.path, self.opener.error):
             if not self._is_there(notice if migrate else None):
                 yield _no_rows
                 return
@@ -82,7 +83,7 @@ class SqliteFile:
         """One change of the file; where there is none, the first change makes it. Raises StoreError."""
         from valuetrack.store.sqlite_file.turns import in_turn  # noqa: PLC0415 - a change alone
 
-        with reported(self.path, self.opener.error), ExitStack() as held:
+        with self._in_its_form(), reported(self.path, self.opener.error), ExitStack() as held:
             file = self.path
             self.opener.unlock(anew=True)
             if not (was_there := self._is_there(notice, may_make=self.says_when_made)):
@@ -198,6 +199,21 @@ class SqliteFile:
             with closing(self.opener.connect(self.path, "ro", connecting.READING)) as connection:
                 return connecting.schema_of(connection, self.path)
 
+    @contextmanager
+    def _in_its_form(self) -> Iterator[None]:
+        """Raise Busy where the file is refused because another command has just encrypted or decrypted it."""
+        try:
+            yield
+        except (NotAStore, Locked):
+            salt = salt_of(self.path)
+            with suppress(OSError):
+                if salt != self.opener.salt and (salt is not None or connecting.is_plain(self.path)):
+                    raise self._replaced() from None
+            raise
+
+    def _replaced(self) -> Busy:
+        return Busy(f"Another program has just replaced {self.path}.", hint="Nothing was changed. Try again.")
+
     def _is_there(self, notice: Notice | None, *, may_make: bool = False) -> bool:
         """Whether there is a store; where somebody hears a notice, one that others could read is kept from them.
 
@@ -270,7 +286,7 @@ class SqliteFile:
             transaction(connection) as through,
         ):
             if _inode(file) != before:  # what would be written now went with the file that was opened
-                raise Busy(f"Another program has just replaced {self.path}.", hint="Nothing was changed. Try again.")
+                raise self._replaced()
             yield through, *connecting.state_of(connection, self.path, self.opener.error)
 
 
