@@ -174,7 +174,7 @@ def test_many_that_are_new_are_numbered_in_their_order_and_go_back_at_once(store
 def test_what_comes_at_once_into_an_empty_store_has_the_numbers_of_its_lines_in_the_log(path: Path) -> None:
     with writing(path) as writer:
         writer.put_new([a_note("one"), a_note("two")])
-    assert ask(path, "SELECT check_in.entry, change.entry FROM check_in JOIN change ON record_id = id") == [
+    assert ask(path, "SELECT check_in.entry, change.entry FROM check_in JOIN change ON record_id = id ORDER BY 1") == [
         (1, 1),
         (2, 2),
     ]
