@@ -10,12 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from valuetrack import files
-from valuetrack.errors import Busy
 from valuetrack.store import engine
 from valuetrack.store.encrypted_file import opening
 from valuetrack.store.encrypted_file.keys import salt_of
 from valuetrack.store.sqlite_file import connecting
-from valuetrack.store.sqlite_file.errors import damaged, reported
+from valuetrack.store.sqlite_file.errors import damaged, replaced, reported
 from valuetrack.store.sqlite_file.turns import in_turn
 
 if TYPE_CHECKING:
@@ -53,7 +52,7 @@ def rewrite(file: SqliteFile, key: Key | None, notice: Notice) -> None:
         alone = held.enter_context(closing(file.opener.connect(real, "rw", connecting.WRITING)))
         alone.execute("BEGIN IMMEDIATE")
         if connecting.schema_of(alone, real) != engine.SCHEMA:
-            raise Busy(f"Another program has just replaced {real}.", hint="Nothing was changed. Try again.")
+            raise replaced(real)
         with files.made_at(real), files.draft(real.parent) as draft:
             copy(real, old, draft, key)
             draft.replace(real)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from valuetrack.errors import Busy, Damaged, NoRoom, NotAStore, StoreError
+from valuetrack.errors import Busy, Damaged, NoRoom, NotAStore, Nothing, StoreError
 from valuetrack.files import no_room, unconfirmed
 from valuetrack.store.kinds import Unreadable
 
@@ -56,6 +56,16 @@ def damaged(path: Path) -> Damaged:
         f"{path} is damaged: not everything in it can be read.",
         hint="Nothing was changed. `valuetrack doctor` says more; `valuetrack restore-backup` brings a backup back.",
     )
+
+
+def none_yet() -> Nothing:
+    """There is no file to look at, and none is made for that."""
+    return Nothing("There is no notebook yet.", hint="The first command that writes makes one.")
+
+
+def replaced(path: Path) -> Busy:
+    """Another command has put another file in its place since this one looked at it."""
+    return Busy(f"Another program has just replaced {path}.", hint="Nothing was changed. Try again.")
 
 
 def left_halfway(path: Path) -> NoRoom:

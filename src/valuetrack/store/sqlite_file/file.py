@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from valuetrack import files
-from valuetrack.errors import Busy, Gone, Locked, NotAStore, Nothing, StoreError, ValuetrackError
+from valuetrack.errors import Gone, Locked, NotAStore, Nothing, StoreError, ValuetrackError
 from valuetrack.store import engine
 from valuetrack.store.backups import Why, folder_of, free, listed
 from valuetrack.store.encrypted_file.keys import salt_of
 from valuetrack.store.sqlite_file import connecting
-from valuetrack.store.sqlite_file.errors import reported
+from valuetrack.store.sqlite_file.errors import none_yet, replaced, reported
 
 if TYPE_CHECKING:
     import sqlite3
@@ -175,7 +175,7 @@ class SqliteFile:
         """The file, of whatever schema, once what a crash left is rolled back."""
         with reported(self.path, self.opener.error):
             if not self._is_there(None):
-                raise Nothing("There is no notebook yet.", hint="The first command that writes makes one.")
+                raise none_yet()
             with self._snapshot(rolling_back=True):
                 yield
 
@@ -208,11 +208,8 @@ class SqliteFile:
             salt = salt_of(self.path)
             with suppress(OSError):
                 if salt != self.opener.salt and (salt is not None or connecting.is_plain(self.path)):
-                    raise self._replaced() from None
+                    raise replaced(self.path) from None
             raise
-
-    def _replaced(self) -> Busy:
-        return Busy(f"Another program has just replaced {self.path}.", hint="Nothing was changed. Try again.")
 
     def _is_there(self, notice: Notice | None, *, may_make: bool = False) -> bool:
         """Whether there is a store; where somebody hears a notice, one that others could read is kept from them.
@@ -286,7 +283,7 @@ class SqliteFile:
             transaction(connection) as through,
         ):
             if _inode(file) != before:  # what would be written now went with the file that was opened
-                raise self._replaced()
+                raise replaced(self.path)
             yield through, *connecting.state_of(connection, self.path, self.opener.error)
 
 

@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from valuetrack import files
-from valuetrack.errors import Nothing, StoreError
+from valuetrack.errors import StoreError
 from valuetrack.model import facts_of
 from valuetrack.store import health
 from valuetrack.store.kinds import TABLE, columns
 from valuetrack.store.repairing import Repaired, salvaged
 from valuetrack.store.sqlite_file import backing_up, connecting
-from valuetrack.store.sqlite_file.errors import damaged
+from valuetrack.store.sqlite_file.errors import damaged, none_yet
 from valuetrack.store.tables import table
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def repair(store: Path, opener: Opener, into: Engine, path: Path, now: datetime)
     """
     real = Path(os.path.realpath(store))
     if connecting.size_of(store) is None:
-        raise Nothing("There is no notebook yet.", hint="The first command that writes makes one.")
+        raise none_yet()
     with files.made_at(path):
         files.make_folder(path.parent)
         with files.draft(path.parent) as copy:
