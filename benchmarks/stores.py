@@ -50,7 +50,7 @@ def fill(path: Path, records: int) -> int:
     rows: dict[str, list[dict[str, Any]]] = {name: [] for name in TABLE.values()}
     for line in _with_log(_in_order_of_entry(_life(records))):
         rows[TABLE[type(line)]].append(vars(line))
-    with engine_of(path).writing(print) as connection:
+    with engine_of(path).writing(print) as (connection, _):
         for name, some in rows.items():
             if some:
                 connection.execute(table(name).insert(), some)

@@ -6,7 +6,7 @@ bounds as parameters. Names are sorted by whoever shows them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -62,7 +62,8 @@ _SELECT = {kind: f"SELECT {', '.join(columns(kind))} FROM {table}" for kind, tab
 class Queries:
     """What can be asked of a store.
 
-    `execute` runs a statement with its parameters and gives the rows; it alone knows the driver.
+    `execute` runs a statement with its parameters and gives the rows, which are read once; it alone knows the driver.
+    What is asked before the first row is read goes to a server together.
     Days, weeks and ids go to it as text, which both databases compare with their columns.
     """
 
@@ -70,9 +71,13 @@ class Queries:
         self._execute = execute
         self._lives: tuple[ValueLife, ...] | None = None  # as they were read, until one of them is written
 
-    def _records(self, kind: type[T], rest: str, **bounds: object) -> tuple[T, ...]:
+    def _asked(self, kind: type[T], rest: str, **bounds: object) -> Iterator[T]:
+        """The records that a question finds, as they are read: several are asked before the first is read."""
         rows = self._execute(f"{_SELECT[kind]} {rest}", {name: bound(value) for name, value in bounds.items()})
-        return tuple(from_row(kind, row) for row in rows)
+        return (from_row(kind, row) for row in rows)
+
+    def _records(self, kind: type[T], rest: str, **bounds: object) -> tuple[T, ...]:
+        return tuple(self._asked(kind, rest, **bounds))
 
     def _record(self, kind: type[R], record_id: str) -> R | None:
         return first_of(self._records(kind, "WHERE id = :id", id=record_id))
@@ -105,7 +110,8 @@ class Queries:
     def _beginning_with(self, digits: str, kinds: Sequence[type[R]]) -> list[R]:
         bounds = {"low": _hyphenated(digits.ljust(_ID_LENGTH, "0")), "high": _hyphenated(digits.ljust(_ID_LENGTH, "f"))}
         condition = f"WHERE id BETWEEN :low AND :high ORDER BY id LIMIT {_ENOUGH_TO_NAME}"
-        return [record for kind in kinds for record in self._records(kind, condition, **bounds)]
+        asked = [self._asked(kind, condition, **bounds) for kind in kinds]
+        return [record for records in asked for record in records]
 
     def _of_another_kind(self, record: Record, kinds: Sequence[type[Record]]) -> Unknown:
         """That a record is of none of the `kinds`, what it is, and what can be done with it."""

@@ -128,5 +128,5 @@ def open_writing(
     from valuetrack.store.writing import Writer  # noqa: PLC0415 - likewise
 
     prepare(nouns)
-    with engine.writing(notice) as connection, Session(connection) as session:
-        yield Writer(session, now=now, command=command, group=group)
+    with engine.writing(notice) as (connection, execute), Session(connection) as session:
+        yield Writer(session, execute, now=now, command=command, group=group)

@@ -42,9 +42,10 @@ class Engine(Protocol):
         With `migrate` false nothing is written at all, and what waits for a change of its schema is refused.
         """
 
-    def writing(self, notice: Notice) -> AbstractContextManager[Connection]:
+    def writing(self, notice: Notice) -> AbstractContextManager[tuple[Connection, Execute]]:
         """One transaction, kept on leaving and dropped on an exception; where nothing is kept yet, a first one.
 
+        What comes with the connection runs a query within the transaction, as that of `reading` does.
         Nobody else writes until it is over: the next number of the change log is the largest one and one.
         """
 

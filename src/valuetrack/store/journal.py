@@ -97,12 +97,12 @@ class Journal(Queries):
 
     def entries(self, wanted: Wanted, limit: int) -> tuple[Record, ...]:
         """The latest entries of each source, `limit` of each or with 0 all of them, in any order."""
-        found: list[Record] = []
+        asked = []
         for source in _sources(wanted):
             condition = _condition(source, wanted)
             latest = f"ORDER BY {source.when} DESC, entry DESC" + (f" LIMIT {limit:d}" if limit else "")
-            found += self._records(source.kind, f"{condition} {latest}", **_bounds(wanted, condition))
-        return tuple(found)
+            asked.append(self._asked(source.kind, f"{condition} {latest}", **_bounds(wanted, condition)))
+        return tuple(record for records in asked for record in records)
 
     def count(self, wanted: Wanted) -> int:
         """How many entries are wanted."""
@@ -116,7 +116,8 @@ class Journal(Queries):
 
     def of_id(self, record_id: str, kinds: Sequence[type[Record]]) -> Record | None:
         """The record of one of these kinds with that id."""
-        return next((found for kind in kinds if (found := self._record(kind, record_id)) is not None), None)
+        asked = [self._asked(kind, "WHERE id = :id", id=record_id) for kind in kinds]
+        return next((found for records in asked for found in records), None)
 
     def versions(self, record: Record) -> tuple[tuple[Change, Record | None], ...]:
         """What the log says of a record, the oldest first: each change that stands, and the record after it."""

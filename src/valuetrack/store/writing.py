@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from sqlalchemy import bindparam, delete, insert, text, update
+from sqlalchemy import bindparam, delete, insert, update
 
 from valuetrack.errors import Nothing, Unknown
 from valuetrack.frozen import replace
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from sqlmodel import Session, SQLModel
 
+    from valuetrack.store.engine import Execute
     from valuetrack.store.imports import Checked, ExportFile
     from valuetrack.store.merging import Fate
 
@@ -39,8 +40,6 @@ _Key = tuple[str, str]
 State = TypeVar("State")
 Step = tuple[Record | None, Record | None]
 """A record before and after a change, or None where it was not there."""
-# A question about hundreds of records is hardly asked twice, and what is compiled of it is large.
-_FEW, _ONCE = 20, {"compiled_cache": None}
 REMOVED_FOR_GOOD = "What was removed for good does not come back."
 _NEXT_NUMBER = "SELECT coalesce(max(entry), 0) + 1 FROM change"
 _LATEST_DONE = "WHERE standing = 'stands' AND entry < :before ORDER BY entry DESC LIMIT 1"
@@ -59,15 +58,10 @@ _NOTHING_TO_REDO = "UPDATE change SET standing = 'gone' WHERE standing = 'undone
 class Writer(Reader):
     """A store in the middle of one change: what it holds, and the ways to change it."""
 
-    def __init__(self, session: Session, *, now: datetime, command: str, group: str) -> None:
-        connection = session.connection()
-        super().__init__(
-            lambda sql, parameters: connection.execute(
-                text(sql), dict(parameters), execution_options=_ONCE if len(parameters) > _FEW else None
-            )
-        )
+    def __init__(self, session: Session, execute: Execute, *, now: datetime, command: str, group: str) -> None:
+        super().__init__(execute)
         self._session = session
-        self._connection = connection
+        self._connection = session.connection()
         self._now = now
         self._command = command
         self._group = group
@@ -78,8 +72,8 @@ class Writer(Reader):
         The first writing sets its entry and its instant of creation, which it keeps; where nothing changes, nothing
         is written. Raises OutOfRange and BadText, which name the field.
         """
-        before = self._record(type(record), record.id)
-        number = self._next_number()
+        there, numbers = self._asked(type(record), "WHERE id = :id", id=record.id), self._execute(_NEXT_NUMBER, {})
+        before, number = next(there, None), _number(numbers)
         entry, created_at = (before.entry, before.created_at) if before else (number, self._now)
         record = replace(record, entry=entry, created_at=created_at, updated_at=self._now)
         valid = validated(record)
@@ -132,7 +126,7 @@ class Writer(Reader):
         number = max(first, self._next_number())
         lines = [vars(self._line(at, *step)) for at, step in enumerate(steps, number)]
         if lines:
-            self._connection.execute(text(_NOTHING_TO_REDO))
+            self._execute(_NOTHING_TO_REDO, {})
             self._connection.execute(insert(table("change")), lines)
             records = ((cast("Record", before or after), before, after) for before, after in steps)
             self._settle(_ends((TABLE[type(one)], one.id, before, after) for one, before, after in records))
@@ -159,7 +153,7 @@ class Writer(Reader):
         from valuetrack.store.purging import note_leftovers, remove_for_good  # noqa: PLC0415 - seldom
 
         self._lives = None
-        self._connection.execute(text(_NOTHING_TO_REDO))
+        self._execute(_NOTHING_TO_REDO, {})
         log = self._records(Change, "ORDER BY record_id, entry")
         remove_for_good(self._connection, {one.id: one for one in gone}, log, self._now)
         note_leftovers(self._connection, drafts)
@@ -199,7 +193,7 @@ class Writer(Reader):
     def _marked(self, changes: Sequence[Change], standing: Standing, *, is_part: bool = False) -> ChangeGroup:
         """The changes of a whole group, which stand otherwise from now on."""
         bounds = {"group": changes[0].group_id, "was": changes[0].standing, "is": standing}
-        self._connection.execute(text(_MARK), bounds)
+        self._execute(_MARK, bounds)
         return change_group([replace(change, standing=standing) for change in changes], is_part=is_part)
 
     def _apart(self, changes: Sequence[Change]) -> Sequence[Change]:
@@ -222,10 +216,10 @@ class Writer(Reader):
                 self._connection.execute(insert(rows), new)
 
     def _next_number(self) -> int:
-        return int(self._connection.execute(text(_NEXT_NUMBER)).scalar_one())
+        return _number(self._execute(_NEXT_NUMBER, {}))
 
     def _log(self, number: int, before: Record | None, after: Record | None) -> None:
-        self._connection.execute(text(_NOTHING_TO_REDO))
+        self._execute(_NOTHING_TO_REDO, {})
         self._session.add(validated(self._line(number, before, after)))
 
     def _line(self, number: int, before: Record | None, after: Record | None) -> Change:
@@ -255,6 +249,11 @@ class Writer(Reader):
             self._session.merge(after)
         self._session.flush()
         self._session.expunge_all()
+
+
+def _number(rows: Iterable[Sequence[Any]]) -> int:
+    ((number,),) = rows
+    return int(number)
 
 
 def _references_to(table_name: str) -> Iterator[tuple[type[Record], str, bool]]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from valuetrack.store.engine import Execute
     from valuetrack.store.sqlite_file.connecting import Opener
 
 # A copy is read from end to end: through the memory of the system that takes a third less than through SQLite's own.
@@ -75,7 +76,7 @@ def copied(
                     _index_anew(draft, opener)
             # where a file may be read alone, SQLite leaves out the checks of the columns
             with closing(opener.connect(draft, "rw", _VERIFYING)) as written:
-                if _content(written, store) != found or not is_sound(written, but_indexes=but_indexes):
+                if _content(written, store) != found or not is_sound(written.execute, but_indexes=but_indexes):
                     raise damaged(store)
         yield draft
 
@@ -109,13 +110,13 @@ def inventory(path: Path, opener: Opener) -> Inventory:
     return Inventory({kind: count for kind, (count, _) in found.items()}, as_instant(newest) if newest else None)
 
 
-def is_sound(connection: sqlite3.Connection, *, but_indexes: bool = False) -> bool:
+def is_sound(execute: Execute, *, but_indexes: bool = False) -> bool:
     """Whether SQLite finds all of a file as it is meant to be, the checks of its columns too.
 
     With `but_indexes` what they hold is not set beside the tables, which is the larger part of the work.
     """
     check = "quick_check" if but_indexes else "integrity_check"
-    return connection.execute(f"PRAGMA {check}").fetchall() == [("ok",)]
+    return [*execute(f"PRAGMA {check}", {})] == [("ok",)]
 
 
 def _content(connection: sqlite3.Connection, store: Path) -> list[object]:

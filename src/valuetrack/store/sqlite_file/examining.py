@@ -138,7 +138,7 @@ def _newest(folder: Path, opener: Opener, *, full: bool) -> Finding:
             is_whole = opener.is_there(newest)
             if full:
                 with closing(opener.connect(newest, "ro", connecting.READING)) as connection:
-                    is_whole = backing_up.is_sound(connection, but_indexes=True)
+                    is_whole = backing_up.is_sound(connection.execute, but_indexes=True)
     except StoreError:
         is_whole = False
     return Finding("backups", Verdict.WELL if is_whole else Verdict.WRONG, (newest.name,))

@@ -16,7 +16,6 @@ from valuetrack.store.sqlite_file import connecting
 from valuetrack.store.sqlite_file.errors import none_yet, replaced, reported
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
     from datetime import datetime
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from valuetrack.store.health import Finding
     from valuetrack.store.repairing import Repaired
 
-C = TypeVar("C", "sqlite3.Connection", "Connection")
+C = TypeVar("C")
 
 
 class SqliteFile:
@@ -76,10 +75,10 @@ class SqliteFile:
                 yield _no_rows
                 return
             with self._up_to_date(lambda: self._snapshot(rolling_back=migrate), notice if migrate else None) as found:
-                yield found.execute
+                yield found
 
     @contextmanager
-    def writing(self, notice: Notice) -> Iterator[Connection]:
+    def writing(self, notice: Notice) -> Iterator[tuple[Connection, Execute]]:
         """One change of the file; where there is none, the first change makes it. Raises StoreError."""
         from valuetrack.store.sqlite_file.turns import in_turn  # noqa: PLC0415 - a change alone
 
@@ -261,7 +260,7 @@ class SqliteFile:
             yield connection
 
     @contextmanager
-    def _snapshot(self, *, rolling_back: bool) -> Iterator[tuple[sqlite3.Connection, int, bool]]:
+    def _snapshot(self, *, rolling_back: bool) -> Iterator[tuple[Execute, int, bool]]:
         """The file open for reading, with the number of its schema.
 
         Only what a crash may have left makes it open for more: SQLite rolls back from the journal beside the file.
@@ -270,10 +269,10 @@ class SqliteFile:
         mode, pragmas = ("rw", (*connecting.READING, "query_only=ON")) if crashed else ("ro", connecting.READING)
         with closing(self.opener.connect(self.path, mode, pragmas)) as connection:
             connection.execute("BEGIN")
-            yield connection, *connecting.state_of(connection, self.path, self.opener.error)
+            yield connection.execute, *connecting.state_of(connection, self.path, self.opener.error)
 
     @contextmanager
-    def _change(self, file: Path) -> Iterator[tuple[Connection, int, bool]]:
+    def _change(self, file: Path) -> Iterator[tuple[tuple[Connection, Execute], int, bool]]:
         """One transaction on `file`, with the number of its schema."""
         from valuetrack.store.sqlite_file.transaction import transaction  # noqa: PLC0415 - reading never loads SQLModel
 
@@ -284,7 +283,7 @@ class SqliteFile:
         ):
             if _inode(file) != before:  # what would be written now went with the file that was opened
                 raise replaced(self.path)
-            yield through, *connecting.state_of(connection, self.path, self.opener.error)
+            yield (through, connection.execute), *connecting.state_of(connection, self.path, self.opener.error)
 
 
 def _real(path: Path) -> Path:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from valuetrack.model import Described
-    from valuetrack.store.engine import Engine
+    from valuetrack.store.engine import Engine, Execute
     from valuetrack.store.repairing import Salvage
     from valuetrack.store.sqlite_file.connecting import Opener
 
@@ -61,9 +61,9 @@ def repair(store: Path, opener: Opener, into: Engine, path: Path, now: datetime)
                 journal.unlink(missing_ok=True)
     if not found.records:
         raise StoreError(f"Nothing can be read in {store}.", hint="No new file was made. Bring a backup back.")
-    with into.writing(lambda _: None) as connection:
+    with into.writing(lambda _: None) as (connection, execute):
         _fill(connection, found)
-        _check(connection, path)
+        _check(execute, path)
     counts = Counter(TABLE[type(one)] for one in found.records)
     return Repaired(counts, found.brought_back, found.differing, found.left_out, tuple(reading.unread))
 
@@ -153,10 +153,9 @@ def _fill(connection: Connection, found: Salvage) -> None:
         connection.execute(table(TABLE[type(one)]).insert(), vars(one))
 
 
-def _check(connection: Connection, path: Path) -> None:
+def _check(execute: Execute, path: Path) -> None:
     """Find whole what was written, before it is kept. Raises Damaged."""
-    raw: Any = connection.connection.driver_connection
-    odd = [check(raw.execute) for check in (health.odd_rows, health.odd_in_log, health.odd_removals)]
-    is_whole = backing_up.is_sound(raw) and not raw.execute("PRAGMA foreign_key_check").fetchone()
+    odd = [check(execute) for check in (health.odd_rows, health.odd_in_log, health.odd_removals)]
+    is_whole = backing_up.is_sound(execute) and not [*execute("PRAGMA foreign_key_check", {})]
     if not is_whole or any(one for some in odd for one in some):
         raise damaged(path)
