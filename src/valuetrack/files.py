@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import re
+import shutil
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from valuetrack.errors import NoRoom, Unconfirmed
 from valuetrack.model import new_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 
@@ -99,6 +100,23 @@ def _take_out_if_left(path: Path) -> None:
         path.unlink()
     finally:
         os.close(descriptor)
+
+
+def is_name(name: str) -> bool:
+    """Whether it names something in a folder, and no other folder: it may come from anywhere."""
+    return name == os.path.basename(name) and name not in ("", ".", "..")  # noqa: PTH119 - it is no path yet
+
+
+def remove(paths: Iterable[Path]) -> int:
+    """Take out files and folders, so that a power cut does not bring them back; how many there were."""
+    folders = {}
+    for path in paths:
+        if os.path.lexists(path):
+            shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink(missing_ok=True)
+            folders[path] = path.parent
+    for folder in {*folders.values()}:
+        sync_folder(folder)
+    return len(folders)
 
 
 def sync_folder(folder: Path) -> None:

@@ -41,7 +41,6 @@ def two_transactions() -> None:
 
     def kept(writer: Writer, *given: Any) -> None:
         log(writer, *given)
-        writer._session.flush()
         for statement in ("COMMIT", "BEGIN IMMEDIATE"):
             writer._connection.exec_driver_sql(statement)
 

@@ -153,8 +153,8 @@ def test_week_ratings_are_chosen_for_each_value(store: Path) -> None:
     put(store, a_value(OTHER), a_rating(MON, 1), a_rating(SUN, 2), a_rating(WED, 3, OTHER), a_rating(SUN, 4, OTHER))
     with open_reading(engine_of(store)) as reader:
         assert {one: rating.lived for one, rating in reader.week_ratings(WEEK).items()} == {VALUE: 1, OTHER: 4}
-        assert [rating.lived for rating in reader.ratings_of(VALUE)] == [1, 2]
-        assert [rating.lived for rating in reader.ratings_of(OTHER)] == [3, 4]
+        assert [rating.lived for rating in reader.lived(VALUE).ratings] == [1, 2]
+        assert [rating.lived for rating in reader.lived(OTHER).ratings] == [3, 4]
 
 
 def weeks_ago(number: int) -> date:
@@ -225,8 +225,8 @@ def test_the_records_of_a_value(store: Path) -> None:
     noticed, before = an_opportunity(day=SUN), an_opportunity(day=MON)
     put(store, a_value(OTHER), late, early, noticed, before, an_action(value_id=OTHER), an_opportunity(value_id=OTHER))
     with open_reading(engine_of(store)) as reader:
-        assert ids(reader.actions_of(VALUE)) == ids([late, early])
-        assert ids(reader.opportunities_of(VALUE)) == ids([before, noticed])
+        assert ids(reader.lived(VALUE).actions) == ids([late, early])
+        assert ids(reader.lived(VALUE).opportunities) == ids([before, noticed])
 
 
 def test_opportunities_reflections_and_notes_come_by_day_and_entry(store: Path) -> None:
@@ -416,7 +416,7 @@ def test_reflections_about_a_value_are_those_about_its_actions_and_opportunities
     put(store, a_value(OTHER), action, noticed, elsewhere, later, earlier)
     put(store, reflection(MON, elsewhere.id), reflection(MON, None))
     with open_reading(engine_of(store)) as reader:
-        assert ids(reader.reflections_about(VALUE)) == ids([earlier, later])
+        assert ids(reader.lived(VALUE).reflections) == ids([earlier, later])
 
 
 def test_comparisons_come_by_day_and_what_was_said_of_one_in_the_order_of_entry(store: Path) -> None:

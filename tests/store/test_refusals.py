@@ -51,8 +51,8 @@ def read_everything(path: Path) -> None:
         ids = [action.id for action in reader.actions(week)]
         reader.carried_before(ids), reader.short_ids(ids)
         for life in lives:
-            reader.importance_of(life.id), reader.ratings_of(life.id)
-            reader.actions_of(life.id), reader.opportunities_of(life.id)
+            reader.importance_of(life.id)
+            reader.lived(life.id)
         kinds: list[type[Any]] = [Action, Opportunity, CheckIn, Reflection]
         for one in ids:
             assert reader.find(one, kinds)

@@ -187,7 +187,7 @@ def test_two_changes_of_one_process_are_not_in_each_others_way(store: Path, monk
         with pytest.raises(Busy), writing(store):
             pass
     with writing(store) as writer:
-        assert len(writer.actions_of(VALUE)) == 1
+        assert len(writer.lived(VALUE).actions) == 1
 
 
 def test_a_killed_writer_leaves_no_lock(store: Path) -> None:

@@ -380,7 +380,7 @@ def test_an_image_from_before_a_field_was_added_gives_the_field_its_default(stor
     ask(store, """UPDATE change SET "before" = replace("before", '"cost": null, ', '') WHERE "before" IS NOT NULL""")
     undo(store)
     with open_reading(engine_of(store)) as reader:
-        assert reader.actions_of(VALUE) == (action,)
+        assert reader.lived(VALUE).actions == (action,)
 
 
 IDS = [f"{digit * 8}-0000-4000-8000-000000000000" for digit in "123"]

@@ -198,7 +198,7 @@ class TestRatingAWeek:
         second = rated(weeks.rate_week(named, "Tea", WEEK, {"lived": 6}))
 
         assert (second.lived, second.likely, second.note) == (6, 7, "cold")
-        assert len(named.ratings_of(second.value_id)) == 1
+        assert len(named.lived(second.value_id).ratings) == 1
 
     def test_the_week_of_another_first_day_is_the_same_one(self, named: Writer) -> None:
         first = rated(weeks.rate_week(named, "Tea", WEEK, {"lived": 4}))

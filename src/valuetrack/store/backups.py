@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from valuetrack import files
 from valuetrack.frozen import Frozen
 from valuetrack.model import natural_id
 
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
 LATEST, DAYS, WEEKS = 5, 7, 4  # how many backups are kept as the latest, as a day's latest and as a week's
 _MOMENT = "%Y-%m-%dT%H%M%SZ"
-_NAME = re.compile(r"(?P<at>\d{4}-\d\d-\d\dT\d{6}Z)\.(?P<why>[a-z]+)\.db")
+FILE, EXPORT = "db", "jsonl"  # how a backup ends that is a file as SQLite writes it, and one that is an export
+_NAME = re.compile(rf"(?P<at>\d{{4}}-\d\d-\d\dT\d{{6}}Z)\.(?P<why>[a-z]+)\.(?:{FILE}|{EXPORT})")
 
 
 class Why(StrEnum):
@@ -48,23 +50,27 @@ class Inventory(Frozen):
     newest: datetime | None
 
 
-def folder_of(backups: Path, store: Path) -> Path:
-    """Where the backups of the notebook at `store` lie, in the folder of all `backups`: by its name and its place."""
-    real = os.path.realpath(store)
+def folder_of(backups: Path, store: Path | str) -> Path:
+    """Where the backups of a notebook lie, in the folder of all `backups`: by its name and its place.
+
+    `store` is its file, or the address of its database.
+    """
+    real = store if isinstance(store, str) else os.path.realpath(store)
     place = os.fsencode(real).decode("utf-8", "backslashreplace")  # a name may be bytes that are no text
-    return backups / f"{Path(real).name}-{natural_id('backups', place)[:8]}"
+    name = Path(real.partition("?")[0]).name if isinstance(store, str) else Path(real).name
+    return backups / f"{name}-{natural_id('backups', place)[:8]}"
 
 
-def name_of(at: datetime, why: Why) -> str:
-    """The name of a backup's file: its instant to the second, and what it was made for."""
-    return f"{at.astimezone(UTC).strftime(_MOMENT)}.{why.value}.db"
+def name_of(at: datetime, why: Why, form: str = FILE) -> str:
+    """The name of a backup's file: its instant to the second, what it was made for, and how it ends."""
+    return f"{at.astimezone(UTC).strftime(_MOMENT)}.{why.value}.{form}"
 
 
-def free(at: datetime, why: Why, there: Iterable[Backup]) -> datetime:
+def free(at: datetime, why: Why, there: Iterable[Backup], form: str = FILE) -> datetime:
     """The instant `at` to the second, or the first one after it that gives a backup a name of its own."""
     taken = {one.path.name for one in there}
     at = at.replace(microsecond=0)
-    while name_of(at, why) in taken:
+    while name_of(at, why, form) in taken:
         at += timedelta(seconds=1)
     return at
 
@@ -95,6 +101,21 @@ def _backup(entry: os.DirEntry[str]) -> Backup | None:
         return Backup(Path(entry.path), at, Why(named["why"]), entry.stat().st_size)
     except (ValueError, FileNotFoundError):  # no backup of ours, or one that another command has just taken out
         return None
+
+
+def put(draft: Path, path: Path) -> None:
+    """Give a file that is whole its name, also over another one. Raises OSError."""
+    draft.replace(path)
+    files.sync_folder(path.parent)
+
+
+def put_among(draft: Path, path: Path, at: datetime, why: Why) -> Backup:
+    """Give a backup that was found whole its name; those in its folder that are not to be kept go. Raises OSError."""
+    put(draft, path)
+    for one in surplus(listed(path.parent)):
+        if one.path != path:
+            one.path.unlink(missing_ok=True)
+    return Backup(path, at.replace(microsecond=0), why, path.stat().st_size)
 
 
 def surplus(backups: Iterable[Backup]) -> tuple[Backup, ...]:

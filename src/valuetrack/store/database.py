@@ -95,7 +95,7 @@ def damage_in(engine: Engine, path: Path, *, full: bool) -> Damaged | None:
     `full` reads every row. Raises Busy.
     """
     from valuetrack.store.health import KEPT, Verdict  # noqa: PLC0415 - seldom
-    from valuetrack.store.sqlite_file.errors import damaged  # noqa: PLC0415 - likewise
+    from valuetrack.store.engine import damaged  # noqa: PLC0415 - likewise
 
     found = engine.examine(full=full)
     return damaged(path) if any(one.check in KEPT and one.verdict is Verdict.WRONG for one in found) else None
@@ -121,12 +121,10 @@ def open_writing(
     `notice` hears of a migration. What the change of these `nouns` needs is loaded before the store is locked; what
     else it turns out to need, then. Raises StoreError.
     """
-    from sqlmodel import Session  # noqa: PLC0415 - reading never loads SQLModel
-
-    from valuetrack.store.sqlite_file import transaction  # noqa: F401, PLC0415 - likewise
+    from valuetrack.store.sqlite_file import transaction  # noqa: F401, PLC0415 - reading never loads SQLModel
     from valuetrack.store.tables import prepare  # noqa: PLC0415 - likewise
     from valuetrack.store.writing import Writer  # noqa: PLC0415 - likewise
 
     prepare(nouns)
-    with engine.writing(notice) as (connection, execute), Session(connection) as session:
-        yield Writer(session, execute, now=now, command=command, group=group)
+    with engine.writing(notice) as (connection, execute):
+        yield Writer(connection, execute, now=now, command=command, group=group)

@@ -1,9 +1,11 @@
-"""What keeps a notebook, as the store sees it: a file today, plain or encrypted, or a server another day."""
+"""What keeps a notebook, as the store sees it: a file, plain or encrypted, or a database on a server."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
+
+from valuetrack.errors import Damaged
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -23,6 +25,14 @@ SCHEMA = 5  # the number of the schema that this program writes
 Execute = Callable[[str, Mapping[str, object]], Iterable[Sequence[object]]]
 Notice = Callable[[str], None]
 Beside = Callable[[], "AbstractContextManager[None]"]
+
+
+def damaged(place: Path | str) -> Damaged:
+    """What is kept at a place cannot be read as it was written."""
+    return Damaged(
+        f"{place} is damaged: not everything in it can be read.",
+        hint="Nothing was changed. `valuetrack doctor` says more; `valuetrack restore-backup` brings a backup back.",
+    )
 
 
 class Engine(Protocol):

@@ -23,6 +23,7 @@ FORMAT = "valuetrack export"
 VERSION = 1
 # What an import writes of a record that was deleted elsewhere has the instant of that on the record itself.
 IMPORT = "import"
+_PLACES_AT_ONCE = 250  # SQLite joins at most 500 queries to one
 Heard = Callable[[int, int], object]  # is told how much of how much is done
 
 
@@ -140,17 +141,21 @@ class Exports(Queries):
         self, kind: type[Any], columns: Sequence[str], places: Sequence[tuple[str, ...]]
     ) -> Iterator[tuple[tuple[str, ...], str]]:
         """Which of these places, each a text for each column, are taken, and by which id."""
-        bounds = {f"at{row}_{column}": one for row, place in enumerate(places) for column, one in enumerate(place)}
-        given = ", ".join(
-            f"({', '.join(f':at{row}_{column}' for column in range(len(columns)))})" for row in range(len(places))
-        )
         names = ", ".join(columns)
-        rows: Iterable[Sequence[Any]] = self._execute(
-            f"WITH given ({names}) AS (VALUES {given}) "  # noqa: S608
-            f"SELECT id, {names} FROM given JOIN {TABLE[kind]} USING ({names})",
-            bounds,
-        )
-        return (((*map(str, place),), one) for one, *place in rows)
+        for start in range(0, len(places), _PLACES_AT_ONCE):
+            some = places[start : start + _PLACES_AT_ONCE]
+            bounds = {f"at{row}_{column}": one for row, place in enumerate(some) for column, one in enumerate(place)}
+            given = " UNION ALL ".join(
+                f"SELECT {', '.join(f':at{row}_{column}' for column in range(len(columns)))}"
+                for row in range(len(some))
+            )
+            # the texts become what the columns are, which a server would not compare with a text
+            rows: Iterable[Sequence[Any]] = self._execute(
+                f"WITH given ({names}) AS (SELECT {names} FROM {TABLE[kind]} WHERE 1 = 0 UNION ALL {given}) "  # noqa: S608
+                f"SELECT id, {names} FROM given JOIN {TABLE[kind]} USING ({names})",
+                bounds,
+            )
+            yield from (((*map(str, place),), one) for one, *place in rows)
 
     def _where(self, ids: Sequence[str]) -> dict[type[Any], list[str]]:
         """Which of these ids each kind has that has any; most of what is imported is nowhere yet."""

@@ -43,12 +43,23 @@ KEPT = frozenset(("file", "integrity", "references", "tables", "rows", "log", "r
 """The checks of what is kept itself, not of what lies around it."""
 
 
+MOST_NAMED = 20
+"""Of what one check finds."""
+
+
 class Finding(Frozen):
     """What one check found: the name of the check, what it comes to, and the files, tables or ids that it is about."""
 
     check: str
     verdict: Verdict = Verdict.WELL
     facts: tuple[str, ...] = ()
+
+
+def index_names() -> set[str]:
+    """The names of all indexes that the tables have."""
+    from valuetrack.store.tables import schema  # noqa: PLC0415 - it builds every table
+
+    return {str(index.name) for table in schema().tables.values() for index in table.indexes}
 
 
 def odd_rows(execute: Execute) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from valuetrack.frozen import Frozen
@@ -18,7 +18,7 @@ from valuetrack.model import (
     WeekRating,
 )
 from valuetrack.store.asking import Queries, bound
-from valuetrack.store.kinds import TABLE, R
+from valuetrack.store.kinds import TABLE
 
 _BY_DAY = "day BETWEEN :first AND :last"
 ALL = Span()
@@ -63,47 +63,41 @@ _PARTS: Mapping[str, Part] = {
 }
 
 
+class Lived(Frozen):
+    """What was entered for a value: by day and entry, the weeks' ratings by week, and what is planned by entry."""
+
+    importance: tuple[Importance, ...]
+    ratings: tuple[WeekRating, ...]
+    actions: tuple[Action, ...]
+    opportunities: tuple[Opportunity, ...]
+    reflections: tuple[Reflection, ...]
+    """about its actions and opportunities"""
+    experiments: tuple[Action, ...]
+    comparisons: tuple[Comparison, ...]
+    """those in which something was said of it"""
+    activities: tuple[Activity, ...]
+    also: tuple[Action | Opportunity, ...]
+    """the actions and opportunities that serve it as their second value"""
+
+
 class History(Queries):
     """What was entered for one value; each part in its order, of the latest too."""
 
-    def importance_of(self, value_id: str, span: Span = ALL) -> tuple[Importance, ...]:
+    def lived(self, value_id: str, span: Span = ALL) -> Lived:
+        """All that was entered for a value, asked together."""
+        asked = {name: self._part(name, value_id, span) for name in _PARTS if span != ALL or name != "experiments"}
+        found: dict[str, tuple[Any, ...]] = {name: tuple(records)[::-1] for name, records in asked.items()}
+        found.setdefault("experiments", tuple(one for one in found["actions"] if one.belief is not None))
+        both = (*found.pop("also_actions"), *found.pop("also_opportunities"))
+        return Lived(
+            ratings=found.pop("weeks"),
+            also=tuple(sorted(both, key=lambda one: (one.due, one.entry))[-span.limit :]),
+            **found,
+        )
+
+    def importance_of(self, value_id: str) -> tuple[Importance, ...]:
         """The importance ratings of a value, in the order of their days."""
-        return self._part("importance", Importance, value_id, span)
-
-    def ratings_of(self, value_id: str, span: Span = ALL) -> tuple[WeekRating, ...]:
-        """The week ratings of a value, in the order of the weeks."""
-        return self._part("weeks", WeekRating, value_id, span)
-
-    def actions_of(self, value_id: str, span: Span = ALL) -> tuple[Action, ...]:
-        """The actions of a value, in the order of entry."""
-        return self._part("actions", Action, value_id, span)
-
-    def experiments_of(self, value_id: str, span: Span = ALL) -> tuple[Action, ...]:
-        """The actions of a value that put a belief to the test, in the order of entry."""
-        return self._part("experiments", Action, value_id, span)
-
-    def opportunities_of(self, value_id: str, span: Span = ALL) -> tuple[Opportunity, ...]:
-        """The opportunities of a value, by day and entry."""
-        return self._part("opportunities", Opportunity, value_id, span)
-
-    def activities_of(self, value_id: str, span: Span = ALL) -> tuple[Activity, ...]:
-        """The activities of a value, by day and entry."""
-        return self._part("activities", Activity, value_id, span)
-
-    def reflections_about(self, value_id: str, span: Span = ALL) -> tuple[Reflection, ...]:
-        """The reflections about a value's actions and opportunities, by day and entry."""
-        return self._part("reflections", Reflection, value_id, span)
-
-    def steps_also_for(self, value_id: str, span: Span = ALL) -> tuple[Action | Opportunity, ...]:
-        """The actions and opportunities that serve a value as their second one, by day and entry."""
-        actions = self._part("also_actions", Action, value_id, span)
-        opportunities = self._part("also_opportunities", Opportunity, value_id, span)
-        both: list[Action | Opportunity] = [*actions, *opportunities]
-        return tuple(sorted(both, key=lambda one: (one.due, one.entry))[-span.limit :])
-
-    def comparisons_seen_from(self, value_id: str, span: Span = ALL) -> tuple[Comparison, ...]:
-        """The comparisons in which something was said of a value, by day and entry."""
-        return self._part("comparisons", Comparison, value_id, span)
+        return tuple(self._part("importance", value_id, ALL))[::-1]
 
     def counts_of(self, value_id: str, span: Span = ALL) -> dict[str, int]:
         """How many there are in each part of some days."""
@@ -115,12 +109,13 @@ class History(Queries):
         found = next(dict(zip(_PARTS, row, strict=True)) for row in rows)
         return {**found, "also": found["also_actions"] + found["also_opportunities"]}
 
-    def _part(self, name: str, kind: type[R], value_id: str, span: Span) -> tuple[R, ...]:
+    def _part(self, name: str, value_id: str, span: Span) -> Iterator[Any]:
+        """The records of a part, the last one first."""
         part = _PARTS[name]
         order = ", ".join(f"{column} DESC" for column in part.order)
         limit = f" LIMIT {span.limit:d}" if span.limit else ""
         condition = f"WHERE {_condition(part, span)} ORDER BY {order}{limit}"
-        return self._records(kind, condition, **_bounds(value_id, span))[::-1]
+        return self._asked(part.kind, condition, **_bounds(value_id, span))
 
 
 def _condition(part: Part, span: Span) -> str:

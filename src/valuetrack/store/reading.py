@@ -306,6 +306,17 @@ class Reader(Journal, History, ImportsFrom, Changes, KnownWords, Routines, Compa
 
     # Opportunities, activities, reflections and notes
 
+    def entered(
+        self, week: Week
+    ) -> tuple[tuple[Action, ...], tuple[Opportunity, ...], tuple[Activity, ...], tuple[Reflection, ...]]:
+        """What belongs to a week of these kinds, each in its order, asked together."""
+        days = bounds_of(week)
+        actions = self._asked(Action, f"WHERE {_DUE}", **days)
+        opportunities = self._asked(Opportunity, _ON_DAYS, **days)
+        activities = self._asked(Activity, _ON_DAYS, **days)
+        reflections = self._asked(Reflection, _ON_DAYS, **days)
+        return _in_order(tuple(actions)), tuple(opportunities), tuple(activities), tuple(reflections)
+
     def opportunities(self, week: Week) -> tuple[Opportunity, ...]:
         """The opportunities of a week, by day and entry."""
         return self.opportunities_between(**bounds_of(week))

@@ -32,10 +32,8 @@ def review_weeks(store: Reader, first: Week, last: Week) -> WeeksReview:
 
 def _entered(store: Reader, week: Week) -> WeekData:
     """All that is entered for a week."""
-    actions = store.actions(week)
+    actions, opportunities, activities, reflections = store.entered(week)
     records, ratings = store.weeks_and_ratings(week, week)
-    opportunities, activities = store.opportunities(week), store.activities(week.start, week.end)
-    reflections = store.reflections(week.start, week.end)
     notes, comparisons = store.notes_and_comparisons(week.start, week.end)
     return WeekData(
         lives=store.lives(),

@@ -219,14 +219,11 @@ def show_value(store: Reader, typed: str, day: date, first_day: int, span: Span 
 
 def story_of(store: Reader, life: ValueLife, day: date, first_day: int, span: Span = ALL) -> ValueStory:
     """The history of a value, as in `show_value`."""
-    importance, weeks = store.importance_of(life.id, span), store.ratings_of(life.id, span)
-    actions, opportunities = store.actions_of(life.id, span), store.opportunities_of(life.id, span)
-    reflections, steps = store.reflections_about(life.id, span), ladder.in_order(store.steps_of(life.id))
-    tried = store.experiments_of(life.id, span) if span != ALL else [one for one in actions if one.belief is not None]
-    second = store.steps_also_for(life.id, span)
-    compared = store.comparisons_seen_from(life.id, span)
+    lived, steps = store.lived(life.id, span), ladder.in_order(store.steps_of(life.id))
+    importance, weeks, activities = lived.importance, lived.ratings, lived.activities
+    actions, opportunities, reflections = lived.actions, lived.opportunities, lived.reflections
+    tried, second, compared = lived.experiments, lived.also, lived.comparisons
     leanings = store.leanings_seen_from(life.id) if compared else ()
-    activities = store.activities_of(life.id, span)
     listed = (*actions, *compared, *second, *tried, *opportunities, *activities, *reflections, *steps)
     shorts = store.short_ids(list(dict.fromkeys(one.id for one in listed)))
     entered = [

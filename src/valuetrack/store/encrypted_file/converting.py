@@ -13,8 +13,9 @@ from valuetrack import files
 from valuetrack.store import engine
 from valuetrack.store.encrypted_file import opening
 from valuetrack.store.encrypted_file.keys import salt_of
+from valuetrack.store.engine import damaged
 from valuetrack.store.sqlite_file import connecting
-from valuetrack.store.sqlite_file.errors import damaged, replaced, reported
+from valuetrack.store.sqlite_file.errors import replaced, reported
 from valuetrack.store.sqlite_file.turns import in_turn
 
 if TYPE_CHECKING:

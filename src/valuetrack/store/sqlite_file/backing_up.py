@@ -9,9 +9,10 @@ from valuetrack import files
 from valuetrack.errors import Damaged
 from valuetrack.store import backups
 from valuetrack.store.backups import Backup, Inventory, Why
+from valuetrack.store.engine import damaged
 from valuetrack.store.kinds import KINDS, as_instant
 from valuetrack.store.sqlite_file import connecting
-from valuetrack.store.sqlite_file.errors import damaged, reported
+from valuetrack.store.sqlite_file.errors import reported
 
 if TYPE_CHECKING:
     import sqlite3
@@ -38,23 +39,13 @@ def make(store: Path, folder: Path, at: datetime, why: Why, opener: Opener) -> B
         files.make_folder(folder)
         files.sweep(folder)
         with copied(store, path, opener, but_indexes=why is Why.DAILY) as draft:
-            put(draft, path)
-        for one in backups.surplus(backups.listed(folder)):
-            if one.path != path:
-                one.path.unlink(missing_ok=True)
-        return Backup(path, at.replace(microsecond=0), why, path.stat().st_size)
+            return backups.put_among(draft, path, at, why)
 
 
 def copy(store: Path, path: Path, opener: Opener) -> None:
     """Put a copy of `store` at `path`, once it was found whole. Raises OSError and StoreError."""
     with copied(store, path, opener) as draft:
-        put(draft, path)
-
-
-def put(draft: Path, path: Path) -> None:
-    """Give a file that is whole its name, also over another one."""
-    draft.replace(path)
-    files.sync_folder(path.parent)
+        backups.put(draft, path)
 
 
 @contextmanager

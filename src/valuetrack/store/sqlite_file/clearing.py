@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,7 +33,7 @@ def clear(path: Path, folder: Path, drafts: Path, opener: connecting.Opener) -> 
     with files.made_at(path, otherwise=""), closing(opener.connect(path, "rw", connecting.WRITING)) as connection:
         found = connection.execute("SELECT kind FROM leftover").fetchall()
         if (Trace.FILE.value,) in found:
-            _remove(drafts / name for name in _noted(connection, Trace.DRAFT) if _is_name(name))
+            files.remove(drafts / name for name in _noted(connection, Trace.DRAFT) if files.is_name(name))
             connection.execute("VACUUM")
             _note_copies(connection, real, folder)
         if not found:
@@ -42,7 +41,7 @@ def clear(path: Path, folder: Path, drafts: Path, opener: connecting.Opener) -> 
         (at,) = connection.execute("SELECT max(at) FROM tombstone").fetchone()
         made = backing_up.make(path, folder, as_instant(at), Why.PURGE, opener).path
         older = [place for name in _noted(connection, Trace.BACKUP) for place in _places(name, real, folder)]
-        gone = _remove(place for place in older if place != made)
+        gone = files.remove(place for place in older if place != made)
         connection.execute("DELETE FROM leftover")
         return gone
 
@@ -65,26 +64,9 @@ def _note_copies(connection: sqlite3.Connection, real: Path, folder: Path) -> No
 
 def _places(name: str, real: Path, folder: Path) -> Iterable[Path]:
     """Where a copy of that name is: beside the file, or in the folder of its backups."""
-    if _is_name(name):
+    if files.is_name(name):
         yield real.parent / name if _is_beside(name, real) else folder / name
 
 
 def _is_beside(name: str, real: Path) -> bool:
     return name.startswith(real.name) and _BESIDE.fullmatch(name.removeprefix(real.name)) is not None
-
-
-def _is_name(name: str) -> bool:
-    """Whether it names something in a folder, and no other folder: the file may come from anywhere."""
-    return name == Path(name).name and name not in ("", ".", "..")
-
-
-def _remove(paths: Iterable[Path]) -> int:
-    """Take out files and folders, so that a power cut does not bring them back; how many there were."""
-    folders = {}
-    for path in paths:
-        if os.path.lexists(path):
-            shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink(missing_ok=True)
-            folders[path] = path.parent
-    for folder in {*folders.values()}:
-        files.sync_folder(folder)
-    return len(folders)

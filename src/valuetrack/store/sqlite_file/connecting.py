@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from valuetrack.errors import NotAStore, TooNew
 from valuetrack.store import engine
-from valuetrack.store.sqlite_file.errors import damaged
+from valuetrack.store.engine import damaged
 
 if TYPE_CHECKING:
     from valuetrack.store.encrypted_file.sealing import Seal

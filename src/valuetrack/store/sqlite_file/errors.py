@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from valuetrack.errors import Busy, Damaged, NoRoom, NotAStore, Nothing, StoreError
+from valuetrack.errors import Busy, NoRoom, NotAStore, Nothing, StoreError
 from valuetrack.files import no_room, unconfirmed
+from valuetrack.store.engine import damaged
 from valuetrack.store.kinds import Unreadable
 
 _UNREAD = frozenset(
@@ -48,14 +49,6 @@ def reported(path: Path, kind: type[Exception] = sqlite3.Error) -> Iterator[None
             raise
         # The cause can carry what a person wrote.
         raise known from None
-
-
-def damaged(path: Path) -> Damaged:
-    """The file cannot be read as it was written."""
-    return Damaged(
-        f"{path} is damaged: not everything in it can be read.",
-        hint="Nothing was changed. `valuetrack doctor` says more; `valuetrack restore-backup` brings a backup back.",
-    )
 
 
 def none_yet() -> Nothing:

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from valuetrack.store.backups import Backup
     from valuetrack.store.sqlite_file.connecting import Opener
 
-MOST_NAMED = 20  # of what one check finds
-
 
 def examine(store: Path, folder: Path, opener: Opener, *, full: bool) -> tuple[Finding, ...]:
     """What there is to say of a store, of its backups in `folder` and of what lies around; `full` reads every row too.
@@ -72,7 +70,7 @@ def _in_the_file(real: Path, opener: Opener, *, full: bool) -> Iterator[Finding]
 def _of_a_connection(connection: sqlite3.Connection, version: int, opener: Opener, *, full: bool) -> Iterator[Finding]:
     def tried(check: str, find: Callable[[], Iterable[str]]) -> Finding:
         try:
-            facts = tuple(islice(find(), MOST_NAMED))
+            facts = tuple(islice(find(), health.MOST_NAMED))
         except (opener.error, UnicodeDecodeError):
             return Finding(check, Verdict.WRONG)
         return Finding(check, Verdict.WRONG if facts else Verdict.WELL, facts)
@@ -107,11 +105,8 @@ def _odd_tables(connection: sqlite3.Connection, *, full: bool) -> Iterator[str]:
         if there != set(columns(kind)):
             yield table
     if full:
-        from valuetrack.store.tables import schema  # noqa: PLC0415 - it builds every table
-
         made = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'index'")}
-        wanted = {str(index.name) for table in schema().tables.values() for index in table.indexes}
-        yield from sorted(wanted - made)
+        yield from sorted(health.index_names() - made)
 
 
 def _not_of(connection: sqlite3.Connection, version: int) -> Iterator[str]:

@@ -13,8 +13,9 @@ from valuetrack import files
 from valuetrack.errors import Busy, StoreError
 from valuetrack.store import backups, engine, health
 from valuetrack.store.backups import Why
+from valuetrack.store.engine import damaged
 from valuetrack.store.sqlite_file import backing_up, connecting
-from valuetrack.store.sqlite_file.errors import damaged, reported
+from valuetrack.store.sqlite_file.errors import reported
 from valuetrack.store.sqlite_file.turns import in_turn
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def restore(store: Path, backup: Path, folder: Path, at: datetime, opener: Opene
         with in_turn(real), _unchanged(real, opener), _copied(backup, real, source, target) as new:
             _look_through(new, backup, target)
             aside = _kept_aside(real, folder, at, opener) if real.exists() else None
-            backing_up.put(new, real)
+            backups.put(new, real)
     return aside
 
 

@@ -13,10 +13,11 @@ from valuetrack import files
 from valuetrack.errors import StoreError
 from valuetrack.model import facts_of
 from valuetrack.store import health
+from valuetrack.store.engine import damaged
 from valuetrack.store.kinds import TABLE, columns
 from valuetrack.store.repairing import Repaired, salvaged
 from valuetrack.store.sqlite_file import backing_up, connecting
-from valuetrack.store.sqlite_file.errors import damaged, none_yet
+from valuetrack.store.sqlite_file.errors import none_yet
 from valuetrack.store.tables import table
 
 if TYPE_CHECKING:

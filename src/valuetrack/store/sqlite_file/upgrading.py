@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from valuetrack.store import engine, migrations
 from valuetrack.store.backups import Why
+from valuetrack.store.engine import damaged
 from valuetrack.store.sqlite_file import backing_up, connecting
-from valuetrack.store.sqlite_file.errors import damaged
 from valuetrack.store.sqlite_file.transaction import transaction
 
 if TYPE_CHECKING:
