@@ -67,7 +67,7 @@ def test_the_flag_goes_before_the_environment_before_the_file_before_the_default
     config.write_text('db = "/in/the/file.db"')
     environ = {"VALUETRACK_DB": "/in/the/environment.db"}
 
-    assert default.name == "journal.db"
+    assert Path(default).name == "journal.db"
     assert load({}, None).db == Path("/in/the/file.db")
     assert load(environ, None).db == Path("/in/the/environment.db")
     assert load(environ, "flag.db").db == Path("flag.db")
@@ -337,7 +337,7 @@ def test_without_home_the_account_database_knows_the_home_folder(monkeypatch: py
     for name in ("HOME", *XDG):
         monkeypatch.delenv(name)
 
-    assert load({}, None).db.is_relative_to(Path("~").expanduser())
+    assert Path(load({}, None).db).is_relative_to(Path("~").expanduser())
 
 
 def test_without_home_and_without_an_account_what_to_set_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -355,7 +355,7 @@ def test_without_home_and_without_an_account_xdg_folders_are_enough(monkeypatch:
     monkeypatch.delenv("HOME")
     monkeypatch.setitem(sys.modules, "pwd", None)
 
-    assert load({}, None).db.name == "journal.db"
+    assert Path(load({}, None).db).name == "journal.db"
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -16,7 +16,7 @@
     │   ├── Contradiction       two things that exclude each other
     │   ├── BadFile             a file to be read that is not what it is meant to be
     │   └── BadSettings         the configuration or an environment variable
-    └── StoreError          3   the file that holds the notebook
+    └── StoreError          3   the file, or the database, that holds the notebook
         ├── NotAStore           empty, foreign or unreadable
         ├── Locked              encrypted, and what was given does not open it
         ├── Damaged             SQLite reports damage
@@ -24,6 +24,7 @@
         ├── Busy                somebody else is writing for longer than five seconds
         ├── NoRoom              a full disk, or a place that cannot be written
         ├── Gone                the folder or the file that was named is not there
+        ├── Unreachable         a server that does not answer, or does not let anybody in
         ├── Unconfirmed         written, and the disk did not say that it will last
         └── NoOutput            what a command says could not be written
 
@@ -163,8 +164,12 @@ class Gone(StoreError):
     """The folder of a notebook that was named is not there, or the notebook is not there any more."""
 
 
+class Unreachable(StoreError):
+    """The server of a notebook cannot be reached, does not let anybody in, or went away."""
+
+
 class Unconfirmed(StoreError):
-    """The change was written, and the disk did not confirm that it will be there after a power cut."""
+    """The change was written, and nobody confirmed that it will last: the disk, or a server that went away."""
 
 
 class NoOutput(StoreError):

@@ -20,7 +20,7 @@ from valuetrack.weeks import MONDAY, SUNDAY
 _PATHS = ("db", "key_file")
 _FIRST_DAYS = {"monday": MONDAY, "sunday": SUNDAY}
 _KEYS = {
-    "db": 'It is the path of a file in quotes, such as db = "~/journal.db".',
+    "db": 'It is the path of a file in quotes, such as db = "~/journal.db", or the address of a database.',
     "first_day": 'It is first_day = "monday" or first_day = "sunday".',
     "day_start": 'It is a time of day in quotes, such as day_start = "04:00".',
     "words_only": "It is words_only = true or words_only = false.",
@@ -31,6 +31,10 @@ _KEYS = {
     "daily_backup": "It is daily_backup = true or daily_backup = false.",
     "rate": f'It is a list of what to rate after an action, such as rate = ["mood"]; of {", ".join(RATED)}.',
 }
+_ADDRESS = r"(?s)postgres(?:ql)?://(?P<where>[^?]*)(?:\?(?P<query>.*))?"
+_SUCH = "It is like postgresql://name@host:5432/database; @ within a name is %40."
+_WHERE_ELSE = "It stands in ~/.pgpass, in a service file, or in the file that PGPASSFILE names."
+_BLANK = 0x20
 # What can keep a line break in TOML from ending a statement (a text, a comment, brackets), and the break itself.
 _SIGNS = r'''(?s)"""(?:\\.|[^\\])*?"{3,5}|\'{3}.*?\'{3,5}|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*|[\[{\]}\n]'''
 
@@ -38,7 +42,8 @@ _SIGNS = r'''(?s)"""(?:\\.|[^\\])*?"{3,5}|\'{3}.*?\'{3,5}|"(?:\\.|[^"\\\n])*"|\'
 class Settings(Frozen):
     """Where things are, and how weeks and days begin.
 
-    `db` is the notebook and `config` the configuration file, whether they exist or not; `db_is_named` says that the
+    `db` is the notebook, the path of its file or, as a text, the address of its database on a server; `config` is the
+    configuration file, whether they exist or not; `db_is_named` says that the
     notebook was named, on the command line, in the environment or in the configuration.
     `first_day` is weeks.MONDAY or weeks.SUNDAY; before `day_start` it is still the day before. `words_only` leaves
     ratings and counts off every screen; `nudges` are the questions after an action or a value that may be another
@@ -48,7 +53,7 @@ class Settings(Frozen):
     its key.
     """
 
-    db: Path
+    db: Path | str
     config: Path
     data_dir: Path
     state_dir: Path
@@ -89,10 +94,10 @@ def load(environ: Mapping[str, str], db: str | None) -> Settings:
     chosen = _chosen(settings.config, text, environ)
     settings = replace(settings, **chosen | _unlocking(environ), db_is_named="db" in chosen)
     if db is not None:
-        return replace(settings, db=_named_path("--db", "" if db.startswith("--") else db), db_is_named=True)
+        return replace(settings, db=_named_place("--db", "" if db.startswith("--") else db), db_is_named=True)
     if named := environ.get("VALUETRACK_DB"):
-        path = expanded("VALUETRACK_DB", named, environ)
-        return replace(settings, db=_named_path("VALUETRACK_DB", path), db_is_named=True)
+        place = expanded("VALUETRACK_DB", named, environ)
+        return replace(settings, db=_named_place("VALUETRACK_DB", place), db_is_named=True)
     return settings
 
 
@@ -136,6 +141,26 @@ def expanded(source: str, text: str, environ: Mapping[str, str]) -> str:
         return environ[name]
 
     return re.sub(r"\$(?:([A-Za-z_][A-Za-z0-9_]*)|\{([A-Za-z_][A-Za-z0-9_]*)\})", value, text)
+
+
+def _named_place(source: str, text: str) -> Path | str:
+    return _address(source, text) or _named_path(source, text)
+
+
+def _address(source: str, text: str) -> str | None:
+    """The address of a database that `text` is; None where it is none.
+
+    What is refused is not quoted: a password may stand in it. Raises BadSettings.
+    """
+    found = re.fullmatch(_ADDRESS, text)
+    if found is None:
+        return None
+    keys = [one.partition("=")[0] for one in (found["query"] or "").split("&") if one]
+    if re.search(r":[^@]*@|@.*@", found["where"]) or any("passw" in one for one in keys):
+        raise BadSettings(f"{source}: a password does not stand in an address.", hint=_WHERE_ELSE)
+    if not all(re.fullmatch("[a-z_]+", one) for one in keys) or any(ord(one) <= _BLANK for one in text):
+        raise BadSettings(f"{source}: the address of the database cannot be understood.", hint=_SUCH)
+    return text
 
 
 def _named_path(source: str, text: str) -> Path:
@@ -192,7 +217,7 @@ def _chosen(config: Path, text: str, environ: Mapping[str, str]) -> dict[str, An
                 raise _unread(config, line)
             if key in _PATHS and isinstance(value, str):
                 value = expanded(f"{config}, line {line}", value, environ)  # noqa: PLW2901 - the same, as it is meant
-            field = _field(key, value, config.parent)
+            field = _field(f"{config}, line {line}", key, value, config.parent)
             if field is None:
                 raise _unfit(key, f"{config}, line {line}")
             chosen[key] = field
@@ -213,14 +238,19 @@ def _statements(text: str) -> Iterator[tuple[int, str]]:
     yield text.count("\n", 0, begin) + 1, text[begin:]
 
 
-def _field(key: str, value: object, folder: Path) -> Path | int | str | time | tuple[str, ...] | None:
-    """The value of a key as a field of Settings (a path seen from `folder`); None where either is not understood."""
+def _field(source: str, key: str, value: object, folder: Path) -> Path | int | str | time | tuple[str, ...] | None:
+    """The value of a key as a field of Settings (a path seen from `folder`); None where either is not understood.
+
+    Raises BadSettings, in the name of the `source`, for an address of a database with a password in it.
+    """
     if key in ("words_only", "nudges", "daily_backup", "keyring"):
         return value if isinstance(value, bool) else None
     if key == "rate" and isinstance(value, list):
         return tuple(value) if all(one in RATED for one in value) else None
     if not isinstance(value, str):
         return None
+    if key == "db" and (address := _address(source, value)):
+        return address
     if key in _PATHS and (path := _path(value)):
         return folder / path
     if key == "passphrase_command":

@@ -7,7 +7,7 @@ from valuetrack.cli import ask, drafts
 from valuetrack.cli.command import examples
 from valuetrack.cli.params import needs, option, switch
 from valuetrack.cli.run import Run
-from valuetrack.errors import Nothing, SaidNo, StoreError
+from valuetrack.errors import Declined, Nothing, SaidNo, StoreError
 from valuetrack.files import made_at
 from valuetrack.render import notices
 from valuetrack.reports.encryption import EncryptionStatus, NotebookDecrypted, NotebookEncrypted, PassphraseChanged
@@ -28,6 +28,7 @@ def encrypt(run: Run, yes: RemoveCopies) -> NotebookEncrypted:
     from valuetrack.cli import unlocking  # noqa: PLC0415 - this command alone
     from valuetrack.store.encrypted_file.opening import driver  # noqa: PLC0415 - likewise
 
+    _file_of(run)
     driver()
     _open(run)
     if is_new := run.engine.seal() is None:
@@ -88,7 +89,7 @@ def encryption_status(run: Run) -> EncryptionStatus:
         is_available = True
     except StoreError:
         is_available = False
-    is_encrypted = salt_of(run.settings.db) is not None
+    is_encrypted = isinstance(run.settings.db, Path) and salt_of(run.settings.db) is not None
     copies = run.engine.other_copies() if is_encrypted and is_available else ()
     return EncryptionStatus(
         store=str(run.settings.db),
@@ -107,8 +108,19 @@ def _open(run: Run) -> None:
         pass
 
 
+def _file_of(run: Run) -> Path:
+    """The file of the notebook. Raises Declined where it is on a server, whose keeper alone can encrypt its disk."""
+    if isinstance(run.settings.db, Path):
+        return run.settings.db
+    raise Declined(
+        "A notebook on a server is not encrypted by valuetrack.",
+        hint="Whoever looks after the server can encrypt its disk.",
+    )
+
+
 def _require_encrypted(run: Run) -> None:
-    """Open the notebook. Raises Nothing where it is not encrypted."""
+    """Open the notebook. Raises Nothing where it is not encrypted, and Declined where it cannot be."""
+    _file_of(run)
     if run.engine.seal() is None:
         raise Nothing("The notebook is not encrypted.", hint="To encrypt it: valuetrack encrypt")
     _open(run)
@@ -129,7 +141,7 @@ def _rewrite(run: Run, passphrase: str | None) -> None:
         run.back_up("encryption")
     with run.progress(notices.WRITING_ANEW):
         key = derived(passphrase, new_salt()) if passphrase is not None else None
-        after = Keyed.of(run.settings.db, key).seal() if key is not None else None
+        after = Keyed.of(_file_of(run), key).seal() if key is not None else None
         with made_at(drafts.folder_of(run.settings)), drafts.in_both_forms(run.settings, before, after):
             run.engine.rewrite(key, run.notice)
     if before is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager, nullcontext
 from functools import cache, partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from valuetrack.errors import Locked
@@ -15,7 +16,6 @@ from valuetrack.store.sqlite_file.file import SqliteFile
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
-    from pathlib import Path
 
     from valuetrack.errors import Damaged
     from valuetrack.store.encrypted_file.keys import Fits, Key, Unlock
@@ -41,7 +41,7 @@ def opener_of(path: Path, unlock: Unlock = _closed) -> Opener:
 
 
 def engine_of(
-    path: Path,
+    place: Path | str,
     unlock: Unlock = _closed,
     *,
     backups: Path | None = None,
@@ -52,15 +52,22 @@ def engine_of(
 ) -> Engine:
     """The engine for what the settings say: a path is a file, and may be the default one or named by somebody.
 
-    Where it is encrypted, `unlock` finds its key, without which it stays closed. `backups` is the folder that holds
+    A text is the address of a database on a server; for that, `backups` and `drafts` have to be given. Where a file is
+    encrypted, `unlock` finds its key, without which it stays closed. `backups` is the folder that holds
     those of every notebook, and `drafts` that of what is written and not stored yet; without them each is the one of
     that name beside the file. `before_opening` stands beside what may take a while before the file is open, which is an
     update of its schema, or clearing what a purge left. Raises StoreError where encryption is not installed.
     """
+    if isinstance(place, str):
+        if backups is None or drafts is None:
+            raise TypeError("A database has no folder beside it for its backups and the drafts.")
+        from valuetrack.store.postgres.database import PostgresDatabase  # noqa: PLC0415 - a server alone
+
+        return PostgresDatabase(place, backups, drafts, says_when_made=says_when_made, before_opening=before_opening)
     return SqliteFile(
-        path,
-        backups or path.parent / "backups",
-        opener_of(path, unlock),
+        place,
+        backups or place.parent / "backups",
+        opener_of(place, unlock),
         opener_for=cache(partial(opener_of, unlock=unlock)),
         drafts=drafts,
         is_named=is_named,
@@ -89,16 +96,16 @@ def schema_version(engine: Engine) -> int | None:
     return engine.schema_version()
 
 
-def damage_in(engine: Engine, path: Path, *, full: bool) -> Damaged | None:
+def damage_in(engine: Engine, place: Path | str, *, full: bool) -> Damaged | None:
     """What there is to say where what is kept is not as it was written; None where it is, as far as was looked.
 
     `full` reads every row. Raises Busy.
     """
-    from valuetrack.store.health import KEPT, Verdict  # noqa: PLC0415 - seldom
     from valuetrack.store.engine import damaged  # noqa: PLC0415 - likewise
+    from valuetrack.store.health import KEPT, Verdict  # noqa: PLC0415 - seldom
 
     found = engine.examine(full=full)
-    return damaged(path) if any(one.check in KEPT and one.verdict is Verdict.WRONG for one in found) else None
+    return damaged(place) if any(one.check in KEPT and one.verdict is Verdict.WRONG for one in found) else None
 
 
 def load_writing() -> None:
@@ -121,7 +128,7 @@ def open_writing(
     `notice` hears of a migration. What the change of these `nouns` needs is loaded before the store is locked; what
     else it turns out to need, then. Raises StoreError.
     """
-    from valuetrack.store.sqlite_file import transaction  # noqa: F401, PLC0415 - reading never loads SQLModel
+    from valuetrack.store.sqlite_file import transaction  # noqa: F401, PLC0415 - likewise
     from valuetrack.store.tables import prepare  # noqa: PLC0415 - likewise
     from valuetrack.store.writing import Writer  # noqa: PLC0415 - likewise
 

@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 
 
 def health(
-    store: Path, found: Sequence[Finding], made: Sequence[Backup], drafts: Sequence[Path], now: datetime, *, full: bool
+    store: Path | str,
+    found: Sequence[Finding],
+    made: Sequence[Backup],
+    drafts: Sequence[Path],
+    now: datetime,
+    *,
+    full: bool,
 ) -> Health:
     """What was found, with the age of the newest of the backups that were `made`, and the `drafts` that wait."""
     checks = [Check(one.check, one.verdict.value, one.facts) for one in found]
@@ -34,6 +40,6 @@ def health(
     )
 
 
-def repaired(store: Path, file: Path, found: Repaired) -> NotebookRepaired:
+def repaired(store: Path | str, file: Path, found: Repaired) -> NotebookRepaired:
     """What became of the notebook at `store` in a new file."""
     return copied(NotebookRepaired, found, store=str(store), file=str(file), counts=tuple(found.counts.items()))

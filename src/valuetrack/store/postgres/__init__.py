@@ -1,0 +1,1 @@
+"""The engine of a notebook in a PostgreSQL database."""
