@@ -10,18 +10,19 @@ import tempfile
 import uuid
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
 from hypothesis import Phase, settings
 
 from tests.cli import prepared
 from tests.notebook import Notebook
+from tests.servers import server
 from valuetrack.store.database import engine_of, open_writing
 from valuetrack.store.encrypted_file import keys
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 pytest_plugins = ("pytester",)
 PROJECT = Path(__file__).parent.parent
@@ -51,6 +52,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "written anew fails this once and names its file, so that the difference is read",
     )
     parser.addoption(
+        "--on-server",
+        action="store_true",
+        help="run what a person does at the command line on notebooks that a PostgreSQL server keeps, and nothing else",
+    )
+    parser.addoption(
         "--rounds",
         type=int,
         default=1,
@@ -64,9 +70,16 @@ def pytest_xdist_auto_num_workers() -> int:
     return 2 * (os.cpu_count() or 1)
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "file: it is about a notebook that is a file; with --on-server it is left out")
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if config.getoption("renew"):
         items[:] = [item for item in items if "kept" in getattr(item, "fixturenames", ())]
+    if config.getoption("on_server"):
+        items[:] = [item for item in items if "notebook" in getattr(item, "fixturenames", ())]
+        items[:] = [item for item in items if item.get_closest_marker("file") is None]
 
 
 def pytest_collection_finish() -> None:
@@ -132,14 +145,28 @@ def rounds(request: pytest.FixtureRequest) -> int:
     return found
 
 
+@pytest.fixture(scope="session")
+def on_server(request: pytest.FixtureRequest) -> bool:
+    """Whether notebooks are kept by a server in this run."""
+    return bool(request.config.getoption("on_server"))
+
+
 @pytest.fixture
-def notebook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Notebook:
+def notebook(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, on_server: bool, request: pytest.FixtureRequest
+) -> Iterator[Notebook]:
     """An empty notebook: no store yet, an empty home, Wednesday 2026-01-14 in the evening.
 
     A passphrase makes its key at once here; elsewhere that takes long on purpose.
     """
     monkeypatch.setattr(keys, "ROUNDS", 2)
-    return Notebook(tmp_path, monkeypatch)
+    if not on_server:
+        yield Notebook(tmp_path, monkeypatch)
+        return
+    with server().databases() as new:
+        template = request.getfixturevalue("written_database") if "written" in request.fixturenames else "template0"
+        place: Any = server().address(new(template))
+        yield Notebook(tmp_path, monkeypatch, place)
 
 
 @pytest.fixture(scope="session")
@@ -159,14 +186,25 @@ def written_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def written_database() -> str:
+    """The name of a database with the store of cli/prepared.py, made once; nobody writes to it."""
+    name = server().database()
+    prepared.prepare(server().address(name))
+    return name
+
+
 @pytest.fixture
-def written(notebook: Notebook, written_store: Path, monkeypatch: pytest.MonkeyPatch) -> Notebook:
+def written(
+    notebook: Notebook, on_server: bool, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> Notebook:
     """A notebook that is written in already: a copy of the store of cli/prepared.py.
 
     One new id in four thousand would begin as one that the tests type from there, and make it ambiguous: another is
     drawn in its place.
     """
-    shutil.copy(written_store, notebook.db)
+    if not on_server:
+        shutil.copy(request.getfixturevalue("written_store"), notebook.db)
     monkeypatch.setattr(uuid, "uuid4", _apart_from(prepared.IDS, uuid.uuid4))
     return notebook
 

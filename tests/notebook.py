@@ -30,11 +30,11 @@ class Said:
 
 
 class Notebook:
-    """Commands against the store at `db`, in a home of its own."""
+    """Commands against the store at `db`, in a home of its own; on a server that is an address."""
 
-    def __init__(self, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def __init__(self, home: Path, monkeypatch: pytest.MonkeyPatch, db: Path | None = None) -> None:
         self.home = home
-        self.db = home / "journal.db"
+        self.db = db or home / "journal.db"
         self.day = TODAY
         self._patch = monkeypatch
         for name in list(os.environ):

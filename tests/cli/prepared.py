@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from valuetrack.frozen import replace
@@ -30,8 +31,6 @@ from valuetrack.model import (
 from valuetrack.store.database import engine_of, open_writing
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from valuetrack.store.writing import Writer
 
 CONNECTION = "11111111-0000-4000-8000-000000000001"
@@ -62,14 +61,15 @@ SUMMER = date(2026, 6, 4)  # no session of the tests is asked about a routine
 WEDNESDAY = date(2026, 1, 14)
 
 
-def prepare(path: Path) -> None:
+def prepare(place: Path | str) -> None:
     """Make the store: Connection, Growth with two steps, Rest archived, and something of each other kind."""
+    engine = engine_of(place)
     for command, fill in (("add-value", _values), ("plan-week", _week), ("reflect", _look_back)):
-        with open_writing(engine_of(path), now=NOW, command=command, group=new_id()) as store:
+        with open_writing(engine, now=NOW, command=command, group=new_id()) as store:
             fill(store)
-    with open_writing(engine_of(path), now=NOW, command="rate-week", group=new_id()) as store:
+    with open_writing(engine, now=NOW, command="rate-week", group=new_id()) as store:
         store.put(WeekRating(id=natural_id("week", CONNECTION), value_id=CONNECTION, week=MONDAY, lived=5))
-    with open_writing(engine_of(path), now=NOW, command="undo", group=new_id()) as store:
+    with open_writing(engine, now=NOW, command="undo", group=new_id()) as store:
         store.undo()
 
 

@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 NOBODY = 65534
 
 
-def crowd(path: Path, size: int) -> None:
+def crowd(place: str, size: int, home: Path) -> None:
     """Let `size` processes run a command that writes, all in the same moment, and some others one that reads."""
     _load_everything()
     load_modules()
-    environment = {"VALUETRACK_DB": str(path), "HOME": str(path.parent), "XDG_DATA_HOME": str(path.parent / "data")}
+    environment = {"VALUETRACK_DB": place, "HOME": str(home), "XDG_DATA_HOME": str(home / "data")}
     os.environ.update(environment)
 
     def run(number: int) -> None:
@@ -206,8 +206,8 @@ def _refused(task: Callable[[], None]) -> str:
 
 if __name__ == "__main__":
     match sys.argv[1:]:
-        case ["crowd", where, size]:
-            crowd(Path(where), int(size))
+        case ["crowd", where, size, home]:
+            crowd(where, int(size), Path(home))
         case ["killed", where, trials]:
             killed(Path(where), int(trials))
         case ["climb", where, size]:

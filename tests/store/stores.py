@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+import tempfile
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from valuetrack.model import (
@@ -27,7 +29,6 @@ from valuetrack.store.kinds import KINDS
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
-    from pathlib import Path
 
     from valuetrack.store.writing import Writer
 
@@ -38,10 +39,12 @@ VALUE = natural_id("value")
 
 
 def writing(
-    path: Path, group: str | None = None, *, now: datetime = NOW, command: str = "test"
+    path: Path | str, group: str | None = None, *, now: datetime = NOW, command: str = "test"
 ) -> AbstractContextManager[Writer]:
     """The store open for one change; without `group` it is one of its own."""
-    return open_writing(engine_of(path), now=now, command=command, group=group or new_id())
+    beside = Path(tempfile.gettempdir()) / "beside-databases" if isinstance(path, str) else None
+    engine = engine_of(path, backups=beside, drafts=beside)
+    return open_writing(engine, now=now, command=command, group=group or new_id())
 
 
 def a_value(value_id: str = VALUE, created: date = WED) -> Value:

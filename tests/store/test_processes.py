@@ -34,7 +34,7 @@ def test_many_commands_at_once_lose_nothing_where_there_is_no_store_and_where_th
 ) -> None:
     written = 0
     for size in [20, 40] * rounds:
-        ran = run("crowd", path, size)
+        ran = run("crowd", path, size, path.parent)
         assert ran.returncode == 0, ran.stderr
         written += size
         with open_reading(engine_of(path)) as reader:

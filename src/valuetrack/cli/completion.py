@@ -80,9 +80,7 @@ def _store(ctx: Any) -> Iterator[tuple[Reader, Run]]:
     from valuetrack.store.database import engine_of, open_reading  # noqa: PLC0415 - a candidate from the store alone
 
     run = _run(ctx)
-    chosen = run.settings
-    engine = engine_of(chosen.db, backups=chosen.backups, drafts=chosen.drafts)
-    with open_reading(engine, migrate=False) as store:
+    with open_reading(engine_of(run.settings.db), migrate=False) as store:
         yield store, run
 
 

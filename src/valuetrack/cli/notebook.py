@@ -58,7 +58,7 @@ def where(run: Run) -> Places:
 
     settings = run.settings
     try:
-        schema = schema_version(engine_of(settings.db, backups=settings.backups, drafts=settings.drafts))
+        schema = schema_version(engine_of(settings.db))
         exists = schema is not None
     except StoreError:
         schema, exists = None, True  # whoever asks where a file is may be about to mend it

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import contextmanager, nullcontext
 from functools import cache, partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from valuetrack.errors import Locked
@@ -16,6 +15,7 @@ from valuetrack.store.sqlite_file.file import SqliteFile
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
+    from pathlib import Path
 
     from valuetrack.errors import Damaged
     from valuetrack.store.encrypted_file.keys import Fits, Key, Unlock
@@ -52,18 +52,22 @@ def engine_of(
 ) -> Engine:
     """The engine for what the settings say: a path is a file, and may be the default one or named by somebody.
 
-    A text is the address of a database on a server; for that, `backups` and `drafts` have to be given. Where a file is
-    encrypted, `unlock` finds its key, without which it stays closed. `backups` is the folder that holds
-    those of every notebook, and `drafts` that of what is written and not stored yet; without them each is the one of
-    that name beside the file. `before_opening` stands beside what may take a while before the file is open, which is an
-    update of its schema, or clearing what a purge left. Raises StoreError where encryption is not installed.
+    A text is the address of a database on a server. Where a file is encrypted, `unlock` finds its key, without which it
+    stays closed. `backups` is the folder that holds those of every notebook, and `drafts` that of what is written and
+    not stored yet; without them each is the one of that name beside the file, and a database has none.
+    `before_opening` stands beside what may take a while before the notebook is open, which is an update of its schema,
+    or clearing what a purge left. Raises StoreError where encryption is not installed.
     """
     if isinstance(place, str):
-        if backups is None or drafts is None:
-            raise TypeError("A database has no folder beside it for its backups and the drafts.")
         from valuetrack.store.postgres.database import PostgresDatabase  # noqa: PLC0415 - a server alone
 
-        return PostgresDatabase(place, backups, drafts, says_when_made=says_when_made, before_opening=before_opening)
+        return PostgresDatabase(
+            place,
+            backups,
+            drafts,
+            says_when_made=says_when_made,
+            before_opening=before_opening,
+        )
     return SqliteFile(
         place,
         backups or place.parent / "backups",

@@ -22,7 +22,7 @@ _NOTED = "SELECT name FROM leftover WHERE kind = %s AND name <> '' ORDER BY name
 _LAST_PURGE = "SELECT max(at) FROM tombstone"
 
 
-def clear(connection: Connection[Any], place: str, folder: Path, drafts: Path) -> int:
+def clear(connection: Connection[Any], place: str, folder: Path, drafts: Path | None) -> int:
     """Clear the tables, the `folder` of backups and the folder of `drafts`. Raises OSError and StoreError.
 
     What is to be done stands in the database until it is done, so that whoever comes after a crash goes on, and two at
@@ -33,7 +33,7 @@ def clear(connection: Connection[Any], place: str, folder: Path, drafts: Path) -
         if state is None or not state[1]:
             return 0
         noted = [name for (name,) in connection.execute(_NOTED, (Trace.DRAFT.value,)).fetchall()]
-        files.remove(drafts / name for name in noted if files.is_name(name))
+        files.remove(drafts / name for name in noted if drafts is not None and files.is_name(name))
         connection.rollback()
         _write_anew(connection)
         older = [one.path for one in listed(folder)]

@@ -99,12 +99,16 @@ def _kind_of_connection() -> Any:
         patience: float = ANSWER_SECONDS
 
         def wait(self, gen: Any, *how: Any, **named: Any) -> Any:
-            return super().wait(_within(self.patience, gen, self), *how, **named)
+            try:
+                return super().wait(_within(self.patience, gen), *how, **named)
+            except Unreachable:
+                self.close()  # or taking the transaction back would wait as long again
+                raise
 
     return Patient
 
 
-def _within(patience: float, gen: Any, connection: Any) -> Any:
+def _within(patience: float, gen: Any) -> Any:
     """What the driver waits for, given up where nothing comes for so many seconds. Raises Unreachable."""
     since = monotonic()
     try:
@@ -114,7 +118,6 @@ def _within(patience: float, gen: Any, connection: Any) -> Any:
             if ready:
                 since = monotonic()
             elif monotonic() - since > patience:
-                connection.pgconn.finish()  # or taking the transaction back would wait as long again
                 raise no_answer()
             awaited = gen.send(ready)
     except StopIteration as done:

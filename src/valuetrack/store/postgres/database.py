@@ -37,8 +37,8 @@ class PostgresDatabase:
     def __init__(
         self,
         place: str,
-        backups: Path,
-        drafts: Path,
+        backups: Path | None,
+        drafts: Path | None,
         *,
         says_when_made: bool = False,
         before_opening: Beside = nullcontext,
@@ -52,7 +52,9 @@ class PostgresDatabase:
 
     @property
     def backups(self) -> Path:
-        """The folder of this database's backups."""
+        """The folder of this database's backups. Raises TypeError where none was named for those of all notebooks."""
+        if self._all_backups is None:
+            raise TypeError("A database has no folder beside it.")
         return folder_of(self._all_backups, self.place)
 
     @contextmanager

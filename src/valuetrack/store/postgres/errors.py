@@ -42,10 +42,9 @@ def reported(place: str) -> Iterator[None]:
 
 def refused(place: str, error: Exception) -> Unreachable:
     """No connection was made, for a reason that the server or the driver names."""
-    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    reason = re.sub(r".*?failed: |(FATAL|ERROR): *", "", lines[-1] if lines else "no answer").rstrip(".")
-    if reason.startswith("Is the server running") and len(lines) > 1:
-        reason = re.sub(r".*failed: ", "", lines[-2])
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()] or ["no answer"]
+    said = [line for line in lines if re.search("failed: |FATAL: ", line)] or lines[:1]
+    reason = re.sub(r".*?failed: |(FATAL|ERROR): *", "", said[-1]).rstrip(".")
     hint = next(
         (hint for said, hint in _WAYS_ON.items() if re.search(said, reason)), "Is the server running, and there?"
     )

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+import psycopg
 from sqlalchemy import create_engine, create_mock_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
@@ -18,7 +19,6 @@ from valuetrack.store.tables import schema
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    import psycopg
     from sqlalchemy import Connection, Engine
 
     from valuetrack.store.postgres.connecting import Asking
@@ -47,13 +47,9 @@ def transaction(connection: psycopg.Connection[Any], asking: Asking, place: str)
                 yield through
                 asking.put()
                 is_over = True
-    except Unreachable:
-        if is_over:
-            raise unconfirmed(place) from None
-        raise
-    except DBAPIError as error:
-        found = error.orig or error
-        if is_over and isinstance(found, Exception) and is_cut(found):
+    except (DBAPIError, psycopg.Error, Unreachable) as error:
+        found: Any = getattr(error, "orig", None) or error
+        if is_over and (isinstance(found, Unreachable) or is_cut(found)):
             raise unconfirmed(place) from None
         raise found from None
 
@@ -61,7 +57,14 @@ def transaction(connection: psycopg.Connection[Any], asking: Asking, place: str)
 @cache
 def _engine() -> Engine:
     """SQLAlchemy's way to the connection that was opened last; what a server can do is not asked each time."""
-    return create_engine(_URL, creator=_OPENED.pop, poolclass=NullPool, hide_parameters=True, _initialize=False)
+    return create_engine(
+        _URL,
+        creator=_OPENED.pop,
+        poolclass=NullPool,
+        pool_reset_on_return=None,
+        hide_parameters=True,
+        _initialize=False,
+    )
 
 
 @cache

