@@ -193,7 +193,7 @@ SHOWN = {
     "would-delete": {"": "id kind text"},
     "import-preview": {"": "file counts", "counts": "added changed deleted earlier same left_out"},
     "would-purge": {
-        "": "ids going things stays drafts",
+        "": "ids going things stays drafts store",
         "things[]": "id short words day week",
         "stays[]": "id short kind words has_words",
     },

@@ -106,7 +106,7 @@ _SENTENCES = {
         "backups.backup": "Make a backup of the notebook, and check that it is whole.",
         "backups.list-backups": "Show the backups there are, the newest first.",
         "backups.restore-backup": "Bring a backup back. The notebook as it is now is kept aside.",
-        "health.doctor": "Look whether the notebook's file is as it was written. Nothing is changed.",
+        "health.doctor": "Look whether the notebook is as it was written. Nothing is changed.",
         "notebook.where": "Show where everything is kept.",
         "imports.import": "Bring in what an export wrote, or what you kept in another program.",
         "exports.export": "Take the whole notebook along, as a file that other programs can read.",

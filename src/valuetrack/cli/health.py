@@ -1,4 +1,4 @@
-"""The command that looks after the notebook's file."""
+"""The command that looks after what the notebook is kept in."""
 
 from pathlib import Path
 from typing import Annotated
@@ -23,7 +23,7 @@ RepairInto = Annotated[
 
 @examples("valuetrack doctor", "valuetrack doctor --full", "valuetrack doctor --repair-into whole.db")
 def doctor(run: Run, full: Full, repair_into: RepairInto = None) -> Health | NotebookRepaired:
-    """Look whether the notebook's file is as it was written. Nothing is changed."""
+    """Look whether the notebook is as it was written. Nothing is changed."""
     if repair_into is not None:
         return _repaired(run, Path(repair_into))
     waiting = [draft.folder for draft in drafts.waiting(run)]

@@ -42,11 +42,12 @@ def purge(
         raise needs("--yes", "Your yes")
     going = run.read(purges.would_purge, chosen, run.today, run.day_of)
     held = [one for one in drafts.every(run.settings, run) if everything or _holds(one, going)]
-    report = replace(going.report, drafts=tuple(str(one.folder) for one in held))
+    folders = tuple(str(one.folder) for one in held)
+    report = replace(going.report, drafts=folders, store=str(run.settings.db))
     if dry_run:
         return report
     if yes:
-        run.notice(notices.FOR_GOOD)
+        run.notice(notices.for_good(report.store))
     else:
         run.show(report)
         ask.consent(notices.REMOVE_IT, SaidNo("Nothing is removed."))

@@ -88,8 +88,12 @@ FOR_GOOD = (
     "to someone, synced folders, backups of this computer, copies that your editor keeps elsewhere, and the history of "
     "your shell."
 )
+_FOR_GOOD_ON_A_SERVER = (
+    f"{FOR_GOOD} The server, too, keeps the words in its log and in backups of its own until these are written over or "
+    "thrown away."
+)
 STILL_TO_CLEAR = (
-    "It is gone from the notebook. Its traces in the file, in backups and in drafts are still to be cleared: the next "
+    "It is gone from the notebook. Its traces there, in backups and in drafts are still to be cleared: the next "
     "command does it."
 )
 WHICH_ENTRY = "Which one? Its number or its id"
@@ -99,6 +103,16 @@ EARLIER_WORDS = "(Tab: your earlier words)"
 NOTHING_CHOSEN = "Without an id nothing is done."
 NOTHING_CHANGED_YET = "It stays as it is."
 _ENOUGH_TO_KNOW = 200
+
+
+def is_on_a_server(store: str) -> bool:
+    """Whether a notebook is in a database: what a report names as its store is an address then, and else a path."""
+    return store.startswith(("postgres://", "postgresql://"))
+
+
+def for_good(store: str) -> str:
+    """What to know before something is removed for good from the notebook in a file, or at the address of a server."""
+    return _FOR_GOOD_ON_A_SERVER if is_on_a_server(store) else FOR_GOOD
 
 
 def other_words(asked: str, now: str | None) -> str:

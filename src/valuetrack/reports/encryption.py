@@ -35,7 +35,7 @@ class EncryptionStatus(Frozen):
     """Whether the notebook is encrypted, and how it is opened."""
 
     store: str
-    """the file of the notebook"""
+    """the file of the notebook, or the address of its database, which is never encrypted by valuetrack"""
     encrypted: bool
     """whether it is encrypted"""
     available: bool

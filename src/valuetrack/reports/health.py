@@ -1,4 +1,4 @@
-"""How the notebook's file is: what was looked at, and what was found."""
+"""How the notebook is kept: what was looked at, and what was found."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ class Check(Frozen):
     """One thing that was looked at."""
 
     check: str
-    """what was looked at: file, schema, settings, integrity, references, tables, rows, log, removals, permissions,
-    journal, leftovers, copies, place, backups or drafts"""
+    """what was looked at: file (or the database), schema, settings, integrity, references, tables, rows, log, removals,
+    permissions, journal, leftovers, copies, place, server (what it keeps itself), backups or drafts"""
     verdict: str
     """well, note (good to know) or wrong (not as it was written)"""
     facts: tuple[str, ...]
@@ -43,10 +43,10 @@ class NotebookRepaired(Frozen):
 
 
 class Health(Frozen):
-    """What a look at the notebook's file found. Nothing was changed."""
+    """What a look at the notebook found. Nothing was changed."""
 
     store: str
-    """the file of the notebook"""
+    """the file of the notebook, or the address of its database"""
     full: bool
     """whether every row and the whole log were read"""
     well: bool

@@ -72,7 +72,7 @@ class Places(Frozen):
     """Where everything is kept."""
 
     store: str
-    """the file of the notebook"""
+    """the file of the notebook, or the address of its database"""
     store_exists: bool
     """whether it is there yet"""
     configuration: str
@@ -86,7 +86,7 @@ class Places(Frozen):
     drafts: int
     """how many drafts there are that are not saved yet"""
     schema: int | None
-    """the number of the file's schema; null where there is no file"""
+    """the number of its schema; null where there is none yet, or it cannot be read"""
 
 
 class Demo(Frozen):

@@ -39,6 +39,9 @@ class WouldPurge(Frozen):
     """what stays, though it named one that goes or holds the same words"""
     drafts: tuple[str, ...] = ()
     """the folders of the drafts that would go, for they hold such words"""
+    store: str = ""
+    """the file of the notebook, or the address of its database: a server keeps such words in its log and in backups of
+    its own until these are written over or thrown away"""
 
 
 class Purged(Receipt):

@@ -1,4 +1,4 @@
-"""How the notebook's file is, from what a look at it found."""
+"""How the notebook is kept, from what a look at it found."""
 
 from __future__ import annotations
 

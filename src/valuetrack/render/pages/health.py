@@ -1,4 +1,4 @@
-"""The page of how the notebook's file is."""
+"""The page of how the notebook is kept."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from valuetrack.render.backups import when
 from valuetrack.render.changes import counted
+from valuetrack.render.notices import is_on_a_server
 from valuetrack.render.page import Heading, Items, Page, Paragraph
 from valuetrack.render.voice import listed
 
@@ -34,6 +35,7 @@ _NAMES = {
     "leftovers": "that nothing is left over",
     "copies": "that there is one copy of it",
     "place": "the place where it lies",
+    "server": "what the server keeps",
     "backups": "the newest backup",
     "drafts": "that no draft waits",
 }
@@ -61,6 +63,29 @@ _WRONG = {
     "backups": "The newest backup is not whole:",
 }
 
+_WAYS_ON = (
+    "Keep the file as it is. `valuetrack restore-backup` brings a backup back. What can be read of this one is written "
+    "into a new file by `valuetrack doctor --repair-into FILE`."
+)
+# What is said in other words of a notebook on a server.
+_NAMES_THERE = {**_NAMES, "file": "the database"}
+_GOOD_TO_KNOW_THERE = {
+    **_GOOD_TO_KNOW,
+    "schema": "It was written by an older valuetrack. The next command brings it up to date, as a whole or not at all.",
+    "server": "Whoever looks after the server can read the notebook. Its log, and backups of its own, hold what was "
+    "removed for good until they are written over or thrown away.",
+    "backups": "There is no backup of it on this computer yet. `valuetrack backup` makes one.",
+}
+_WRONG_THERE = {
+    **_WRONG,
+    "file": "The notebook cannot be read there:",
+    "references": "The server has not checked what refers to what:",
+}
+_WAYS_ON_THERE = (
+    "Nothing was changed. Where the notebook is damaged, `valuetrack restore-backup` brings a backup back. Whoever "
+    "looks after the server can do more."
+)
+
 
 def health(report: Health, say: Voice) -> Page:
     """What is well, what is good to know, and what is not as it was written."""
@@ -68,20 +93,20 @@ def health(report: Health, say: Voice) -> Page:
 
 
 def _blocks(report: Health, say: Voice) -> Iterator[Block]:
+    names, good_to_know, wrong, ways_on = _NAMES, _GOOD_TO_KNOW, _WRONG, _WAYS_ON
+    if is_on_a_server(report.store):
+        names, good_to_know, wrong, ways_on = _NAMES_THERE, _GOOD_TO_KNOW_THERE, _WRONG_THERE, _WAYS_ON_THERE
     found = {verdict: [one for one in report.checks if one.verdict == verdict] for verdict in ("well", "note", "wrong")}
     yield Paragraph(f"{'All is well' if report.well else 'Something is not as it was written'}: {report.store}")
     if found["wrong"]:
         yield Heading("Not as it was written")
-        yield Items(tuple(_told(one, _WRONG) for one in found["wrong"]))
-        yield Paragraph(
-            "Keep the file as it is. `valuetrack restore-backup` brings a backup back. What can be read of this one is "
-            "written into a new file by `valuetrack doctor --repair-into FILE`."
-        )
+        yield Items(tuple(_told(one, wrong) for one in found["wrong"]))
+        yield Paragraph(ways_on)
     if found["note"]:
         yield Heading("Good to know")
-        yield Items(tuple(_told(one, _GOOD_TO_KNOW) for one in found["note"]))
+        yield Items(tuple(_told(one, good_to_know) for one in found["note"]))
     if found["well"]:
-        yield Paragraph(f"Looked at, and well: {listed([_NAMES[one.check] for one in found['well']])}.")
+        yield Paragraph(f"Looked at, and well: {listed([names[one.check] for one in found['well']])}.")
     if report.newest_backup is not None and report.backup_age is not None:
         ago = say.either(f", {say.count(report.backup_age, 'day')} ago", "") if report.backup_age else ""
         yield Paragraph(f"The newest backup is of {when(report.newest_backup)}{ago}.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from valuetrack.render.changes import MOST_NAMED, changed_things, counted
-from valuetrack.render.notices import FOR_GOOD
+from valuetrack.render.notices import for_good
 from valuetrack.render.page import Page, Paragraph, section
 from valuetrack.render.receipts import shortened
 
@@ -28,7 +28,7 @@ def would_purge(report: WouldPurge, say: Voice) -> Page:
             *([Paragraph("; ".join([*told, *more]))] if told else []),
             *section("What stays beside it", _staying(report, say)),
             *section("Drafts that would go too", report.drafts),
-            Paragraph(FOR_GOOD),
+            Paragraph(for_good(report.store)),
         )
     )
 
