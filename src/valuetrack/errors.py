@@ -130,14 +130,14 @@ class BadSettings(NotUnderstood):
 
 
 class StoreError(ValuetrackError):
-    """The file that holds the notebook cannot be read or written."""
+    """The file or the database that holds the notebook cannot be read or written."""
 
     exit_code = 3
     kind = "store"
 
 
 class NotAStore(StoreError):
-    """The file is empty, unreadable or belongs to another program."""
+    """The file is empty or unreadable, or it or the database belongs to another program."""
 
 
 class Locked(StoreError):
@@ -145,19 +145,19 @@ class Locked(StoreError):
 
 
 class Damaged(StoreError):
-    """SQLite reports damage in the file."""
+    """What is kept is not as it was written, as far as SQLite, PostgreSQL or valuetrack can see."""
 
 
 class TooNew(StoreError):
-    """The file was written by a newer valuetrack, or needs a newer SQLite."""
+    """The notebook was written by a newer valuetrack, or needs a newer SQLite or PostgreSQL."""
 
 
 class Busy(StoreError):
-    """Another program held the file for longer than the time that is waited."""
+    """Another program held the notebook for longer than the time that is waited."""
 
 
 class NoRoom(StoreError):
-    """The disk is full, or the place cannot be written."""
+    """The disk is full, or the place or the database cannot be written."""
 
 
 class Gone(StoreError):
