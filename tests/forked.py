@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import valuetrack
+from tests.measuring import end, end_unmeasured, measure_without_lock
 from valuetrack.__main__ import main
 from valuetrack.store.database import load_writing
 
@@ -127,7 +128,7 @@ def _attend(arguments: list[str], environment: dict[str, str], folder: str, scre
             telling.send(_NUMBER.pack(command))
             telling.send(_NUMBER.pack(os.waitstatus_to_exitcode(os.waitpid(command, 0)[1])))
     finally:
-        os._exit(0)
+        end_unmeasured()
 
 
 def _run(arguments: list[str], environment: dict[str, str], folder: str, screen: int) -> NoReturn:
@@ -160,15 +161,8 @@ def run_to_the_end() -> NoReturn:
         with suppress(OSError, ValueError):  # the terminal may be gone
             sys.stdout.flush()
             sys.stderr.flush()
-        os._exit(int(ended.code or 0))
+        end(int(ended.code or 0))
     raise AssertionError("the command ends its process")
-
-
-def measure_without_lock() -> None:
-    """Let coverage do without its lock, where it measures: a signal that ends a session leaves it locked for good."""
-    measuring = sys.modules.get("coverage")
-    if measuring is not None and (found := measuring.Coverage.current()) is not None:
-        found._collector.data_lock = None
 
 
 def load_modules() -> None:

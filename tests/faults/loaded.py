@@ -25,7 +25,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import valuetrack
 from tests.faults import mutants
-from tests.forked import measure_without_lock, run_to_the_end, stand_in_for
+from tests.forked import run_to_the_end, stand_in_for
+from tests.measuring import measure_without_lock
 from valuetrack.store.database import load_writing
 from valuetrack.store.encrypted_file import keys
 
