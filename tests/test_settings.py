@@ -439,3 +439,49 @@ def test_it_is_known_whether_somebody_named_the_notebook(config: Path) -> None:
     assert load({"VALUETRACK_DB": "/j.db"}, None).db_is_named
     config.write_text('db = "/j.db"', encoding="utf-8")
     assert load({}, None).db_is_named
+
+
+ADDRESSES = (
+    "postgresql://maya@db.example.org:5432/maya?sslmode=verify-full&sslrootcert=/ca.crt",
+    "postgres://maya@/maya?host=/run/postgresql",
+    "postgresql://?service=mine",
+    "postgresql://maya@[::1]:5432/maya",
+    "postgresql://one,two:5433/maya?target_session_attrs=read-write",
+    "postgresql://maya%40home@host/maya?user=maya@server",
+)
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_the_notebook_may_be_a_database_on_a_server(config: Path, address: str) -> None:
+    config.write_text(f'db = "{address}"')
+
+    assert load({}, address).db == address
+    assert load({"VALUETRACK_DB": address}, None).db == address
+    assert load({}, None).db == address
+    assert load({}, None).db_is_named
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "postgresql://maya:hush@host/maya",
+        "postgresql://maya:hu/sh@host/maya",
+        "postgresql://:hush@host/maya",
+        "postgresql://maya@ho@hush/maya",
+        "postgresql://maya@host/maya?password=hush",
+        "postgresql://maya@host/maya?sslmode=require&sslpassword=hush",
+        "postgresql://maya@host/maya?%70assword=hush",
+        "postgresql://maya@host/maya?pass hush=1",
+        "postgresql://maya@host/maya hush",
+        "postgresql://maya@host/maya\nhush",
+    ],
+)
+def test_what_may_be_a_password_in_an_address_is_refused_and_not_told(config: Path, address: str) -> None:
+    config.write_text(f"db = {json.dumps(address)}")
+
+    given: list[tuple[dict[str, str], str | None]] = [({}, address), ({"VALUETRACK_DB": address}, None), ({}, None)]
+    for environ, flag in given:
+        with pytest.raises(BadSettings) as caught:
+            load(environ, flag)
+        assert "hush" not in caught.value.message + caught.value.hint
+        assert caught.value.hint
