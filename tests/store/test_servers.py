@@ -625,6 +625,9 @@ def test_a_backup_takes_the_place_of_what_is_there_and_that_is_kept_aside(kept: 
         assert writer.undo().command == "test"
     kept.restore(aside, LATER)
     assert exported(store) == after
+    with writing(store) as writer:  # what began anew stays in the log
+        writer.purge(writer.check_ins(WED, WED))
+    assert {one.check for one in kept.examine(full=True) if one.verdict is Verdict.WRONG} == set()
 
 
 def test_a_backup_is_brought_back_into_an_empty_database(kept: Engine, pg: Server, tmp_path: Path, store: str) -> None:

@@ -50,7 +50,7 @@ def without(changes: Sequence[Change], gone: Collection[str]) -> Iterator[tuple[
         stands = change.standing is Standing.DONE
         if number == end:
             yield change, replace(change, before=after.text, after=after.text) if after.text else None
-        elif number in torn or (stands and number < end) or before == after:
+        elif number in torn or (stands and number < end) or (before == after and change.before != change.after):
             yield change, None
         else:
             yield change, replace(change, before=before.text, after=after.text)
