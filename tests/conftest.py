@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import inspect
 import os
 import shutil
 import sys
@@ -79,7 +80,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = [item for item in items if "kept" in getattr(item, "fixturenames", ())]
     if config.getoption("on_server"):
         items[:] = [item for item in items if "notebook" in getattr(item, "fixturenames", ())]
-        items[:] = [item for item in items if item.get_closest_marker("file") is None]
+        items[:] = [item for item in items if not _is_about_a_file(item)]
+
+
+def _is_about_a_file(item: pytest.Item) -> bool:
+    """Whether a test looks at the file of its notebook, which it names, or says so."""
+    is_named = isinstance(item, pytest.Function) and ".db" in inspect.getsource(item.function)
+    return is_named or item.get_closest_marker("file") is not None
 
 
 def pytest_collection_finish() -> None:

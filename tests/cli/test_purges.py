@@ -64,6 +64,7 @@ def test_it_says_before_what_goes_and_asks_for_a_yes_elsewhere(written: Notebook
     assert (again.code, again.err) == (1, "3f2 was removed for good on Wed 2026-01-14.\n")
 
 
+@pytest.mark.file
 def test_what_is_removed_is_in_no_file_whatever_was_made_of_it(written: Notebook) -> None:
     words = "Ganz geheim: Öl"
     written.do("edit-action", "3f2", "--why", words)
@@ -258,6 +259,7 @@ def test_what_is_left_to_clear_is_done_by_the_next_command(written: Notebook) ->
     assert [*backups.rglob("*.purge.db")]
 
 
+@pytest.mark.file
 def test_at_a_terminal_it_asks(written: Notebook) -> None:
     with at_terminal(written, "purge", "3f2") as terminal:
         terminal.until("This would be removed for good")
