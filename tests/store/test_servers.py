@@ -608,6 +608,7 @@ def test_a_backup_takes_the_place_of_what_is_there_and_that_is_kept_aside(kept: 
     some(store)
     backup = kept.back_up(NOW, Why.ASKED)
     held = exported(store)
+    assert kept.inventory(backup.path) == kept.inventory()
     with writing(store, now=LATER + timedelta(hours=1)) as writer:
         writer.put(a_note("later"))
     after = exported(store)
@@ -852,6 +853,8 @@ def test_an_older_schema_is_brought_up_to_date_before_a_change_too(
 
 def test_encryption_and_repair_are_declined_and_no_copy_has_another_key(kept: Engine, tmp_path: Path) -> None:
     assert kept.seal() is None
+    with pytest.raises(TypeError, match="no folder beside it"):
+        _ = engine_of("postgresql://x").backups
     assert kept.other_copies() == ()
     with pytest.raises(Declined):
         kept.rewrite(None, print)

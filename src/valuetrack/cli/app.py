@@ -30,7 +30,7 @@ def _version(asked: bool) -> None:
 
 def _root(
     ctx: typer.Context,
-    db: Annotated[str | None, Option("--db", metavar="PLACE", help="The file or the database to use.")] = None,
+    db: Annotated[str | None, Option("--db", metavar="FILE", help="The file or the database to use.")] = None,
     json: Annotated[bool, Option("--json", help="Print JSON.")] = False,
     plain: Annotated[bool, Option("--plain", help="Print plain lines, as in a pipe.")] = False,
     no_color: Annotated[bool, Option("--no-color", help="Print without colour.")] = False,

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from psycopg import Connection
 
+_SCHEMA = "valuetrack"
 _NOTED = "SELECT name FROM leftover WHERE kind = %s AND name <> '' ORDER BY name"
 _LAST_PURGE = "SELECT max(at) FROM tombstone"
 
@@ -54,6 +55,6 @@ def _write_anew(connection: Any) -> None:
     connection.patience = connecting.LONG_SECONDS
     try:
         for table in TABLE.values():
-            connection.execute(f"VACUUM (FULL) valuetrack.{table}")
+            connection.execute(f"VACUUM (FULL) {_SCHEMA}.{table}")
     finally:
         connection.patience = connecting.ANSWER_SECONDS

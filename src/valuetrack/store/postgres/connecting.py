@@ -31,7 +31,7 @@ _ALIVE = {"keepalives_idle": 2, "keepalives_interval": 1, "keepalives_count": 3,
 _SETTINGS = """
     SET LOCAL search_path TO valuetrack, pg_catalog; SET LOCAL TimeZone TO 'UTC'; SET LOCAL DateStyle TO 'ISO, YMD';
     SET LOCAL statement_timeout TO 0; SET LOCAL idle_in_transaction_session_timeout TO 0;"""
-_READ = f"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; {_SETTINGS}"
+_READ = f"BEGIN ISOLATION LEVEL REPEATABLE READ; SET LOCAL transaction_read_only TO on; {_SETTINGS}"
 # What is answered with "noted" is on the disk, whatever the server is set to; stricter than that it may be.
 _WRITE = f"""
     BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; {_SETTINGS} SET LOCAL lock_timeout TO {_BUSY_MILLISECONDS};

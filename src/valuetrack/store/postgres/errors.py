@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
 _AGAIN = "Nothing was changed. Try again in a moment."
+_IS_IT_UP = "Is the server running, and there?"
+_BEFORE = r"\bfai\w+: "  # as the driver begins what is the matter, after where it was
 # What a refusal speaks of, and what can be done then.
 _WAYS_ON: Mapping[str, str] = {
     "password": "The password stands in ~/.pgpass, in a service file or in the file that PGPASSFILE names.",
@@ -43,12 +45,12 @@ def reported(place: str) -> Iterator[None]:
 def refused(place: str, error: Exception) -> Unreachable:
     """No connection was made, for a reason that the server or the driver names."""
     lines = [line.strip() for line in str(error).splitlines() if line.strip()] or ["no answer"]
-    said = [line for line in lines if re.search("failed: |FATAL: ", line)] or lines[:1]
-    reason = re.sub(r".*?failed: |(FATAL|ERROR): *", "", said[-1]).rstrip(".")
-    hint = next(
-        (hint for said, hint in _WAYS_ON.items() if re.search(said, reason)), "Is the server running, and there?"
+    said = [line for line in lines if re.search(f"{_BEFORE}|FATAL: ", line)] or lines[:1]
+    reason = re.sub(f".*?{_BEFORE}|(FATAL|ERROR): *", "", said[-1]).rstrip(".")
+    return Unreachable(
+        f"{place} cannot be reached: {reason}.",
+        hint=f"Nothing was changed. {next((way for of, way in _WAYS_ON.items() if re.search(of, reason)), _IS_IT_UP)}",
     )
-    return Unreachable(f"{place} cannot be reached: {reason}.", hint=f"Nothing was changed. {hint}")
 
 
 def no_answer() -> Unreachable:
