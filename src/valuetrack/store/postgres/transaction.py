@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-import psycopg
 from sqlalchemy import create_engine, create_mock_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
@@ -19,6 +18,7 @@ from valuetrack.store.tables import schema
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import psycopg
     from sqlalchemy import Connection, Engine
 
     from valuetrack.store.postgres.connecting import Asking
@@ -38,6 +38,8 @@ def transaction(connection: psycopg.Connection[Any], asking: Asking, place: str)
     What is written waits for no answer: it goes with the next question, and with the end of the change. What the driver
     reports comes out as it raised it. Raises Unconfirmed where the server goes away while the change is kept.
     """
+    from psycopg import Error  # noqa: PLC0415 - it is an extra
+
     _OPENED.append(connection)
     is_over = False
     try:
@@ -47,7 +49,7 @@ def transaction(connection: psycopg.Connection[Any], asking: Asking, place: str)
                 yield through
                 asking.put()
                 is_over = True
-    except (DBAPIError, psycopg.Error, Unreachable) as error:
+    except (DBAPIError, Error, Unreachable) as error:
         found: Any = getattr(error, "orig", None) or error
         if is_over and (isinstance(found, Unreachable) or is_cut(found)):
             raise unconfirmed(place) from None
