@@ -38,7 +38,7 @@ from valuetrack.store.database import damage_in, engine_of, open_reading, open_w
 from valuetrack.store.exports import IMPORT
 from valuetrack.store.health import Verdict
 from valuetrack.store.imports import ExportFile
-from valuetrack.store.postgres import connecting, errors
+from valuetrack.store.postgres import backing_up, connecting, errors
 from valuetrack.store.postgres.database import PostgresDatabase
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def test_where_the_driver_is_not_installed_the_command_says_how_to_get_it(
         ("postgresql://postgres@127.0.0.1:1/x", "Connection refused", "Is the server running"),
         ("postgresql://postgres@{0}/nowhere?{1}", 'database "nowhere" does not exist', "Make the database"),
         ("postgresql://nobody@{0}/postgres?{1}", 'role "nobody" does not exist', "Make the database or the role"),
-        ("postgresql://postgres@no.such.host.invalid/x", "", "Nothing was changed."),
+        ("postgresql://postgres@no.such.host.invalid/x", "cannot be reached: ", "Is the server running"),
     ],
 )
 def test_what_keeps_somebody_out_is_one_sentence_with_a_way_on(pg: Server, address: str, said: str, hint: str) -> None:
@@ -136,6 +136,7 @@ def test_what_keeps_somebody_out_is_one_sentence_with_a_way_on(pg: Server, addre
     assert caught.value.message.startswith(f"{address} cannot be reached: ")
     assert said in caught.value.message
     assert "\n" not in caught.value.message
+    assert "failed" not in caught.value.message
     assert hint in caught.value.hint
 
 
@@ -172,6 +173,7 @@ def test_a_password_comes_from_a_file_and_is_never_told(
     pg.ask("SELECT pg_reload_conf()")
 
     assert len(told) == 2
+    assert 'the password does not fit for user "locked"' in told[1][0]
     assert all("password" in message and "PGPASSFILE" in hint for message, hint in told)
     assert not any("open" in message + hint for message, hint in told)
 
@@ -377,6 +379,11 @@ def locked(pg: Server, place: str) -> Iterator[Connection[Any]]:
         yield other
 
 
+ANOTHER_CHANGE = """
+    INSERT INTO valuetrack.change (entry, group_id, command, at, kind, record_id, standing)
+    SELECT max(entry) + 1, min(group_id), 'test', now(), 'check_in', 'x', 'stands' FROM valuetrack.change"""
+
+
 @pytest.mark.parametrize("is_there", [True, False])
 def test_who_waits_for_one_that_stands_still_is_told(
     pg: Server, place: str, monkeypatch: pytest.MonkeyPatch, is_there: bool
@@ -397,11 +404,12 @@ def test_who_waits_while_others_get_on_is_served(pg: Server, store: str, monkeyp
     with locked(pg, store) as other:
 
         def looked(connection: Connection[Any]) -> object:
-            """As if another had kept a change between two looks, and was done after the third."""
+            """Between two looks another keeps a change, and is done after the third."""
+            pg.ask(ANOTHER_CHANGE, database_of(store))
             seen.append(latest(connection))
             if len(seen) == 3:
                 other.rollback()
-            return len(seen)
+            return seen[-1]
 
         monkeypatch.setattr(connecting, "_latest", looked)
         put(store)
@@ -631,6 +639,23 @@ def test_a_backup_takes_the_place_of_what_is_there_and_that_is_kept_aside(kept: 
     assert {one.check for one in kept.examine(full=True) if one.verdict is Verdict.WRONG} == set()
 
 
+def test_nobody_writes_between_what_is_kept_aside_and_what_takes_its_place(
+    kept: Engine, store: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backup = kept.back_up(NOW, Why.ASKED)
+    make = backing_up.make
+    monkeypatch.setattr(connecting, "_WRITE", connecting._WRITE.replace("2500", "100"))
+
+    def made(*given: Any) -> Any:
+        with pytest.raises(Busy):
+            put(store, "lost")
+        return make(*given)
+
+    monkeypatch.setattr(backing_up, "make", made)
+
+    assert kept.restore(backup.path, LATER) is not None
+
+
 def test_a_backup_is_brought_back_into_an_empty_database(kept: Engine, pg: Server, tmp_path: Path, store: str) -> None:
     backup = kept.back_up(NOW, Why.ASKED)
     new = pg.address(pg.database())
@@ -694,6 +719,29 @@ def test_what_is_removed_for_good_stands_in_no_table_no_draft_and_no_backup(
     assert holding((pg.folder / "data" / where).parent) == []
     elsewhere.back_up(LATER + timedelta(days=1), Why.DAILY)
     assert holding(tmp_path) == []
+
+
+def test_what_is_removed_while_another_clears_is_cleared_afterwards(
+    kept: Engine, store: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    some(store)
+    make = backing_up.make
+
+    def made(*given: Any) -> Any:
+        monkeypatch.setattr(backing_up, "make", make)
+        with open_writing(engine_of(store), now=LATER + timedelta(hours=1), command="purge", group=new_id()) as writer:
+            writer.purge([writer.put(a_note(WORDS))])
+        return make(*given)
+
+    monkeypatch.setattr(PostgresDatabase, "_put_right", lambda *_: None)
+    monkeypatch.setattr(backing_up, "make", made)
+    kept.clear()
+
+    with open_reading(kept, migrate=False) as reader:
+        assert [*reader._execute("SELECT kind FROM leftover", {})] == [("file",)]
+    kept.clear()
+    with open_reading(kept, migrate=False) as reader:
+        assert [*reader._execute("SELECT kind FROM leftover", {})] == []
 
 
 def test_traces_that_cannot_be_cleared_are_told_and_the_next_command_tries_again(store: str, tmp_path: Path) -> None:

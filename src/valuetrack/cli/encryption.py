@@ -7,7 +7,7 @@ from valuetrack.cli import ask, drafts
 from valuetrack.cli.command import examples
 from valuetrack.cli.params import needs, option, switch
 from valuetrack.cli.run import Run
-from valuetrack.errors import Declined, Nothing, SaidNo, StoreError
+from valuetrack.errors import Nothing, SaidNo, StoreError
 from valuetrack.files import made_at
 from valuetrack.render import notices
 from valuetrack.reports.encryption import EncryptionStatus, NotebookDecrypted, NotebookEncrypted, PassphraseChanged
@@ -110,12 +110,11 @@ def _open(run: Run) -> None:
 
 def _file_of(run: Run) -> Path:
     """The file of the notebook. Raises Declined where it is on a server, whose keeper alone can encrypt its disk."""
+    from valuetrack.store.engine import never_encrypted  # noqa: PLC0415 - these commands alone
+
     if isinstance(run.settings.db, Path):
         return run.settings.db
-    raise Declined(
-        "A notebook on a server is not encrypted by valuetrack.",
-        hint="Whoever looks after the server can encrypt its disk.",
-    )
+    raise never_encrypted()
 
 
 def _require_encrypted(run: Run) -> None:

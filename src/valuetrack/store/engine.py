@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from valuetrack.errors import Damaged
+from valuetrack.errors import Damaged, Declined
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -32,6 +32,14 @@ def damaged(place: Path | str) -> Damaged:
     return Damaged(
         f"{place} is damaged: not everything in it can be read.",
         hint="Nothing was changed. `valuetrack doctor` says more; `valuetrack restore-backup` brings a backup back.",
+    )
+
+
+def never_encrypted() -> Declined:
+    """What a server keeps is not encrypted by the program."""
+    return Declined(
+        "A notebook on a server is not encrypted by valuetrack.",
+        hint="Whoever looks after the server can encrypt its disk.",
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from valuetrack import files
 from valuetrack.errors import BadFile, Nothing, StoreError, TooNew
@@ -89,10 +89,13 @@ def _found_whole(export: ExportFile, path: Path, file: BinaryIO) -> Checked:
 
 def inventory(execute: Execute) -> Inventory:
     """What is kept."""
-    asked = {name: execute(f"SELECT count(*), max(created_at) FROM {name}", {}) for name in KINDS}  # noqa: S608
+    asked: dict[str, Any] = {
+        name: execute(f"SELECT count(*), max(created_at) FROM {name}", {})  # noqa: S608
+        for name in KINDS
+    }
     found = {name: next(iter(rows)) for name, rows in asked.items()}
     newest = [as_instant(latest) for _, latest in found.values() if latest is not None]
-    return Inventory({name: int(str(count)) for name, (count, _) in found.items()}, max(newest, default=None))
+    return Inventory({name: count for name, (count, _) in found.items()}, max(newest, default=None))
 
 
 def inventory_of(path: Path) -> Inventory:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _SCHEMA = "valuetrack"
 _NOTED = "SELECT name FROM leftover WHERE kind = %s AND name <> '' ORDER BY name"
+_DONE = "DELETE FROM leftover WHERE NOT EXISTS (SELECT 1 FROM tombstone WHERE at > %s)"
 _LAST_PURGE = "SELECT max(at) FROM tombstone"
 
 
@@ -44,7 +45,7 @@ def clear(connection: Connection[Any], place: str, folder: Path, drafts: Path | 
         connection.rollback()
         gone = files.remove(one for one in older if one != made.path)
         connecting.begin_writing(connection, place)
-        connection.execute("DELETE FROM leftover")
+        connection.execute(_DONE, (at,))  # where somebody has removed more meanwhile, that is still to be cleared
         connection.execute("UPDATE notebook SET purged = %s", (at,))
         connection.commit()
         return gone

@@ -28,13 +28,14 @@ _LOCK = 0x76616C75  # "valu"; such a lock holds within one database
 _HERE = re.compile(r"|/.*|@.*|localhost|127(\.\d+){3}|::1")  # nobody listens between a machine and itself
 # A server that is gone without a word is noticed: what is sent to it has to be confirmed.
 _ALIVE = {"keepalives_idle": 2, "keepalives_interval": 1, "keepalives_count": 3, "tcp_user_timeout": 5_000}
-_SETTINGS = """
+_SETTINGS = f"""
     SET LOCAL search_path TO valuetrack, pg_catalog; SET LOCAL TimeZone TO 'UTC'; SET LOCAL DateStyle TO 'ISO, YMD';
-    SET LOCAL statement_timeout TO 0; SET LOCAL idle_in_transaction_session_timeout TO 0;"""
+    SET LOCAL statement_timeout TO 0; SET LOCAL idle_in_transaction_session_timeout TO 0;
+    SET LOCAL lock_timeout TO {_BUSY_MILLISECONDS};"""
 _READ = f"BEGIN ISOLATION LEVEL REPEATABLE READ; SET LOCAL transaction_read_only TO on; {_SETTINGS}"
 # What is answered with "noted" is on the disk, whatever the server is set to; stricter than that it may be.
 _WRITE = f"""
-    BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; {_SETTINGS} SET LOCAL lock_timeout TO {_BUSY_MILLISECONDS};
+    BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; {_SETTINGS}
     SELECT set_config('synchronous_commit', 'on', true) WHERE current_setting('synchronous_commit') IN ('off', 'local');
     SELECT pg_advisory_xact_lock({_LOCK});"""
 _STATE = "SELECT schema, EXISTS (SELECT 1 FROM leftover) FROM notebook"

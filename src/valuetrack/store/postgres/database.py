@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from valuetrack.store.health import Finding
     from valuetrack.store.repairing import Repaired
 
+_IS_WRITTEN = "SELECT 1 FROM change UNION ALL SELECT 1 FROM tombstone LIMIT 1"
+
 
 class PostgresDatabase:
     """The engine for the database at an address, in a schema of its own there: the server keeps one for each person.
@@ -108,10 +110,7 @@ class PostgresDatabase:
     def rewrite(self, key: Key | None, notice: Notice) -> None:
         """It is not encrypted by the program. Raises Declined."""
         del key, notice
-        raise Declined(
-            "A notebook on a server is not encrypted by valuetrack.",
-            hint="Whoever looks after the server can encrypt its disk.",
-        )
+        raise engine.never_encrypted()
 
     def other_copies(self) -> tuple[Path, ...]:
         """No key closes any copy."""
@@ -137,14 +136,14 @@ class PostgresDatabase:
         """Put what is in a backup in the place of all that is kept, of which a backup is made. Raises StoreError."""
         from valuetrack.store.postgres import backing_up, restoring  # noqa: PLC0415 - a restore alone
 
+        aside = None
         # it was read whole before room is made for another backup: that could take out this very one
-        with backing_up.opened(backup) as (export, checked):
-            aside = None
-            with suppress(Nothing):
-                aside = self.back_up(at, Why.RESTORE).path
-            with self.writing(_ignore) as (connection, execute):
-                restoring.put_in_place(connection, execute, export, checked, at)
-            return aside
+        with backing_up.opened(backup) as (export, checked), self.writing(_ignore) as (connection, execute):
+            if tuple(execute(_IS_WRITTEN, {})):  # nobody writes between what is kept aside and what takes its place
+                free_at = free(at, Why.RESTORE, self.list_backups(), EXPORT)
+                aside = backing_up.make(execute, self.backups, free_at, Why.RESTORE).path
+            restoring.put_in_place(connection, execute, export, checked, at)
+        return aside
 
     def examine(self, *, full: bool) -> tuple[Finding, ...]:
         """What there is to say of what is kept, and of its backups. Raises Busy."""

@@ -14,8 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
 _AGAIN = "Nothing was changed. Try again in a moment."
+_NO_ENTRY = "password authentication"
 _IS_IT_UP = "Is the server running, and there?"
-_BEFORE = r"\bfai\w+: "  # as the driver begins what is the matter, after where it was
+# As the driver begins what is the matter, after where it was; and what says more than anybody needs, or less kindly.
+_BEFORE = r"\bfai\w+(?: to resolve host '[^']*')?: "
+_LESS = r"(?:FATAL|ERROR): *|\[Errno [^]]*\] *|(?<=authentication) \w+(?= for user)"
 # What a refusal speaks of, and what can be done then.
 _WAYS_ON: Mapping[str, str] = {
     "password": "The password stands in ~/.pgpass, in a service file or in the file that PGPASSFILE names.",
@@ -46,7 +49,7 @@ def refused(place: str, error: Exception) -> Unreachable:
     """No connection was made, for a reason that the server or the driver names."""
     lines = [line.strip() for line in str(error).splitlines() if line.strip()] or ["no answer"]
     said = [line for line in lines if re.search(f"{_BEFORE}|FATAL: ", line)] or lines[:1]
-    reason = re.sub(f".*?{_BEFORE}|(FATAL|ERROR): *", "", said[-1]).rstrip(".")
+    reason = re.sub(f".*{_BEFORE}|{_LESS}", "", said[-1]).rstrip(".").replace(_NO_ENTRY, "the password does not fit")
     return Unreachable(
         f"{place} cannot be reached: {reason}.",
         hint=f"Nothing was changed. {next((way for of, way in _WAYS_ON.items() if re.search(of, reason)), _IS_IT_UP)}",
