@@ -7,7 +7,7 @@ import signal
 import socket
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -416,6 +416,33 @@ def test_who_waits_while_others_get_on_is_served(pg: Server, store: str, monkeyp
 
     assert notes(store) == ["tea"]
     assert len(seen) == 3
+
+
+@pytest.mark.parametrize("moment", ["before the rows are read", "after nothing was found"])
+@pytest.mark.parametrize("work", [notes, put])
+def test_what_another_process_makes_between_two_questions_is_no_damage(
+    place: str, monkeypatch: pytest.MonkeyPatch, work: Callable[[str], object], moment: str
+) -> None:
+    asked = connecting._state
+    looks: list[object] = []
+
+    def looked(connection: Connection[Any], how: str) -> object:
+        monkeypatch.setattr(connecting, "_state", asked)
+        if moment == "before the rows are read":
+            connection.execute(f"{connecting._READ} SELECT 1")
+            put(place, "milk")
+            looks.append(connection.execute(connecting._STATE).fetchone())
+        else:
+            looks.append(asked(connection, how))
+            connection.rollback()
+            put(place, "milk")
+        return looks[-1]
+
+    monkeypatch.setattr(connecting, "_state", looked)
+    work(place)
+
+    assert looks == [None]
+    assert notes(place)[-1] == "milk" if work is notes else sorted(notes(place)) == ["milk", "tea"]
 
 
 def _cut_off(pg: Server, place: str) -> None:

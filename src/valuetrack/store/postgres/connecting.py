@@ -189,22 +189,29 @@ def _latest(connection: Connection[Any]) -> object:
 
 
 def _begin(connection: Connection[Any], place: str, how: str) -> State | None:
+    row = _state(connection, how)
+    if row is None:
+        connection.rollback()
+        is_ours, is_used = _last_answer(connection, f"{how} {_OTHERS}") or (False, False)
+        if not (is_ours or is_used):
+            return None
+        if not is_ours:
+            raise NotAStore(
+                f"The database {place} holds something else, and no notebook.",
+                hint="Nothing was changed. Make an empty database for the notebook.",
+            )
+        connection.rollback()
+        row = _state(connection, how)  # another process may have made it between the two questions
+    return _checked(row, place)
+
+
+def _state(connection: Connection[Any], how: str) -> Sequence[Any] | None:
+    """Begin, and read what is kept of the state: None where the tables that keep it are not there, or not yet full."""
     psycopg = driver()
     try:
-        row = _last_answer(connection, f"{how} {_STATE}")
+        return _last_answer(connection, f"{how} {_STATE}")
     except (psycopg.errors.UndefinedTable, psycopg.errors.UndefinedColumn):
-        connection.rollback()
-    else:
-        return _checked(row, place)
-    is_ours, is_used = _last_answer(connection, f"{how} {_OTHERS}") or (False, False)
-    if is_ours:
-        raise damaged(place)
-    if is_used:
-        raise NotAStore(
-            f"The database {place} holds something else, and no notebook.",
-            hint="Nothing was changed. Make an empty database for the notebook.",
-        )
-    return None
+        return None
 
 
 def _last_answer(connection: Connection[Any], statements: str) -> Sequence[Any] | None:
