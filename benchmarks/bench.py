@@ -9,17 +9,22 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.stores import TODAY, fill
+from tests.relays import relay
+from tests.servers import is_installed, server
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-PASS, IMPORT = "python -c pass", "import sqlmodel alone"
+PASS, IMPORT, START = "python -c pass", "import sqlmodel alone", "--version"
 READ, WRITE = "a read (list-values --json)", "a write (log-opportunity)"
+ON_SERVER, FAR = "on a server: {}", "on a server 20 ms away: {}"
+LATENCY = 0.02
 SIZES = (100, 10_000, 100_000)
 _PROGRAM = ("-c", "from valuetrack.__main__ import main; main()")
 _WARM_UP = 2
@@ -71,6 +76,23 @@ class Bound:
         return holds, f"{self.name}: {found:.2f} x {self.other}, at most {self.factor:g}: {verdict}"
 
 
+@dataclass(frozen=True)
+class Wait:
+    """A promise: `name` answers at most so many `seconds` later than `other`."""
+
+    name: str
+    seconds: float
+    other: str
+
+    def judge(self, costs: Costs) -> tuple[bool, str]:
+        """Whether it holds, and a line that says so."""
+        pairs = zip(costs[self.name], costs[self.other], strict=True)
+        found = statistics.median(one - beside for one, beside in pairs)
+        holds = found <= self.seconds
+        verdict = "holds" if holds else "does not hold"
+        return holds, f"{self.name}: {found:.2f} s after {self.other}, at most {self.seconds:g}: {verdict}"
+
+
 def review_of(records: int) -> str:
     """The name of the review of a store of that size."""
     return f"review-week, {records:,} records"
@@ -80,34 +102,55 @@ BOUNDS = (
     Bound(READ, 0.5, IMPORT),
     Bound(WRITE, 1.0, IMPORT),
     Bound(review_of(SIZES[-1]), 1.1, review_of(SIZES[0])),
+    Wait(FAR.format("today"), 0.5, START),
 )
 
 
-def cases(folder: Path, sizes: Sequence[int]) -> list[Case]:
-    """Everything that is measured, with its stores made in `folder`."""
+@contextmanager
+def cases(folder: Path, sizes: Sequence[int], *, on_server: bool) -> Iterator[list[Case]]:
+    """Everything that is measured, with its stores made in `folder` and, where one is there, on a server."""
     # a compiler that runs each time would be measured too
     outside = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     outside = {name: value for name, value in outside.items() if not name.startswith(("VALUETRACK_", "_VALUETRACK_"))}
     outside |= {"HOME": str(folder), "VALUETRACK_NOW": f"{TODAY}T20:00:00"}
 
-    def case(name: str, *arguments: str, db: str = "small.db", **more: str) -> Case:
-        return Case(name, (*_PROGRAM, *arguments), {**outside, "VALUETRACK_DB": str(folder / db), **more})
+    def case(name: str, *arguments: str, db: Path | str = folder / "small.db", **more: str) -> Case:
+        return Case(name, (*_PROGRAM, *arguments), {**outside, "VALUETRACK_DB": str(db), **more})
 
+    write = ("log-opportunity", "a hello on the stairs", "--value", "Connection", "--taken")
     fill(folder / "small.db", sizes[0])
     for size in sizes:
         fill(folder / f"{size}.db", size)
     complete = {"COMP_WORDS": "valuetrack\nreview-", "COMP_CWORD": "1", "_VALUETRACK_COMPLETE": "complete_bash"}
-    return [
+    found = [
         Case(PASS, ("-c", "pass"), outside),
         case("--help", "--help"),
-        case("--version", "--version"),
+        case(START, "--version"),
         case("completion of a command", **complete),
         case(READ, "list-values", "--json"),
         case("today", "today"),
-        case(WRITE, "log-opportunity", "a hello on the stairs", "--value", "Connection", "--taken"),
+        case(WRITE, *write),
         Case(IMPORT, ("-c", "import sqlmodel"), outside),
-        *(case(review_of(size), "review-week", db=f"{size}.db") for size in sizes),
+        *(case(review_of(size), "review-week", db=folder / f"{size}.db") for size in sizes),
     ]
+    if not on_server:
+        yield found
+        return
+    with server().databases() as new, relay(server(), LATENCY) as far:
+        small, many = new(), [(size, server().address(new())) for size in sizes]
+        near = server().address(small)
+        fill(near, sizes[0])
+        for size, place in many:
+            fill(place, size)
+        yield [
+            *found,
+            case(ON_SERVER.format(READ), "list-values", "--json", db=near),
+            case(ON_SERVER.format("today"), "today", db=near),
+            case(ON_SERVER.format(WRITE), *write, db=near),
+            *(case(ON_SERVER.format(review_of(size)), "review-week", db=place) for size, place in many),
+            case(FAR.format("today"), "today", db=far.address(small)),
+            case(FAR.format(WRITE), *write, db=far.address(small)),
+        ]
 
 
 def measure(all_cases: Sequence[Case], rounds: int, tell: Callable[[str], object]) -> Costs:
@@ -139,8 +182,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
         print("making the stores", file=sys.stderr)
-        all_cases = cases(Path(folder), given.sizes)
-        costs = measure(all_cases, given.rounds, lambda line: print(line, file=sys.stderr))
+        if not is_installed():
+            print("a server is left out: none is installed (pip install -e '.[test-postgres]')", file=sys.stderr)
+        with cases(Path(folder), given.sizes, on_server=is_installed()) as all_cases:
+            costs = measure(all_cases, given.rounds, lambda line: print(line, file=sys.stderr))
     holds, text = report(costs)
     print(text)
     return 0 if holds else 1

@@ -42,15 +42,15 @@ _WEEKS_BETWEEN_RATINGS, _WEEKS_BETWEEN_WORDINGS = 26, 104
 _NOON = time(12, tzinfo=UTC)
 
 
-def fill(path: Path, records: int) -> int:
-    """Make a store at `path` with about `records` records (no fewer than two weeks') and return how many it has.
+def fill(place: Path | str, records: int) -> int:
+    """Make a store at `place`, a file or a database on a server, with about `records` records (no fewer than two weeks') and return how many it has.
 
     A week has the same amount of everything, whatever the size: more records are more weeks, up to LAST_WEEK.
     """
     rows: dict[str, list[dict[str, Any]]] = {name: [] for name in TABLE.values()}
     for line in _with_log(_in_order_of_entry(_life(records))):
         rows[TABLE[type(line)]].append(vars(line))
-    with engine_of(path).writing(print) as (connection, _):
+    with engine_of(place).writing(print) as (connection, _):
         for name, some in rows.items():
             if some:
                 connection.execute(table(name).insert(), some)

