@@ -771,6 +771,36 @@ def test_what_is_removed_while_another_clears_is_cleared_afterwards(
         assert [*reader._execute("SELECT kind FROM leftover", {})] == []
 
 
+def test_what_somebody_still_reads_is_cleared_once_they_are_done(
+    pg: Server, kept: Engine, store: str, tmp_path: Path
+) -> None:
+    import psycopg
+
+    told: list[str] = []
+    with writing(store) as writer:
+        writer.put(a_note(WORDS))
+    ((where,),) = pg.ask("SELECT pg_relation_filepath('valuetrack.check_in')", database_of(store))
+    folder = (pg.folder / "data" / where).parent
+    with closing(psycopg.connect(store)) as other:
+        other.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        other.execute("SELECT 1")  # from here on it would see what is there now
+        with writing(store) as writer:
+            writer.purge([*writer.check_ins(WED, WED)])
+        with open_reading(kept, notice=told.append) as reader:
+            assert reader.check_ins(WED, WED) == ()
+        assert other.execute("SELECT note FROM valuetrack.check_in").fetchall() == [(WORDS,)]
+    assert "Somebody still reads" in told[0]
+    pg.ask("CHECKPOINT")
+    assert holding(folder) != []
+
+    with open_reading(kept, notice=told.append):
+        pass
+
+    pg.ask("CHECKPOINT")
+    assert holding(folder) == []
+    assert len(told) == 1
+
+
 def test_traces_that_cannot_be_cleared_are_told_and_the_next_command_tries_again(store: str, tmp_path: Path) -> None:
     some(store)
     in_the_way = tmp_path / "a file"
@@ -871,6 +901,19 @@ def test_somebody_who_writes_for_long_is_waited_for_by_nobody_who_looks(
 
     with pytest.raises(Busy):
         kept.examine(full=False)
+
+
+def test_a_table_that_is_written_anew_is_waited_for_by_who_reads_and_not_for_ever(
+    store: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import psycopg
+
+    monkeypatch.setattr(connecting, "_READ", connecting._READ.replace("2500", "100"))
+
+    with closing(psycopg.connect(store)) as other:
+        other.execute("LOCK TABLE valuetrack.check_in IN ACCESS EXCLUSIVE MODE")
+        with pytest.raises(Busy, match="Another program is writing"):
+            notes(store)
 
 
 # A newer schema

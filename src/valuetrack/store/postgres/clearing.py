@@ -5,9 +5,11 @@ What the server writes beside its tables is out of reach: its log (WAL) until it
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from valuetrack import files
+from valuetrack.errors import Busy
 from valuetrack.store.backups import Why, listed
 from valuetrack.store.kinds import TABLE, Trace, as_instant
 from valuetrack.store.postgres import backing_up, connecting
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 _SCHEMA = "valuetrack"
 _NOTED = "SELECT name FROM leftover WHERE kind = %s AND name <> '' ORDER BY name"
 _DONE = "DELETE FROM leftover WHERE NOT EXISTS (SELECT 1 FROM tombstone WHERE at > %s)"
+# Whatever language a server speaks, what it says of a table in detail begins with how many dead rows it had to keep.
+_ROWS_KEPT = re.compile(r"\d+")
 _LAST_PURGE = "SELECT max(at) FROM tombstone"
 
 
@@ -52,10 +56,17 @@ def clear(connection: Connection[Any], place: str, folder: Path, drafts: Path | 
 
 
 def _write_anew(connection: Any) -> None:
-    """Write each table into a file of its own again, without what was there."""
+    """Write each table into a file of its own again, without what was there.
+
+    Raises Busy where somebody reads the state before, since all day perhaps: a server keeps for them what they see.
+    """
+    said: list[str] = []
+    connection.add_notice_handler(lambda notice: said.append(notice.message_detail or ""))
     connection.patience = connecting.LONG_SECONDS
     try:
         for table in TABLE.values():
-            connection.execute(f"VACUUM (FULL) {_SCHEMA}.{table}")
+            connection.execute(f"VACUUM (FULL, VERBOSE) {_SCHEMA}.{table}")
     finally:
         connection.patience = connecting.ANSWER_SECONDS
+    if any(int(kept[0]) for one in said if (kept := _ROWS_KEPT.match(one))):
+        raise Busy("Somebody still reads the database as it was before.")
