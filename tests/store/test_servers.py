@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.servers import Server, needs_server, server
+from tests.servers import ELSEWHERE, Server, needs_server, server
 from tests.store.stores import LATER, NOW, VALUE, WED, a_note, a_value, a_wording, an_action, writing
 from valuetrack.errors import (
     Busy,
@@ -217,9 +217,6 @@ def test_a_database_that_cannot_hold_every_text_is_refused(pg: Server) -> None:
 
     with pytest.raises(NotAStore, match="cannot hold every text"):
         schema_version(engine_of(pg.address("narrow")))
-
-
-ELSEWHERE = "0.0.0.0"  # noqa: S104 - the same machine, under a name that does not say so
 
 
 def test_another_machine_has_to_speak_tls_where_nothing_else_is_said(

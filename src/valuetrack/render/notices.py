@@ -90,7 +90,7 @@ FOR_GOOD = (
 )
 _FOR_GOOD_ON_A_SERVER = (
     f"{FOR_GOOD} The server, too, keeps the words in its log and in backups of its own until these are written over or "
-    "thrown away."
+    "thrown away. Drafts on your other computers stay too."
 )
 STILL_TO_CLEAR = (
     "It is gone from the notebook. Its traces there, in backups and in drafts are still to be cleared: the next "

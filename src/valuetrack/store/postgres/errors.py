@@ -22,7 +22,8 @@ _LESS = r"(?:FATAL|ERROR): *|\[Errno [^]]*\] *|(?<=authentication) \w+(?= for us
 # What a refusal speaks of, and what can be done then.
 _WAYS_ON: Mapping[str, str] = {
     "password": "The password stands in ~/.pgpass, in a service file or in the file that PGPASSFILE names.",
-    "SSL|TLS|certificate": "Both machines have to speak TLS; ?sslmode= at the end of the address says how strictly.",
+    "certificate": "Look at sslrootcert= and the host in the address: the server's certificate has to fit both.",
+    "SSL|TLS|no encryption": "Both machines have to speak TLS; ?sslmode= at the end of the address says how strictly.",
     "does not exist": "Make the database or the role first, or name another one.",
     "permission|authentication|pg_hba": "Whoever looks after the server can let you in.",
 }
