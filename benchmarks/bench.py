@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks.stores import TODAY, fill
 from tests.relays import relay
 from tests.servers import is_installed, server
+
+from benchmarks.stores import TODAY, fill
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

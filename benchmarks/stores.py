@@ -43,9 +43,10 @@ _NOON = time(12, tzinfo=UTC)
 
 
 def fill(place: Path | str, records: int) -> int:
-    """Make a store at `place`, a file or a database on a server, with about `records` records (no fewer than two weeks') and return how many it has.
+    """Make a store at `place`, a file or a database, with about `records` records; return how many it has.
 
-    A week has the same amount of everything, whatever the size: more records are more weeks, up to LAST_WEEK.
+    It has no fewer than two weeks'. A week has the same amount of everything, whatever the size: more records are more
+    weeks, up to LAST_WEEK.
     """
     rows: dict[str, list[dict[str, Any]]] = {name: [] for name in TABLE.values()}
     for line in _with_log(_in_order_of_entry(_life(records))):

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
 
 class Relay:
-    """Passes on what is said between a command and a server. `trips` counts how often something is sent there after an
-    answer came, the first included and the goodbye not; each way there and back takes `latency` seconds.
+    """Passes on what is said between a command and a server.
+
+    `trips` counts how often something is sent there after an answer came, the first included and the goodbye not. There
+    and back takes `latency` seconds.
     """
 
     def __init__(self, folder: Path, to: Server, latency: float) -> None:

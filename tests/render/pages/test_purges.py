@@ -9,8 +9,8 @@ from valuetrack.render.notices import FOR_GOOD, for_good
 from valuetrack.reports.purges import WouldPurge
 
 KEPT_THERE = (
-    "The server, too, keeps the words in its log and in backups of its own until these are written over or thrown away. "
-    "Drafts on your other computers stay too."
+    "The server, too, keeps the words in its log and in backups of its own until these are written over or thrown "
+    "away. Drafts on your other computers stay too."
 )
 
 
