@@ -5,10 +5,15 @@ from __future__ import annotations
 import io
 import json
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from tests.servers import database_of, server
+from valuetrack.store.kinds import TABLE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,6 +88,59 @@ class Notebook:
             cwd=self.home,
         )
         return Said(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    @property
+    def is_on_server(self) -> bool:
+        """Whether a server keeps it."""
+        return isinstance(self.db, str)
+
+    @property
+    def place(self) -> str:
+        """Where it is, as the program says it."""
+        return str(self.db)
+
+    def ask(self, sql: str) -> list[tuple[Any, ...]]:
+        """What the store answers to a query, past the program."""
+        if self.is_on_server:
+            return server().ask(f"SET search_path TO valuetrack; {sql}", database_of(self.db))
+        with closing(sqlite3.connect(self.db)) as connection:
+            return connection.execute(sql).fetchall()
+
+    def content(self) -> bytes:
+        """All that is kept, to the byte: the file, or each row and who wrote it."""
+        if self.is_on_server:
+            asked = [f"SELECT xmin::text, * FROM {one} ORDER BY ctid" for one in TABLE.values()]  # noqa: S608
+            return repr([self.ask(one) for one in asked]).encode()
+        return self.db.read_bytes()
+
+    def touched(self) -> int:
+        """When the file was written last; a server keeps with each row who wrote it."""
+        return 0 if self.is_on_server else self.db.stat().st_mtime_ns
+
+    def clear(self) -> None:
+        """Let there be no notebook any more."""
+        if self.is_on_server:
+            server().ask("DROP SCHEMA valuetrack CASCADE", database_of(self.db))
+        else:
+            self.db.unlink()
+
+    def take_away(self) -> None:
+        """Let something else stand in the place of the notebook, or nothing."""
+        if self.is_on_server:
+            server().take_away(database_of(self.db))
+            return
+        if self.db.exists():
+            self.db.rename(self.home / "away")
+        self.db.mkdir()
+
+    def bring_back(self) -> None:
+        """Undo `take_away`."""
+        if self.is_on_server:
+            server().bring_back(database_of(self.db))
+            return
+        self.db.rmdir()
+        if (self.home / "away").exists():
+            (self.home / "away").rename(self.db)
 
 
 def _moment(day: str) -> str:

@@ -24,8 +24,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from valuetrack.store.postgres import connecting
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from psycopg import Connection
 
 NOBODY = 65534
 ELSEWHERE = "0.0.0.0"  # noqa: S104 - the same machine, under a name that does not say so
@@ -147,7 +151,18 @@ class Server:
 
         with closing(psycopg.connect(self.address(database, role), autocommit=True)) as connection:
             cursor = connection.execute(sql)
+            while cursor.nextset():
+                pass
             return cursor.fetchall() if cursor.description else []
+
+    @contextmanager
+    def held(self, database: str) -> Iterator[Connection[Any]]:
+        """Somebody who holds the lock of those who write, and stands still."""
+        import psycopg
+
+        with closing(psycopg.connect(self.address(database))) as other:
+            other.execute(f"SELECT pg_advisory_xact_lock({connecting._LOCK})")
+            yield other
 
     def database(self, template: str = "template0") -> str:
         """The name of a new database, a copy of another. It takes some eight megabytes until it is dropped."""
@@ -170,7 +185,16 @@ class Server:
             yield new
         finally:
             for name in made:
-                self.ask(f"DROP DATABASE {name} WITH (FORCE)")
+                for one in (name, f"{name}_away"):
+                    self.ask(f"DROP DATABASE IF EXISTS {one} WITH (FORCE)")
+
+    def take_away(self, database: str) -> None:
+        """Let a database have another name until `bring_back`."""
+        self.ask(f"ALTER DATABASE {database} RENAME TO {database}_away")
+
+    def bring_back(self, database: str) -> None:
+        """Undo `take_away`."""
+        self.ask(f"ALTER DATABASE {database}_away RENAME TO {database}")
 
 
 def _copied(programs: Path, folder: Path) -> Path:
@@ -181,6 +205,11 @@ def _copied(programs: Path, folder: Path) -> Path:
         if path.exists():
             shutil.copytree(path, place, symlinks=True)
     return copy
+
+
+def database_of(place: Any) -> str:
+    """The name of the database at an address that `Server.address` gave, of a socket in a folder."""
+    return str(place).partition("@/")[2].partition("?")[0]
 
 
 def _free_port() -> int:

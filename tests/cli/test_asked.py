@@ -52,12 +52,12 @@ def test_it_is_asked_for_and_done(
 
 
 def test_enter_at_the_only_question_does_nothing_and_says_so(written: Notebook) -> None:
-    before = written.db.read_bytes()
+    before = written.content()
     with at_terminal(written, "archive-value") as terminal:
         terminal.answer("Which value?")
         assert terminal.end() == 1
     assert "Without a value nothing is done." in terminal.shown
-    assert written.db.read_bytes() == before
+    assert written.content() == before
 
 
 def test_where_there_is_none_to_choose_from_that_is_said(written: Notebook) -> None:
@@ -100,11 +100,11 @@ def test_off_a_terminal_it_is_named_in_a_sentence(written: Notebook, command: li
 
 @pytest.mark.parametrize("words", [["--kind-words", ""], ["--room", "none"], ["--kind-words", "", "--room", "none"]])
 def test_a_hard_moment_with_nothing_in_it_is_refused(written: Notebook, words: list[str]) -> None:
-    before = written.db.read_bytes()
+    before = written.content()
     said = written.run("hard-moment", *words)
     assert said.code == 2
     assert "An answer is needed here." in said.err
-    assert written.db.read_bytes() == before
+    assert written.content() == before
 
 
 @pytest.mark.parametrize("width", [40, 60, 63, 64, 66, 70, 71, 72, 80])

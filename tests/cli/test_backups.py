@@ -106,6 +106,7 @@ def test_a_folder_that_takes_no_backup_stops_no_change(written: Notebook) -> Non
     assert said.err.count("Today's backup could not be made: ") == 1
 
 
+@pytest.mark.file
 @pytest.mark.parametrize(("ends", "says_bug"), [(RuntimeError(WORDS), True), (KeyboardInterrupt(), False)])
 def test_however_it_ends_the_command_was_done(
     written: Notebook, monkeypatch: pytest.MonkeyPatch, ends: BaseException, says_bug: bool
@@ -171,13 +172,13 @@ def test_a_backup_is_brought_back_and_the_notebook_of_before_too(written: Notebo
 def test_it_needs_a_yes_and_a_name_that_fits_one_backup(written: Notebook) -> None:
     for _ in range(2):
         written.do("backup")
-    before = written.db.read_bytes()
+    before = written.content()
     assert written.run("restore-backup", "2026").code == 2
     for typed, code in (("2026", 1), ("", 1), ("nowhere.db", 1), (str(written.home), 1)):
         assert written.run("restore-backup", typed, "--yes").code == code
     assert written.run("restore-backup").code == 2
     assert written.run("restore", "2026").code == 2
-    assert written.db.read_bytes() == before
+    assert written.content() == before
 
 
 def test_a_damaged_notebook_is_compared_and_replaced(written: Notebook) -> None:
@@ -200,7 +201,7 @@ def test_a_damaged_notebook_is_compared_and_replaced(written: Notebook) -> None:
 def test_the_notebook_that_is_gone_is_brought_back(written: Notebook, tmp_path: Path) -> None:
     written.do("backup")
     before = rows(written.db)
-    written.db.unlink()
+    written.clear()
     said = written.do("restore-backup", "2026", "--yes")
     assert said.out.count("\n") == 1
     assert rows(written.db) == before

@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 def test_deleting_needs_a_yes_can_be_tried_and_can_be_undone(
     written: Notebook, prefix: str, kind: str, text: str
 ) -> None:
-    before = written.db.read_bytes()
+    before = written.content()
     asked = written.run("delete", prefix)
     assert (asked.code, asked.err) == (2, "Your yes is needed here.\nGive --yes.\n")
     tried = written.do("delete", prefix, "--dry-run")
     assert tried.out == f"This would delete the {kind}: {text}\n"
     assert written.do("delete", prefix, "--dry-run", "--yes").out == tried.out
-    assert written.db.read_bytes() == before
+    assert written.content() == before
     whole = written.data("review-week"), written.data("show-value", "conn")
     assert written.do("delete", prefix, "--yes").out.startswith(f'Deleted the {kind} "{text}" ({prefix}) of ')
     assert written.run("delete", prefix, "--yes").code == 1

@@ -27,13 +27,13 @@ WANTED = {
 
 @pytest.mark.parametrize("command", WANTED)
 def test_without_an_id_the_latest_are_offered_and_enter_leaves(written: Notebook, command: str) -> None:
-    before = written.db.read_bytes()
+    before = written.content()
     with at_terminal(written, command, width=120) as terminal:
         asked = terminal.answer("Which one? Its number or its id")
         assert terminal.end() == 1
         assert WANTED[command] in asked
         assert "Without an id nothing is done." in terminal.shown
-    assert written.db.read_bytes() == before
+    assert written.content() == before
 
 
 def test_a_number_or_an_id_chooses_and_what_fits_neither_is_asked_again(written: Notebook) -> None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
-from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -216,7 +214,25 @@ SESSIONS = {"close-week"}
 # What needs a passphrase, or an encrypted notebook; tests/cli/test_encryption.py has them.
 WITH_A_PASSPHRASE = {"encrypt", "decrypt", "change-passphrase"}
 LEFT_OUT = SESSIONS | WITH_A_PASSPHRASE
-CASES = [(name, arguments) for name, cases in USED.items() if name not in LEFT_OUT for arguments in cases]
+OF_A_FILE = ("journal.db", "whole.db")
+
+
+def cases(*left_out: str) -> list[Any]:
+    """Each way in which each command is used, as parameters."""
+    return [
+        pytest.param(name, arguments, marks=[pytest.mark.file] * any(one in OF_A_FILE for one in arguments))
+        for name, ways in USED.items()
+        if name not in (*LEFT_OUT, *left_out)
+        for arguments in ways
+    ]
+
+
+def names(*left_out: str) -> list[Any]:
+    """Each command, as a parameter."""
+    commands = [name for name in COMMANDS if name not in (*LEFT_OUT, *left_out)]
+    return [pytest.param(one, marks=[pytest.mark.file] * (one == "restore-backup")) for one in commands]
+
+
 WRITES = {
     "add-value", "rate-value", "edit-value", "archive-value", "restore-value", "set-focus", "plan-week", "add-step",
     "edit-step", "set-aside-week", "compare-options", "edit-comparison", "check-in", "log-opportunity", "hard-moment",
@@ -312,8 +328,8 @@ SHOWS = {
     "restore-backup journal.db --dry-run": "opportunity",
     "doctor --full": "All is well",
     "doctor --repair-into whole.db": "whole.db",
-    "where": "journal.db",
-    "encryption-status": "journal.db",
+    "where": "PLACE",
+    "encryption-status": "PLACE",
     "help": "review-week",
     "help --all": "archive-value",
     "help plan-week": "--carried-from",
@@ -323,8 +339,7 @@ SHOWS = {
 
 def changes(notebook: Notebook) -> list[tuple[Any, ...]]:
     """The log of the store, read past the program."""
-    with closing(sqlite3.connect(notebook.db)) as connection:
-        return connection.execute("SELECT record_id, before, after, standing FROM change ORDER BY entry").fetchall()
+    return notebook.ask('SELECT record_id, "before", "after", standing FROM change ORDER BY entry')
 
 
 def leaves(thing: object) -> set[str]:
@@ -334,9 +349,7 @@ def leaves(thing: object) -> set[str]:
 
 
 # the demo takes a second; its examples are run with the help's; of backups there are none yet
-@pytest.mark.parametrize(
-    ("name", "arguments"), [case for case in CASES if case[0] not in ("demo", "list-backups")], ids=case_name
-)
+@pytest.mark.parametrize(("name", "arguments"), cases("demo", "list-backups"), ids=case_name)
 def test_every_command_by_flags_writes_what_was_given_or_shows_what_is_there(
     written: Notebook, monkeypatch: pytest.MonkeyPatch, name: str, arguments: list[str]
 ) -> None:
@@ -347,7 +360,7 @@ def test_every_command_by_flags_writes_what_was_given_or_shows_what_is_there(
     after = changes(written)
 
     if (shown := SHOWS.get(" ".join([name, *arguments]))) is not None:
-        assert shown in out
+        assert shown.replace("PLACE", written.place) in out
         assert after == before
     elif name == "purge":
         gone = {one for one, *_ in before} - {one for one, *_ in after}
@@ -369,7 +382,7 @@ def meant(word: str) -> str:
     return MEANT.get(word) or MEANT.get(word.partition(":")[2], word.partition(":")[2] or word)
 
 
-@pytest.mark.parametrize(("name", "arguments"), [case for case in CASES if case[0] != "completion"], ids=case_name)
+@pytest.mark.parametrize(("name", "arguments"), cases("completion"), ids=case_name)
 def test_every_command_answers_with_one_json_document_of_snake_case_keys(
     written: Notebook, monkeypatch: pytest.MonkeyPatch, name: str, arguments: list[str]
 ) -> None:
@@ -412,14 +425,14 @@ def test_every_field_is_kept_as_it_was_given(
     assert {field: record[field] for field in kept(fields)} == kept(fields)
 
 
-@pytest.mark.parametrize("name", [name for name in COMMANDS if name not in LEFT_OUT])
+@pytest.mark.parametrize("name", names())
 @pytest.mark.parametrize("is_before", [True, False], ids=["before", "after"])
 def test_common_options_work_before_and_after_every_command(
     written: Notebook, monkeypatch: pytest.MonkeyPatch, name: str, is_before: bool
 ) -> None:
     monkeypatch.chdir(written.home)
     brought.put_into(written.home)
-    common = ["--db", str(written.db), "--plain", "--no-color", "--quiet", "--no-input", "--words-only"]
+    common = ["--db", written.place, "--plain", "--no-color", "--quiet", "--no-input", "--words-only"]
     common += ["--passphrase-command", "echo four words"]
     arguments = [name, *USED[name][0]]
     elsewhere = {"VALUETRACK_DB": str(written.home / "elsewhere.db"), "FORCE_COLOR": "1"}
@@ -433,11 +446,11 @@ def test_common_options_work_before_and_after_every_command(
     assert not (written.home / "elsewhere.db").exists()
 
 
-@pytest.mark.parametrize("name", [name for name in COMMANDS if name not in ("completion", "demo", *LEFT_OUT)])
+@pytest.mark.parametrize("name", names("completion", "demo"))
 def test_json_stands_before_every_command_too(written: Notebook, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.chdir(written.home)
     brought.put_into(written.home)
-    said = written.do("--json", "--db", str(written.db), name, *USED[name][0])
+    said = written.do("--json", "--db", written.place, name, *USED[name][0])
     assert json.loads(said.out)["valuetrack"] == 1
 
 

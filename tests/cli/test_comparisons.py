@@ -77,12 +77,12 @@ def test_options_come_from_standard_input_one_a_line(written: Notebook) -> None:
     ids=str,
 )
 def test_what_is_refused_changes_nothing(written: Notebook, words: tuple[str, ...], code: int, said: str) -> None:
-    before = written.db.read_bytes()
+    before = written.content()
     answer = written.run("compare-options", *words)
 
     assert (answer.code, answer.out) == (code, "")
     assert said in answer.err
-    assert written.db.read_bytes() == before
+    assert written.content() == before
 
 
 def test_editing_needs_something_to_change_and_an_id_that_is_there(written: Notebook) -> None:

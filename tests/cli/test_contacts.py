@@ -53,11 +53,11 @@ def test_what_steers_a_terminal_is_written_out(notebook: Notebook) -> None:
     [(("add-contact",), "NAME"), (("add-contact", "Ana"), "--reach"), (("remove-contact", "c0d"), "--yes")],
 )
 def test_without_a_terminal_what_is_missing_is_named(written: Notebook, words: tuple[str, ...], flag: str) -> None:
-    before = written.db.read_bytes()
+    before = written.content()
     said = written.run(*words)
     assert (said.code, said.out) == (2, "")
     assert f"Give {flag}." in said.err
-    assert written.db.read_bytes() == before
+    assert written.content() == before
 
 
 def test_an_id_that_nothing_has_is_declined(written: Notebook) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from tests.notebook import Notebook, Said
 
+pytestmark = pytest.mark.file
 _READING = [
     *(
         "today",

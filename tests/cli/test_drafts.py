@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from tests.cli.test_editor import SAVE_IT, drafts, texts
 from tests.desk import at_desk
+from tests.notebook import Notebook
 from tests.terminal import at_terminal
 from valuetrack import model
 from valuetrack.cli.draft_json import decoded, encoded
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.desk import Answer
-    from tests.notebook import Notebook, Said
+    from tests.notebook import Said
 
 
 def asks(kind: type[model.Record], field: str) -> str:
@@ -40,19 +41,6 @@ def asks(kind: type[model.Record], field: str) -> str:
 
 FOUR = [asks(model.Reflection, name) for name in ("happened", "common_humanity", "kind_words", "learned")]
 REFLECT = dict(zip(FOUR, ("I froze.", "Everyone.", "You noticed.", "mornings"), strict=True))
-
-
-def gone(notebook: Notebook) -> None:
-    """Something else stands in the place of the notebook."""
-    if notebook.db.exists():
-        notebook.db.rename(notebook.home / "away")
-    notebook.db.mkdir()
-
-
-def back(notebook: Notebook) -> None:
-    notebook.db.rmdir()
-    if (notebook.home / "away").exists():
-        (notebook.home / "away").rename(notebook.db)
 
 
 def then(happens: Callable[[Notebook], object], notebook: Notebook, answer: str) -> Callable[[], str]:
@@ -141,35 +129,35 @@ SESSIONS: list[tuple[list[str], dict[str, str], str]] = [
 def test_what_a_session_cannot_store_is_kept_and_the_next_one_saves_it(
     written: Notebook, arguments: list[str], answers: dict[str, str], wrote: str
 ) -> None:
-    before = written.db.read_bytes()
+    before = written.content()
     last = [*answers][-1]
-    breaking: Mapping[str, Answer] = {**answers, last: then(gone, written, answers[last])}
+    breaking: Mapping[str, Answer] = {**answers, last: then(Notebook.take_away, written, answers[last])}
     said = at_desk(written, *arguments, answers=breaking)
     file = draft_of(written, arguments[0])
     assert said.code == 3
     assert said.out.endswith(named(file, arguments[0]))
     assert wrote in file.read_text()
 
-    back(written)
-    assert written.db.read_bytes() == before
+    written.bring_back()
+    assert written.content() == before
     assert written.data("where")["drafts"] == 1
     said = at_desk(written, arguments[0], answers=SAVE_IT)
     assert said.code == 0, said.out
     assert wrote in said.out.partition("Save it now?")[0]
     assert drafts(written) == []
-    assert wrote.encode() in written.db.read_bytes()
+    assert wrote.encode() in written.content()
     assert written.data("where")["drafts"] == 0
 
 
 def test_ratings_and_a_look_at_the_values_are_kept_too(written: Notebook) -> None:
-    at_desk(written, "rate-week", "conn", answers={"Connection": then(gone, written, "6")})
-    back(written)
+    at_desk(written, "rate-week", "conn", answers={"Connection": then(Notebook.take_away, written, "6")})
+    written.bring_back()
     at_desk(written, "rate-week", answers=SAVE_IT)
     [row] = [row for row in written.data("review-week")["values"] if row["value"] == "Connection"]
     assert row["lived"] == 6
 
-    at_desk(written, "revisit-values", answers={"Does Growth still fit?": then(gone, written, "y")})
-    back(written)
+    at_desk(written, "revisit-values", answers={"Does Growth still fit?": then(Notebook.take_away, written, "y")})
+    written.bring_back()
     before = written.data("maintenance-plan")["offered"]
     at_desk(written, "revisit-values", answers=SAVE_IT)
     assert (before, written.data("maintenance-plan")["offered"]) == ("2026-04-01", "2026-04-14")
@@ -180,12 +168,12 @@ def test_a_first_run_is_kept(notebook: Notebook) -> None:
     answers: Mapping[str, Answer] = {
         "Shall we": "y",
         "One or two words": "Tenderness",
-        asks(model.Importance, "importance"): then(gone, notebook, "9"),
+        asks(model.Importance, "importance"): then(Notebook.take_away, notebook, "9"),
     }
     said = at_desk(notebook, answers=answers)
     assert said.code == 3
     assert named(draft_of(notebook, "valuetrack"), "valuetrack") in said.out
-    back(notebook)
+    notebook.bring_back()
     said = at_desk(notebook, answers=SAVE_IT)
     assert said.code == 0
     assert drafts(notebook) == []
@@ -214,6 +202,7 @@ def test_a_reflection_is_kept_while_another_program_holds_the_notebook(written: 
     assert drafts(written) == []
 
 
+@pytest.mark.file
 def test_a_reflection_is_kept_on_a_disk_that_takes_no_more(written: Notebook) -> None:
     said = reflect_on_a_disk_that_takes(8192, written)
     assert said.code == 3
@@ -242,30 +231,31 @@ def test_a_hard_moment_goes_on_and_the_next_reflection_offers_it(written: Notebo
     }
     answers: dict[str, Answer] = {**typed}
     [key] = [one for one in typed if when.startswith(one)]
-    answers[key] = then(gone, written, typed[key])
+    answers[key] = then(Notebook.take_away, written, typed[key])
     said = at_desk(written, "hard-moment", answers=answers)
     file = draft_of(written, "reflect")
     assert said.code == 0
     assert said.out.count("We can still go on.") == said.out.count(named(file, "reflect")) == 1
 
-    back(written)
+    written.bring_back()
     said = at_desk(written, "reflect", answers=SAVE_IT)
     assert said.code == 0
     assert drafts(written) == []
     [moment] = [one for one in written.data("review-week")["reflection_entries"] if one["kind"] == "intense-moment"]
     assert moment["kind_words"] == "Tea."
     was_asked = not when.startswith(tuple([*typed][:2]))
-    assert (b"open the window" in written.db.read_bytes()) is was_asked
+    assert (b"open the window" in written.content()) is was_asked
 
 
 def test_where_no_draft_can_be_made_what_was_written_is_shown(written: Notebook) -> None:
-    answers = at_the_end(gone, written)
+    answers = at_the_end(Notebook.take_away, written)
     said = at_desk(written, "reflect", answers=answers, XDG_STATE_HOME="/dev/null/x")
     assert said.code == 3
     assert "They could not be kept in a draft (File exists). Here is what you wrote, to copy it:\n" in said.out
     assert [line.strip() for line in said.out.splitlines()[-4:]] == [*REFLECT.values()]
 
 
+@pytest.mark.file
 def test_a_disk_that_takes_no_draft_either_leaves_none_behind(written: Notebook) -> None:
     said = reflect_on_a_disk_that_takes(0, written)
     assert said.code == 3
@@ -315,8 +305,8 @@ def test_what_a_bug_keeps_from_the_notebook_is_kept(written: Notebook, monkeypat
 @pytest.fixture
 def drafted(written: Notebook) -> Path:
     """The file of a draft of a reflection; the notebook is back."""
-    at_desk(written, "reflect", answers=at_the_end(gone, written))
-    back(written)
+    at_desk(written, "reflect", answers=at_the_end(Notebook.take_away, written))
+    written.bring_back()
     return draft_of(written, "reflect")
 
 
@@ -333,13 +323,13 @@ def drafted(written: Notebook) -> Path:
 def test_a_draft_that_is_not_wanted_now_may_stay(
     written: Notebook, drafted: Path, answers: dict[str, str], is_kept: bool
 ) -> None:
-    before = written.db.read_bytes()
+    before = written.content()
     said = at_desk(written, "reflect", answers=answers)
     assert said.code == 0
     assert FOUR[0] in said.out
     assert "Not saved yet: " not in said.out
     assert drafted.exists() == drafted.parent.exists() == is_kept
-    assert written.db.read_bytes() == before
+    assert written.content() == before
 
 
 @pytest.mark.parametrize("arguments", [["today"], [], ["check-in", "--note", "x"], ["reflect", "x"]], ids=" ".join)
@@ -362,7 +352,7 @@ def test_other_commands_name_a_draft_in_one_line(written: Notebook, drafted: Pat
     ids=lambda arguments: arguments[0],
 )
 def test_what_stands_on_the_command_line_needs_no_draft(written: Notebook, arguments: list[str]) -> None:
-    gone(written)
+    written.take_away()
     said = written.run(*arguments)
     assert said.code == 3
     assert "draft" not in said.out + said.err
@@ -371,9 +361,9 @@ def test_what_stands_on_the_command_line_needs_no_draft(written: Notebook, argum
 
 def test_several_drafts_are_one_line(written: Notebook, drafted: Path) -> None:
     answers: dict[str, Answer] = {asks(model.Opportunity, "text"): "choir"}
-    answers[asks(model.Opportunity, "taken")] = then(gone, written, "y")
+    answers[asks(model.Opportunity, "taken")] = then(Notebook.take_away, written, "y")
     at_desk(written, "log-opportunity", "-v", "conn", answers=answers)
-    back(written)
+    written.bring_back()
     folder = drafted.parent.parent
     assert written.do("today").err == (
         f"Drafts that are not saved yet are in {folder}. "
@@ -410,7 +400,7 @@ def test_a_draft_that_another_process_is_at_is_left_alone(written: Notebook, dra
 
 def test_a_draft_whose_notebook_is_away_again_stays(written: Notebook, drafted: Path) -> None:
     before = drafted.read_bytes()
-    said = at_desk(written, "reflect", answers={"Save it now?": then(gone, written, "y")})
+    said = at_desk(written, "reflect", answers={"Save it now?": then(Notebook.take_away, written, "y")})
     assert said.code == 3
     assert said.out.endswith(f"Your draft is kept: {drafted}\nThe next `valuetrack reflect` offers to save it.\n")
     assert drafted.read_bytes() == before
@@ -436,11 +426,11 @@ def test_a_draft_that_cannot_be_taken_in_is_named_and_left_alone(
     written: Notebook, drafted: Path, key: str, value: object
 ) -> None:
     drafted.write_text(json.dumps({**json.loads(drafted.read_text()), key: value}))
-    before = (drafted.read_bytes(), written.db.read_bytes())
+    before = (drafted.read_bytes(), written.content())
     said = at_desk(written, "reflect", answers=SAVE_IT)
     assert said.code == 0
     assert f"Your draft is kept: {drafted}\n" in said.out
-    assert (drafted.read_bytes(), written.db.read_bytes()) == before
+    assert (drafted.read_bytes(), written.content()) == before
     assert written.data("where")["drafts"] == 1
 
 

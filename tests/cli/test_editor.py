@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
 import stat
 import sys
@@ -105,10 +106,10 @@ def test_text_without_the_headings_is_what_happened(written: Notebook) -> None:
     ids=["read", "saved", "empty", "blank", "made anew", "BOM", "CRLF", "BOM and blank", "without blank lines"],
 )
 def test_unchanged_or_empty_keeps_nothing(written: Notebook, script: str) -> None:
-    before = written.db.read_bytes()
+    before = written.content()
     said = at_desk(written, "reflect", "--edit", EDITOR=editor(written, script))
     assert (said.code, said.out) == (0, "Nothing was changed, so nothing is kept.\n")
-    assert written.db.read_bytes() == before
+    assert written.content() == before
     assert drafts(written) == []
 
 
@@ -136,14 +137,14 @@ REPLACED = "The editor left a {} in the place of the file, so nothing is saved.\
 def test_what_was_written_stays_and_is_named_where_an_editor_ends_otherwise_than_by_being_left(
     written: Notebook, command: str, script: str, says: str
 ) -> None:
-    before = written.db.read_bytes()
+    before = written.content()
     arguments = [command, *(["b07"] if command == "edit-reflection" else []), "--edit"]
     said = at_desk(written, *arguments, EDITOR=editor(written, f"cd {written.home}\n{WROTE}{script}"))
     (draft,) = drafts(written)
     assert said.code == (2 if "UTF-8" in says else 1)
     assert says in said.out
     assert said.out.endswith(kept(draft, "reflect" if "reflect" in command else command))
-    assert written.db.read_bytes() == before
+    assert written.content() == before
 
 
 @pytest.mark.parametrize(
@@ -193,14 +194,19 @@ def test_without_an_editor_the_refusal_says_what_to_set(written: Notebook) -> No
     [
         ('printf "I froze\\000." > "$1"\n', 2, "holds a character that cannot be kept"),
         ('rm "$1"; printf "caf\\351" > "$1"\n', 2, "is not UTF-8."),
-        (f'cp "$1" t; {WROTE}mv "$1" ./made; cp made "$1"; rm {{db}}; mkdir {{db}}\n', 3, "is no file"),
+        pytest.param(
+            f'cp "$1" t; {WROTE}mv "$1" ./made; cp made "$1"; rm {{db}}; mkdir {{db}}\n',
+            3,
+            "is no file",
+            marks=pytest.mark.file,
+        ),
     ],
     ids=["NUL", "not UTF-8", "the notebook is gone"],
 )
 def test_the_draft_survives_a_failure_to_save_for_its_owner_alone_and_is_named(
     written: Notebook, script: str, code: int, words: str
 ) -> None:
-    writer = editor(written, f"umask 0\ncd {written.home}\n{script.replace('{db}', str(written.db))}")
+    writer = editor(written, f"umask 0\ncd {written.home}\n{script.replace('{db}', written.place)}")
     said = at_desk(written, "reflect", "--edit", EDITOR=writer)
     (draft,) = drafts(written)
     assert said.code == code
@@ -230,7 +236,7 @@ AT_ONCE = "The editor came back at once and changed nothing, so nothing is saved
 
 
 def test_an_editor_that_comes_back_at_once_may_write_later(written: Notebook) -> None:
-    before = written.db.read_bytes()
+    before = written.content()
     said = at_desk(
         written, "reflect", "--edit", EDITOR=editor(written, '(sleep 1; echo "I froze." >> "$1") &\n', "code")
     )
@@ -241,7 +247,7 @@ def test_an_editor_that_comes_back_at_once_may_write_later(written: Notebook) ->
         + 'If it is still open, tell it to wait until you close the file: EDITOR="code --wait"\n'
         + f"What you write there stays: {draft}\nThe next `valuetrack reflect` offers to save it.\n"
     )
-    assert written.db.read_bytes() == before
+    assert written.content() == before
     assert written.data("where")["drafts"] == 0
     while "I froze." not in draft.read_text():
         pass
@@ -274,7 +280,7 @@ def test_how_an_editor_waits_is_said(command: str, way: str) -> None:
 
 def test_what_others_changed_meanwhile_stays(written: Notebook) -> None:
     written.do("edit-reflection", "b07", "--kind-words", "older", "--learned", "mornings")
-    other = f"valuetrack edit-reflection b07 --db {written.db} --kind-words newer"
+    other = f"valuetrack edit-reflection b07 --db {shlex.quote(written.place)} --kind-words newer"
     script = f'sed -i "s/^I froze.$/I froze, and stayed./" "$1"\n{python(other)}\n'
     said = at_desk(written, "edit-reflection", "b07", "--edit", "--on", "yesterday", EDITOR=editor(written, script))
     assert said.code == 0, said.out
@@ -285,7 +291,7 @@ def test_what_others_changed_meanwhile_stays(written: Notebook) -> None:
 def test_a_section_that_others_changed_meanwhile_keeps_the_draft(written: Notebook, command: str) -> None:
     arguments, option = (["edit-reflection", "b07"], "learned") if "edit" in command else ([command], "people")
     written.do(*arguments, f"--{option}", "older")
-    other = f"valuetrack {' '.join(arguments)} --db {written.db} --{option} newer"
+    other = f"valuetrack {' '.join(arguments)} --db {shlex.quote(written.place)} --{option} newer"
     script = f'sed -i "s/^older$/mine/" "$1"\n{python(other)}\n'
     said = at_desk(written, *arguments, "--edit", EDITOR=editor(written, script))
     (draft,) = drafts(written)

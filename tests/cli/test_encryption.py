@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.cli.test_drafts import FOUR, at_the_end, back, draft_of, gone
+from tests.cli.test_drafts import FOUR, at_the_end, draft_of
 from tests.cli.test_editor import SAVE_IT
 from tests.desk import at_desk
+from tests.notebook import Notebook
 from tests.terminal import CTRL_C, CTRL_D, at_terminal
 from valuetrack import files
 from valuetrack.errors import StoreError
@@ -27,12 +28,12 @@ from valuetrack.store.encrypted_file.remembering import KeyFile, Keyring
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tests.notebook import Notebook
 
 pytest.importorskip("sqlcipher3", reason="what encryption needs is missing: valuetrack[encrypt]")
 keyring = pytest.importorskip("keyring", reason="what encryption needs is missing: valuetrack[encrypt]")
 fail = pytest.importorskip("keyring.backends.fail")
 
+pytestmark = pytest.mark.file
 PASSPHRASE = "four words nobody guesses"  # noqa: S105 - of notebooks that are gone with their test
 PRINTED = f"echo {PASSPHRASE}"
 OTHER = "echo quite other words"
@@ -612,8 +613,8 @@ def test_after_three_times_it_stays_closed(closed: Notebook) -> None:
 
 def reflected(notebook: Notebook) -> Path:
     """The draft of a reflection that the notebook did not take, for it was away at the end."""
-    at_desk(notebook, "reflect", answers={**at_the_end(gone, notebook), FOUR[0]: WORDS})
-    back(notebook)
+    at_desk(notebook, "reflect", answers={**at_the_end(Notebook.take_away, notebook), FOUR[0]: WORDS})
+    notebook.bring_back()
     return draft_of(notebook, "reflect")
 
 

@@ -119,7 +119,7 @@ def test_every_example_runs_as_printed(written: Notebook, monkeypatch: pytest.Mo
     (written.home / "new.txt").write_text("four others\n")
     if "backup" in name:
         written.do("backup")
-    before = written.db.read_bytes()
+    before = written.content()
     for example in examples:
         written.db.write_bytes(before)
         command, _, file = example.partition(" > ")
@@ -128,7 +128,7 @@ def test_every_example_runs_as_printed(written: Notebook, monkeypatch: pytest.Mo
         if arguments[0] in ("decrypt", "change-passphrase"):
             written.do("encrypt")
         if arguments[0] == "add-value":
-            written.db.unlink()
+            written.clear()
         if arguments[0] in SESSIONS:
             assert written.run(*arguments).code == 2, "it asks at a terminal"
             continue
@@ -301,10 +301,10 @@ def test_no_beginning_takes_back_deletes_or_replaces_and_an_ambiguous_one_runs_n
     written: Notebook, monkeypatch: pytest.MonkeyPatch, typed: str
 ) -> None:
     monkeypatch.setattr(Run, "can_ask", True)
-    before = written.db.read_bytes()
+    before = written.content()
     said = written.run(typed, "conn", "--yes")
     assert (said.code, said.out) == (2, "")
-    assert written.db.read_bytes() == before
+    assert written.content() == before
 
 
 def test_what_takes_back_deletes_or_replaces_is_known() -> None:

@@ -23,7 +23,7 @@ def leaves(written: Notebook) -> Path:
     """What the prepared notebook exports, and no notebook any more."""
     file = written.home / "notebook.jsonl"
     written.do("export", "--output", str(file))
-    written.db.unlink()
+    written.clear()
     return file
 
 
@@ -76,7 +76,7 @@ def test_an_entry_that_came_in_tells_when_each_of_its_versions_was_written(writt
     before = written.data("show", "d0e")["history"]
     file = written.home / "notebook.jsonl"
     written.do("export", "--output", str(file))
-    written.db.unlink()
+    written.clear()
 
     written.do("import", str(file), day="2026-02-01")
 

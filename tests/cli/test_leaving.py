@@ -115,11 +115,11 @@ def test_an_answer_and_a_signal_at_once_keep_the_answer(written: Notebook) -> No
 
 @pytest.mark.parametrize("way", WAYS)
 def test_where_nothing_was_answered_that_is_said(written: Notebook, way: str) -> None:
-    before = written.db.read_bytes()
+    before = written.content()
     with at_terminal(written, "reflect") as terminal:
         terminal.until("] ")
         assert leave(terminal, way) == WAYS[way]
-    assert written.db.read_bytes() == before
+    assert written.content() == before
     assert terminal.shown.endswith("\nStopped here. Nothing in the notebook was changed.\n") or way == "window"
 
 
@@ -137,14 +137,14 @@ def test_leaving_where_a_yes_is_asked_for_is_no_yes_and_said(
     written: Notebook, arguments: list[str], question: str, said: str, way: str
 ) -> None:
     (written.home / "note.txt").write_text("before")
-    before = written.db.read_bytes()
+    before = written.content()
     with at_terminal(written, *arguments) as terminal:
         terminal.until(question)
         terminal.until("] ")
         code = leave(terminal, way)
     stopped = "Stopped here. Nothing in the notebook was changed."
     assert (code, (said if way == "ctrl-d" else stopped) in terminal.shown) == (1 if way == "ctrl-d" else 130, True)
-    assert written.db.read_bytes() == before
+    assert written.content() == before
     assert (written.home / "note.txt").read_text() == "before"
 
 

@@ -241,7 +241,7 @@ def test_the_other_listings_are_tab_separated_too(written: Notebook) -> None:
     ]
     places = dict(row.split("\t") for row in written.do("where").out.splitlines())
     assert list(places) == ["store", "configuration", "data", "state", "cache", "drafts"]
-    assert places["store"] == str(written.db)
+    assert places["store"] == written.place
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.servers import database_of, server
 from tests.terminal import CTRL_C, assert_clean, at_terminal
 from valuetrack.cli.run import Options, Run
 from valuetrack.render import notices, progress
@@ -54,8 +55,12 @@ def screen_of(monkeypatch: pytest.MonkeyPatch) -> Screen:
 
 
 @contextmanager
-def kept_waiting(notebook: Notebook) -> Iterator[sqlite3.Connection]:
+def kept_waiting(notebook: Notebook) -> Iterator[Any]:
     """Another program that is about to write, until it is rolled back: whoever wants to write waits for it."""
+    if notebook.is_on_server:
+        with server().held(database_of(notebook.db)) as other:
+            yield other
+        return
     with closing(sqlite3.connect(notebook.db, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         yield other
@@ -117,6 +122,7 @@ def test_in_a_pipe_nothing_is_drawn(written: Notebook) -> None:
     assert out.startswith(b"Took back")
 
 
+@pytest.mark.file
 def test_what_is_done_soon_shows_nothing_and_loads_nothing(written: Notebook) -> None:
     seen = "import sys; from valuetrack.cli.app import run; run(['backup']); print('rich' in sys.modules)"
 

@@ -47,14 +47,14 @@ def said_of(notebook: Notebook, *arguments: str) -> Any:
 
 
 def test_it_says_before_what_goes_and_asks_for_a_yes_elsewhere(written: Notebook) -> None:
-    before = written.db.read_bytes()
+    before = written.content()
     asked = written.run("purge", "3f2")
     assert (asked.code, asked.err) == (2, "Your yes is needed here.\nGive --yes.\n")
     tried = written.do("purge", "3f2", "--dry-run").out
     assert "1 action" in tried
     assert '"Text Priya at lunch" for Wed 2026-01-14' in tried
     assert " ".join(FOR_GOOD.split()) in " ".join(tried.split())
-    assert written.db.read_bytes() == before
+    assert written.content() == before
     assert not (written.home / "backups").exists()
 
     done = written.do("purge", "3f2", "--yes")
@@ -200,11 +200,11 @@ def test_many_that_stay_are_told_in_short(notebook: Notebook) -> None:
     ],
 )
 def test_what_cannot_be_removed_is_refused(written: Notebook, arguments: list[str], code: int, said: str) -> None:
-    before = written.db.read_bytes()
+    before = written.content()
     found = written.run("purge", *arguments, "--yes")
     assert found.code == code
     assert said in found.err
-    assert written.db.read_bytes() == before
+    assert written.content() == before
 
 
 def test_two_that_were_deleted_and_begin_alike_are_told_apart(written: Notebook) -> None:
@@ -234,7 +234,7 @@ def test_undo_goes_on_with_what_was_before_and_says_what_does_not_come_back(writ
 
 def test_a_draft_that_is_open_elsewhere_is_waited_for(written: Notebook) -> None:
     folder = draft(written, "reflect-aaa", {"fields": {"happened": "Text Priya at lunch"}})
-    before = written.db.read_bytes()
+    before = written.content()
     import fcntl
 
     descriptor = os.open(folder, os.O_RDONLY)
@@ -243,7 +243,7 @@ def test_a_draft_that_is_open_elsewhere_is_waited_for(written: Notebook) -> None
     os.close(descriptor)
     assert said.code == 1
     assert "is open elsewhere" in said.err
-    assert written.db.read_bytes() == before
+    assert written.content() == before
 
 
 def test_what_is_left_to_clear_is_done_by_the_next_command(written: Notebook) -> None:

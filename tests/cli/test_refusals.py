@@ -79,11 +79,11 @@ OR_IN_WORDS = re.compile(r"Or one of: [a-z ]+(?:, [a-z ]+){4}\.\n")
 
 def refused(notebook: Notebook, *arguments: str, stdin: str = "", code: int) -> Said:
     """The refusal of a command that leaves the store as it was, to the byte."""
-    before = (notebook.db.read_bytes(), notebook.db.stat().st_mtime_ns)
+    before = (notebook.content(), notebook.touched())
     said = notebook.run(*arguments, stdin=stdin)
     assert (said.code, said.out) == (code, "")
     assert "Traceback" not in said.err
-    assert (notebook.db.read_bytes(), notebook.db.stat().st_mtime_ns) == before
+    assert (notebook.content(), notebook.touched()) == before
     return said
 
 
@@ -260,7 +260,7 @@ def test_the_name_of_a_value_has_at_most_200_characters(written: Notebook) -> No
 def test_an_argument_that_is_not_text_is_refused_also_under_json(
     written: Notebook, arguments: list[bytes], code: int
 ) -> None:
-    before = written.db.read_bytes()
+    before = written.content()
     done = subprocess.run(
         [os.fsencode(sys.executable), b"-m", b"valuetrack", *arguments],
         env=written.environment(),
@@ -270,7 +270,7 @@ def test_an_argument_that_is_not_text_is_refused_also_under_json(
     assert (done.returncode, done.stdout) == (code, b"")
     assert b"Traceback" not in done.stderr
     assert b"--json" not in arguments or json.loads(done.stderr)["error"]["message"]
-    assert written.db.read_bytes() == before
+    assert written.content() == before
 
 
 def test_standard_input_that_is_not_text_is_refused(written: Notebook) -> None:
@@ -469,7 +469,7 @@ def test_what_is_no_store_is_left_byte_for_byte_as_it_was(notebook: Notebook, co
     notebook.db.write_bytes(content)
     for arguments in (["add-value", "Care"], ["list-values"], ["undo"], []):
         assert words in refused(notebook, *arguments, code=3).err
-    assert notebook.do("where").out.startswith(f"store\t{notebook.db}\n")
+    assert notebook.do("where").out.startswith(f"store\t{notebook.place}\n")
 
 
 @pytest.mark.parametrize("word", ["doone", "0", "open", "missed"])

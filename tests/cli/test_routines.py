@@ -106,13 +106,13 @@ def test_other_words_are_asked_for_where_nothing_is_to_be_changed(written: Noteb
 def test_what_cannot_be_done_is_said_and_nothing_is_written(
     written: Notebook, line: tuple[str, ...], code: int, says: str
 ) -> None:
-    before = written.db.read_bytes()
+    before = written.content()
 
     said = written.run(*line)
 
     assert (said.code, said.out) == (code, "")
     assert says in said.err
-    assert written.db.read_bytes() == before
+    assert written.content() == before
 
 
 def test_it_is_changed_and_paused_in_one_change(written: Notebook) -> None:

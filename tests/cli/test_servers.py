@@ -10,12 +10,12 @@ import pytest
 from tests.cli.test_drafts import at_the_end
 from tests.cli.test_editor import SAVE_IT
 from tests.desk import at_desk
-from tests.servers import needs_server, server
+from tests.notebook import Notebook
+from tests.servers import database_of, needs_server, server
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tests.notebook import Notebook
 
 NOWHERE = "postgresql://maya@/maya?host=/nowhere"
 
@@ -58,16 +58,11 @@ def test_a_server_that_cannot_be_reached_is_told_with_a_kind_of_its_own(notebook
 
 @needs_server
 def test_answers_are_kept_in_a_draft_where_the_server_goes_away_meanwhile(there: Notebook) -> None:
-    database = str(there.db).partition("@/")[2].partition("?")[0]
-
-    def gone(_: Notebook) -> None:
-        server().ask(f"ALTER DATABASE {database} RENAME TO away")
-
-    said = at_desk(there, "reflect", answers=at_the_end(gone, there))
-    server().ask(f"ALTER DATABASE away RENAME TO {database}")
+    said = at_desk(there, "reflect", answers=at_the_end(Notebook.take_away, there))
+    there.bring_back()
 
     assert said.code == 3, said.out
-    assert f'database "{database}" does not exist' in said.out
+    assert f'database "{database_of(there.db)}" does not exist' in said.out
     assert "Your answers are kept in a draft" in said.out
     saved = at_desk(there, "reflect", answers=SAVE_IT)
     assert saved.code == 0, saved.out

@@ -53,10 +53,10 @@ def test_reading_leaves_the_bytes_and_the_time_of_the_store_and_makes_no_file(
     written: Notebook, arguments: list[str]
 ) -> None:
     os.utime(written.db, (1_700_000_000, 1_700_000_000))
-    before = (written.db.read_bytes(), written.db.stat().st_mtime_ns)
+    before = (written.content(), written.touched())
     for more in ([], ["--json"]):
         written.run(*arguments, *more)
-        assert (written.db.read_bytes(), written.db.stat().st_mtime_ns) == before
+        assert (written.content(), written.touched()) == before
     assert [path.name for path in written.home.iterdir()] == ["journal.db"]
 
 
@@ -104,7 +104,7 @@ def test_where_prints_every_place(notebook: Notebook) -> None:
     places = notebook.data("where")
     folder = notebook.home / ".local" / "share" / "valuetrack"
     assert places == {
-        "store": str(notebook.db),
+        "store": notebook.place,
         "store_exists": False,
         "configuration": str(notebook.home / ".config" / "valuetrack" / "config.toml"),
         "data": str(folder),

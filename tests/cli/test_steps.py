@@ -127,13 +127,13 @@ def test_a_step_is_read_from_standard_input(written: Notebook) -> None:
 def test_what_cannot_be_done_is_said_and_nothing_is_written(
     written: Notebook, line: tuple[str, ...], code: int, says: str
 ) -> None:
-    before = written.db.read_bytes()
+    before = written.content()
 
     said = written.run(*line)
 
     assert (said.code, said.out) == (code, "")
     assert says in said.err
-    assert written.db.read_bytes() == before
+    assert written.content() == before
 
 
 def test_a_ladder_in_a_pipe_has_one_step_a_line(written: Notebook) -> None:

@@ -98,9 +98,9 @@ def test_the_log_of_a_bug_has_the_traceback_and_no_text_and_is_for_its_owner_alo
 
 
 def test_a_bug_leaves_the_store_as_it_was(buggy: Notebook) -> None:
-    before = buggy.db.read_bytes()
+    before = buggy.content()
     assert buggy.run("check-in", "--note", SECRET).code == 70
-    assert buggy.db.read_bytes() == before
+    assert buggy.content() == before
 
 
 def test_a_bug_under_json_is_json(buggy: Notebook) -> None:
@@ -204,7 +204,7 @@ def test_a_stream_that_was_closed_from_the_start_is_no_trouble(
 def test_what_is_to_be_read_or_asked_of_a_closed_standard_input_is_refused(
     written: Notebook, command: str, says: str, closed: str
 ) -> None:
-    before = written.db.read_bytes()
+    before = written.content()
     done = subprocess.run(
         ["bash", "-c", f'"$0" -m valuetrack {command} {closed}', sys.executable],
         env=written.environment(EDITOR="true"),
@@ -214,4 +214,4 @@ def test_what_is_to_be_read_or_asked_of_a_closed_standard_input_is_refused(
     )
     assert (done.returncode, done.stdout) == (2, b"")
     assert done.stderr.decode().startswith(says)
-    assert written.db.read_bytes() == before
+    assert written.content() == before

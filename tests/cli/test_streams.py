@@ -53,9 +53,9 @@ def end(notebook: Notebook, *words: str, out: bool = False, err: bool = False, *
 def test_output_to_a_full_disk_is_3_and_says_whether_the_change_was_kept(
     written: Notebook, words: list[str], hint: str, unbuffered: str
 ) -> None:
-    before = written.db.read_bytes()
+    before = written.content()
     assert end(written, *words, out=True, PYTHONUNBUFFERED=unbuffered) == (3, f"{SAID}{hint}\n")
-    assert (written.db.read_bytes() != before) is (hint != streams.NOTHING_CHANGED)
+    assert (written.content() != before) is (hint != streams.NOTHING_CHANGED)
 
 
 def test_under_json_that_is_json(written: Notebook) -> None:
@@ -70,9 +70,9 @@ def test_where_what_went_wrong_cannot_be_said_it_is_3(written: Notebook, words: 
 
 
 def test_a_notice_that_cannot_be_said_is_3_and_the_change_is_kept(written: Notebook) -> None:
-    before = written.db.read_bytes()
+    before = written.content()
     assert end(written, "plan-week", "be kinder", "-v", "conn", err=True) == (3, "")
-    assert written.db.read_bytes() != before
+    assert written.content() != before
 
 
 def test_an_error_of_a_file_is_no_error_of_a_stream() -> None:

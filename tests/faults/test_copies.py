@@ -12,10 +12,11 @@ import pytest
 
 from tests import brought
 from tests.cli import prepared
-from tests.cli.test_drafts import at_the_end, back, gone
+from tests.cli.test_drafts import at_the_end
 from tests.desk import at_desk
 from tests.faults.loaded import How, Which
 from tests.faults.trials import OTHER, PASSPHRASE, State, Trials, hold, some_of
+from tests.notebook import Notebook
 from tests.store.stores import rows
 from valuetrack.store.encrypted_file.keys import salt_of
 from valuetrack.store.kinds import KINDS
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
     from tests.conftest import Tried
     from tests.faults.loaded import Loaded
-    from tests.notebook import Notebook
 
 WORDS = "lunch invitation"
 OPENS = {"VALUETRACK_PASSPHRASE_COMMAND": f"echo {PASSPHRASE}"}
@@ -53,10 +53,10 @@ def traces(notebook: Notebook) -> None:
 
 def a_draft(notebook: Notebook) -> None:
     """A reflection with the words waits to be saved."""
-    answers = {**at_the_end(gone, notebook)}
+    answers = {**at_the_end(Notebook.take_away, notebook)}
     first = next(iter(answers))
     at_desk(notebook, "reflect", answers={**answers, first: WORDS})
-    back(notebook)
+    notebook.bring_back()
 
 
 def encrypted(notebook: Notebook) -> None:

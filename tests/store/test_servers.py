@@ -8,14 +8,14 @@ import socket
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.servers import ELSEWHERE, Server, needs_server, server
+from tests.servers import ELSEWHERE, Server, database_of, needs_server, server
 from tests.store.stores import LATER, NOW, VALUE, WED, a_note, a_value, a_wording, an_action, writing
 from valuetrack.errors import (
     Busy,
@@ -76,10 +76,6 @@ def store(place: str) -> str:
 def kept(store: str, tmp_path: Path) -> Engine:
     """The engine of a database with one value, whose backups and drafts lie in folders."""
     return engine_of(store, backups=tmp_path / "backups", drafts=tmp_path / "drafts")
-
-
-def database_of(place: str) -> str:
-    return place.partition("@/")[2].partition("?")[0]
 
 
 def notes(place: str) -> list[str]:
@@ -366,16 +362,6 @@ def test_a_notebook_that_was_there_and_is_gone_is_missed(pg: Server, store: str)
 # Who writes beside others
 
 
-@contextmanager
-def locked(pg: Server, place: str) -> Iterator[Connection[Any]]:
-    """Somebody who holds the lock and stands still."""
-    import psycopg
-
-    with closing(psycopg.connect(place)) as other:
-        other.execute(f"SELECT pg_advisory_xact_lock({connecting._LOCK})")
-        yield other
-
-
 ANOTHER_CHANGE = """
     INSERT INTO valuetrack.change (entry, group_id, command, at, kind, record_id, standing)
     SELECT max(entry) + 1, min(group_id), 'test', now(), 'check_in', 'x', 'stands' FROM valuetrack.change"""
@@ -389,7 +375,7 @@ def test_who_waits_for_one_that_stands_still_is_told(
         put(place)
     monkeypatch.setattr(connecting, "_WRITE", connecting._WRITE.replace("2500", "100"))
 
-    with locked(pg, place), pytest.raises(Busy, match="Another program is writing"):
+    with pg.held(database_of(place)), pytest.raises(Busy, match="Another program is writing"):
         put(place)
 
 
@@ -398,7 +384,7 @@ def test_who_waits_while_others_get_on_is_served(pg: Server, store: str, monkeyp
     latest = connecting._latest
     seen: list[object] = []
 
-    with locked(pg, store) as other:
+    with pg.held(database_of(store)) as other:
 
         def looked(connection: Connection[Any]) -> object:
             """Between two looks another keeps a change, and is done after the third."""

@@ -96,14 +96,14 @@ def test_ctrl_d_skips_the_rest(written: Notebook, known: int) -> None:
 
 
 def test_where_nothing_was_written_ctrl_d_keeps_no_note(written: Notebook) -> None:
-    before = written.db.read_bytes()
+    before = written.content()
     with at_terminal(written, "compare-options") as terminal:
         terminal.answer("What is it about?")
         terminal.until("Option 1?")
         terminal.until("] ")
         terminal.press(CTRL_D)
         assert terminal.end() == 0
-    assert written.db.read_bytes() == before
+    assert written.content() == before
 
 
 def test_one_session_is_taken_back_as_one(written: Notebook) -> None:

@@ -197,7 +197,7 @@ def test_where_the_notebook_cannot_be_opened_the_moment_goes_on(written: Noteboo
     assert HUMAN in shown
     assert " ".join(shown.split()).count("cannot be opened right now. We can still go on.") == 1
     assert "your own contacts are not shown" in " ".join(shown.split())
-    assert written.db.read_bytes() == b"a letter to a friend"
+    assert written.content() == b"a letter to a friend"
 
 
 def test_where_it_can_no_longer_be_opened_in_the_middle_the_moment_goes_on(written: Notebook) -> None:
@@ -362,12 +362,12 @@ def test_by_flags_who_can_be_there_is_shown_once(written: Notebook, options: tup
 
 @pytest.mark.parametrize("words", [["--intensity", "none"], ["--intensity", "none", "--room", "none"]])
 def test_a_moment_of_which_nothing_is_said_is_refused_after_the_people(written: Notebook, words: list[str]) -> None:
-    before = written.db.read_bytes()
+    before = written.content()
     said = written.run("hard-moment", *words)
 
     assert said.code == 2
     assert HUMAN in said.out
-    assert written.db.read_bytes() == before
+    assert written.content() == before
 
 
 def test_on_the_day_of_a_step_by_flag_nothing_else_is_offered_either(written: Notebook) -> None:

@@ -62,12 +62,12 @@ def test_ctrl_d_keeps_what_was_answered_too(written: Notebook) -> None:
 
 
 def test_whoever_leaves_out_every_part_keeps_nothing_and_sees_what_there_is_room_for(written: Notebook) -> None:
-    before = written.db.read_bytes()
+    before = written.content()
     with at_terminal(written, "maintenance-plan", NO_COLOR="1") as terminal:
         answer(terminal, tuple((question, "") for question, _ in PLAN))
         assert terminal.end() == 0
     assert "It is empty, and that is fine." in terminal.shown
-    assert written.db.read_bytes() == before
+    assert written.content() == before
 
 
 @pytest.mark.parametrize(("day", "ahead"), [("2026-03-31", "Wed 2026-04-01"), ("2026-04-01", "when you like")])

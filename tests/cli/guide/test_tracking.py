@@ -120,9 +120,9 @@ def test_before_a_step_is_no_answer_where_nothing_is_tracked_or_it_is_not_of_tod
 
 def test_what_was_given_stays_where_a_step_is_ahead_and_an_empty_answer_keeps_nothing(written: Notebook) -> None:
     written.do("edit-value", "conn", "--tracks", "mood")
-    before = written.db.read_bytes()
+    before = written.content()
     at_desk(written, "check-in", "3f2", answers={"How did it go?": "before"})
-    assert written.db.read_bytes() == before
+    assert written.content() == before
     at_desk(written, "check-in", "3f2", "--minutes", "5", answers={"How did it go?": "before", "Mood before?": "4"})
     record = written.data("show", "3f2")["record"]
     assert (record["minutes"], record["mood_before"], record["outcome"]) == (5, 4, None)

@@ -131,10 +131,10 @@ class TestNamingOne:
         assert "Kept your note for Wed 2026-01-14" in said.out
 
     def test_with_nothing_said_nothing_is_done(self, written: Notebook) -> None:
-        before = written.db.read_bytes()
+        before = written.content()
         said = at_desk(written, "add-value")
 
-        assert (said.code, written.db.read_bytes()) == (1, before)
+        assert (said.code, written.content()) == (1, before)
         assert said.out.endswith("Without a name nothing is done.\n")
 
     def test_ctrl_c_keeps_what_was_answered(self, written: Notebook) -> None:
@@ -255,13 +255,13 @@ def test_by_flag_it_is_kept_for_a_day(written: Notebook) -> None:
 
 
 def test_without_a_terminal_the_flag_is_named_and_nothing_written(written: Notebook) -> None:
-    before = written.db.read_bytes()
+    before = written.content()
 
     said = written.run("revisit-values")
 
     assert (said.code, said.out) == (2, "")
     assert "then give --done." in said.err
-    assert written.db.read_bytes() == before
+    assert written.content() == before
 
 
 @pytest.mark.parametrize("more", [("--done",), ()], ids=str)
