@@ -183,7 +183,7 @@ SHOWN = {
     },
     "import-understood": {
         "": "program start end activities notes reflections known taken_out arrivals lists moods marks left timeless "
-        "by_place encoding delimiter day_format unread",
+        "unmeasured by_place encoding delimiter day_format unread",
         "arrivals[]": "kind day at text value",
         "lists[]": "name count value new",
         "moods[]": "name count rating",
@@ -200,7 +200,7 @@ SHOWN = {
     "places": {"": "store store_exists configuration data state cache drafts schema"},
     "backup-list": {"": "folder backups", "backups[]": "name at why size"},
     "notebook-repaired": {"": "store file counts brought_back differing left_out unread"},
-    "would-restore": {"": "backup kinds newest_now newest_then", "kinds[]": "kind now then"},
+    "would-restore": {"": "backup kinds newest_now newest_then is_there", "kinds[]": "kind now then"},
     "health": {"": "store full well checks newest_backup backup_age", "checks[]": "check verdict facts"},
     "encryption-status": {
         "": "store encrypted available passphrase_command key_file keyring other_copies",

@@ -22,7 +22,7 @@
         ├── Damaged             SQLite reports damage
         ├── TooNew              written by a newer valuetrack
         ├── Busy                somebody else is writing for longer than five seconds
-        ├── NoRoom              a full disk, or a place that cannot be written
+        ├── NoRoom              a full disk, or a place that cannot be read or written
         ├── Gone                the folder or the file that was named is not there
         ├── Unreachable         a server that does not answer, or does not let anybody in
         ├── Unconfirmed         written, and the disk did not say that it will last
@@ -157,7 +157,7 @@ class Busy(StoreError):
 
 
 class NoRoom(StoreError):
-    """The disk is full, or the place or the database cannot be written."""
+    """The disk is full, or the place or the database cannot be read or written."""
 
 
 class Gone(StoreError):

@@ -142,6 +142,15 @@ def made_at(path: Path, otherwise: str = _ELSEWHERE) -> Iterator[None]:
         raise no_room(path, f"{error.strerror}", otherwise) from None
 
 
+@contextmanager
+def read_at(path: Path) -> Iterator[None]:
+    """Raise as NoRoom what the file system says while `path` is read."""
+    try:
+        yield
+    except OSError as error:
+        raise NoRoom(f"{path} cannot be read: {error.strerror}.", hint="Look at its permissions.") from None
+
+
 def no_room(path: Path, reason: str, otherwise: str = _ELSEWHERE) -> NoRoom:
     """The place cannot be written, for this reason."""
     hint = f"Nothing was changed. Make room or look at the permissions{otherwise}."

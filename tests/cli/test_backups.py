@@ -181,6 +181,29 @@ def test_it_needs_a_yes_and_a_name_that_fits_one_backup(written: Notebook) -> No
     assert written.content() == before
 
 
+def test_where_there_is_no_notebook_nothing_would_be_kept_aside(written: Notebook) -> None:
+    written.do("backup")
+    written.clear()
+
+    said = written.do("restore-backup", "2026", "--dry-run")
+
+    assert "There is no notebook now." in said.out
+    assert "kept aside" not in said.out
+    assert written.data("restore-backup", "2026", "--dry-run")["is_there"] is False
+
+
+def test_a_folder_of_backups_that_cannot_be_read_is_told(written: Notebook) -> None:
+    written.do("backup")
+    folder = Path(written.data("list-backups")["folder"])
+    folder.rename(folder.with_name("other"))
+    folder.write_text("")
+
+    said = written.run("list-backups")
+
+    assert said.code == 3
+    assert said.err == f"{folder} cannot be read: Not a directory.\nLook at its permissions.\n"
+
+
 def test_a_damaged_notebook_is_compared_and_replaced(written: Notebook) -> None:
     written.do("backup")
     before = rows(written.db)

@@ -235,6 +235,21 @@ def test_without_the_library_the_status_says_so_and_nothing_else_opens(
 # What remembers the key
 
 
+def test_a_key_file_that_is_no_file_is_not_waited_for(closed: Notebook) -> None:
+    pipe = closed.home / "pipe"
+    os.mkfifo(pipe)
+    for one in (str(pipe), "/dev/zero", str(closed.home)):
+        said = closed.run("today", VALUETRACK_KEY_FILE=one)
+        assert said.code == 0
+        assert f"{one} does not give the key (it is no file)." in said.err
+
+
+def test_a_command_for_the_new_passphrase_that_does_not_start_names_its_own_option(closed: Notebook) -> None:
+    said = closed.run("change-passphrase", "--new-passphrase-command", "no-such-command")
+    assert said.code == 2
+    assert said.err.endswith("Give --new-passphrase-command COMMAND.\n")
+
+
 def test_a_key_file_remembers_the_keys_of_several_notebooks(closed: Notebook, monkeypatch: pytest.MonkeyPatch) -> None:
     key_file = closed.home / "stick" / "keys"
     monkeypatch.setenv("VALUETRACK_KEY_FILE", str(key_file))

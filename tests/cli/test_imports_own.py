@@ -54,6 +54,14 @@ def test_what_was_exported_is_taken_in_once_and_taken_back_at_once(written: Note
     assert written.do("export").out == leaves.read_text()
 
 
+def test_a_file_with_nothing_in_it_says_so(written: Notebook) -> None:
+    file = written.home / "empty.jsonl"
+    written.do("export", "--output", str(file), "--db", str(written.home / "none.db"))
+
+    assert written.do("import", str(file)).out == f"There is nothing in {file} to take in. Nothing was changed.\n"
+    assert written.do("import", str(file), "--dry-run").out.startswith("With this import, nothing is new.")
+
+
 def test_what_was_removed_for_good_is_not_called_here(written: Notebook, leaves: Path) -> None:
     written.do("import", str(leaves))
     written.do("purge", "d0e", "--yes")

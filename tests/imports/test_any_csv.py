@@ -114,6 +114,15 @@ def test_rows_that_cannot_be_read_are_named() -> None:
     assert found.timeless == (2,)
 
 
+def test_minutes_that_cannot_be_read_are_named_and_nothing_is_made_of_them() -> None:
+    table = "date,activity,minutes\n2026-01-02,walk,30:00\n2026-01-02,run,soon\n2026-01-02,swim,1:30\n2026-01-02,row,\n"
+
+    found = found_in("csv", table)
+
+    assert [one.minutes for moment in found.moments for one in moment.done] == [None, None, 90, None]
+    assert found.unmeasured == (2, 3)
+
+
 @pytest.mark.parametrize(
     "text", ["", "a,b\n1,2\n", "date\n2026-01-02\n", "date,time\n", "note\nhello\n", "Date,Walk,\n"]
 )

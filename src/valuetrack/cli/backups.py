@@ -71,8 +71,11 @@ def restore_backup(run: Run, backup: Chosen, dry_run: DryRun, yes: Yes) -> Would
 def _compared(run: Run, path: Path) -> WouldRestore:
     """What it changes; what cannot be read of the present notebook is left open."""
     then = run.engine.inventory(path)
+    now, is_there = None, True
     try:
         now = run.engine.inventory()
-    except (StoreError, Nothing):
-        now = None
-    return backups.would_restore(path, now, then)
+    except Nothing:
+        is_there = False
+    except StoreError:
+        pass
+    return backups.would_restore(path, now, then, is_there=is_there)

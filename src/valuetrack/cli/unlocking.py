@@ -79,7 +79,7 @@ def _by_passphrase(run: Run, path: Path, salt: bytes, fits: Fits) -> Key:
 
     command = command_of(run)
     if command is not None:
-        key = derived(printed(command), salt)
+        key = derived(printed(command, _HOW), salt)
         if fits(key):
             return key
         if path == run.settings.db or not run.can_ask:
@@ -111,10 +111,11 @@ def typed_twice(run: Run, question: str, command: str | None, option: str = "--p
 
     Raises NeedsMore where nobody can be asked, SaidNo where nothing is typed, Contradiction where both are not one.
     """
+    how = f"Give {option} COMMAND."
     if command is not None:
-        return printed(command)
+        return printed(command, how)
     if not run.can_ask:
-        raise NeedsMore("A passphrase is needed here.", hint=f"Give {option} COMMAND.")
+        raise NeedsMore("A passphrase is needed here.", hint=how)
     for tries_left in reversed(range(_TRIES)):
         first = typed(question)
         again = typed(notices.ONCE_MORE) if first else ""
@@ -127,10 +128,10 @@ def typed_twice(run: Run, question: str, command: str | None, option: str = "--p
     raise Contradiction("The two were not the same.", hint="Nothing was changed.")
 
 
-def printed(command: str) -> str:
+def printed(command: str, hint: str) -> str:
     """The first line that a command prints; what it asks for itself, it asks at the terminal.
 
-    Raises NotUnderstood where it does not start, and Locked where it ends with an error or prints nothing.
+    Raises NotUnderstood with the hint where it does not start, Locked where it ends with an error or prints nothing.
     """
     import shlex  # noqa: PLC0415 - where there is a command alone
     import subprocess  # noqa: PLC0415 - likewise
@@ -138,7 +139,7 @@ def printed(command: str) -> str:
     try:
         done = subprocess.run(shlex.split(command), stdout=subprocess.PIPE, check=False)  # noqa: S603 - the person's own
     except (OSError, ValueError, IndexError) as error:
-        raise NotUnderstood(f"The passphrase command does not start: {command}", hint=_HOW) from error
+        raise NotUnderstood(f"The passphrase command does not start: {command}", hint=hint) from error
     if done.returncode:
         raise Locked(f"The passphrase command ended with an error ({done.returncode}).", hint="Nothing was changed.")
     passphrase = done.stdout.decode("utf-8", "surrogateescape").split("\n")[0].removesuffix("\r")

@@ -41,7 +41,7 @@ _MARKS: dict[str, Mark | None] = {
 _NUMBER = re.compile(r"-?[0-9]{1,12}(?:[.,][0-9]{1,6})?")
 _BETWEEN = re.compile(r"[,;|]")
 _MINUTES = re.compile(r"([0-9]{1,6})(?: ?(?:m|min|mins|minutes?))?")
-_HOURS = re.compile(r"([0-9]{1,4}):([0-5][0-9])(?::[0-5][0-9])?")
+_HOURS = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])(?::[0-5][0-9])?")  # more hours than a day has are none
 _TOP_OF_FIVE, _TOP = 5, 10
 
 
@@ -58,7 +58,7 @@ def read(files: Mapping[str, bytes], reading: Reading) -> Found:
         )
     days = days_of((cells[places["day"]] for _, cells in rows.rows), reading.day_format)
     marks: dict[Mark, int] = {}
-    moments, left, timeless = [], list(rows.left), []
+    moments, left, timeless, unmeasured = [], list(rows.left), [], []
     for line, cells in rows.rows:
         said = {role: cells[place].strip() for role, place in places.items()}
         at = time_of(said.get("time", ""))
@@ -72,6 +72,8 @@ def read(files: Mapping[str, bytes], reading: Reading) -> Found:
         if mark is not None:
             marks[mark] = marks.get(mark, 0) + 1
         done = (_done(said),) if mark is None and said.get("activity") else ()
+        if said.get("minutes") and any(one.minutes is None for one in done):
+            unmeasured.append(line)
         if done or said.get("note") or said.get("mood") or mark is None:
             moments.append(Moment(line, when, done, said.get("note") or None, said.get("mood") or None))
     return Found(
@@ -84,6 +86,7 @@ def read(files: Mapping[str, bytes], reading: Reading) -> Found:
         rows.delimiter,
         days.form,
         tuple(one for place, one in enumerate(rows.names) if place not in places.values()),
+        tuple(unmeasured),
     )
 
 

@@ -110,7 +110,8 @@ class Found(Frozen):
 
     `marks` count what is no activity, `moods` has the rating, 0 to 10, of the labels that are known, `timeless` are the
     lines whose time cannot be read, `encoding`, `delimiter` and `day_format` say how it was read (the latter where a
-    day could be read in several ways), and `unread` names the columns that say nothing here.
+    day could be read in several ways), `unread` names the columns that say nothing here, and `unmeasured` are the lines
+    whose minutes cannot be read.
     """
 
     moments: tuple[Moment, ...]
@@ -122,5 +123,6 @@ class Found(Frozen):
     delimiter: str = ""
     day_format: DayFormat | None = None
     unread: tuple[str, ...] = ()
+    unmeasured: tuple[int, ...] = ()
     by_place: bool = False
     program: Program = Program.CSV

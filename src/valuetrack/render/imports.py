@@ -27,6 +27,8 @@ def notebook_imported(done: NotebookImported, say: Voice) -> Words:
     if not _is_news(done.counts):
         if done.counts.left_out:
             return Words(f"Nothing in {named} is new here: {told_fates(done.counts, say)}. Nothing was changed.")
+        if not done.counts.same:
+            return Words(f"There is nothing in {named} to take in. Nothing was changed.")
         return Words(f"Everything in {named} was here already. Nothing was changed.")
     return Words(
         f"Took in {named}: {told_fates(done.counts, say)}.", answer="`valuetrack undo` takes all of it back at once."
@@ -44,4 +46,4 @@ def told_fates(counts: ImportCounts, say: Voice) -> str:
         number = getattr(counts, name)
         if number:
             said.append(f"{say.count(number, 'record')} {one if number == 1 and not say.words_only else several}")
-    return listed(said) if said else "no records"
+    return listed(said) if said else "nothing is new"

@@ -58,6 +58,8 @@ class WouldRestore(Frozen):
     """when the newest record of the notebook was entered; null where there is none, or it cannot be read"""
     newest_then: datetime | None
     """when the newest record of the backup was entered; null where there is none"""
+    is_there: bool
+    """whether there is a notebook now, which is kept aside"""
 
 
 class BackupRestored(Receipt):

@@ -102,6 +102,8 @@ class ImportUnderstood(Frozen):
     """the rows that are left out"""
     timeless: tuple[int, ...]
     """the lines whose time cannot be read; they come in without it"""
+    unmeasured: tuple[int, ...]
+    """the lines whose minutes cannot be read; they come in without them"""
     by_place: bool
     """whether lines are places in a list"""
     encoding: str

@@ -54,12 +54,13 @@ def _file(typed: str) -> Path | None:
         return file
 
 
-def would_restore(path: Path, now: Inventory | None, then: Inventory) -> WouldRestore:
+def would_restore(path: Path, now: Inventory | None, then: Inventory, *, is_there: bool) -> WouldRestore:
     """What changes where the notebook, as it is `now` (None where it cannot be read), becomes the one at `path`."""
-    kinds = [kind for kind, count in then.counts.items() if count or now is None or now.counts.get(kind)]
+    kinds = [kind for kind, count in then.counts.items() if count or (now is not None and now.counts.get(kind))]
     return WouldRestore(
         str(path),
         tuple(Difference(kind, now.counts.get(kind, 0) if now else None, then.counts[kind]) for kind in kinds),
         now.newest if now else None,
         then.newest,
+        is_there,
     )

@@ -110,6 +110,7 @@ def understood(store: Reader, found: Found, wishes: Wishes, today: date, local: 
         marks=tuple(MarkLine(mark, count) for mark, count in found.marks.items()),
         left=tuple(RowLeft(one.file, one.line, one.why) for one in found.left),
         timeless=found.timeless,
+        unmeasured=found.unmeasured,
         by_place=found.by_place,
         encoding=found.encoding,
         delimiter=found.delimiter,

@@ -25,6 +25,7 @@ ALL = ImportUnderstood(
     marks=(MarkLine(Mark.SKIPPED, 4),),
     left=(RowLeft("", 5, Why.CELLS),),
     timeless=(),
+    unmeasured=(),
     by_place=False,
     encoding="UTF-16",
     delimiter=";",
@@ -94,3 +95,11 @@ def test_rows_are_named_by_line_by_place_by_file_and_many_of_them_by_the_first_a
     in_file = (RowLeft("001 Walk/Checkmarks.csv", 3, Why.DAY),)
     assert "001 Walk/Checkmarks.csv, line 3: no day" in told(replace(ALL, left=in_file), 200)
     assert "the time of day in line 4, which cannot be read" in told(replace(ALL, timeless=(4,)), 200)
+    assert "the minutes in line 4, which cannot be read" in told(replace(ALL, unmeasured=(4,)), 200)
+
+
+def test_of_many_columns_that_are_not_read_the_first_are_named() -> None:
+    said = told(replace(ALL, unread=tuple(f"column {number}" for number in range(300))), 200)
+
+    assert "column 9 and more." in said
+    assert "column 10" not in said

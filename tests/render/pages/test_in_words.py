@@ -117,7 +117,9 @@ REPORTS: dict[str, object] = {
     "routines": RoutineList(MON, (WALK, replace(WALK, at=None, ended=True), replace(WALK, paused=True)), hidden=2),
     "understood": understood(),
     "backups": BackupList("backups", tuple(BackupLine("of.daily.db", AT, "daily", size) for size in (0, 5_000_000))),
-    "restore": WouldRestore("of.daily.db", (Difference("action", 2, 3), Difference("wording", None, 1)), AT, None),
+    "restore": WouldRestore(
+        "of.daily.db", (Difference("action", 2, 3), Difference("wording", None, 1)), AT, None, is_there=True
+    ),
     "repaired": NotebookRepaired(
         "a.db", "b.db", (("action", 2), ("wording", 1)), ("action i",), ("value j",), (), ("contact",)
     ),

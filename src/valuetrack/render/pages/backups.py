@@ -42,7 +42,11 @@ def _compared(report: WouldRestore, say: Voice) -> Iterator[Block]:
     else:
         rows = ((named_kind(one.kind), "-" if one.now is None else str(one.now), str(one.then)) for one in report.kinds)
         yield Table((Column("kind", wide=True), Column("now", NUMBER), Column("in the backup", NUMBER)), tuple(rows))
-    yield Paragraph(f"Newest entry now: {_newest(report.newest_now)}. In the backup: {_newest(report.newest_then)}.")
+    then = f"in the backup: {_newest(report.newest_then)}"
+    if not report.is_there:
+        yield Paragraph(f"There is no notebook now. Newest entry {then}.")
+        return
+    yield Paragraph(f"Newest entry now: {_newest(report.newest_now)}; {then}.")
     yield Paragraph("The notebook as it is now is kept aside.", quiet=True)
 
 

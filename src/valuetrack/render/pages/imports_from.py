@@ -26,6 +26,7 @@ _ORDERS = {
     DayFormat.MONTH_FIRST: "the month before the day",
     DayFormat.YEAR_FIRST: "the year before the month",
 }
+_MOST_COLUMNS = 10
 _MOST_LINES = 12
 
 
@@ -98,6 +99,8 @@ def _left_out(report: ImportUnderstood, say: Voice) -> Iterator[str]:
         yield f"{f'{file}, ' if file else ''}{lines}: {why.said}"
     if report.timeless:
         yield f"the time of day in {_numbered(where, report.timeless)}, which cannot be read"
+    if report.unmeasured:
+        yield f"the minutes in {_numbered(where, report.unmeasured)}, which cannot be read"
 
 
 def _numbered(where: str, lines: Sequence[int]) -> str:
@@ -116,4 +119,5 @@ def _how(report: ImportUnderstood) -> Iterator[str]:
     if how:
         yield f"Read {listed(how)}."
     if report.unread:
-        yield f"Columns that are not read: {', '.join(report.unread)}."
+        more = " and more" if len(report.unread) > _MOST_COLUMNS else ""
+        yield f"Columns that are not read: {', '.join(report.unread[:_MOST_COLUMNS])}{more}."

@@ -5,6 +5,7 @@ Each holds keys by the salts of their files, so that several notebooks share a p
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -58,6 +59,8 @@ class KeyFile:
             self._write(lines)
 
     def _lines(self) -> list[tuple[str, str]]:
+        if self.path.exists() and not self.path.is_file():  # a pipe or a device would be waited for, or never end
+            raise OSError(errno.EINVAL, "it is no file")
         try:
             text = self.path.read_text(encoding="ascii", errors="replace")
         except FileNotFoundError:

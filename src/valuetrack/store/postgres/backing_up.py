@@ -66,7 +66,7 @@ def _written(execute: Execute, folder: Path) -> Iterator[Path]:
 @contextmanager
 def opened(path: Path) -> Iterator[tuple[ExportFile, Checked]]:
     """A backup that was read from end to end and found whole. Raises Nothing where there is none, and StoreError."""
-    with files.made_at(path, otherwise=""):
+    with files.read_at(path):
         if not path.exists():
             raise Nothing(f"{path} is not there.")
         with path.open("rb") as file:

@@ -180,7 +180,7 @@ class SqliteFile:
 
     def list_backups(self) -> tuple[Backup, ...]:
         """The backups of the file, the newest first. Raises NoRoom where their folder cannot be read."""
-        with files.made_at(self.backups, otherwise=""):
+        with files.read_at(self.backups):
             return listed(self.backups)
 
     def clear(self) -> int:
