@@ -32,6 +32,10 @@ _KEYS = {
     "rate": f'It is a list of what to rate after an action, such as rate = ["mood"]; of {", ".join(RATED)}.',
 }
 _ADDRESS = r"(?s)postgres(?:ql)?://(?P<where>[^?]*)(?:\?(?P<query>.*))?"
+_SECRET = re.compile("passw|secret|client_key|server_key")
+# What looks like an address of another kind, or of another spelling: a file of that name would be made of it.
+_NO_PATH = re.compile(r"(?i)\s*(?:[a-z][a-z0-9+.-]+://|(?:host|hostaddr|port|dbname|user|password|service)\s*=)")
+_EITHER = "Give the path of a file, or an address such as postgresql://name@host:5432/database."
 _SUCH = "It is like postgresql://name@host:5432/database; @ within a name is %40."
 _WHERE_ELSE = "It stands in ~/.pgpass, in a service file, or in the file that PGPASSFILE names."
 _BLANK = 0x20
@@ -154,9 +158,17 @@ def _address(source: str, text: str) -> str | None:
     """
     found = re.fullmatch(_ADDRESS, text)
     if found is None:
+        if _NO_PATH.match(text):
+            raise BadSettings(f"{source}: the address of the database cannot be understood.", hint=_EITHER)
         return None
     keys = [one.partition("=")[0] for one in (found["query"] or "").split("&") if one]
-    if re.search(r":[^@]*@|@.*@", found["where"]) or any("passw" in one for one in keys):
+    hosts = re.sub(r"\[[^]]*]", "", found["where"].rpartition("@")[2].partition("/")[0]).split(",")
+    ports = [one.partition(":")[2] for one in hosts]
+    if (
+        re.search(r":[^@]*@|@.*@", found["where"])
+        or any(_SECRET.search(one) for one in keys)
+        or not all(one.isdigit() for one in ports if one)
+    ):
         raise BadSettings(f"{source}: a password does not stand in an address.", hint=_WHERE_ELSE)
     if not all(re.fullmatch("[a-z_]+", one) for one in keys) or any(ord(one) <= _BLANK for one in text):
         raise BadSettings(f"{source}: the address of the database cannot be understood.", hint=_SUCH)

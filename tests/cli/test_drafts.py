@@ -525,3 +525,17 @@ def test_a_notebook_that_goes_away_while_somebody_answers_is_not_made_anew(writt
     assert f"{store} is not there any more." in said.out
     assert named(draft_of(written, "reflect"), "reflect") in said.out
     assert not store.exists()
+
+
+def test_a_draft_is_offered_in_its_own_notebook_alone(drafted: Path, written: Notebook) -> None:
+    other = str(written.home / "other.db")
+    written.do("add-value", "Sea", "--db", other)
+
+    assert "draft" not in written.do("today", "--db", other).err
+    assert written.data("where", "--db", other)["drafts"] == 0
+    assert "Save it now?" not in at_desk(written, "reflect", "--db", other, answers={}).out
+    assert drafted.exists()
+    assert str(drafted.parent) in written.do("today").err
+    said = at_desk(written, "reflect", answers=SAVE_IT)
+    assert said.code == 0, said.out
+    assert drafts(written) == []

@@ -20,7 +20,8 @@ from valuetrack.frozen import replace
 from valuetrack.store.backups import Why, aside
 from valuetrack.store.database import engine_of, open_reading
 from valuetrack.store.engine import SCHEMA
-from valuetrack.store.sqlite_file import connecting
+from valuetrack.store.sqlite_file import clearing, connecting
+from valuetrack.store.sqlite_file.file import SqliteFile
 
 _CONNECT = sqlite3.connect
 WORDS = "Ünheard of words"
@@ -134,6 +135,32 @@ def test_a_second_removal_in_the_same_moment_keeps_its_own_backup(full: Path) ->
     engine_of(full).clear()
     (made,) = backups_of(full)
     assert rows(made) == rows(full)
+
+
+@pytest.mark.parametrize("moment", ["_note_copies", "_places"])
+def test_what_is_removed_while_another_clears_is_cleared_too(
+    full: Path, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    went_on = getattr(clearing, moment)
+
+    def meanwhile(*given: Any) -> Any:
+        """Somebody who opened it before the first removal removes more."""
+        monkeypatch.setattr(clearing, moment, went_on)
+        with monkeypatch.context() as patch:
+            patch.setattr(SqliteFile, "clear", lambda _: 0)
+            with writing(full, now=NOW) as writer:
+                writer.purge([writer.put(a_note(f"more {WORDS}"))], ["reflect-2"])
+        return went_on(*given)
+
+    purge(full)
+    monkeypatch.setattr(clearing, moment, meanwhile)
+    engine_of(full).clear()
+    engine_of(full).clear()
+
+    assert getattr(clearing, moment) is went_on
+    assert holding(full.parent) == []
+    assert not (full.parent / "drafts" / "reflect-2").exists()
+    assert ask(full, "SELECT count(*) FROM leftover") == [(0,)]
 
 
 def test_a_backup_of_it_that_is_brought_back_takes_nothing_along(full: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import socket
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -31,14 +32,14 @@ from valuetrack.errors import (
     Unreachable,
 )
 from valuetrack.frozen import replace
-from valuetrack.model import new_id
+from valuetrack.model import Outcome, new_id
 from valuetrack.store import engine, migrations
 from valuetrack.store.backups import Why, folder_of
 from valuetrack.store.database import damage_in, engine_of, open_reading, open_writing, schema_version
 from valuetrack.store.exports import IMPORT
 from valuetrack.store.health import Verdict
 from valuetrack.store.imports import ExportFile
-from valuetrack.store.postgres import backing_up, connecting, errors
+from valuetrack.store.postgres import backing_up, clearing, connecting, errors
 from valuetrack.store.postgres.database import PostgresDatabase
 
 if TYPE_CHECKING:
@@ -136,11 +137,51 @@ def test_what_keeps_somebody_out_is_one_sentence_with_a_way_on(pg: Server, addre
     assert hint in caught.value.hint
 
 
-def test_an_address_that_the_driver_does_not_understand_is_not_quoted() -> None:
+@pytest.mark.parametrize("address", ["postgresql://[::1/secret", "postgresql://h/%ffsecret"])
+def test_an_address_that_the_driver_does_not_understand_is_not_quoted(address: str) -> None:
     with pytest.raises(Unreachable) as caught:
-        schema_version(engine_of("postgresql://[::1/secret"))
+        schema_version(engine_of(address))
 
     assert "secret" not in caught.value.message + caught.value.hint
+
+
+@pytest.mark.parametrize("host", [f"{'a' * 64}.example", "a..example"])
+def test_a_host_that_no_name_can_be_is_not_reached(host: str) -> None:
+    with pytest.raises(Unreachable, match="cannot be reached"):
+        schema_version(engine_of(f"postgresql://maya@{host}/maya"))
+
+
+def test_an_address_may_name_an_encoding(store: str) -> None:
+    assert schema_version(engine_of(f"{store}&client_encoding=LATIN1")) == engine.SCHEMA
+
+
+def test_what_the_driver_says_to_itself_is_nothing_that_anybody_sees() -> None:
+    said = (
+        "import logging; from valuetrack.store.postgres.connecting import driver; driver();"
+        "logging.getLogger('psycopg').warning('error ignored')"
+    )
+
+    done = subprocess.run([sys.executable, "-c", said], capture_output=True, check=True)
+
+    assert done.stderr == b""
+
+
+def test_a_question_that_takes_too_long_is_taken_back(pg: Server, store: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    import psycopg
+
+    monkeypatch.setattr(connecting, "ANSWER_SECONDS", 1)
+    monkeypatch.setattr(connecting, "_STATE", f"SELECT pg_sleep(30), 1; {connecting._STATE}")
+    connecting._kind_of_connection.cache_clear()
+
+    with pytest.raises(Unreachable, match="does not answer"):
+        schema_version(engine_of(store))
+
+    connecting._kind_of_connection.cache_clear()
+    asked = "SELECT count(*) FROM pg_stat_activity WHERE query LIKE '%pg_sleep(30)%' AND pid <> pg_backend_pid()"
+    with closing(psycopg.connect(store, autocommit=True)) as other:
+        since = time.monotonic()
+        while other.execute(asked).fetchone() != (0,):
+            assert time.monotonic() - since < 5
 
 
 def test_a_password_comes_from_a_file_and_is_never_told(
@@ -235,6 +276,9 @@ def test_another_machine_has_to_speak_tls_where_nothing_else_is_said(
         pg.address(database_of(place), host="127.0.0.1"),
     ):
         assert schema_version(engine_of(let_in)) is None
+    monkeypatch.setenv("PGHOSTADDR", ELSEWHERE)
+    with pytest.raises(Unreachable, match="SSL"):
+        schema_version(engine_of(pg.address(database_of(place), host="localhost")))
     monkeypatch.setenv("PGSSLMODE", "prefer")
     assert schema_version(engine_of(address)) is None
 
@@ -281,6 +325,14 @@ def test_a_database_with_something_else_in_it_is_refused_and_left(pg: Server, pl
             attempt()
 
     assert tables(pg, place) == before
+
+
+def test_what_belongs_to_an_extension_is_nothing_else(pg: Server, place: str) -> None:
+    pg.ask("CREATE TABLE theirs (a INT PRIMARY KEY); ALTER EXTENSION plpgsql ADD TABLE theirs", database_of(place))
+
+    put(place)
+
+    assert notes(place) == ["tea"]
 
 
 def put(place: str, note: str = "tea") -> None:
@@ -533,6 +585,7 @@ def test_an_error_in_a_change_leaves_all_as_it_was_and_is_no_other_one(store: st
         ("53100", NoRoom),
         ("58030", NoRoom),
         ("25006", NoRoom),
+        ("0A000", NoRoom),
         ("42501", NoRoom),
         ("40001", Busy),
         ("55P03", Busy),
@@ -731,16 +784,19 @@ def test_what_is_removed_for_good_stands_in_no_table_no_draft_and_no_backup(
     assert holding(tmp_path) == []
 
 
+@pytest.mark.parametrize("hours", [1, -1])
 def test_what_is_removed_while_another_clears_is_cleared_afterwards(
-    kept: Engine, store: str, monkeypatch: pytest.MonkeyPatch
+    kept: Engine, store: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, hours: int
 ) -> None:
     some(store)
     make = backing_up.make
+    (tmp_path / "drafts" / "reflect-2").mkdir(parents=True)
+    begun = LATER + timedelta(hours=hours)  # a command may have asked for a yes for long, and clocks differ
 
     def made(*given: Any) -> Any:
         monkeypatch.setattr(backing_up, "make", make)
-        with open_writing(engine_of(store), now=LATER + timedelta(hours=1), command="purge", group=new_id()) as writer:
-            writer.purge([writer.put(a_note(WORDS))])
+        with open_writing(engine_of(store), now=begun, command="purge", group=new_id()) as writer:
+            writer.purge([writer.put(a_note(WORDS))], ["reflect-2"])
         return make(*given)
 
     monkeypatch.setattr(PostgresDatabase, "_put_right", lambda *_: None)
@@ -748,10 +804,126 @@ def test_what_is_removed_while_another_clears_is_cleared_afterwards(
     kept.clear()
 
     with open_reading(kept, migrate=False) as reader:
-        assert [*reader._execute("SELECT kind FROM leftover", {})] == [("file",)]
+        assert {*reader._execute("SELECT kind FROM leftover", {})} == {("draft",), ("file",)}
     kept.clear()
     with open_reading(kept, migrate=False) as reader:
         assert [*reader._execute("SELECT kind FROM leftover", {})] == []
+    assert [*(tmp_path / "drafts").iterdir()] == []
+
+
+@pytest.mark.parametrize("days", [-400, 0, 400])
+def test_backups_on_another_computer_go_once_and_no_clock_is_asked(
+    kept: Engine, store: str, tmp_path: Path, days: int
+) -> None:
+    elsewhere = engine_of(store, backups=tmp_path / "other machine", drafts=tmp_path / "none")
+    with writing(store) as writer:
+        note = writer.put(a_note(WORDS))
+    elsewhere.back_up(NOW + timedelta(days=days), Why.DAILY)
+    with writing(store, now=LATER) as writer:
+        writer.purge([note])
+    kept.clear()
+
+    for day in range(1, 5):
+        elsewhere.back_up(LATER + timedelta(days=day), Why.DAILY)
+        kept.back_up(LATER + timedelta(days=day), Why.DAILY)
+
+    assert holding(tmp_path) == []
+    assert len(elsewhere.list_backups()) == 4
+    assert [one.why for one in kept.list_backups()] == [*[Why.DAILY] * 4, Why.PURGE]
+
+
+def test_a_backup_from_before_a_removal_brings_back_nothing_of_it(
+    pg: Server, kept: Engine, store: str, tmp_path: Path
+) -> None:
+    elsewhere = engine_of(store, backups=tmp_path / "other machine", drafts=tmp_path / "none")
+    with writing(store) as writer:
+        writer.put(a_note("tea"))
+        note = writer.put(a_note(WORDS))
+    backup = elsewhere.back_up(NOW, Why.ASKED)
+    with writing(store, now=LATER) as writer:
+        writer.purge([note])
+
+    elsewhere.restore(backup.path, LATER)
+
+    assert notes(store) == ["tea"]
+    assert WORDS.encode() not in exported(store)
+    kept.clear()
+    pg.ask("CHECKPOINT")
+    ((where,),) = pg.ask("SELECT pg_relation_filepath('valuetrack.check_in')", database_of(store))
+    assert holding((pg.folder / "data" / where).parent) == []
+
+
+def test_the_statistics_of_a_server_hold_nothing_that_was_written(pg: Server, store: str) -> None:
+    with writing(store) as writer:
+        for number in range(20):
+            writer.put(an_action(goal=f"{WORDS} {number}", helped=(WORDS,)))
+    pg.ask("ANALYZE", database_of(store))
+
+    said = pg.ask("SELECT most_common_vals::text, histogram_bounds::text FROM pg_stats", database_of(store))
+
+    assert [one for one in said if WORDS in str(one)] == []
+
+
+def test_a_role_that_may_not_write_the_tables_anew_is_told(pg: Server, store: str, tmp_path: Path) -> None:
+    pg.ask("CREATE ROLE guest_writer LOGIN")
+    pg.ask(
+        "GRANT USAGE ON SCHEMA valuetrack TO guest_writer;"
+        "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA valuetrack TO guest_writer",
+        database_of(store),
+    )
+    some(store)
+    told: list[str] = []
+
+    guest = engine_of(pg.address(database_of(store), "guest_writer"), backups=tmp_path, drafts=tmp_path)
+    with open_reading(guest, notice=told.append):
+        pass
+
+    pg.ask("DROP OWNED BY guest_writer; DROP ROLE guest_writer", database_of(store))
+    assert "may not be read or written by the role" in told[0]
+
+
+def test_to_write_a_table_anew_waits_for_nobody_who_stands_still(
+    kept: Engine, store: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import psycopg
+
+    some(store)
+    told: list[str] = []
+    monkeypatch.setattr(clearing, "_LIMITS", clearing._LIMITS.replace("2500", "100"))
+    with closing(psycopg.connect(store)) as other:
+        other.execute("SELECT count(*) FROM valuetrack.check_in")
+
+        with open_reading(kept, notice=told.append) as reader:
+            assert len(reader.lives()) == 1
+
+    assert "Another program is writing" in told[0]
+    assert kept.clear() == 0
+
+
+# What a server takes
+
+
+LONG = " ".join(f"{number:x}" for number in range(15_000))
+
+
+def test_what_a_file_takes_a_server_takes(place: str, tmp_path: Path) -> None:
+    file, back = tmp_path / "journal.db", tmp_path / "back.jsonl"
+    with writing(file) as writer:
+        writer.put(a_value())
+        writer.put(a_wording())
+        action = an_action(barrier=LONG, goal=LONG[::-1], acts_on=LONG, facet=LONG)
+        writer.put(action)
+        other = writer.put(an_action(got_in_way=LONG, outcome=Outcome.NOT_TAKEN, outcome_day=WED))
+        writer._connection.exec_driver_sql(f"UPDATE change SET entry = entry + {2**40}")  # noqa: S608
+    back.write_bytes(exported(file))
+
+    taken_in(place, back)
+
+    assert exported(place) == back.read_bytes()
+    with open_reading(engine_of(place)) as reader:
+        assert reader.known_words("barrier") == (LONG,)
+        assert {one.id for one in reader.naming("barrier", [LONG])} == {action.id, other.id}
+    put(place, "goes on")
 
 
 def test_what_somebody_still_reads_is_cleared_once_they_are_done(
@@ -839,11 +1011,14 @@ def test_all_is_well_where_nothing_was_done_to_it(kept: Engine, store: str) -> N
         ("UPDATE valuetrack.wording SET name = ''", "rows", "wording"),
         ("UPDATE valuetrack.wording SET name = 'Other'", "log", "wording"),
         ("INSERT INTO valuetrack.tombstone VALUES ('x', 'nothing', now())", "removals", "tombstone x"),
+        (UNCHECKED, "references", "action_value_id_exists"),
         (
-            UNCHECKED,
+            "ALTER TABLE valuetrack.action DROP CONSTRAINT action_value_id_exists",
             "references",
             "action_value_id_exists",
         ),
+        ("ALTER TABLE valuetrack.action DROP CONSTRAINT action_day_or_week", "references", "action_day_or_week"),
+        ("ALTER TABLE valuetrack.action DROP CONSTRAINT action_key CASCADE", "references", "action_key"),
     ],
 )
 def test_what_another_program_did_to_it_is_found(

@@ -83,11 +83,15 @@ class Write(Frozen):
 
 
 class Facts(Frozen):
-    """What is known of a draft: when it was made, what is to be written, and the form where an editor is used."""
+    """What is known of a draft: when it was made, what is to be written, and the form where an editor is used.
+
+    `store` is the notebook that it was written for: its file or the address of its database, or empty where unknown.
+    """
 
     at: datetime
     writes: tuple[Write, ...]
     form: Form | None = None
+    store: str = ""
 
 
 class Form(Frozen):
@@ -149,6 +153,19 @@ class Draft:
     def is_own(self) -> bool:
         """Whether it belongs to this notebook: it is open, or closed with the key that the notebook has now."""
         return self._place(_FACTS).exists() or not any(_SEALED.fullmatch(one.name) for one in self.folder.glob("*"))
+
+    def is_for(self, settings: Settings) -> bool:
+        """Whether the notebook that it was written for is this one, or a file that is not there any more, or unknown.
+
+        One that is closed is known by its key.
+        """
+        if not (self.folder / _FACTS).is_file():
+            return True
+        with suppress(Declined):
+            store = self.facts().store
+            is_a_file = os.path.isabs(store)  # noqa: PTH117 - an address is no path
+            return store in ("", _store_of(settings)) or (is_a_file and not os.path.isfile(store))  # noqa: PTH113
+        return True
 
     @property
     def is_readable(self) -> bool:
@@ -213,7 +230,7 @@ class Draft:
             read = json.loads(self._read(_FACTS) or "")
             writes = tuple(Write(one["use_case"], decoded(one["given"])) for one in read["writes"])
             form = Form(**read["form"]) if read["form"] else None
-            return Facts(datetime.fromisoformat(read["at"]), writes, form)
+            return Facts(datetime.fromisoformat(read["at"]), writes, form, str(read.get("store", "")))
         except (OSError, ValueError, LookupError, TypeError) as error:
             raise Declined(
                 f"{self._place(_FACTS)} cannot be read as a draft.", hint="What it holds can be seen there."
@@ -230,7 +247,8 @@ class Draft:
         """Write down what is known of it. Raises OSError."""
         own = [{"use_case": one.use_case, "given": encoded(one.given)} for one in facts.writes]
         form = vars(facts.form) if facts.form else None
-        document = json.dumps({"at": facts.at.isoformat(), "writes": own, "form": form}, indent=1, ensure_ascii=False)
+        said = {"at": facts.at.isoformat(), "store": facts.store, "writes": own, "form": form}
+        document = json.dumps(said, indent=1, ensure_ascii=False)
         self._write(_FACTS, f"{document}\n".encode("utf-8", "backslashreplace").decode())
 
     def has_something(self) -> bool:
@@ -284,6 +302,10 @@ def folder_of(settings: Settings) -> Path:
     return settings.drafts
 
 
+def _store_of(settings: Settings) -> str:
+    return settings.db if isinstance(settings.db, str) else os.path.realpath(settings.db)
+
+
 def kind_of(command: str) -> str:
     """The command whose sessions offer what a session of `command` could not save."""
     return _OFFERED_BY.get(command, command)
@@ -298,7 +320,7 @@ def begin(run: Run, writes: Iterable[Write], form: Form | None = None) -> Draft:
     # mkdtemp makes it 0700
     draft = Draft(folder / tempfile.mkdtemp(prefix=f"{kind_of(run.command)}-", dir=folder), _seal_of(run))
     try:
-        draft.keep(Facts(run.now, tuple(writes), form))
+        draft.keep(Facts(run.now, tuple(writes), form, _store_of(run.settings)))
         if form is not None:
             descriptor = os.open(draft.text_file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             with os.fdopen(descriptor, "w", encoding="utf-8") as file:
@@ -328,7 +350,8 @@ def add(run: Run, write: Write) -> Draft:
 
 def waiting(run: Run) -> list[Draft]:
     """The drafts of this notebook that hold something and that no other process is at, by command."""
-    return [one for one in every(run.settings, run) if is_free(one) and one.is_own and one.has_something()]
+    own = (one for one in every(run.settings, run) if one.is_own and one.is_for(run.settings))
+    return [one for one in own if is_free(one) and one.has_something()]
 
 
 def name_waiting(run: Run) -> None:
@@ -355,7 +378,7 @@ def in_both_forms(settings: Settings, before: Seal | None, after: Seal | None) -
     Raises OSError, and Busy where one is open in an editor.
     """
     drafts = [Draft(one.folder, before) for one in every(settings)]
-    own = [one for one in drafts if one.is_own]
+    own = [one for one in drafts if one.is_own and one.is_for(settings)]
     for one in own:
         if not is_free(one):
             raise Busy(f"An editor is open: {one.named}", hint="Nothing was changed. Close it, and try again.")

@@ -118,11 +118,15 @@ def _leave_tombstones(connection: Connection, gone: Mapping[str, Record], ends: 
 
 
 def note_leftovers(connection: Connection, drafts: Iterable[str]) -> None:
-    """Note what is still to be done: the file has to be written anew, and these drafts have to go."""
+    """Note what is still to be done: the file has to be written anew, and these drafts have to go.
+
+    What is noted already is noted anew, as another clearing may be at it.
+    """
     leftovers = table("leftover")
-    connection.execute(delete(leftovers))
-    noted = [(Trace.FILE, ""), *((Trace.DRAFT, name) for name in drafts)]
-    connection.execute(insert(leftovers), [{"kind": kind, "name": name} for kind, name in noted])
+    noted = [{"kind": kind, "name": name} for kind, name in {(Trace.FILE, ""), *((Trace.DRAFT, one) for one in drafts)}]
+    for one in noted:
+        connection.execute(delete(leftovers).where(leftovers.c.kind == one["kind"], leftovers.c.name == one["name"]))
+    connection.execute(insert(leftovers), noted)
 
 
 def _some(all_of_them: list[Any]) -> Iterator[list[Any]]:

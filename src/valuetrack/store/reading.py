@@ -69,7 +69,9 @@ _DUE = "(day BETWEEN :first AND :last OR week BETWEEN :first AND :last)"
 # A week that overlaps with some days begins six days before the first of them, or later.
 _DUE_BETWEEN = "WHERE day BETWEEN :first AND :last OR week BETWEEN :earliest AND :last"
 _OPEN_AFTER = "WHERE outcome IS NULL AND (day > :last OR week > :last)"
-_LAST_TAKEN = "WHERE outcome IN ('done', 'smaller') ORDER BY outcome_day DESC, entry DESC LIMIT 1"
+_LAST_TAKEN = (
+    "WHERE outcome IN ('done', 'smaller') AND outcome_day IS NOT NULL ORDER BY outcome_day DESC, entry DESC LIMIT 1"
+)
 _FIRST_ACTION = """
     SELECT 1 FROM value WHERE EXISTS (
         SELECT 1 FROM action WHERE value_id = value.id AND entry < (SELECT entry FROM action WHERE id = :id))

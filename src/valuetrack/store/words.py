@@ -16,13 +16,7 @@ PLACES: Mapping[Known, tuple[tuple[type[Action | Opportunity], str], ...]] = {
     )
     for what in get_args(Known)
 }
-# From each text to the next one in the order of the index: what stands in a thousand records is met once.
-_TEXTS = """
-    WITH RECURSIVE walk (words) AS (
-        SELECT min({name}) FROM {table} WHERE {name} IS NOT NULL
-        UNION ALL
-        SELECT (SELECT min({name}) FROM {table} WHERE {name} > walk.words) FROM walk WHERE walk.words IS NOT NULL)
-    SELECT words FROM walk WHERE words IS NOT NULL"""
+_TEXTS = "SELECT DISTINCT {name} FROM {table} WHERE {name} IS NOT NULL"
 
 
 class KnownWords(Queries):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from valuetrack import files
 from valuetrack.errors import BadFile, Nothing, StoreError, TooNew
@@ -15,7 +15,7 @@ from valuetrack.store.imports import ExportFile
 from valuetrack.store.kinds import KINDS, TABLE, as_instant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
     from pathlib import Path
 
@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     from valuetrack.store.engine import Execute
     from valuetrack.store.imports import Checked
 
-# Something was removed for good then, perhaps from another machine, whose backups alone were in reach.
-_LAST_CLEARED = "SELECT purged FROM notebook"
+_CLEARINGS = "SELECT clearings FROM notebook"
+# How often the database had been cleared of removals when this computer last looked: no clock is asked, since two
+# computers have two. Where another one has cleared it meanwhile, the backups here hold what is gone.
+_KNOWN = "cleared"
 
 
 def make(execute: Execute, folder: Path, at: datetime, why: Why) -> Backup:
@@ -39,10 +41,25 @@ def make(execute: Execute, folder: Path, at: datetime, why: Why) -> Backup:
         files.sweep(folder)
         with _written(execute, folder) as draft:
             made = backups.put_among(draft, path, at, why)
-        for (purged,) in execute(_LAST_CLEARED, {}):
-            older = [one.path for one in backups.listed(folder) if purged is not None and one.at < as_instant(purged)]
-            files.remove(one for one in older if one != path)
+        for (clearings,) in cast("Iterable[tuple[int]]", execute(_CLEARINGS, {})):
+            if clearings != _known(folder):
+                files.remove(one.path for one in backups.listed(folder) if one.path != path)
+                know(folder, clearings)
         return made
+
+
+def know(folder: Path, clearings: int) -> None:
+    """Note that no backup in the folder holds what was removed for good before the database was cleared so often."""
+    with files.draft(folder) as draft:
+        draft.write_text(str(clearings))
+        draft.replace(folder / _KNOWN)
+
+
+def _known(folder: Path) -> int:
+    try:
+        return int((folder / _KNOWN).read_text())
+    except (FileNotFoundError, ValueError):
+        return 0
 
 
 def copy(execute: Execute, path: Path) -> None:

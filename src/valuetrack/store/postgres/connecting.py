@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from functools import cache
 from importlib import import_module
+from logging import NullHandler, getLogger
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -23,7 +24,8 @@ EXTRA = "valuetrack[postgres]"
 OLDEST = 14  # the major version of the oldest server that is used
 ANSWER_SECONDS = 5  # for how long a server is waited for that says nothing at all
 LONG_SECONDS = 600  # and where it has much to do, such as writing tables anew
-_BUSY_MILLISECONDS = 2_500
+BUSY_MILLISECONDS = 2_500
+_CANCEL_SECONDS = 1
 _LOCK = 0x76616C75  # "valu"; such a lock holds within one database
 _HERE = re.compile(r"|/.*|@.*|localhost|127(\.\d+){3}|::1")  # nobody listens between a machine and itself
 # A server that is gone without a word is noticed: what is sent to it has to be confirmed.
@@ -31,7 +33,8 @@ _ALIVE = {"keepalives_idle": 2, "keepalives_interval": 1, "keepalives_count": 3,
 _SETTINGS = f"""
     SET LOCAL search_path TO valuetrack, pg_catalog; SET LOCAL TimeZone TO 'UTC'; SET LOCAL DateStyle TO 'ISO, YMD';
     SET LOCAL statement_timeout TO 0; SET LOCAL idle_in_transaction_session_timeout TO 0;
-    SET LOCAL lock_timeout TO {_BUSY_MILLISECONDS};"""
+    SELECT set_config('transaction_timeout', '0', true) WHERE current_setting('transaction_timeout', true) <> '0';
+    SET LOCAL lock_timeout TO {BUSY_MILLISECONDS};"""
 _READ = f"BEGIN ISOLATION LEVEL REPEATABLE READ; SET LOCAL transaction_read_only TO on; {_SETTINGS}"
 # What is answered with "noted" is on the disk, whatever the server is set to; stricter than that it may be.
 _WRITE = f"""
@@ -43,10 +46,12 @@ _STATE = "SELECT schema, EXISTS (SELECT 1 FROM leftover) FROM notebook"
 _OTHERS = """
     SELECT to_regclass('valuetrack.notebook') IS NOT NULL, EXISTS (
         SELECT 1 FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
-        WHERE nspname <> 'information_schema' AND nspname !~ '^pg_' AND NOT EXISTS (
+        WHERE nspname <> 'information_schema' AND nspname !~ '^pg_' AND relkind NOT IN ('i', 'I') AND NOT EXISTS (
             SELECT 1 FROM pg_depend WHERE classid = 'pg_class'::regclass AND objid = pg_class.oid AND deptype = 'e'))"""
 _IS_MADE = "SELECT to_regclass('valuetrack.change') IS NOT NULL"
 _LATEST = "SELECT max(entry) FROM valuetrack.change"
+
+_SILENT = NullHandler()
 
 State = tuple[int, bool]
 """The number of the schema, and whether something is still to be cleared."""
@@ -55,12 +60,14 @@ State = tuple[int, bool]
 def driver() -> Any:
     """The driver. Raises Unreachable where it is not installed."""
     try:
-        return import_module("psycopg")
+        psycopg = import_module("psycopg")
     except ImportError:
         raise Unreachable(
             "A notebook on a server needs a library that is not installed here.",
             hint=f"Install it: pip install '{EXTRA}'",
         ) from None
+    getLogger("psycopg").addHandler(_SILENT)  # what becomes of a connection is told in words of our own
+    return psycopg
 
 
 @contextmanager
@@ -72,19 +79,18 @@ def connected(place: str) -> Iterator[Connection[Any]]:
     psycopg = driver()
     try:
         given: dict[str, Any] = psycopg.conninfo.conninfo_to_dict(place)
-    except psycopg.Error:
+    except (psycopg.Error, UnicodeError):
         # the driver's own words may quote what was meant to be a password
         raise Unreachable(
             "The address of the database cannot be understood.",
             hint="It is like postgresql://name@host:5432/database; @ within a name is %40.",
         ) from None
     wanted = {"connect_timeout": ANSWER_SECONDS, "fallback_application_name": "valuetrack", **_ALIVE, **given}
+    wanted |= {"client_encoding": "utf8", "autocommit": True, "prepare_threshold": None}
     try:
         with _closed_to_listeners(given):
-            found = _kind_of_connection().connect(
-                **wanted, client_encoding="utf8", autocommit=True, prepare_threshold=None
-            )
-    except psycopg.Error as error:
+            found = _kind_of_connection().connect(**wanted)
+    except (psycopg.Error, UnicodeError) as error:
         raise refused(place, error) from None
     with closing(found) as connection:
         _check_server(connection, place)
@@ -103,6 +109,8 @@ def _kind_of_connection() -> Any:
             try:
                 return super().wait(_within(self.patience, gen), *how, **named)
             except Unreachable:
+                with suppress(psycopg.Error):  # one that is slow and no more goes on, and keeps others waiting
+                    self.cancel_safe(timeout=_CANCEL_SECONDS)
                 self.close()  # or taking the transaction back would wait as long again
                 raise
 
@@ -131,7 +139,8 @@ def _closed_to_listeners(given: Mapping[str, Any]) -> Iterator[None]:
 
     In the environment it stands behind an address and a service file that say something else.
     """
-    hosts = str(given.get("hostaddr") or given.get("host") or os.environ.get("PGHOST") or "")
+    named = (given.get("hostaddr"), os.environ.get("PGHOSTADDR"), given.get("host"), os.environ.get("PGHOST"))
+    hosts = str(next(filter(None, named), ""))
     is_named_elsewhere = "service" in given or "PGSERVICE" in os.environ
     if "PGSSLMODE" in os.environ or not (
         is_named_elsewhere or any(not _HERE.fullmatch(one) for one in hosts.split(","))

@@ -14,7 +14,7 @@ from valuetrack.store.postgres.connecting import Asking
 from valuetrack.store.postgres.errors import reported
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -25,8 +25,12 @@ if TYPE_CHECKING:
     from valuetrack.store.encrypted_file.keys import Key
     from valuetrack.store.engine import Beside, Execute, Notice
     from valuetrack.store.health import Finding
+    from valuetrack.store.postgres.connecting import State
     from valuetrack.store.repairing import Repaired
 
+    Begin = Callable[[psycopg.Connection[Any], str], State | None]
+
+_WHERE = {"host", "hostaddr", "port", "user", "dbname", "service", "servicefile"}
 _IS_WRITTEN = "SELECT 1 FROM change UNION ALL SELECT 1 FROM tombstone LIMIT 1"
 
 
@@ -57,26 +61,19 @@ class PostgresDatabase:
         """The folder of this database's backups. Raises TypeError where none was named for those of all notebooks."""
         if self._all_backups is None:
             raise TypeError("A database has no folder beside it.")
-        return folder_of(self._all_backups, self.place)
+        return folder_of(self._all_backups, _without_manner(self.place))
 
     @contextmanager
     def reading(self, notice: Notice, *, migrate: bool) -> Iterator[Execute]:
         """All that is kept, as it was at one moment; no rows where nothing is kept yet. Raises StoreError."""
-        with self._open() as connection:
-            state = connecting.begin_reading(connection, self.place)
+        with self._begun(connecting.begin_reading, notice, migrate=migrate) as (connection, state):
             if state is None:
-                self._missed()
                 yield _no_rows
                 return
-            version, waits = state
-            if version < engine.SCHEMA and not migrate:
+            if state[0] < engine.SCHEMA:
                 raise StoreError(
                     f"{self.place} waits for an update of its schema.", hint="`valuetrack today` brings it."
                 )
-            if migrate and (version < engine.SCHEMA or waits):
-                connection.rollback()
-                self._put_right(version, notice)
-                connecting.begin_reading(connection, self.place)
             self._was_there = True
             yield Asking(connection).execute
 
@@ -85,15 +82,9 @@ class PostgresDatabase:
         """One change of the database; where it is empty, the first change makes its tables. Raises StoreError."""
         from valuetrack.store.postgres.transaction import made  # noqa: PLC0415 - reading never loads SQLModel
 
-        with self._open() as connection:
-            state = connecting.begin_writing(connection, self.place)
+        with self._begun(connecting.begin_writing, notice) as (connection, state):
             if state is None:
-                self._missed()
                 connection.execute(made())
-            elif state[0] < engine.SCHEMA or state[1]:
-                connection.rollback()
-                self._put_right(state[0], notice)
-                connecting.begin_writing(connection, self.place)
             with self._change(connection) as change:
                 yield change
             if state is None and self.says_when_made:
@@ -187,6 +178,22 @@ class PostgresDatabase:
             return state[0] if state is not None else None
 
     @contextmanager
+    def _begun(
+        self, begin: Begin, notice: Notice, *, migrate: bool = True
+    ) -> Iterator[tuple[psycopg.Connection[Any], State | None]]:
+        """A connection on which a transaction was begun, once what has to be done before is done; and what it found."""
+        with self._open() as connection:
+            state = begin(connection, self.place)
+            if state is None:
+                self._missed()
+            if state is None or not migrate or not (state[0] < engine.SCHEMA or state[1]):
+                yield connection, state
+                return
+        self._put_right(state[0], notice)
+        with self._open() as connection:
+            yield connection, begin(connection, self.place)
+
+    @contextmanager
     def _open(self) -> Iterator[psycopg.Connection[Any]]:
         connecting.driver()
         with reported(self.place), connecting.connected(self.place) as connection:
@@ -233,12 +240,20 @@ class PostgresDatabase:
         from valuetrack.store import migrations  # noqa: PLC0415 - once in a schema's life
 
         with self._open() as connection:
+            connection.patience = connecting.LONG_SECONDS  # type: ignore[attr-defined]
             version, _ = connecting.begin_writing(connection, self.place) or (engine.SCHEMA, False)
             if version < engine.SCHEMA:
                 with self._change(connection) as (through, execute):
                     migrations.climb(through, version, engine.SCHEMA)
                     execute("UPDATE notebook SET schema = :now", {"now": engine.SCHEMA})
                 notice(f"The notebook is brought up to date (schema {version} to {engine.SCHEMA}).")
+
+
+def _without_manner(place: str) -> str:
+    """The address without how it is reached: the same database has one folder of backups, whatever is said of TLS."""
+    where, _, query = place.partition("?")
+    said = sorted(one for one in query.split("&") if one.partition("=")[0] in _WHERE)
+    return f"postgresql://{where.partition('://')[2]}" + (f"?{'&'.join(said)}" if said else "")
 
 
 def _ignore(_: str) -> None:

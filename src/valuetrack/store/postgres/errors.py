@@ -92,7 +92,12 @@ def _full(place: str) -> NoRoom:
     )
 
 
-def _closed(place: str) -> NoRoom:
+def _copy(place: str) -> NoRoom:
+    return NoRoom(f"{place} may be read and no more.", hint="Nothing was changed. Is it a copy?")
+
+
+def closed(place: str) -> NoRoom:
+    """The role has not the right."""
     return NoRoom(
         f"{place} may not be read or written by the role that you connect as.",
         hint="Nothing was changed. The tables belong to the role that made them.",
@@ -100,15 +105,15 @@ def _closed(place: str) -> NoRoom:
 
 
 _BY_CODE: Mapping[str, Callable[[str], StoreError]] = {
-    "25006": lambda place: NoRoom(f"{place} may be read and no more.", hint="Nothing was changed. Is it a copy?"),
-    "42501": _closed,
+    "25006": _copy,
+    "0A000": _copy,  # a server that follows another one begins no change
+    "42501": closed,
     "42P01": damaged,
     "42703": damaged,
     "3F000": damaged,
     "XX00": damaged,
     "53": _full,
     "58": _full,
-    "54": _full,
     "55P03": lambda place: Busy(f"Another program is writing to {place}.", hint=_AGAIN),
     "57014": lambda place: Busy(f"The server of {place} stopped what it was asked for.", hint=_AGAIN),
     "40": lambda place: Busy(f"Another program is writing to {place}.", hint=_AGAIN),

@@ -8,7 +8,7 @@ from sqlalchemy import delete
 
 from valuetrack.model import new_id
 from valuetrack.store.exports import IMPORT
-from valuetrack.store.kinds import TABLE
+from valuetrack.store.kinds import KINDS
 from valuetrack.store.tables import table
 from valuetrack.store.writing import Writer
 
@@ -33,8 +33,8 @@ _STAY_DELETED = """
 
 
 def put_in_place(connection: Connection, execute: Execute, export: ExportFile, checked: Checked, now: datetime) -> None:
-    """Let all that is kept be what a backup holds. Raises BadFile."""
-    for name in reversed([*TABLE.values()]):
+    """Let all that is kept be what a backup holds, but for what was removed for good since then. Raises BadFile."""
+    for name in ("change", *reversed([*KINDS])):
         connection.execute(delete(table(name)))
     Writer(connection, execute, now=now, command=IMPORT, group=new_id()).merge(export, checked)
     execute(_BEGIN_ANEW, {})

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import create_engine, create_mock_engine, event
+from sqlalchemy import Text, create_engine, create_mock_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
@@ -14,6 +14,7 @@ from valuetrack.errors import Unreachable
 from valuetrack.store import engine
 from valuetrack.store.postgres.errors import is_cut, unconfirmed
 from valuetrack.store.tables import schema
+from valuetrack.store.tables.columns import Texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,7 @@ _OPENED: list[psycopg.Connection[Any]] = []
 # A role may have been given the schema, and not the right to make one.
 _MADE_FIRST = """
     DO $$ BEGIN IF to_regnamespace('valuetrack') IS NULL THEN CREATE SCHEMA valuetrack; END IF; END $$;
-    CREATE TABLE notebook (schema INTEGER NOT NULL, purged TIMESTAMPTZ);"""
+    CREATE TABLE notebook (schema INTEGER NOT NULL, clearings INTEGER NOT NULL DEFAULT 0);"""
 
 
 @contextmanager
@@ -81,6 +82,13 @@ def made() -> str:
     )
     tables = schema()
     tables.create_all(mock, checkfirst=False)
+    # What people write is nothing that statistics are kept of: these would outlast it.
+    statements += (
+        f'ALTER TABLE {table.name} ALTER COLUMN "{column.name}" SET STATISTICS 0'
+        for table in tables.tables.values()
+        for column in table.columns
+        if isinstance(column.type, Text | Texts)
+    )
     statements += (
         f"ALTER TABLE {table.name} ALTER CONSTRAINT {one.name} DEFERRABLE INITIALLY DEFERRED"
         for table in tables.tables.values()

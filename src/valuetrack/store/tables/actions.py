@@ -26,6 +26,7 @@ from valuetrack.store.tables.columns import (
     Texts,
     Truth,
     Words,
+    index_of_words,
     index_where,
 )
 
@@ -52,11 +53,11 @@ class ActionRow(HappenedRow, table=True):
         index_where("also IS NOT NULL", "action_also", "also", "entry"),
         index_where("routine_id IS NOT NULL", "action_routine", "routine_id"),
         # What is known by its words is found by them.
-        index_where("goal IS NOT NULL", "action_goal", "goal"),
-        index_where("got_in_way IS NOT NULL", "action_got_in_way", "got_in_way"),
-        index_where("acts_on IS NOT NULL", "action_acts_on", "acts_on"),
-        index_where("barrier IS NOT NULL", "action_barrier", "barrier"),
-        index_where("facet IS NOT NULL", "action_facet", "facet"),
+        index_of_words("action_goal", "goal"),
+        index_of_words("action_got_in_way", "got_in_way"),
+        index_of_words("action_acts_on", "acts_on"),
+        index_of_words("action_barrier", "barrier"),
+        index_of_words("action_facet", "facet"),
         CheckConstraint("(day IS NULL) <> (week IS NULL)", name="day_or_week"),
     )
 

@@ -2,11 +2,11 @@
 
 from typing import Annotated
 
-from sqlalchemy import Index, Integer, Text
+from sqlalchemy import Index, Text
 from sqlmodel import Field
 
 from valuetrack.store.kinds import Standing
-from valuetrack.store.tables.columns import Chosen, Identity, Moment, Row
+from valuetrack.store.tables.columns import LONG, Chosen, Identity, Moment, Row
 
 
 class ChangeRow(Row, table=True):
@@ -19,7 +19,7 @@ class ChangeRow(Row, table=True):
         Index("change_standing", "standing", "entry"),
     )
 
-    entry: Annotated[int, Field(sa_type=Integer, primary_key=True)]
+    entry: Annotated[int, Field(sa_type=LONG, primary_key=True)]
     group_id: Identity
     command: Annotated[str, Field(sa_type=Text)]
     at: Moment

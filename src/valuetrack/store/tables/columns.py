@@ -9,6 +9,7 @@ from pydantic import AfterValidator, AwareDatetime, ValidationInfo
 from pydantic.fields import FieldInfo
 from sqlalchemy import (
     JSON,
+    BigInteger,
     CheckConstraint,
     Date,
     DateTime,
@@ -147,7 +148,8 @@ Rating = Annotated[int, Field(sa_type=Integer), _on(RATING), RATING]
 MaybeRating = Annotated[int | None, Field(sa_type=Integer), _on(RATING), RATING]
 MaybeBelief = Annotated[int | None, Field(sa_type=Integer), _on(BELIEF), BELIEF]
 MaybeMinutes = Annotated[int | None, Field(sa_type=Integer), _on(MINUTES), MINUTES]
-Number = Annotated[int, Field(sa_type=Integer)]
+LONG = Integer().with_variant(BigInteger(), "postgresql")  # as in SQLite, where every whole number may be as long
+Number = Annotated[int, Field(sa_type=LONG)]
 Chosen = Annotated[C, Field(sa_type=Choice)]
 YesOrNo = Annotated[bool, Field(sa_type=Truth)]
 MaybeYesOrNo = Annotated[bool | None, Field(sa_type=Truth)]
@@ -168,6 +170,12 @@ OfComparison = Annotated[str, Field(sa_type=Id, foreign_key="comparison.id")]
 def index_where(condition: str, name: str, *columns: str) -> Index:
     """An index of those rows alone for which the condition holds, on every database."""
     return Index(name, *columns, sqlite_where=text(condition), postgresql_where=text(condition))
+
+
+def index_of_words(name: str, column: str) -> Index:
+    """An index by which a text is found, where there is one; on a server by its hash: in a tree none may be long."""
+    given = text(f"{column} IS NOT NULL")
+    return Index(name, column, sqlite_where=given, postgresql_where=given, postgresql_using="hash")
 
 
 class Row(SQLModel, registry=_REGISTRY):

@@ -13,6 +13,7 @@ from valuetrack.store.tables.columns import (
     OnDay,
     Words,
     YesOrNo,
+    index_of_words,
     index_where,
 )
 
@@ -26,8 +27,8 @@ class OpportunityRow(HappenedRow, table=True):
         Index("opportunity_value", "value_id", "day", "entry"),
         Index("opportunity_same_as", "same_as"),
         index_where("also IS NOT NULL", "opportunity_also", "also", "entry"),
-        index_where("got_in_way IS NOT NULL", "opportunity_got_in_way", "got_in_way"),
-        index_where("facet IS NOT NULL", "opportunity_facet", "facet"),
+        index_of_words("opportunity_got_in_way", "got_in_way"),
+        index_of_words("opportunity_facet", "facet"),
     )
 
     value_id: OfValue
