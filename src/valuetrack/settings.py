@@ -147,6 +147,11 @@ def expanded(source: str, text: str, environ: Mapping[str, str]) -> str:
     return re.sub(r"\$(?:([A-Za-z_][A-Za-z0-9_]*)|\{([A-Za-z_][A-Za-z0-9_]*)\})", value, text)
 
 
+def looks_like_an_address(text: str) -> bool:
+    """Whether a text is meant as the address of something elsewhere, well or not: it names no file."""
+    return _NO_PATH.match(text) is not None
+
+
 def _named_place(source: str, text: str) -> Path | str:
     return _address(source, text) or _named_path(source, text)
 
@@ -158,7 +163,7 @@ def _address(source: str, text: str) -> str | None:
     """
     found = re.fullmatch(_ADDRESS, text)
     if found is None:
-        if _NO_PATH.match(text):
+        if looks_like_an_address(text):
             raise BadSettings(f"{source}: the address of the database cannot be understood.", hint=_EITHER)
         return None
     keys = [one.partition("=")[0] for one in (found["query"] or "").split("&") if one]

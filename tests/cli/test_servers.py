@@ -45,6 +45,45 @@ def test_a_password_in_the_address_is_told_to_nobody(notebook: Notebook) -> None
     assert "hush" not in said.out + said.err
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("demo", "--keep"),
+        ("export", "--output"),
+        ("write-note", "--output"),
+        ("backup",),
+        ("doctor", "--repair-into"),
+        ("import",),
+    ],
+)
+def test_an_address_is_no_file(notebook: Notebook, arguments: tuple[str, ...]) -> None:
+    for address in ("postgresql://maya:hush@host/maya", "POSTGRES://maya:hush@host/maya", "mysql://maya:hush@host/x"):
+        said = notebook.run(*arguments, address)
+
+        assert said.code == 2
+        assert "is a file" in said.err
+        assert "hush" not in said.out + said.err
+    assert [*notebook.home.iterdir()] == []
+
+
+def test_a_backup_of_a_server_goes_into_a_file_as_an_import(written: Notebook) -> None:
+    file = written.home / "2026-01-14T200000Z.daily.jsonl"
+    written.do("export", "--output", str(file))
+
+    said = written.run("restore-backup", str(file), "--yes", "--db", str(written.home / "other.db"))
+
+    assert (said.code, said.out) == (1, "")
+    assert f"`valuetrack import {file}`" in said.err
+
+
+@needs_server
+def test_the_doctor_says_what_keeps_it_out_as_every_command_does(notebook: Notebook) -> None:
+    said = notebook.run("doctor", "--db", NOWHERE)
+
+    assert said.code == 3
+    assert said.err == notebook.run("today", "--db", NOWHERE).err
+
+
 @needs_server
 def test_a_server_that_cannot_be_reached_is_told_with_a_kind_of_its_own(notebook: Notebook) -> None:
     said = notebook.run("today", "--json", "--db", NOWHERE)

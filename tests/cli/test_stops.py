@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from valuetrack.cli.leaving import told
+from valuetrack.cli.run import Options, Run
+from valuetrack.errors import Unreachable
 from valuetrack.tracker import notes, weeks
 
 if TYPE_CHECKING:
@@ -215,3 +218,17 @@ def test_what_is_to_be_read_or_asked_of_a_closed_standard_input_is_refused(
     assert (done.returncode, done.stdout) == (2, b"")
     assert done.stderr.decode().startswith(says)
     assert written.content() == before
+
+
+@pytest.mark.parametrize(
+    ("has_changed", "said"),
+    [(True, "What was saved before is kept. Try again."), (False, "Nothing was changed. Try again.")],
+)
+def test_who_is_stopped_after_something_was_saved_is_not_told_that_nothing_was(has_changed: bool, said: str) -> None:
+    run = Run(Options(), "close-week")
+    run.has_changed = has_changed
+
+    with pytest.raises(Unreachable) as caught, told(run):
+        raise Unreachable("It went away.", hint="Nothing was changed. Try again.")
+
+    assert caught.value.hint == said

@@ -122,6 +122,12 @@ def test_where_the_driver_is_not_installed_the_command_says_how_to_get_it(
         ("postgresql://postgres@{0}/nowhere?{1}", 'database "nowhere" does not exist', "Make the database"),
         ("postgresql://nobody@{0}/postgres?{1}", 'role "nobody" does not exist', "Make the database or the role"),
         ("postgresql://postgres@no.such.host.invalid/x", "cannot be reached: ", "Is the server running"),
+        ("postgresql://?service=no_such", 'reached: definition of service "no_such" not found', "~/.pg_service.conf"),
+        (
+            "postgresql://postgres@127.0.0.1:1/x?sslmode=Require",
+            'reached: invalid sslmode value: "Require"',
+            "Look at the address",
+        ),
     ],
 )
 def test_what_keeps_somebody_out_is_one_sentence_with_a_way_on(pg: Server, address: str, said: str, hint: str) -> None:
@@ -382,6 +388,17 @@ def test_a_role_may_have_been_given_the_schema_alone(pg: Server) -> None:
     assert notes(address) == ["tea"]
 
 
+def test_a_role_that_may_make_nothing_is_told_before_it_writes(pg: Server, place: str, tmp_path: Path) -> None:
+    pg.ask("CREATE ROLE onlooker LOGIN")
+    address = pg.address(database_of(place), "onlooker")
+
+    for attempt in (lambda: engine_of(address, backups=tmp_path).examine(full=False), lambda: put(address)):
+        with pytest.raises(NoRoom, match="may not be read or written") as caught:
+            attempt()
+        assert "database of its own" in caught.value.hint
+    pg.ask("DROP ROLE onlooker")
+
+
 def test_two_people_of_one_server_do_not_read_each_other(pg: Server) -> None:
     for name in ("maya", "tom"):
         pg.ask(f"CREATE ROLE {name} LOGIN")
@@ -611,6 +628,14 @@ def test_an_error_of_the_program_itself_stays_one() -> None:
 
     with pytest.raises(psycopg.errors.SyntaxError), errors.reported("postgresql://x"):
         raise psycopg.errors.SyntaxError
+    both = (
+        'FATAL:  password authentication failed for user "x"\nFATAL:  no pg_hba.conf entry for host "y", no encryption'
+    )
+    said = errors.refused("postgresql://x", psycopg.OperationalError(both))
+    assert said.message.endswith('the password does not fit for user "x".')
+    assert ".pgpass" in said.hint
+    none = psycopg.OperationalError("connection failed: fe_sendauth: no password supplied")
+    assert errors.refused("postgresql://x", none).message.endswith(": no password was found.")
     assert errors.refused("postgresql://x", psycopg.OperationalError()).message.endswith("no answer.")
     dead = psycopg.OperationalError("connection failed: No route\n\tIs the server running on that host?")
     assert errors.refused("postgresql://x", dead).message.endswith(": No route.")
@@ -692,6 +717,8 @@ def test_a_backup_takes_the_place_of_what_is_there_and_that_is_kept_aside(kept: 
     assert {one.verdict for one in kept.examine(full=True)} <= {Verdict.WELL, Verdict.NOTE}
     with pytest.raises(Nothing), writing(store) as writer:
         writer.undo()
+    with open_reading(kept) as reader:
+        assert {one.command for one in reader.groups(1)} == {"restore-backup"}
     put(store, "goes on")
     with writing(store) as writer:
         assert writer.undo().command == "test"
@@ -851,6 +878,38 @@ def test_a_backup_from_before_a_removal_brings_back_nothing_of_it(
     pg.ask("CHECKPOINT")
     ((where,),) = pg.ask("SELECT pg_relation_filepath('valuetrack.check_in')", database_of(store))
     assert holding((pg.folder / "data" / where).parent) == []
+
+
+def test_backups_by_another_spelling_of_the_address_go_too(
+    pg: Server, store: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with writing(store) as writer:
+        note = writer.put(a_note(WORDS))
+    with pg.databases() as new:
+        spellings = [
+            store,
+            f"{store}&user=postgres",
+            pg.address(database_of(store), host="127.0.0.1"),
+            f"{store}&sslmode=disable",
+        ]
+        engines = [engine_of(one, backups=tmp_path, drafts=tmp_path / "drafts") for one in spellings]
+        another = engine_of(pg.address(new()), backups=tmp_path, drafts=tmp_path / "drafts")
+        with open_writing(another, now=NOW, command="test", group=new_id()) as writer:
+            writer.put(a_note("of somebody else"))
+        for one in (*engines, another):
+            one.back_up(NOW, Why.DAILY)
+        assert engines[0].backups == engines[3].backups
+        with writing(store, now=LATER) as writer:
+            writer.purge([note])
+
+        assert engines[1].clear() == 4
+
+        assert holding(tmp_path) == []
+        assert len(another.list_backups()) == 1
+        assert [one.why for one in engines[1].list_backups()] == [Why.PURGE]
+        for one in engines:
+            one.back_up(LATER + timedelta(days=1), Why.DAILY)
+        assert [one.why for one in engines[1].list_backups()] == [Why.DAILY, Why.PURGE]
 
 
 def test_the_statistics_of_a_server_hold_nothing_that_was_written(pg: Server, store: str) -> None:
@@ -1032,11 +1091,12 @@ def test_what_another_program_did_to_it_is_found(
     assert any(fact in one for one in found.facts)
 
 
-def test_what_cannot_be_looked_at_is_a_finding_and_an_older_schema_one_to_know(
+def test_what_cannot_be_looked_at_is_told_and_an_older_schema_one_to_know(
     pg: Server, kept: Engine, store: str, place: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     nowhere = engine_of("postgresql://postgres@/x?host=/nowhere", backups=tmp_path / "none")
-    assert findings(nowhere)["file"].verdict is Verdict.WRONG
+    with pytest.raises(Unreachable):
+        findings(nowhere)
     empty = engine_of(pg.address(pg.database()), backups=tmp_path / "none")
     assert findings(empty)["file"].verdict is Verdict.NOTE
     torn = kept.back_up(NOW, Why.DAILY).path

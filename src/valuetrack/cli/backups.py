@@ -7,7 +7,7 @@ from valuetrack.cli import ask, output
 from valuetrack.cli.command import examples
 from valuetrack.cli.params import STDIN, argument, asking, needs, switch
 from valuetrack.cli.run import Run
-from valuetrack.errors import Nothing, NotUnderstood, SaidNo, StoreError
+from valuetrack.errors import Declined, Nothing, NotUnderstood, SaidNo, StoreError
 from valuetrack.render import notices
 from valuetrack.render.backups import RESTORE_IT, STAYS
 from valuetrack.reports.backups import BackedUp, BackupList, BackupRestored, WouldRestore
@@ -54,6 +54,8 @@ def restore_backup(run: Run, backup: Chosen, dry_run: DryRun, yes: Yes) -> Would
     if not (yes or dry_run or run.can_ask):
         raise needs("--yes", "Your yes")
     path = backups.find(backup, run.engine.list_backups())
+    if isinstance(run.settings.db, Path) and path.suffix == ".jsonl":
+        raise Declined("A backup from a server is an export.", hint=f"`valuetrack import {path}` takes it in.")
     if dry_run or not yes:
         report = _compared(run, path)
         if dry_run:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, TextIO
 import typer
 
 from valuetrack.cli import streams
+from valuetrack.errors import ValuetrackError
 from valuetrack.render import notices
 
 if TYPE_CHECKING:
@@ -148,9 +149,13 @@ def closing_window() -> Iterator[None]:
 
 @contextmanager
 def told(run: Run) -> Iterator[None]:
-    """Say to somebody who leaves whether the notebook was changed, and how that is taken back."""
+    """Say to somebody who leaves, or who is stopped, whether the notebook was changed, and how that is taken back."""
     try:
         yield
     except (NoMoreAnswers, Left):
         run.notice(notices.STOPPED_KEPT if run.has_changed else notices.STOPPED)
+        raise
+    except ValuetrackError as error:
+        if run.has_changed:
+            error.hint = error.hint.replace(streams.NOTHING_CHANGED, notices.KEPT_BEFORE)
         raise

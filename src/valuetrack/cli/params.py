@@ -37,6 +37,7 @@ from valuetrack.model import (
     clean_text,
     facts_of,
 )
+from valuetrack.settings import looks_like_an_address
 from valuetrack.tracker import names
 from valuetrack.weeks import Week
 
@@ -78,6 +79,8 @@ class Param(Frozen):
         """What a command gets for what was typed; an option has each thing once, and none that is cleared."""
         if self.read is None:
             return bool(given)
+        if self.metavar == "FILE" and looks_like_an_address(given):
+            raise NotUnderstood(f"{self.known_as} is a file.", hint="The address of a database stands in --db alone.")
         if self.may_be_bare and not given:
             return self._asked(run)
         if not self.many:

@@ -100,6 +100,7 @@ WHICH_ENTRY = "Which one? Its number or its id"
 WHICH_WORDS = "Which one? Its number or its words"
 NEW_WORDS = "In other words?"
 EARLIER_WORDS = "(Tab: your earlier words)"
+KEPT_BEFORE = "What was saved before is kept."
 NOTHING_CHOSEN = "Without an id nothing is done."
 NOTHING_CHANGED_YET = "It stays as it is."
 _ENOUGH_TO_KNOW = 200

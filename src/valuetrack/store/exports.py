@@ -22,7 +22,7 @@ from valuetrack.store.kinds import KINDS, TABLE, Change, Standing, Tombstone, co
 FORMAT = "valuetrack export"
 VERSION = 1
 # What an import writes of a record that was deleted elsewhere has the instant of that on the record itself.
-IMPORT = "import"
+IMPORT, RESTORE = "import", "restore-backup"  # the commands that take in what was written elsewhere or before
 _PLACES_AT_ONCE = 250  # SQLite joins at most 500 queries to one
 Heard = Callable[[int, int], object]  # is told how much of how much is done
 
@@ -214,5 +214,5 @@ def _versions(log: Sequence[Change]) -> Iterator[Version]:
                 yield Version.of(known[image])
         if change.after is None and change.before is not None:
             gone = known[change.before]
-            at = gone.updated_at if change.command == IMPORT else change.at
+            at = gone.updated_at if change.command in (IMPORT, RESTORE) else change.at
             yield Version.of(replace(gone, updated_at=at), deleted=True)

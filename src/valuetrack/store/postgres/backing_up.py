@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from valuetrack import files
@@ -24,10 +24,14 @@ if TYPE_CHECKING:
     from valuetrack.store.engine import Execute
     from valuetrack.store.imports import Checked
 
-_CLEARINGS = "SELECT clearings FROM notebook"
-# How often the database had been cleared of removals when this computer last looked: no clock is asked, since two
-# computers have two. Where another one has cleared it meanwhile, the backups here hold what is gone.
-_KNOWN = "cleared"
+_STATE = "SELECT id, clearings FROM notebook"
+# Of which notebook the backups in a folder are, and how often that had been cleared of removals when this computer last
+# looked. No clock is asked, since two computers have two: where another one has cleared it meanwhile, the backups here
+# hold what is gone.
+_KNOWN = "notebook"
+
+State = tuple[str, int]
+"""The id of a notebook, and how often it was cleared of removals."""
 
 
 def make(execute: Execute, folder: Path, at: datetime, why: Why) -> Backup:
@@ -41,25 +45,39 @@ def make(execute: Execute, folder: Path, at: datetime, why: Why) -> Backup:
         files.sweep(folder)
         with _written(execute, folder) as draft:
             made = backups.put_among(draft, path, at, why)
-        for (clearings,) in cast("Iterable[tuple[int]]", execute(_CLEARINGS, {})):
-            if clearings != _known(folder):
-                files.remove(one.path for one in backups.listed(folder) if one.path != path)
-                know(folder, clearings)
+        state = state_of(execute)
+        known = _known(folder)
+        if known != state:
+            if known is None or known[0] == state[0]:
+                files.remove(one.path for one in backups.listed(folder) if one.path != path and state[1])
+            know(folder, state)
         return made
 
 
-def know(folder: Path, clearings: int) -> None:
-    """Note that no backup in the folder holds what was removed for good before the database was cleared so often."""
+def state_of(execute: Execute) -> State:
+    """Which notebook it is, and how often it was cleared."""
+    ((name, clearings),) = cast("Iterable[State]", execute(_STATE, {}))
+    return name, clearings
+
+
+def know(folder: Path, state: State) -> None:
+    """Note that no backup in the folder holds what was removed for good before the notebook was cleared so often."""
     with files.draft(folder) as draft:
-        draft.write_text(str(clearings))
+        draft.write_text(" ".join(map(str, state)))
         draft.replace(folder / _KNOWN)
 
 
-def _known(folder: Path) -> int:
-    try:
-        return int((folder / _KNOWN).read_text())
-    except (FileNotFoundError, ValueError):
-        return 0
+def folders_of(state: State, folder: Path) -> tuple[Path, ...]:
+    """The other folders beside `folder` that have backups of the same notebook, by another spelling of its address."""
+    found = (one for one in folder.parent.iterdir() if one != folder and one.is_dir())
+    return tuple(one for one in found if (known := _known(one)) is not None and known[0] == state[0])
+
+
+def _known(folder: Path) -> State | None:
+    with suppress(FileNotFoundError, ValueError):
+        name, clearings = (folder / _KNOWN).read_text().split()
+        return name, int(clearings)
+    return None
 
 
 def copy(execute: Execute, path: Path) -> None:

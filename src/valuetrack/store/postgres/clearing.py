@@ -26,7 +26,7 @@ _SCHEMA = "valuetrack"
 # Each row with the change that wrote it: what somebody else notes meanwhile is another row.
 _NOTED = "SELECT kind, name, xmin::text FROM leftover ORDER BY name"
 _DONE = "DELETE FROM leftover WHERE kind = %s AND name = %s AND xmin::text = %s"
-_COUNT = "UPDATE notebook SET clearings = clearings + 1 RETURNING clearings"
+_COUNT = "UPDATE notebook SET clearings = clearings + 1 RETURNING id, clearings"
 _LAST_REMOVAL = "SELECT max(at) FROM tombstone"
 _LIMITS = f"SET statement_timeout TO 0; SET lock_timeout TO {connecting.BUSY_MILLISECONDS}"
 _NO_LIMITS = "RESET statement_timeout; RESET lock_timeout"
@@ -58,7 +58,10 @@ def _without_copies(connection: Connection[Any], folder: Path) -> int:
     """Make a backup of what stays, in the place of all others; how many those were."""
     (at,) = connection.execute(_LAST_REMOVAL).fetchone() or (None,)
     older = [one.path for one in listed(folder)]
-    made = backing_up.make(Asking(connection).execute, folder, as_instant(at), Why.PURGE)
+    execute = Asking(connection).execute
+    made = backing_up.make(execute, folder, as_instant(at), Why.PURGE)
+    for other in backing_up.folders_of(backing_up.state_of(execute), folder):
+        older += [one.path for one in listed(other)]
     return files.remove(one for one in older if one != made.path)
 
 
@@ -85,11 +88,11 @@ def _write_anew(connection: Any, place: str) -> None:
         raise Busy("Somebody still reads the database as it was before.")
 
 
-def _note_done(connection: Connection[Any], place: str, noted: Sequence[tuple[str, str, str]]) -> int:
-    """Note that what was noted is done, and nothing else; how often the database was cleared."""
+def _note_done(connection: Connection[Any], place: str, noted: Sequence[tuple[str, str, str]]) -> backing_up.State:
+    """Note that what was noted is done, and nothing else; which notebook that is, and how often it was cleared."""
     connecting.begin_writing(connection, place)
     for one in noted:
         connection.execute(_DONE, one)
-    (count,) = connection.execute(_COUNT).fetchone() or (0,)
+    name, clearings = connection.execute(_COUNT).fetchone() or ("", 0)
     connection.commit()
-    return int(count)
+    return name, clearings

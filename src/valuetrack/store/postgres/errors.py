@@ -15,13 +15,17 @@ if TYPE_CHECKING:
 
 _AGAIN = "Nothing was changed. Try again in a moment."
 _NO_ENTRY = "password authentication"
+_NO_PASSWORD = "fe_sendauth: no password supplied"  # noqa: S105 - what the driver says
 _IS_IT_UP = "Is the server running, and there?"
 # As the driver begins what is the matter, after where it was; and what says more than anybody needs, or less kindly.
 _BEFORE = r"\bfai\w+(?: to resolve host '[^']*')?: "
 _LESS = r"(?:FATAL|ERROR): *|\[Errno [^]]*\] *|(?<=authentication) \w+(?= for user)"
 # What a refusal speaks of, and what can be done then.
 _WAYS_ON: Mapping[str, str] = {
-    "password": "The password stands in ~/.pgpass, in a service file or in the file that PGPASSFILE names.",
+    "password": "The password stands in ~/.pgpass or in the file that PGPASSFILE names, in a line for this host, port, "
+    "database and role; or in a service file.",
+    "definition of service": "Services stand in ~/.pg_service.conf or in the file that PGSERVICEFILE names.",
+    "invalid|unrecognized": "Look at the address: a part of it cannot be understood.",
     "certificate": "Look at sslrootcert= and the host in the address: the server's certificate has to fit both.",
     "SSL|TLS|no encryption": "Both machines have to speak TLS; ?sslmode= at the end of the address says how strictly.",
     "does not exist": "Make the database or the role first, or name another one.",
@@ -50,7 +54,10 @@ def refused(place: str, error: Exception) -> Unreachable:
     """No connection was made, for a reason that the server or the driver names."""
     lines = [line.strip() for line in str(error).splitlines() if line.strip()] or ["no answer"]
     said = [line for line in lines if re.search(f"{_BEFORE}|FATAL: ", line)] or lines[:1]
-    reason = re.sub(f".*{_BEFORE}|{_LESS}", "", said[-1]).rstrip(".").replace(_NO_ENTRY, "the password does not fit")
+    # one that is tried again without TLS fails for another reason in the end
+    told = next((one for one in said if _NO_ENTRY in one), said[-1])
+    reason = re.sub(f".*{_BEFORE}|{_LESS}", "", told).rstrip(".").replace(_NO_ENTRY, "the password does not fit")
+    reason = reason.replace(_NO_PASSWORD, "no password was found").replace("connection is bad: ", "")
     return Unreachable(
         f"{place} cannot be reached: {reason}.",
         hint=f"Nothing was changed. {next((way for of, way in _WAYS_ON.items() if re.search(of, reason)), _IS_IT_UP)}",
@@ -100,7 +107,7 @@ def closed(place: str) -> NoRoom:
     """The role has not the right."""
     return NoRoom(
         f"{place} may not be read or written by the role that you connect as.",
-        hint="Nothing was changed. The tables belong to the role that made them.",
+        hint="Nothing was changed. The role needs a database of its own, or has to own the tables in this one.",
     )
 
 

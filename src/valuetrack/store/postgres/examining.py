@@ -6,13 +6,14 @@ from contextlib import suppress
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from valuetrack.errors import Busy, StoreError
+from valuetrack.errors import Damaged, StoreError
 from valuetrack.store import engine, health
 from valuetrack.store.backups import listed
 from valuetrack.store.health import MOST_NAMED, Finding, Verdict
 from valuetrack.store.kinds import TABLE, columns
 from valuetrack.store.postgres import backing_up, connecting
 from valuetrack.store.postgres.connecting import Asking
+from valuetrack.store.postgres.errors import closed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
     from valuetrack.store.backups import Backup
 
+_MAY_BEGIN = """
+    SELECT coalesce(has_schema_privilege(to_regnamespace('valuetrack'), 'CREATE'),
+                    has_database_privilege(current_database(), 'CREATE'))"""
 _COLUMNS = "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'valuetrack'"
 _INDEXES = """
     SELECT pg_class.relname FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
@@ -35,7 +39,7 @@ def examine(
 ) -> tuple[Finding, ...]:
     """What there is to say of what is kept, of its backups in `folder`, and of what the server itself keeps.
 
-    With `full` every row is read. Raises Busy.
+    With `full` every row is read. Raises StoreError where nothing can be looked at, or nothing could be kept.
     """
     return (*_in_the_database(open_it, place, full=full), Finding("server", Verdict.NOTE), _newest(folder, full=full))
 
@@ -47,6 +51,8 @@ def _in_the_database(
         with open_it() as connection:
             state = connecting.begin_reading(connection, place)
             if state is None:
+                if connection.execute(_MAY_BEGIN).fetchone() != (True,):
+                    raise closed(place)
                 yield Finding("file", Verdict.NOTE)
                 return
             yield Finding("file")
@@ -54,9 +60,7 @@ def _in_the_database(
             yield _found("references", _odd_constraints(connection))
             if state[0] == engine.SCHEMA:
                 yield from _rows(connection, full=full)
-    except Busy:
-        raise
-    except StoreError as error:
+    except Damaged as error:
         yield Finding("file", Verdict.WRONG, (error.message,))
 
 

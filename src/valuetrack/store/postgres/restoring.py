@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete
 
 from valuetrack.model import new_id
-from valuetrack.store.exports import IMPORT
+from valuetrack.store.exports import RESTORE
 from valuetrack.store.kinds import KINDS
 from valuetrack.store.tables import table
 from valuetrack.store.writing import Writer
@@ -36,6 +36,6 @@ def put_in_place(connection: Connection, execute: Execute, export: ExportFile, c
     """Let all that is kept be what a backup holds, but for what was removed for good since then. Raises BadFile."""
     for name in ("change", *reversed([*KINDS])):
         connection.execute(delete(table(name)))
-    Writer(connection, execute, now=now, command=IMPORT, group=new_id()).merge(export, checked)
+    Writer(connection, execute, now=now, command=RESTORE, group=new_id()).merge(export, checked)
     execute(_BEGIN_ANEW, {})
     execute(_STAY_DELETED, {})

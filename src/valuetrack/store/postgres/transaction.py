@@ -29,7 +29,8 @@ _OPENED: list[psycopg.Connection[Any]] = []
 # A role may have been given the schema, and not the right to make one.
 _MADE_FIRST = """
     DO $$ BEGIN IF to_regnamespace('valuetrack') IS NULL THEN CREATE SCHEMA valuetrack; END IF; END $$;
-    CREATE TABLE notebook (schema INTEGER NOT NULL, clearings INTEGER NOT NULL DEFAULT 0);"""
+    CREATE TABLE notebook (schema INTEGER NOT NULL, clearings INTEGER NOT NULL DEFAULT 0,
+                           id TEXT NOT NULL DEFAULT gen_random_uuid());"""
 
 
 @contextmanager
