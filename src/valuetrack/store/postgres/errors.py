@@ -57,7 +57,7 @@ def refused(place: str, error: Exception) -> Unreachable:
     # one that is tried again without TLS fails for another reason in the end
     told = next((one for one in said if _NO_ENTRY in one), said[-1])
     reason = re.sub(f".*{_BEFORE}|{_LESS}", "", told).rstrip(".").replace(_NO_ENTRY, "the password does not fit")
-    reason = reason.replace(_NO_PASSWORD, "no password was found").replace("connection is bad: ", "")
+    reason = re.sub(r"^connection is \w+: ", "", reason.replace(_NO_PASSWORD, "no password was found"))
     return Unreachable(
         f"{place} cannot be reached: {reason}.",
         hint=f"Nothing was changed. {next((way for of, way in _WAYS_ON.items() if re.search(of, reason)), _IS_IT_UP)}",
