@@ -912,6 +912,17 @@ def test_backups_by_another_spelling_of_the_address_go_too(
         assert [one.why for one in engines[1].list_backups()] == [Why.DAILY, Why.PURGE]
 
 
+def test_backups_of_another_notebook_at_the_same_address_stay(pg: Server, kept: Engine, store: str) -> None:
+    kept.back_up(NOW, Why.DAILY)
+    pg.ask("DROP SCHEMA valuetrack CASCADE", database_of(store))
+    put(store)
+    pg.ask("UPDATE valuetrack.notebook SET clearings = 3", database_of(store))
+
+    kept.back_up(LATER + timedelta(days=1), Why.DAILY)
+
+    assert len(kept.list_backups()) == 2
+
+
 def test_the_statistics_of_a_server_hold_nothing_that_was_written(pg: Server, store: str) -> None:
     with writing(store) as writer:
         for number in range(20):

@@ -29,7 +29,6 @@ _DONE = "DELETE FROM leftover WHERE kind = %s AND name = %s AND xmin::text = %s"
 _COUNT = "UPDATE notebook SET clearings = clearings + 1 RETURNING id, clearings"
 _LAST_REMOVAL = "SELECT max(at) FROM tombstone"
 _LIMITS = f"SET statement_timeout TO 0; SET lock_timeout TO {connecting.BUSY_MILLISECONDS}"
-_NO_LIMITS = "RESET statement_timeout; RESET lock_timeout"
 # Whatever language a server speaks, the first number that it says of a table is that of the dead rows it had to keep.
 _ROWS_KEPT = re.compile(r"\d+")
 
@@ -80,8 +79,6 @@ def _write_anew(connection: Any, place: str) -> None:
             connection.execute(f"VACUUM (FULL, VERBOSE) {_SCHEMA}.{table}")
     finally:
         connection.patience = connecting.ANSWER_SECONDS
-        if not connection.closed:
-            connection.execute(_NO_LIMITS)
     if any(weight == "WARNING" for weight, _ in said):  # it leaves a table of somebody else as it is
         raise closed(place)
     if any(int(kept[0]) for _, detail in said if (kept := _ROWS_KEPT.search(detail))):
