@@ -259,20 +259,21 @@ def test_in_a_bash_at_a_terminal_a_key_completes_a_line_that_runs(written: Noteb
         _until(keyboard, "ready$ ")
         for line, shown in lines.items():
             os.write(keyboard, line.encode())
-            _until(keyboard, shown)
-            _until(keyboard, "ready$ ")
+            _until(keyboard, shown, "ready$ ")
     finally:
         os.write(keyboard, b"exit\n")
         os.close(keyboard)
         os.waitpid(process, 0)
 
 
-def _until(keyboard: int, text: str) -> None:
-    """Read what bash shows, up to `text`."""
-    shown = ""
-    while text not in shown:
-        assert select.select([keyboard], [], [], PATIENCE)[0], f"{text!r} never came:\n{shown}"
-        shown += os.read(keyboard, 4096).decode()
+def _until(keyboard: int, *texts: str) -> None:
+    """Read what bash shows, up to these texts one after the other; they may come at once."""
+    shown = b""
+    for text in texts:
+        while text.encode() not in shown:
+            assert select.select([keyboard], [], [], PATIENCE)[0], f"{text!r} never came:\n{shown!r}"
+            shown += os.read(keyboard, 4096)
+        shown = shown.partition(text.encode())[2]
 
 
 def test_names_of_several_values_are_offered_with_their_meaning(written: Notebook) -> None:
