@@ -61,6 +61,11 @@ def ratio(costs: Costs, name: str, other: str) -> float:
     return statistics.median(one / beside for one, beside in zip(costs[name], costs[other], strict=True))
 
 
+def _judged(said: str, found: float, most: float) -> tuple[bool, str]:
+    holds = found <= most
+    return holds, f"{said}, at most {most:g}: {'holds' if holds else 'does not hold'}"
+
+
 @dataclass(frozen=True)
 class Bound:
     """A promise: `name` costs at most `factor` times what `other` does."""
@@ -72,9 +77,7 @@ class Bound:
     def judge(self, costs: Costs) -> tuple[bool, str]:
         """Whether it holds, and a line that says so."""
         found = ratio(costs, self.name, self.other)
-        holds = found <= self.factor
-        verdict = "holds" if holds else "does not hold"
-        return holds, f"{self.name}: {found:.2f} x {self.other}, at most {self.factor:g}: {verdict}"
+        return _judged(f"{self.name}: {found:.2f} x {self.other}", found, self.factor)
 
 
 @dataclass(frozen=True)
@@ -89,9 +92,7 @@ class Wait:
         """Whether it holds, and a line that says so."""
         pairs = zip(costs[self.name], costs[self.other], strict=True)
         found = statistics.median(one - beside for one, beside in pairs)
-        holds = found <= self.seconds
-        verdict = "holds" if holds else "does not hold"
-        return holds, f"{self.name}: {found:.2f} s after {self.other}, at most {self.seconds:g}: {verdict}"
+        return _judged(f"{self.name}: {found:.2f} s after {self.other}", found, self.seconds)
 
 
 def review_of(records: int) -> str:

@@ -34,7 +34,7 @@ def test_a_notebook_that_is_well(written: Notebook) -> None:
 def test_one_that_is_not_there_yet(notebook: Notebook) -> None:
     said = notebook.do("doctor")
     assert "There is no notebook yet." in said.out
-    assert "There is no backup " in said.out
+    assert f"There is no backup {'of it on this computer ' if notebook.is_on_server else ''}yet" in said.out
     assert [*notebook.home.iterdir()] == []
 
 

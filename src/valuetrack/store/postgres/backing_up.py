@@ -30,7 +30,7 @@ _STATE = "SELECT id, clearings FROM notebook"
 # hold what is gone.
 _KNOWN = "notebook"
 
-State = tuple[str, int]
+Cleared = tuple[str, int]
 """The id of a notebook, and how often it was cleared of removals."""
 
 
@@ -54,26 +54,26 @@ def make(execute: Execute, folder: Path, at: datetime, why: Why) -> Backup:
         return made
 
 
-def state_of(execute: Execute) -> State:
+def state_of(execute: Execute) -> Cleared:
     """Which notebook it is, and how often it was cleared."""
-    ((name, clearings),) = cast("Iterable[State]", execute(_STATE, {}))
+    ((name, clearings),) = cast("Iterable[Cleared]", execute(_STATE, {}))
     return name, clearings
 
 
-def know(folder: Path, state: State) -> None:
+def know(folder: Path, state: Cleared) -> None:
     """Note that no backup in the folder holds what was removed for good before the notebook was cleared so often."""
     with files.draft(folder) as draft:
         draft.write_text(" ".join(map(str, state)))
         draft.replace(folder / _KNOWN)
 
 
-def folders_of(state: State, folder: Path) -> tuple[Path, ...]:
+def folders_of(state: Cleared, folder: Path) -> tuple[Path, ...]:
     """The other folders beside `folder` that have backups of the same notebook, by another spelling of its address."""
     found = (one for one in folder.parent.iterdir() if one != folder and one.is_dir())
     return tuple(one for one in found if (known := _known(one)) is not None and known[0] == state[0])
 
 
-def _known(folder: Path) -> State | None:
+def _known(folder: Path) -> Cleared | None:
     with suppress(FileNotFoundError, ValueError):
         name, clearings = (folder / _KNOWN).read_text().split()
         return name, int(clearings)

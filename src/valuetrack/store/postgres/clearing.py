@@ -61,7 +61,9 @@ def _without_copies(connection: Connection[Any], folder: Path) -> int:
     made = backing_up.make(execute, folder, as_instant(at), Why.PURGE)
     for other in backing_up.folders_of(backing_up.state_of(execute), folder):
         older += [one.path for one in listed(other)]
-    return files.remove(one for one in older if one != made.path)
+    going = [one for one in older if one != made.path]
+    files.remove(going)
+    return len(going)
 
 
 def _write_anew(connection: Any, place: str) -> None:
@@ -85,7 +87,7 @@ def _write_anew(connection: Any, place: str) -> None:
         raise Busy("Somebody still reads the database as it was before.")
 
 
-def _note_done(connection: Connection[Any], place: str, noted: Sequence[tuple[str, str, str]]) -> backing_up.State:
+def _note_done(connection: Connection[Any], place: str, noted: Sequence[tuple[str, str, str]]) -> backing_up.Cleared:
     """Note that what was noted is done, and nothing else; which notebook that is, and how often it was cleared."""
     connecting.begin_writing(connection, place)
     for one in noted:
